@@ -1,0 +1,39 @@
+// A point in time as a wall clock showed it: the instant, and the offset from UTC that the clock
+// believed in. Data only: it is shown and reported, and never decides who wins (design law 4).
+// Outside it is written as ISO 8601 with its offset, 2023-10-14T08:12:05+09:00.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace renkei {
+
+struct Moment {
+  std::int64_t unix_ms = 0;
+  std::int16_t offset_min = 540;  // Japan, +09:00
+  friend bool operator==(const Moment&, const Moment&) = default;
+};
+
+// Years 1 to 9999; the offset is between -17:00 and +17:00.
+bool is_valid(const Moment& moment);
+
+// One integer that orders like the instant: unix_ms * 2048 + offset + 1024. Used in the database.
+std::int64_t pack(const Moment& moment);
+Moment unpack_moment(std::int64_t packed);
+
+// Milliseconds are written only when there are some.
+std::string to_text(const Moment& moment);
+// Accepts a missing offset (Japan is meant), seconds or not, a space for the T, and Z.
+std::optional<Moment> parse_moment(std::string_view text);
+
+// The calendar date YYYY-MM-DD and the hour 0..23 that the clock showed.
+std::string local_date(const Moment& moment);
+int local_hour(const Moment& moment);
+
+// Where the present time comes from: the machine's clock in the programs, a fake one in tests.
+using Clock = std::function<Moment()>;
+Moment system_now();
+
+}  // namespace renkei

@@ -1,0 +1,192 @@
+#include "core/exchange/bundle.hpp"
+
+#include <algorithm>
+
+#include "core/base/limits.hpp"
+#include "core/log/archive.hpp"
+
+namespace renkei {
+namespace {
+
+// The control characters show that the file went through a text conversion (as in PNG).
+constexpr std::string_view magic = "\x89RKB\r\n\x1a\n";
+constexpr std::string_view age_magic = "age-encryption.org/v1";
+constexpr std::size_t fixed_bytes = 8 + 2 + 2 + 8 + 4;
+constexpr std::size_t signature_bytes = 64;
+
+template <class Number>
+void put_fixed(Bytes& out, Number number) {
+  for (std::size_t i = 0; i < sizeof(Number); ++i)
+    out += static_cast<char>((number >> (8 * i)) & 0xff);
+}
+
+std::uint64_t fixed(ByteView bytes, std::size_t at, std::size_t size) {
+  std::uint64_t number = 0;
+  for (std::size_t i = size; i-- > 0;) number = (number << 8) | raw(bytes)[at + i];
+  return number;
+}
+
+std::size_t varint_bytes(std::uint64_t value) {
+  Bytes out;
+  put_varint(out, value);
+  return out.size();
+}
+
+Error refuse(Code code, const std::string& path,
+             std::vector<std::pair<std::string, std::string>> details = {}) {
+  details.insert(details.begin(), {"file", path});
+  return Error(code, std::move(details));
+}
+
+}  // namespace
+
+Result<BundleFile> BundleFile::open(const std::string& path) {
+  auto file = InputFile::open(path);
+  if (!file) return file.error();
+  return check(BundleFile(path, std::move(*file)));
+}
+
+Result<BundleFile> BundleFile::from_memory(const std::string& name, Bytes bytes) {
+  return check(BundleFile(name, InputFile::in_memory(std::move(bytes))));
+}
+
+Result<BundleFile> BundleFile::check(BundleFile bundle) {
+  if (Status status = bundle.check_frame(); !status) return status.error();
+  try {
+    bundle.header_ = from_wire<BundleHeader>(bundle.header_bytes_);
+  } catch (const std::exception&) {
+    return refuse(Code::bundle_damaged, bundle.path_);
+  }
+  if (Status status = bundle.check_signature(); !status) return status.error();
+  return Result<BundleFile>(std::move(bundle));
+}
+
+Status BundleFile::check_frame() {
+  Bytes start;
+  const std::uint64_t size = file_.size();
+  if (!file_.read(0, static_cast<std::size_t>(std::min<std::uint64_t>(size, fixed_bytes)), start))
+    return refuse(Code::io_error, path_, {{"reason", "read"}});
+  if (start.starts_with(age_magic)) return refuse(Code::sealed_bundle, path_);
+  if (start.size() < magic.size() && !start.empty() && magic.starts_with(start))
+    return refuse(Code::bundle_incomplete, path_,
+                  {{"size", std::to_string(size)}, {"expected", "?"}});
+  if (!start.starts_with(magic)) return refuse(Code::not_a_bundle, path_);
+  if (start.size() < fixed_bytes)
+    return refuse(Code::bundle_incomplete, path_,
+                  {{"size", std::to_string(size)}, {"expected", "?"}});
+  const std::uint64_t version = fixed(start, 8, 2), min_reader = fixed(start, 10, 2);
+  if (min_reader > bundle_format)
+    return refuse(Code::bundle_newer, path_, {{"version", std::to_string(version)}});
+  const std::uint64_t length = fixed(start, 12, 8), header_length = fixed(start, 20, 4);
+  if (length > limits::bundle_bytes)
+    return refuse(Code::bundle_too_large, path_,
+                  {{"size", std::to_string(length)}, {"limit", std::to_string(limits::bundle_bytes)}});
+  if (size < length)
+    return refuse(Code::bundle_incomplete, path_,
+                  {{"size", std::to_string(size)}, {"expected", std::to_string(length)}});
+  if (size > length || version < min_reader || min_reader == 0 ||
+      header_length > limits::header_bytes ||
+      length < fixed_bytes + header_length + signature_bytes)
+    return refuse(Code::bundle_damaged, path_);
+  if (!file_.read(fixed_bytes, static_cast<std::size_t>(header_length), header_bytes_))
+    return refuse(Code::io_error, path_, {{"reason", "read"}});
+  at_ = fixed_bytes + header_length;
+  end_ = length - signature_bytes;
+  return Done{};
+}
+
+Status BundleFile::check_signature() {
+  for (const PublicKey& key : header_.keys) keys_[log_id_of(key)] = key;
+  Hasher hasher;
+  Bytes piece;
+  constexpr std::uint64_t step = 256 * 1024;
+  for (std::uint64_t at = 0; at < end_; at += step) {
+    const auto count = static_cast<std::size_t>(std::min(step, end_ - at));
+    if (!file_.read(at, count, piece)) return refuse(Code::io_error, path_, {{"reason", "read"}});
+    hasher.add(piece);
+  }
+  hash_ = hasher.done();
+  if (!file_.read(end_, signature_bytes, piece))
+    return refuse(Code::io_error, path_, {{"reason", "read"}});
+  const auto key = key_of(header_.sender);
+  if (!key || !verify(to_array<64>(piece), hash_, *key)) return refuse(Code::bundle_damaged, path_);
+  return Done{};
+}
+
+std::optional<PublicKey> BundleFile::key_of(const LogId& log) const {
+  const auto at = keys_.find(log);
+  return at == keys_.end() ? std::nullopt : std::optional(at->second);
+}
+
+Result<std::uint64_t> BundleFile::read_varint() {
+  Bytes bytes;
+  const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(10, end_ - at_));
+  if (!file_.read(at_, count, bytes)) return refuse(Code::io_error, path_, {{"reason", "read"}});
+  try {
+    ByteReader reader(bytes);
+    const std::uint64_t value = reader.varint();
+    at_ += count - reader.left();
+    return value;
+  } catch (const Malformed&) {
+    return refuse(Code::bundle_damaged, path_);
+  }
+}
+
+Status BundleFile::read_run(std::uint64_t most, Bytes& out) {
+  const auto length = read_varint();
+  if (!length) return length.error();
+  if (*length > most || *length > end_ - at_) return refuse(Code::bundle_damaged, path_);
+  if (!file_.read(at_, static_cast<std::size_t>(*length), out))
+    return refuse(Code::io_error, path_, {{"reason", "read"}});
+  at_ += *length;
+  return Done{};
+}
+
+Result<std::optional<Segment>> BundleFile::next() {
+  if (given_ == header_.segments) {
+    if (at_ != end_) return refuse(Code::bundle_damaged, path_);
+    return std::optional<Segment>();
+  }
+  ++given_;
+  Segment segment;
+  Bytes signature;
+  if (Status s = read_run(limits::header_bytes, segment.header_bytes); !s) return s.error();
+  if (end_ - at_ < signature_bytes || !file_.read(at_, signature_bytes, signature))
+    return refuse(Code::bundle_damaged, path_);
+  at_ += signature_bytes;
+  segment.signature = to_array<64>(signature);
+  if (Status s = read_run(limits::segment_raw_bytes, segment.open); !s) return s.error();
+  if (Status s = read_run(limits::segment_raw_bytes, segment.personal); !s) return s.error();
+  try {
+    segment.header = read_segment_header(segment.header_bytes);
+  } catch (const std::exception&) {
+    return refuse(Code::bad_segment, path_);
+  }
+  return std::optional(std::move(segment));
+}
+
+Bytes bundle_frame(std::uint64_t length, ByteView header_bytes) {
+  Bytes out(magic);
+  put_fixed(out, bundle_format);
+  put_fixed(out, bundle_format);
+  put_fixed(out, length);
+  put_fixed(out, static_cast<std::uint32_t>(header_bytes.size()));
+  return out.append(header_bytes);
+}
+
+std::uint64_t bundle_frame_bytes(std::size_t header_bytes) { return fixed_bytes + header_bytes; }
+
+void put_segment_frame(Bytes& out, ByteView header, const Signature& signature, ByteView open,
+                       ByteView personal) {
+  put_run(out, header);
+  out += view(signature);
+  put_run(out, open);
+  put_run(out, personal);
+}
+
+std::uint64_t segment_frame_bytes(std::size_t header, std::size_t open, std::size_t personal) {
+  return varint_bytes(header) + header + signature_bytes + varint_bytes(open) + open +
+         varint_bytes(personal) + personal;
+}
+
+}  // namespace renkei

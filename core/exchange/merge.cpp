@@ -1,0 +1,277 @@
+#include "core/exchange/merge.hpp"
+
+#include <filesystem>
+#include <set>
+
+#include "core/base/limits.hpp"
+#include "core/exchange/bundle.hpp"
+#include "core/store/derive.hpp"
+#include "core/store/erasure.hpp"
+#include "core/store/tail.hpp"
+
+namespace renkei {
+namespace {
+
+struct Refused {
+  Error error;
+};
+
+class Merger {
+ public:
+  Merger(Store& store, BundleFile& bundle, Pen& pen)
+      : store_(store), bundle_(bundle), pen_(pen), deriver_(store, Projection::Start::held_so_far) {}
+
+  // Throws Refused or Malformed when the bundle is not to be believed; the caller rolls back.
+  std::int64_t run() {
+    for (;;) {
+      auto segment = bundle_.next();
+      if (!segment) throw Refused{segment.error()};
+      if (!*segment) break;
+      take(**segment);
+    }
+    note_coverage();
+    return new_entries_;
+  }
+
+  bool must_derive_anew() const { return derive_anew_; }
+  bool took_something() const { return new_entries_ > 0 || took_personal_; }
+  bool met_own_log() const { return met_own_log_; }
+
+ private:
+  void take(const Segment& segment) {
+    const Hash hash = segment.hash();
+    if (const auto known = store_.segment_by_hash(hash)) return take_personal(*known, segment, hash);
+    check(segment, hash);
+    const LogNumber root = number_of(segment.header.log);
+    if (root == store_.log(store_.own_log()).root) meet_own_log();
+    new_entries_ += segment.header.count;
+    const auto first = static_cast<Seq>(segment.header.first);
+    if (is_fork(root, segment, hash)) {
+      put_aside(root, segment, hash);
+    } else {
+      const EntryId id = make_entry_id(root, first);
+      place(id, root, segment, hash);
+    }
+    forget_mention(hash);
+  }
+
+  void place(EntryId id, LogNumber root, const Segment& segment, const Hash& hash) {
+    Segment kept = segment;
+    drop_unexplained(kept, hash);
+    Deriver::Found found;
+    if (!derive_anew_) found = deriver_.derive(kept, id, store_.line_of(root));
+    store_.put_segment(id, kept, hash, pen_.now.unix_ms);
+    if (found.unknown_entries != 0) store_.set_unknown_entries(id, found.unknown_entries);
+    for (LogNumber forked : found.forked) mark_forked(forked);
+  }
+
+  // A personal block that nobody declared is left out, as if it had been withheld.
+  void drop_unexplained(Segment& segment, const Hash& hash) {
+    if (!segment.personal.empty() &&
+        !personal_is_sound(segment, declared_blocks(store_, hash)))
+      segment.personal.clear();
+  }
+
+  void take_personal(const SegmentRow& known, const Segment& segment, const Hash& hash) {
+    if (segment.personal.empty()) return;
+    if (!store_.read_segment(known.id).personal.empty()) return;
+    if (!personal_is_sound(segment, declared_blocks(store_, hash))) return;
+    store_.set_personal(known.id, segment.personal);
+    derive_anew_ = took_personal_ = true;
+  }
+
+  void check(const Segment& segment, const Hash& hash) {
+    const auto key = bundle_.key_of(segment.header.log);
+    const SegmentCheck result =
+        key ? check_segment(segment, hash, *key) : SegmentCheck::bad_signature;
+    if (result == SegmentCheck::sound) return;
+    const Code code =
+        result == SegmentCheck::bad_signature ? Code::bad_signature : Code::bad_segment;
+    throw Refused{Error(code, {{"file", bundle_.path()}, {"device", to_text(segment.header.log)}})};
+  }
+
+  LogNumber number_of(const LogId& id) {
+    const LogNumber n = store_.number_of(id);
+    if (!store_.log(n).key) {
+      LogRow row = store_.log(n);
+      row.key = bundle_.key_of(id);
+      store_.update_log(row);
+    }
+    return n;
+  }
+
+  // An unknown segment of this device's own log can only come from its double: what was recorded here
+  // since is sealed, and this device goes on under a new log.
+  void meet_own_log() {
+    if (!met_own_log_) seal_tail(store_, pen_.compressor, pen_.random, pen_.now.unix_ms);
+    met_own_log_ = true;
+  }
+
+  bool is_fork(LogNumber root, const Segment& segment, const Hash& hash) {
+    if (store_.log(root).forked) return true;
+    const auto first = static_cast<Seq>(segment.header.first), last = segment.header.last();
+    if (store_.overlaps(root, first, last)) return true;
+    if (mentioned_differently(store_, root, first, last, hash)) return true;
+    const auto before = first > 1 ? store_.segment_of(make_entry_id(root, first - 1)) : std::nullopt;
+    if (before && before->hash != segment.header.previous) return true;
+    const auto after = store_.segment_of(make_entry_id(root, last + 1));
+    return after && store_.read_segment(after->id).header.previous != hash;
+  }
+
+  // Into a log of its own for now; branch_log() finds the right one.
+  void put_aside(LogNumber root, const Segment& segment, const Hash& hash) {
+    mark_forked(root);
+    LogRow row;
+    row.id = branch_id_of(store_.log(root).id, hash);
+    row.root = root;
+    const LogRow* known = store_.find_log(row.id);
+    const LogNumber n = known != nullptr ? known->n : store_.add_log(row);
+    place(make_entry_id(n, static_cast<Seq>(segment.header.first)), n, segment, hash);
+  }
+
+  void mark_forked(LogNumber root) {
+    derive_anew_ = true;
+    if (store_.log(root).forked) return;
+    LogRow row = store_.log(root);
+    row.forked = true;
+    store_.update_log(row);
+  }
+
+  void forget_mention(const Hash& hash) {
+    store_.database().use("DELETE FROM mention WHERE hash=?")->bind_blob(1, view(hash)).run();
+  }
+
+  void note_coverage() {
+    for (const BundleHeader::Held& held : bundle_.header().coverage) {
+      if (held.ranges.empty() || held.ranges.back() > static_cast<std::uint64_t>(max_seq)) continue;
+      store_.claim(store_.number_of(held.log), static_cast<Seq>(held.ranges.back()));
+    }
+  }
+
+  Store& store_;
+  BundleFile& bundle_;
+  Pen& pen_;
+  Deriver deriver_;
+  std::int64_t new_entries_ = 0;
+  bool derive_anew_ = false, met_own_log_ = false, took_personal_ = false;
+};
+
+bool enrolment_forbids(Store& store, const BundleFile& bundle) {
+  Database& database = store.database();
+  if (database.integer("SELECT count(*) FROM enrolled") == 0) return false;
+  for (const PublicKey& key : bundle.header().keys) {
+    const LogId id = log_id_of(key);
+    const LogRow* log = store.find_log(id);
+    if (log != nullptr && store.is_own(log->n)) continue;
+    auto enrolled = database.use("SELECT 1 FROM enrolled WHERE log=?");
+    enrolled->bind_blob(1, view(id));
+    if (enrolled->step()) continue;
+    // Who enrolled others is trusted itself.
+    auto enroller = database.use("SELECT 1 FROM enrolled WHERE by BETWEEN ? AND ?");
+    if (log != nullptr) {
+      enroller->bind(1, make_entry_id(log->n, 0)).bind(2, make_entry_id(log->n, max_seq));
+      if (enroller->step()) continue;
+    }
+    return true;
+  }
+  return false;
+}
+
+void keep_in_quarantine(Store& store, const BundleFile& bundle, const Moment& now) {
+  auto bytes = read_file(bundle.path(), limits::bundle_bytes);
+  if (!bytes) throw Refused{bytes.error()};
+  const std::string name = std::filesystem::path(bundle.path()).filename().string();
+  store.database()
+      .use("INSERT OR IGNORE INTO quarantine VALUES(?,?,?,?,?)")
+      ->bind_blob(1, view(bundle.hash()))
+      .bind_text(2, name)
+      .bind_text(3, code_name(Code::unknown_device))
+      .bind(4, now.unix_ms)
+      .bind_blob(5, *bytes)
+      .run();
+}
+
+MergeReport merge_bundle(Store& store, BundleFile& bundle, bool dry_run, Pen& pen,
+                         const DeviceProfile& profile) {
+  MergeReport report;
+  report.file = bundle.path();
+  Transaction transaction(store.database());
+  store.refresh();
+  try {
+    if (enrolment_forbids(store, bundle)) {
+      report.status = MergeReport::Status::quarantined;
+      report.error = Error(Code::unknown_device, {{"file", bundle.path()},
+                                                  {"device", to_text(bundle.header().sender)}});
+      keep_in_quarantine(store, bundle, pen.now);
+    } else {
+      Merger merger(store, bundle, pen);
+      report.new_entries = merger.run();
+      report.status = merger.took_something() ? MergeReport::Status::merged
+                                              : MergeReport::Status::known;
+      if (merger.must_derive_anew()) {
+        seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+        Deriver::rebuild(store);
+      }
+      if (merger.met_own_log()) {
+        const Status begun =
+            begin_log(store, profile, to_text(store.log(store.own_log()).id), pen);
+        if (!begun) throw Refused{begun.error()};
+      }
+    }
+    if (!dry_run) transaction.commit();
+  } catch (const Refused& refused) {
+    report.status = MergeReport::Status::refused;
+    report.error = refused.error;
+    report.new_entries = 0;
+  } catch (const Malformed& malformed) {
+    report.status = MergeReport::Status::refused;
+    report.error = Error(Code::bad_segment, {{"file", bundle.path()}, {"reason", malformed.what()}});
+    report.new_entries = 0;
+  }
+  if (dry_run || report.status == MergeReport::Status::refused) store.forget_logs();
+  return report;
+}
+
+}  // namespace
+
+std::string_view status_name(MergeReport::Status status) {
+  switch (status) {
+    case MergeReport::Status::merged: return "merged";
+    case MergeReport::Status::known: return "known";
+    case MergeReport::Status::quarantined: return "quarantined";
+    case MergeReport::Status::refused: return "refused";
+  }
+  return "refused";
+}
+
+MergeReport merge_file(Store& store, const std::string& path, bool dry_run, Pen& pen,
+                       const DeviceProfile& profile) {
+  auto bundle = BundleFile::open(path);
+  if (bundle) return merge_bundle(store, *bundle, dry_run, pen, profile);
+  MergeReport report;
+  report.file = path;
+  report.error = bundle.error();
+  return report;
+}
+
+int merge_quarantined(Store& store, Pen& pen, const DeviceProfile& profile) {
+  std::vector<std::pair<Bytes, Bytes>> waiting;  // hash, bundle
+  {
+    auto query = store.database().use("SELECT hash, bundle FROM quarantine");
+    while (query->step()) waiting.emplace_back(query->blob(0), query->blob(1));
+  }
+  int merged = 0;
+  for (const auto& [hash, bytes] : waiting) {
+    auto bundle = BundleFile::from_memory("quarantine", bytes);
+    if (!bundle) continue;
+    const MergeReport report = merge_bundle(store, *bundle, false, pen, profile);
+    if (report.status == MergeReport::Status::quarantined ||
+        report.status == MergeReport::Status::refused)
+      continue;
+    store.database().use("DELETE FROM quarantine WHERE hash=?")->bind_blob(1, hash).run();
+    ++merged;
+  }
+  return merged;
+}
+
+}  // namespace renkei

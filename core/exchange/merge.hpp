@@ -1,0 +1,17 @@
+// Taking a bundle in: set union, in any order, any number of times. One transaction a file: it is taken
+// in whole or not at all, and another file's fate does not depend on it. What cannot be trusted is kept
+// in quarantine.
+#pragma once
+#include "core/exchange/own_log.hpp"
+#include "core/exchange/reports.hpp"
+
+namespace renkei {
+
+// Throws StoreFailure when the store itself fails; everything about the file is in the report.
+MergeReport merge_file(Store& store, const std::string& path, bool dry_run, Pen& pen,
+                       const DeviceProfile& profile);
+
+// Tries again what lies in quarantine, after an enrolment. Returns how many bundles came in.
+int merge_quarantined(Store& store, Pen& pen, const DeviceProfile& profile);
+
+}  // namespace renkei

@@ -1,0 +1,47 @@
+#include "core/exchange/own_log.hpp"
+
+#include "core/store/query.hpp"
+#include "core/store/tail.hpp"
+
+namespace renkei {
+
+void write_entries(Store& store, Projection& projection, std::span<const Entry> entries, Pen& pen) {
+  const LogNumber own = store.own_log();
+  for (const Entry& entry : entries) {
+    projection.apply(entry, make_entry_id(own, entry.seq));
+    store.append_tail(entry.seq, encode_tail_entry(entry));
+    if (entry.op == Op::enrol)
+      if (const auto log = parse_log_id(entry.payload))
+        store.database()
+            .use("INSERT OR IGNORE INTO enrolled VALUES(?,?)")
+            ->bind_blob(1, view(*log))
+            .bind(2, make_entry_id(own, entry.seq))
+            .run();
+  }
+  projection.flush();
+  if (tail_is_full(store)) seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+}
+
+Status begin_log(Store& store, const DeviceProfile& profile, const std::string& parent, Pen& pen) {
+  const KeyPair keys = make_key_pair(pen.random);
+  LogRow row;
+  row.id = log_id_of(keys.open);
+  row.key = keys.open;
+  const LogNumber own = store.add_log(row);
+  store.set_own_log(own, keys.secret);
+
+  Assigns fields = {{"name", profile.name}};
+  if (!profile.ward_code6.empty()) fields.push_back({"ward_code6", profile.ward_code6});
+  if (!profile.staff.empty()) fields.push_back({"staff", profile.staff});
+  if (!parent.empty()) fields.push_back({"parent", parent});
+  const StoreRecords records(store);
+  const DecideContext context{pen.now, profile.staff, make_entry_id(own, 1), records,
+                              [](EntryId) -> const RecordState* { return nullptr; }};
+  const auto decision = introduce(fields, context);
+  if (!decision) return decision.error();
+  Projection projection(store, Projection::Start::held_so_far);
+  write_entries(store, projection, decision->entries, pen);
+  return Done{};
+}
+
+}  // namespace renkei

@@ -1,0 +1,238 @@
+#include <map>
+
+#include "core/base/limits.hpp"
+#include "core/log/blocks.hpp"
+#include "core/text/utf8.hpp"
+
+namespace renkei {
+namespace {
+
+constexpr std::size_t nonce_bytes = 32;
+constexpr std::uint64_t max_number = 1'000'000;  // of a kind or a field, known or not
+
+int small_number(std::uint64_t value) {
+  if (value > max_number) throw Malformed("a number is larger than its limit");
+  return static_cast<int>(value);
+}
+
+template <std::size_t N>
+std::array<std::uint8_t, N> take(ByteReader& in) {
+  return to_array<N>(in.bytes(N));
+}
+
+}  // namespace
+
+BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView open,
+                         std::optional<ByteView> personal, bool has_personal, const Number& number)
+    : first_(first),
+      count_(count),
+      line_(std::move(line)),
+      has_personal_(has_personal),
+      personal_here_(personal.has_value()) {
+  resolver_ = [this](const WireRef& ref) { return resolve(ref); };
+  ByteReader in(open);
+  read_table(in, number);
+  shapes_ = read_shapes(in, false);
+  read_runs(in);
+  shape_indexes_ = ByteReader(in.run());
+  times_ = ByteReader(in.run());
+  records_ = RefReader(in);
+  name_counts_ = ByteReader(in.run());
+  replaced_ = RefReader(in);
+  payload_lengths_ = ByteReader(in.run());
+  payloads_ = ByteReader(in.run());
+  read_columns(in, shapes_, false);
+  in.must_be_done();
+  if (personal) read_personal(*personal);
+}
+
+void BlockReader::read_table(ByteReader& in, const Number& number) {
+  const std::uint64_t count = in.bounded(in.left());
+  for (std::uint64_t i = 0; i < count; ++i) {
+    SegmentName name;
+    name.log = take<16>(in);
+    name.hash = take<32>(in);
+    names_.push_back(name);
+    numbers_.push_back(number(name));
+    ranges_.push_back({max_seq, 0});
+  }
+}
+
+std::vector<BlockReader::Shape> BlockReader::read_shapes(ByteReader& in, bool personal) {
+  std::vector<Shape> shapes;
+  const std::uint64_t count = in.bounded(in.left());
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const std::uint64_t parts = in.bounded(in.left());
+    const std::uint64_t fixed = personal ? 1 : 3;
+    if (parts < fixed) throw Malformed("a shape is too short");
+    Shape shape{};
+    if (!personal) shape.op = static_cast<Op>(in.bounded(255));
+    shape.kind = small_number(in.varint());
+    if (!personal) {
+      const std::uint64_t flags = in.bounded(3);
+      shape.has_record = (flags & 1) != 0;
+      shape.has_payload = (flags & 2) != 0;
+    }
+    for (std::uint64_t part = fixed; part < parts; ++part) {
+      const std::uint64_t code = in.varint();
+      shape.slots.push_back(
+          {small_number(code >> 2), (code & 2) != 0 && !personal, (code & 1) != 0, nullptr});
+    }
+    shapes.push_back(std::move(shape));
+  }
+  return shapes;
+}
+
+void BlockReader::read_runs(ByteReader& in) {
+  const std::uint64_t count = in.bounded(in.left());
+  for (std::uint64_t i = 0; i < count; ++i) {
+    Run run{};
+    run.length = in.bounded(count_);
+    const std::int64_t offset = in.signed_varint();
+    if (!is_valid({0, static_cast<std::int16_t>(offset)}) || offset != std::int16_t(offset))
+      throw Malformed("an offset is out of range");
+    run.offset_min = static_cast<std::int16_t>(offset);
+    run.staff = in.run();
+    if (run.staff.size() > limits::text_bytes || !is_utf8(run.staff, Nul::refused))
+      throw Malformed("a staff code is not a text");
+    runs_.push_back(run);
+  }
+}
+
+void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal) {
+  std::map<std::pair<int, int>, ColumnReader*> by_field;
+  const std::uint64_t count = in.bounded(in.left());
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const int kind = small_number(in.varint());
+    const int field = small_number(in.varint());
+    const auto coding = static_cast<Coding>(in.bounded(last_coding));
+    ColumnReader& column = columns_.emplace_back(coding, in.run());
+    if (!by_field.emplace(std::pair(kind, field), &column).second)
+      throw Malformed("a column comes twice");
+  }
+  for (Shape& shape : shapes) {
+    for (Slot& slot : shape.slots) {
+      if (slot.null || (!personal && slot.personal)) continue;
+      const auto column = by_field.find({shape.kind, slot.field});
+      if (column == by_field.end()) throw Malformed("a column is missing");
+      slot.column = column->second;
+    }
+  }
+}
+
+void BlockReader::read_personal(ByteView block) {
+  ByteReader in(block);
+  personal_shapes_ = read_shapes(in, true);
+  personal_entries_ = ByteReader(in.run());
+  personal_shape_indexes_ = ByteReader(in.run());
+  read_columns(in, personal_shapes_, true);
+  in.must_be_done();
+  if (!personal_entries_.done())
+    next_personal_ = static_cast<std::int64_t>(personal_entries_.bounded(count_));
+}
+
+EntryId BlockReader::resolve(const WireRef& ref) {
+  if (ref.table == 0) {
+    if (ref.seq >= first_ + index_) throw Malformed("a reference looks into the future");
+    return line_.entry(ref.seq);
+  }
+  if (ref.table > numbers_.size()) throw Malformed("a reference names no log");
+  auto& [least, most] = ranges_[ref.table - 1];
+  least = std::min(least, ref.seq);
+  most = std::max(most, ref.seq);
+  return make_entry_id(numbers_[ref.table - 1], ref.seq);
+}
+
+void BlockReader::read_names(Entry& entry, Change& change) {
+  const std::uint64_t count = name_counts_.bounded(limits::names_per_change);
+  change.first_name = static_cast<std::uint32_t>(entry.names.size());
+  change.name_count = static_cast<std::uint32_t>(count);
+  for (std::uint64_t i = 0; i < count; ++i) entry.names.push_back(resolve(replaced_.next()));
+}
+
+bool BlockReader::next(Entry& entry) {
+  if (index_ == count_) {
+    must_be_done();
+    return false;
+  }
+  const std::uint64_t shape_index = shape_indexes_.varint();
+  if (shape_index >= shapes_.size()) throw Malformed("an entry has no shape");
+  const Shape& shape = shapes_[static_cast<std::size_t>(shape_index)];
+  entry.clear();
+  entry.seq = first_ + index_;
+  entry.op = shape.op;
+  entry.kind = shape.kind;
+  if (shape.has_record) entry.record = resolve(records_.next());
+  if (shape.op == Op::create) entry.record = line_.entry(entry.seq);
+
+  while (run_ < runs_.size() && run_used_ == runs_[run_].length) {
+    ++run_;
+    run_used_ = 0;
+  }
+  if (run_ == runs_.size()) throw Malformed("an entry has no time");
+  ++run_used_;
+  constexpr std::int64_t far = std::int64_t{1} << 40;
+  const std::int64_t step = times_.signed_varint();
+  if (step > far || step < -far) throw Malformed("a time is out of range");
+  time_before_ += step;
+  entry.at = {time_before_ * 1000, runs_[run_].offset_min};
+  if (!is_valid(entry.at)) throw Malformed("a time is out of range");
+  entry.staff = runs_[run_].staff;
+
+  for (const Slot& slot : shape.slots) {
+    Change& change = entry.changes.emplace_back();
+    change.field = slot.field;
+    if (slot.column != nullptr) change.value = slot.column->next(resolver_);
+    change.withheld = slot.personal && has_personal_ && !personal_here_;
+    if (shape.op != Op::create) read_names(entry, change);
+  }
+  if (shape.has_payload)
+    entry.payload =
+        payloads_.bytes(static_cast<std::size_t>(payload_lengths_.bounded(payloads_.left())));
+  if (next_personal_ == index_) add_personal(entry);
+  ++index_;
+  return true;
+}
+
+void BlockReader::add_personal(Entry& entry) {
+  const std::uint64_t shape_index = personal_shape_indexes_.varint();
+  if (shape_index >= personal_shapes_.size()) throw Malformed("a personal entry has no shape");
+  const Shape& shape = personal_shapes_[static_cast<std::size_t>(shape_index)];
+  if (shape.kind != entry.kind) throw Malformed("a personal entry is of another kind");
+  for (const Slot& slot : shape.slots) {
+    if (slot.column == nullptr) throw Malformed("a personal value is missing");
+    const Value value = slot.column->next(resolver_);
+    if (entry.op == Op::create) {
+      entry.changes.push_back({slot.field, value, false, 0, 0});
+      continue;
+    }
+    for (Change& change : entry.changes)
+      if (change.field == slot.field) change.value = value;
+  }
+  const std::uint64_t step = personal_entries_.done() ? 0 : personal_entries_.bounded(count_);
+  next_personal_ = step == 0 ? -1 : next_personal_ + static_cast<std::int64_t>(step);
+}
+
+void BlockReader::must_be_done() const {
+  shape_indexes_.must_be_done();
+  times_.must_be_done();
+  records_.must_be_done();
+  name_counts_.must_be_done();
+  replaced_.must_be_done();
+  payload_lengths_.must_be_done();
+  payloads_.must_be_done();
+  personal_entries_.must_be_done();
+  personal_shape_indexes_.must_be_done();
+  for (const ColumnReader& column : columns_) column.must_be_done();
+}
+
+Bytes unpack_open(Decompressor& decompressor, ByteView open) {
+  return decompressor.unframe(open, limits::segment_raw_bytes);
+}
+
+Bytes unpack_personal(Decompressor& decompressor, ByteView personal) {
+  if (personal.size() < nonce_bytes) throw Malformed("a personal block has no nonce");
+  return decompressor.unframe(personal.substr(nonce_bytes), limits::segment_raw_bytes);
+}
+
+}  // namespace renkei

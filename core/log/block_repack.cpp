@@ -1,0 +1,108 @@
+// A personal block without the values of some entries.
+#include <map>
+
+#include "core/log/blocks.hpp"
+
+namespace renkei {
+namespace {
+
+Type type_of_coding(Coding coding) {
+  switch (coding) {
+    case Coding::integers: return Type::integer;
+    case Coding::reals: return Type::real;
+    case Coding::references: return Type::record;
+    case Coding::moments: return Type::moment;
+    default: return Type::text;
+  }
+}
+
+using FieldKey = std::pair<std::uint64_t, std::uint64_t>;  // kind, field
+
+struct Column {
+  Type type;
+  ColumnReader reader;
+  ColumnWriter kept;
+  std::size_t count = 0;
+  Column(Coding coding, ByteView body)
+      : type(type_of_coding(coding)), reader(coding, body), kept(type) {}
+};
+
+std::vector<std::vector<std::uint64_t>> read_shapes(ByteReader& in) {
+  std::vector<std::vector<std::uint64_t>> shapes(static_cast<std::size_t>(in.bounded(in.left())));
+  for (auto& shape : shapes) {
+    shape.resize(static_cast<std::size_t>(in.bounded(in.left())));
+    for (std::uint64_t& part : shape) part = in.varint();
+    if (shape.empty()) throw Malformed("a shape is too short");
+  }
+  return shapes;
+}
+
+std::map<FieldKey, Column> read_columns(ByteReader& in) {
+  std::map<FieldKey, Column> columns;
+  for (std::uint64_t count = in.bounded(in.left()); count > 0; --count) {
+    const std::uint64_t kind = in.varint(), field = in.varint();
+    const auto coding = static_cast<Coding>(in.bounded(last_coding));
+    columns.try_emplace({kind, field}, coding, in.run());
+  }
+  return columns;
+}
+
+void copy_value(Column& column, bool keep) {
+  // References stay what they are on the wire: the table they look into is in the open block.
+  const Value value = column.reader.next(
+      [](const WireRef& ref) { return make_entry_id(ref.table, ref.seq); });
+  if (!keep) return;
+  ++column.count;
+  if (column.type == Type::record)
+    column.kept.add(
+        WireRef{static_cast<std::uint32_t>(log_of(value.integer)), seq_of(value.integer)});
+  else
+    column.kept.add(value);
+}
+
+}  // namespace
+
+Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw_personal,
+                      const std::function<bool(std::uint64_t)>& drop) {
+  ByteReader in(raw_personal);
+  const auto shapes = read_shapes(in);
+  ByteReader entries(in.run()), shape_indexes(in.run());
+  auto columns = read_columns(in);
+  in.must_be_done();
+
+  Bytes kept_entries, kept_indexes;
+  std::uint64_t index = 0, kept_before = 0;
+  while (!entries.done()) {
+    index += entries.varint();
+    const std::uint64_t shape_index = shape_indexes.bounded(shapes.size() - 1);
+    const auto& shape = shapes[static_cast<std::size_t>(shape_index)];
+    const bool keep = !drop(index);
+    for (std::size_t part = 1; part < shape.size(); ++part) {
+      const auto column = columns.find({shape[0], shape[part] >> 2});
+      if (column == columns.end()) throw Malformed("a column is missing");
+      copy_value(column->second, keep);
+    }
+    if (!keep) continue;
+    put_varint(kept_entries, index - kept_before);
+    put_varint(kept_indexes, shape_index);
+    kept_before = index;
+  }
+
+  Bytes out;
+  put_varint(out, shapes.size());
+  for (const auto& shape : shapes) {
+    put_varint(out, shape.size());
+    for (std::uint64_t part : shape) put_varint(out, part);
+  }
+  put_run(out, kept_entries);
+  put_run(out, kept_indexes);
+  put_varint(out, columns.size());
+  for (const auto& [key, column] : columns) {
+    put_varint(out, key.first);
+    put_varint(out, key.second);
+    column.kept.finish(out);
+  }
+  return pack_personal(compressor, random, std::vector<Bytes>{std::move(out)});
+}
+
+}  // namespace renkei

@@ -1,0 +1,178 @@
+#include <cassert>
+
+#include "core/log/blocks.hpp"
+
+namespace renkei {
+namespace {
+
+constexpr std::size_t nonce_bytes = 32;
+
+// A field in a shape: number, whether its value is in the personal block, whether it is null.
+std::uint64_t field_code(int field, bool personal, bool null) {
+  return static_cast<std::uint64_t>(field) << 2 | (personal ? 2u : 0u) | (null ? 1u : 0u);
+}
+
+// The first shapes get the smallest numbers; written in the order of their numbers.
+void put_shapes(Bytes& out, const std::map<std::vector<std::uint64_t>, std::uint64_t>& shapes) {
+  std::vector<const std::vector<std::uint64_t>*> in_order(shapes.size());
+  for (const auto& [shape, index] : shapes) in_order[index] = &shape;
+  put_varint(out, in_order.size());
+  for (const auto* shape : in_order) {
+    put_varint(out, shape->size());
+    for (std::uint64_t part : *shape) put_varint(out, part);
+  }
+}
+
+std::uint64_t index_of(std::map<std::vector<std::uint64_t>, std::uint64_t>& shapes,
+                       const std::vector<std::uint64_t>& shape) {
+  return shapes.emplace(shape, shapes.size()).first->second;
+}
+
+template <class Columns>
+std::vector<Bytes> finish_columns(const Columns& columns) {
+  std::vector<Bytes> parts;
+  for (const auto& [key, column] : columns) {
+    Bytes& part = parts.emplace_back();
+    put_varint(part, static_cast<std::uint64_t>(key.first));
+    put_varint(part, static_cast<std::uint64_t>(key.second));
+    column.finish(part);
+  }
+  return parts;
+}
+
+Bytes run_of(ByteView bytes) {
+  Bytes out;
+  put_run(out, bytes);
+  return out;
+}
+
+Bytes count_of(std::size_t count) {
+  Bytes out;
+  put_varint(out, count);
+  return out;
+}
+
+Bytes pack(Compressor& compressor, std::span<const Bytes> parts) {
+  std::vector<ByteView> views(parts.begin(), parts.end());
+  return compressor.frame(views);
+}
+
+}  // namespace
+
+Bytes pack_personal(Compressor& compressor, const Random& random, std::span<const Bytes> parts) {
+  Bytes out(nonce_bytes, '\0');
+  random({raw(out), out.size()});
+  return out.append(pack(compressor, parts));
+}
+
+BlockWriter::BlockWriter(Origin origin) : origin_(std::move(origin)) {}
+
+WireRef BlockWriter::wire_ref(EntryId id) {
+  const auto origin = origin_(id);
+  if (!origin) return {0, seq_of(id)};
+  const auto [at, is_new] =
+      table_.emplace(*origin, static_cast<std::uint32_t>(names_.size()) + 1);
+  if (is_new) names_.push_back(*origin);
+  return {at->second, seq_of(id)};
+}
+
+void BlockWriter::add(const Entry& entry) {
+  add_time(entry);
+  const bool has_record = entry.op != Op::create && entry.record != 0;
+  const bool has_payload = !has_changes(entry.op);
+  std::vector<std::uint64_t> shape = {static_cast<std::uint64_t>(entry.op),
+                                      static_cast<std::uint64_t>(entry.kind),
+                                      (has_record ? 1u : 0u) | (has_payload ? 2u : 0u)};
+  std::vector<std::uint64_t> personal_shape = {static_cast<std::uint64_t>(entry.kind)};
+  if (has_record) records_.add(wire_ref(entry.record));
+  if (has_payload) {
+    put_varint(payload_lengths_, entry.payload.size());
+    payloads_ += entry.payload;
+  }
+  add_changes(entry, shape, personal_shape);
+  put_varint(shape_indexes_, index_of(shapes_, shape));
+  if (personal_shape.size() > 1) {
+    put_varint(personal_entries_, count_ - personal_before_);
+    put_varint(personal_shape_indexes_, index_of(personal_shapes_, personal_shape));
+    personal_before_ = count_;
+  }
+  ++count_;
+}
+
+void BlockWriter::add_changes(const Entry& entry, std::vector<std::uint64_t>& shape,
+                              std::vector<std::uint64_t>& personal_shape) {
+  const Kind* kind = find_kind(entry.kind);
+  for (const Change& change : entry.changes) {
+    const int index = kind == nullptr ? -1 : kind->find_number(change.field);
+    const Field* field = index < 0 ? nullptr : &kind->fields[static_cast<std::size_t>(index)];
+    const bool personal = field != nullptr && is_personal(field->privacy);
+    const Type type = field == nullptr ? Type::text : field->type;
+    const bool null = change.value.is_null();
+    // That a person has an allergy on record must not be read from the open block.
+    if (!(personal && entry.op == Op::create))
+      shape.push_back(field_code(change.field, personal, null && !personal));
+    if (!null) {
+      if (personal) personal_shape.push_back(field_code(change.field, true, false));
+      add_value(personal ? personal_columns_ : columns_, entry.kind, change.field, type,
+                change.value);
+    }
+    if (entry.op == Op::create) continue;
+    put_varint(name_counts_, change.name_count);
+    for (EntryId name : entry.names_of(change)) replaced_.add(wire_ref(name));
+  }
+}
+
+void BlockWriter::add_value(Columns& columns, int kind, int field, Type type, const Value& value) {
+  ColumnWriter& column = columns.try_emplace({kind, field}, type).first->second;
+  if (type == Type::record)
+    column.add(wire_ref(value.integer));
+  else
+    column.add(value);
+}
+
+void BlockWriter::add_time(const Entry& entry) {
+  const std::int64_t seconds = entry.at.unix_ms / 1000;
+  put_signed(times_, seconds - time_before_);
+  time_before_ = seconds;
+  if (runs_.empty() || runs_.back().offset_min != entry.at.offset_min ||
+      runs_.back().staff != entry.staff)
+    runs_.push_back({0, entry.at.offset_min, entry.staff});
+  ++runs_.back().length;
+}
+
+Bytes BlockWriter::head() const {
+  Bytes out;
+  put_varint(out, names_.size());
+  for (const SegmentName& name : names_) out.append(view(name.log)).append(view(name.hash));
+  put_shapes(out, shapes_);
+  put_varint(out, runs_.size());
+  for (const Run& run : runs_) {
+    put_varint(out, run.length);
+    put_signed(out, run.offset_min);
+    put_run(out, run.staff);
+  }
+  return out;
+}
+
+Blocks BlockWriter::finish(Compressor& compressor, const Random& random) {
+  std::vector<Bytes> parts = {head(), run_of(shape_indexes_), run_of(times_), {}, {},
+                              run_of(payload_lengths_), run_of(payloads_)};
+  records_.finish(parts[3]);
+  put_run(parts[4], name_counts_);
+  replaced_.finish(parts[4]);
+  parts.push_back(count_of(columns_.size()));
+  for (Bytes& part : finish_columns(columns_)) parts.push_back(std::move(part));
+
+  Blocks blocks{pack(compressor, parts), {}};
+  if (personal_shapes_.empty()) return blocks;
+  std::vector<Bytes> personal(1);
+  put_shapes(personal[0], personal_shapes_);
+  put_run(personal[0], personal_entries_);
+  put_run(personal[0], personal_shape_indexes_);
+  put_varint(personal[0], personal_columns_.size());
+  for (Bytes& part : finish_columns(personal_columns_)) personal.push_back(std::move(part));
+  blocks.personal = pack_personal(compressor, random, personal);
+  return blocks;
+}
+
+}  // namespace renkei

@@ -1,0 +1,161 @@
+// Entries into a segment's two blocks, and back. A block is a handful of streams: which shape each
+// entry has (operation, kind, fields), when, what it refers to, what it replaces, and one column for
+// each field. docs/format.md describes every byte.
+#pragma once
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/log/columns.hpp"
+#include "core/log/compress.hpp"
+#include "core/log/crypto.hpp"
+#include "core/model/entry.hpp"
+
+namespace renkei {
+
+// Where an entry of another log was read: the log of the signing key and the segment's hash. The hash
+// tells the branches of a forked log apart.
+struct SegmentName {
+  LogId log{};
+  Hash hash{};
+  friend auto operator<=>(const SegmentName&, const SegmentName&) = default;
+};
+
+struct Blocks {
+  Bytes open, personal;  // compressed; `personal` starts with its nonce, or is empty
+};
+
+// Collects the consecutive entries of one segment. Their texts must live until finish().
+class BlockWriter {
+ public:
+  // Tells where an entry was read; nothing for entries of the segment's own log.
+  using Origin = std::function<std::optional<SegmentName>(EntryId)>;
+  explicit BlockWriter(Origin origin);
+
+  void add(const Entry& entry);
+  Blocks finish(Compressor& compressor, const Random& random);
+
+ private:
+  struct Run {
+    std::uint64_t length;
+    std::int64_t offset_min;
+    std::string_view staff;
+  };
+  using Columns = std::map<std::pair<int, int>, ColumnWriter>;  // by kind and field number
+
+  WireRef wire_ref(EntryId id);
+  void add_value(Columns& columns, int kind, int field, Type type, const Value& value);
+  void add_time(const Entry& entry);
+  void add_changes(const Entry& entry, std::vector<std::uint64_t>& shape,
+                   std::vector<std::uint64_t>& personal_shape);
+  Bytes head() const;
+
+  Origin origin_;
+  std::uint64_t count_ = 0;
+  std::map<SegmentName, std::uint32_t> table_;
+  std::vector<SegmentName> names_;
+  std::map<std::vector<std::uint64_t>, std::uint64_t> shapes_, personal_shapes_;
+  std::vector<Run> runs_;
+  Bytes shape_indexes_, times_, name_counts_, payload_lengths_, payloads_;
+  Bytes personal_entries_, personal_shape_indexes_;
+  RefWriter records_, replaced_;
+  Columns columns_, personal_columns_;
+  std::int64_t time_before_ = 0;
+  std::uint64_t personal_before_ = 0;
+};
+
+// The seqs of a log's own line: from which seq on entries belong to which local log number. A log that
+// never forked has one step; a branch has its ancestors' first.
+struct LogLine {
+  struct Step {
+    Seq from;
+    LogNumber n;
+  };
+  std::vector<Step> steps;  // ascending
+  EntryId entry(Seq seq) const {
+    std::size_t at = steps.size();
+    while (at > 1 && steps[at - 1].from > seq) --at;
+    return make_entry_id(steps[at - 1].n, seq);
+  }
+};
+
+// Hands out the entries of a segment in order. The views in an Entry live as long as the raw blocks
+// given to the reader. Every function throws Malformed for blocks that are not sound.
+class BlockReader {
+ public:
+  // `number` gives the local number of a log that the segment refers to, once for each in its table.
+  using Number = std::function<LogNumber(const SegmentName&)>;
+  // `personal`: the raw block without its nonce; nothing when it is withheld. `has_personal`: whether
+  // the segment was sealed with one.
+  BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView open,
+              std::optional<ByteView> personal, bool has_personal, const Number& number);
+
+  bool next(Entry& entry);
+  std::span<const SegmentName> mentioned() const { return names_; }
+  // The seqs that the entries handed out so far referred to in mentioned()[i]: least and most.
+  std::pair<Seq, Seq> mentioned_range(std::size_t i) const { return ranges_[i]; }
+
+ private:
+  struct Slot {
+    int field;
+    bool personal, null;
+    ColumnReader* column;  // null when the value is not in this block
+  };
+  struct Shape {
+    Op op;
+    int kind;
+    bool has_record, has_payload;
+    std::vector<Slot> slots;
+  };
+
+  void read_table(ByteReader& in, const Number& number);
+  static std::vector<Shape> read_shapes(ByteReader& in, bool personal);
+  void read_runs(ByteReader& in);
+  void read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal);
+  void read_personal(ByteView block);
+  EntryId resolve(const WireRef& ref);
+  void read_names(Entry& entry, Change& change);
+  void add_personal(Entry& entry);
+  void must_be_done() const;
+
+  Seq first_;
+  std::uint32_t count_, index_ = 0;
+  LogLine line_;
+  bool has_personal_, personal_here_;
+  std::vector<SegmentName> names_;
+  std::vector<LogNumber> numbers_;
+  std::vector<std::pair<Seq, Seq>> ranges_;
+  std::vector<Shape> shapes_, personal_shapes_;
+  std::deque<ColumnReader> columns_;
+  ByteReader shape_indexes_, times_, name_counts_, payload_lengths_, payloads_;
+  RefReader records_, replaced_;
+  ByteReader personal_entries_, personal_shape_indexes_;
+  std::int64_t next_personal_ = -1;
+  struct Run {
+    std::uint64_t length;
+    std::int16_t offset_min;
+    std::string_view staff;
+  };
+  std::vector<Run> runs_;
+  std::size_t run_ = 0;
+  std::uint64_t run_used_ = 0;
+  std::int64_t time_before_ = 0;
+  std::function<EntryId(const WireRef&)> resolver_;
+};
+
+// Raw blocks out of the stored ones.
+Bytes unpack_open(Decompressor& decompressor, ByteView open);
+Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
+
+// A nonce and the frame of a personal block's parts.
+Bytes pack_personal(Compressor& compressor, const Random& random, std::span<const Bytes> parts);
+
+// The same personal block, packed again with a new nonce, without the values of the entries for which
+// `drop` says so (index in the segment, from 0).
+Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw_personal,
+                      const std::function<bool(std::uint64_t)>& drop);
+
+}  // namespace renkei

@@ -1,0 +1,70 @@
+#include "core/log/compress.hpp"
+
+#include <zstd.h>
+
+#include <cstdlib>
+
+#include "core/log/wire.hpp"
+
+namespace renkei {
+namespace {
+
+constexpr int level = 3;
+constexpr std::size_t own_block_bytes = 512;  // a part this large is worth its own entropy tables
+
+void feed(ZSTD_CCtx* context, Bytes& out, std::size_t& filled, ByteView part,
+          ZSTD_EndDirective directive) {
+  ZSTD_inBuffer in{part.data(), part.size(), 0};
+  ZSTD_outBuffer target{out.data(), out.size(), filled};
+  const std::size_t left = ZSTD_compressStream2(context, &target, &in, directive);
+  // `out` was sized for the worst case, so one call always suffices.
+  if (ZSTD_isError(left) || in.pos != in.size || (directive != ZSTD_e_continue && left != 0))
+    std::abort();
+  filled = target.pos;
+}
+
+}  // namespace
+
+Compressor::Compressor() : context_(ZSTD_createCCtx()) {
+  if (context_ == nullptr) throw std::bad_alloc();
+}
+Compressor::~Compressor() { ZSTD_freeCCtx(context_); }
+
+Bytes Compressor::frame(std::span<const ByteView> parts) {
+  std::size_t total = 0;
+  for (ByteView part : parts) total += part.size();
+  ZSTD_CCtx_reset(context_, ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter(context_, ZSTD_c_compressionLevel, level);
+  ZSTD_CCtx_setPledgedSrcSize(context_, total);
+  Bytes out(ZSTD_compressBound(total) + parts.size() * 8 + 64, '\0');
+  std::size_t filled = 0;
+  for (ByteView part : parts)
+    feed(context_, out, filled, part,
+         part.size() >= own_block_bytes ? ZSTD_e_flush : ZSTD_e_continue);
+  feed(context_, out, filled, {}, ZSTD_e_end);
+  out.resize(filled);
+  return out;
+}
+
+Decompressor::Decompressor() : context_(ZSTD_createDCtx()) {
+  if (context_ == nullptr) throw std::bad_alloc();
+}
+Decompressor::~Decompressor() { ZSTD_freeDCtx(context_); }
+
+Bytes Decompressor::unframe(ByteView frame, std::size_t most) {
+  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most)
+    throw Malformed("a compressed block does not declare a fitting size");
+  if (ZSTD_getDictID_fromFrame(frame.data(), frame.size()) != 0)
+    throw Malformed("a compressed block asks for a dictionary");
+  if (ZSTD_findFrameCompressedSize(frame.data(), frame.size()) != frame.size())
+    throw Malformed("a compressed block is not exactly one frame");
+  Bytes out(static_cast<std::size_t>(size), '\0');
+  const std::size_t written =
+      ZSTD_decompressDCtx(context_, out.data(), out.size(), frame.data(), frame.size());
+  if (ZSTD_isError(written) || written != out.size())
+    throw Malformed("a compressed block is damaged");
+  return out;
+}
+
+}  // namespace renkei

@@ -1,0 +1,43 @@
+// zstd frames with a declared size. Both classes keep a working context; each belongs to one thread.
+#pragma once
+#include <memory>
+#include <span>
+
+#include "core/base/bytes.hpp"
+
+struct ZSTD_CCtx_s;
+struct ZSTD_DCtx_s;
+
+namespace renkei {
+
+class Compressor {
+ public:
+  Compressor();
+  ~Compressor();
+  Compressor(const Compressor&) = delete;
+  Compressor& operator=(const Compressor&) = delete;
+
+  // One frame holding `parts` in a row. The larger parts get blocks of their own, so that each column
+  // is coded with its own statistics.
+  Bytes frame(std::span<const ByteView> parts);
+
+ private:
+  ZSTD_CCtx_s* context_;
+};
+
+class Decompressor {
+ public:
+  Decompressor();
+  ~Decompressor();
+  Decompressor(const Decompressor&) = delete;
+  Decompressor& operator=(const Decompressor&) = delete;
+
+  // Exactly one frame with a declared size of at most `most` bytes, no dictionary, nothing behind it;
+  // otherwise throws Malformed (faults.md 1.4g).
+  Bytes unframe(ByteView frame, std::size_t most);
+
+ private:
+  ZSTD_DCtx_s* context_;
+};
+
+}  // namespace renkei

@@ -1,0 +1,62 @@
+// A segment: up to 4,096 consecutive entries of one log, sealed for ever. Its header names the log,
+// the range, the segment before it and the hashes of its two blocks; it is signed by the device. The
+// open block holds everything but personal values (P2, P3), which are in the personal block and may be
+// left out of a copy without breaking the chain. docs/format.md describes every byte.
+//
+// Here a segment is bytes; segment_writer and segment_reader turn entries into its blocks and back.
+#pragma once
+#include <optional>
+
+#include "core/log/crypto.hpp"
+
+namespace renkei {
+
+inline constexpr std::uint32_t segment_format = 1;
+
+struct SegmentHeader {
+  std::uint32_t format = segment_format;
+  std::uint32_t min_reader = segment_format;  // an older program keeps the segment, unread
+  LogId log{};                                // of the signing key, also in a branch of a fork
+  std::uint64_t first = 1;                    // seq
+  std::uint32_t count = 0;
+  Hash previous{};  // hash of the segment before; zero for the first
+  std::uint32_t open_bytes = 0;
+  Hash open_hash{};
+  std::uint32_t personal_bytes = 0;  // 0: no entry has personal values
+  Hash personal_hash{};              // zero then
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(format, min_reader, log, first, count, previous, open_bytes, open_hash, personal_bytes);
+    if (personal_bytes != 0) archive(personal_hash);
+  }
+  Seq last() const { return static_cast<Seq>(first) + count - 1; }
+};
+
+// The stored bytes of a segment, and what its header says.
+struct Segment {
+  SegmentHeader header;
+  Bytes header_bytes;
+  Signature signature{};
+  Bytes open;
+  Bytes personal;  // empty when withheld or when there is none
+
+  // Names the segment; the next one's `previous`.
+  Hash hash() const { return hash_of(header_bytes); }
+};
+
+// Reads and checks a header: limits and consistency, not the signature. Throws Malformed.
+SegmentHeader read_segment_header(ByteView bytes);
+
+// Signature and hash of the open block; `hash` is the segment's. Parses nothing but the header.
+enum class SegmentCheck { sound, bad_signature, damaged };
+SegmentCheck check_segment(const Segment& segment, const Hash& hash, const PublicKey& key);
+
+// Whether the personal block is the one that was sealed. That of a segment from which somebody was
+// erased has another hash than the header says; `declared` lists the ones that signed erasures named.
+bool personal_is_sound(const Segment& segment, std::span<const Hash> declared);
+
+// Sizes and hashes of the blocks go into the header, which is then signed.
+Segment seal(SegmentHeader header, Bytes open, Bytes personal, const SecretKey& key);
+
+}  // namespace renkei

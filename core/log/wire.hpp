@@ -1,0 +1,86 @@
+// Bytes in their smallest habits: varints, zigzag, length-prefixed runs. The writer appends to a
+// string; the reader never reads past its end and throws Malformed, which every entry point of
+// core/log and core/exchange catches (untrusted bytes: faults.md 1.4).
+#pragma once
+#include <bit>
+#include <cstring>
+#include <stdexcept>
+
+#include "core/base/bytes.hpp"
+
+namespace renkei {
+
+struct Malformed : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+constexpr std::uint64_t zigzag(std::int64_t value) {
+  return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+}
+constexpr std::int64_t unzigzag(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+}
+
+inline void put_varint(Bytes& out, std::uint64_t value) {
+  while (value >= 0x80) {
+    out += static_cast<char>(value | 0x80);
+    value >>= 7;
+  }
+  out += static_cast<char>(value);
+}
+inline void put_signed(Bytes& out, std::int64_t value) { put_varint(out, zigzag(value)); }
+inline void put_run(Bytes& out, ByteView bytes) {
+  put_varint(out, bytes.size());
+  out += bytes;
+}
+inline void put_real(Bytes& out, double value) {
+  const auto bits = std::bit_cast<std::uint64_t>(value);
+  for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>((bits >> shift) & 0xff);
+}
+
+class ByteReader {
+ public:
+  ByteReader() = default;
+  explicit ByteReader(ByteView bytes) : at_(raw(bytes)), end_(raw(bytes) + bytes.size()) {}
+
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+  bool done() const { return at_ == end_; }
+
+  std::uint64_t varint() {
+    if (at_ != end_ && *at_ < 0x80) return *at_++;
+    return long_varint();
+  }
+  std::int64_t signed_varint() { return unzigzag(varint()); }
+  // A varint that is used as a count or an index and must not exceed `most`.
+  std::uint64_t bounded(std::uint64_t most) {
+    const std::uint64_t value = varint();
+    if (value > most) throw Malformed("a number is larger than its limit");
+    return value;
+  }
+  ByteView bytes(std::size_t count) {
+    if (count > left()) throw Malformed("bytes are missing");
+    const ByteView out(reinterpret_cast<const char*>(at_), count);
+    at_ += count;
+    return out;
+  }
+  ByteView run() { return bytes(static_cast<std::size_t>(bounded(left()))); }
+  double real() {
+    const ByteView eight = bytes(8);
+    std::uint64_t bits = 0;
+    for (int i = 7; i >= 0; --i) bits = (bits << 8) | raw(eight)[i];
+    const auto value = std::bit_cast<double>(bits);
+    if (!(value - value == 0)) throw Malformed("a number is not finite");
+    return value;
+  }
+  void must_be_done() const {
+    if (!done()) throw Malformed("bytes are left over");
+  }
+
+ private:
+  std::uint64_t long_varint();
+
+  const unsigned char* at_ = nullptr;
+  const unsigned char* end_ = nullptr;
+};
+
+}  // namespace renkei

@@ -1,0 +1,372 @@
+#include "core/logic/decide.hpp"
+
+#include <algorithm>
+
+#include "core/base/limits.hpp"
+#include "core/logic/validate.hpp"
+#include "core/model/answers.hpp"
+#include "core/model/kinds.hpp"
+
+namespace renkei {
+namespace {
+
+using Pairs = std::vector<std::pair<const Field*, Value>>;
+
+class Decider {
+ public:
+  explicit Decider(const DecideContext& context) : context_(context) {}
+
+  Result<Decision> operator()(const Create& command);
+  Result<Decision> operator()(const Set& command);
+  Result<Decision> operator()(const Void& command);
+  Result<Decision> operator()(const Restore& command);
+  Result<Decision> operator()(const Erase& command);
+  Result<Decision> operator()(const RollCall& command);
+  Result<Decision> operator()(const Resolve& command);
+  Result<Decision> operator()(const Enrol& command);
+  Result<Decision> bear(const Kind& kind, const Assigns& fields);
+
+ private:
+  Entry& start(Op op, int kind, EntryId record);
+  EntryId next_id() const {
+    return context_.next + static_cast<EntryId>(decision_.entries.size());
+  }
+  Result<Pairs> read(const Kind& kind, const Assigns& fields) const;
+  Status set_fields(const RecordState& state, const Pairs& pairs);
+  Status add_create(const Kind& kind, Pairs pairs);
+  void split_answers(const Kind& kind, Pairs& pairs);
+  Status mark(EntryId rollcall, const RollCall::Mark& mark);
+  Result<const RecordState*> live(EntryId id) const;
+  Result<const RecordState*> born(EntryId id) const;
+  void add_void(const RecordState& state, std::string_view reason);
+  void add_restore(const RecordState& state);
+  std::vector<EntryId> same_records(const Kind& kind, const Records& records,
+                                    const std::function<Value(std::string_view)>& key) const;
+  Result<Decision> finish(EntryId id);
+
+  const DecideContext& context_;
+  Decision decision_;
+};
+
+std::vector<EntryId> heads_of(const RecordState& state, int field) {
+  std::vector<EntryId> heads;
+  if (const FieldState* changed = state.changed(field))
+    for (const Head& head : changed->heads) heads.push_back(head.by);
+  return heads;
+}
+
+std::size_t text_bytes(const Entry& entry) {
+  std::size_t total = entry.payload.size();
+  for (const Change& change : entry.changes) total += change.value.text.size();
+  return total;
+}
+
+Entry& Decider::start(Op op, int kind, EntryId record) {
+  Entry& entry = decision_.entries.emplace_back();
+  entry.op = op;
+  entry.kind = kind;
+  entry.record = record;
+  entry.at = context_.now;
+  entry.at.unix_ms -= ((entry.at.unix_ms % 1000) + 1000) % 1000;
+  entry.staff = context_.staff;
+  entry.seq = seq_of(context_.next) + static_cast<Seq>(decision_.entries.size()) - 1;
+  return entry;
+}
+
+Result<Decision> Decider::finish(EntryId id) {
+  for (const Entry& entry : decision_.entries)
+    if (text_bytes(entry) > limits::entry_bytes)
+      return Error(Code::too_long, {{"field", "*"},
+                                    {"limit", std::to_string(limits::entry_bytes)},
+                                    {"size", std::to_string(text_bytes(entry))}});
+  decision_.id = id;
+  return std::move(decision_);
+}
+
+Result<Pairs> Decider::read(const Kind& kind, const Assigns& fields) const {
+  Pairs pairs;
+  for (const Assign& assign : fields) {
+    const int index = kind.find(assign.field);
+    if (index < 0)
+      return Error(Code::unknown_field,
+                   {{"field", assign.field}, {"kind", std::string(kind.name)}});
+    const Field& field = kind.fields[static_cast<std::size_t>(index)];
+    const Value value = assign.value.view();
+    if (Status status = validate(kind, field, value, context_.records); !status)
+      return status.error();
+    const auto before = std::find_if(pairs.begin(), pairs.end(),
+                                     [&](const auto& pair) { return pair.first == &field; });
+    if (before != pairs.end())
+      before->second = value;
+    else
+      pairs.push_back({&field, value});
+  }
+  return pairs;
+}
+
+Result<Decision> Decider::operator()(const Create& command) {
+  const Kind* kind = find_kind(command.kind);
+  if (kind == nullptr || kind->number == Device::number)
+    return Error(Code::unknown_kind, {{"kind", command.kind}});
+  return bear(*kind, command.fields);
+}
+
+Result<Decision> Decider::bear(const Kind& kind, const Assigns& fields) {
+  const EntryId id = next_id();
+  Result<Pairs> pairs = read(kind, fields);
+  if (!pairs) return pairs.error();
+  split_answers(kind, *pairs);
+  if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
+  return finish(id);
+}
+
+Status Decider::add_create(const Kind& kind, Pairs pairs) {
+  for (const Field& field : kind.fields) {
+    const auto given = std::find_if(pairs.begin(), pairs.end(),
+                                    [&](const auto& pair) { return pair.first == &field; });
+    if (field.required && (given == pairs.end() || given->second.is_null()))
+      return Error(Code::missing_field, {{"field", std::string(field.name)},
+                                         {"kind", std::string(kind.name)}});
+  }
+  // In the order of the description, so that equal commands make equal shapes.
+  std::sort(pairs.begin(), pairs.end(),
+            [](const auto& a, const auto& b) { return a.first->number < b.first->number; });
+  const EntryId id = next_id();
+  Entry& entry = start(Op::create, kind.number, id);
+  for (const auto& [field, value] : pairs)
+    if (!value.is_null()) entry.add(field->number, value);
+  return Done{};
+}
+
+// What visitors wrote themselves is personal and travels apart from the answers that are counted.
+void Decider::split_answers(const Kind& kind, Pairs& pairs) {
+  if (kind.number != Response::number) return;
+  Value questionnaire, *answers = nullptr, *free_text = nullptr;
+  for (auto& [field, value] : pairs) {
+    if (field->name == "questionnaire_id") questionnaire = value;
+    if (field->name == "answers") answers = &value;
+    if (field->name == "free_text") free_text = &value;
+  }
+  if (answers == nullptr || answers->is_null() || free_text != nullptr) return;
+  const auto record = context_.records.find(questionnaire.integer);
+  const Value questions = record ? record->value("questions") : Value{};
+  auto [counted, free] = split_free_text(questions.text, answers->text);
+  *answers = Value::of(decision_.texts.emplace_back(std::move(counted)));
+  if (free.empty()) return;
+  const auto index = static_cast<std::size_t>(kind.find("free_text"));
+  pairs.push_back({&kind.fields[index], Value::of(decision_.texts.emplace_back(std::move(free)))});
+}
+
+Result<const RecordState*> Decider::born(EntryId id) const {
+  const RecordState* state = context_.state(id);
+  if (state == nullptr) return Error(Code::not_found, {{"id", context_.records.id_text(id)}});
+  return state;
+}
+
+Result<const RecordState*> Decider::live(EntryId id) const {
+  const auto state = born(id);
+  if (state && (*state)->is_void())
+    return Error(Code::is_void, {{"id", context_.records.id_text(id)}});
+  return state;
+}
+
+Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
+  Entry& entry = start(Op::set, state.kind->number, state.id);
+  for (const auto& [field, value] : pairs) {
+    if (field->required && value.is_null())
+      return Error(Code::missing_field, {{"field", std::string(field->name)},
+                                         {"kind", std::string(state.kind->name)}});
+    if (state.erased && is_personal(field->privacy))
+      return Error(Code::erased, {{"id", context_.records.id_text(state.id)}});
+    entry.add(field->number, value, heads_of(state, field->number));
+  }
+  return Done{};
+}
+
+Result<Decision> Decider::operator()(const Set& command) {
+  const auto state = live(command.id);
+  if (!state) return state.error();
+  const auto pairs = read(*(*state)->kind, command.fields);
+  if (!pairs) return pairs.error();
+  if (pairs->empty())
+    return Error(Code::missing_field,
+                 {{"field", "fields"}, {"kind", std::string((*state)->kind->name)}});
+  if (Status status = set_fields(**state, *pairs); !status) return status.error();
+  return finish(command.id);
+}
+
+void Decider::add_void(const RecordState& state, std::string_view reason) {
+  Entry& entry = start(Op::void_, state.kind->number, state.id);
+  entry.add(life_field, Value::of(reason), heads_of(state, life_field));
+  for (const FieldState& field : state.fields)
+    if (field.field != life_field) entry.add(field.field, {}, heads_of(state, field.field));
+}
+
+void Decider::add_restore(const RecordState& state) {
+  Entry& entry = start(Op::restore, state.kind->number, state.id);
+  entry.add(life_field, {}, heads_of(state, life_field));
+}
+
+Result<Decision> Decider::operator()(const Void& command) {
+  const auto state = live(command.id);
+  if (!state) return state.error();
+  if ((*state)->kind->number == Device::number)
+    return Error(Code::wrong_kind, {{"field", "id"}, {"kind", "device"}, {"wanted", ""}});
+  static const Field reason = [] {
+    Field field;
+    field.name = "reason";
+    return field;
+  }();
+  const Value text = Value::of(command.reason);
+  if (Status status = validate(*(*state)->kind, reason, text, context_.records); !status)
+    return status.error();
+  add_void(**state, command.reason);
+  return finish(command.id);
+}
+
+Result<Decision> Decider::operator()(const Restore& command) {
+  const auto state = born(command.id);
+  if (!state) return state.error();
+  if (!(*state)->is_void())
+    return Error(Code::not_void, {{"id", context_.records.id_text(command.id)}});
+  add_restore(**state);
+  return finish(command.id);
+}
+
+Result<Decision> Decider::operator()(const Erase& command) {
+  const auto state = born(command.id);
+  if (!state) return state.error();
+  const Kind& kind = *(*state)->kind;
+  const bool holds_personal =
+      std::any_of(kind.fields.begin(), kind.fields.end(),
+                  [](const Field& field) { return is_personal(field.privacy); });
+  if (!holds_personal)
+    return Error(Code::wrong_kind,
+                 {{"field", "id"}, {"kind", std::string(kind.name)}, {"wanted", "participant"}});
+  start(Op::erase, kind.number, command.id);
+  return finish(command.id);
+}
+
+Result<Decision> Decider::operator()(const Enrol& command) {
+  if (!parse_log_id(command.log)) return Error(Code::bad_id, {{"id", command.log}});
+  start(Op::enrol, 0, 0).payload = command.log;
+  return finish(0);
+}
+
+// Live records of one kind that are about the same thing.
+std::vector<EntryId> Decider::same_records(
+    const Kind& kind, const Records& records,
+    const std::function<Value(std::string_view)>& key) const {
+  std::vector<Match> where;
+  for (std::string_view name : kind.same)
+    where.push_back({static_cast<std::size_t>(kind.find(name)), key(name)});
+  std::vector<EntryId> found;
+  records.each(kind, where, false, [&](const Record& record) { found.push_back(record.id()); });
+  return found;
+}
+
+Result<Decision> Decider::operator()(const RollCall& command) {
+  const Kind& kind = *find_kind(Rollcall::number);
+  Result<Pairs> pairs = read(kind, command.fields);
+  if (!pairs) return pairs.error();
+  const auto given = [&](std::string_view name) {
+    for (const auto& [field, value] : *pairs)
+      if (field->name == name) return value;
+    return Value{};
+  };
+  const std::vector<EntryId> known = same_records(kind, context_.records, given);
+  EntryId id = next_id();
+  if (known.empty()) {
+    if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
+  } else {
+    id = known.back();
+    // What names the roll call is not written again; only what is new about it.
+    std::erase_if(*pairs, [&](const auto& pair) {
+      return std::find(kind.same.begin(), kind.same.end(), pair.first->name) != kind.same.end();
+    });
+    if (!pairs->empty())
+      if (Status status = set_fields(*context_.state(id), *pairs); !status) return status.error();
+  }
+  for (const RollCall::Mark& each : command.marks)
+    if (Status status = mark(id, each); !status) return status.error();
+  return finish(id);
+}
+
+Status Decider::mark(EntryId rollcall, const RollCall::Mark& mark) {
+  const Kind& kind = *find_kind(RollcallMark::number);
+  const auto field = [&](std::string_view name) {
+    return &kind.fields[static_cast<std::size_t>(kind.find(name))];
+  };
+  const Pairs pairs = {{field("rollcall_id"), Value::of(rollcall)},
+                       {field("participant_id"), Value::of(mark.participant)},
+                       {field("state"), Value::of(mark.state)}};
+  for (const auto& [each, value] : pairs) {
+    if (each->name == "rollcall_id") continue;  // may be born in this very decision
+    if (Status status = validate(kind, *each, value, context_.records); !status) return status;
+  }
+  const std::vector<EntryId> known =
+      same_records(kind, context_.records, [&](std::string_view name) {
+        return Value::of(name == "rollcall_id" ? rollcall : mark.participant);
+      });
+  if (known.empty()) return add_create(kind, pairs);
+  const RecordState& state = *context_.state(known.back());
+  const Value& before = state.values[static_cast<std::size_t>(kind.find("state"))];
+  if (before == Value::of(mark.state) && conflicts_of(state).empty()) return Done{};
+  return set_fields(state, {{field("state"), Value::of(mark.state)}});
+}
+
+Result<Decision> Decider::operator()(const Resolve& command) {
+  const auto found = born(command.id);
+  if (!found) return found.error();
+  const RecordState& state = **found;
+  const Kind& kind = *state.kind;
+  const std::vector<int> in_conflict = conflicts_of(state);
+  const auto disputed = [&](int field) {
+    return std::find(in_conflict.begin(), in_conflict.end(), field) != in_conflict.end();
+  };
+  const Error none(Code::no_conflict,
+                   {{"id", context_.records.id_text(command.id)}, {"field", command.field}});
+  const Value value = command.value.view();
+  if (command.field == "_void") {
+    if (!disputed(life_field)) return none;
+    if (value.is_null())
+      add_restore(state);
+    else
+      add_void(state, value.text);
+    return finish(command.id);
+  }
+  const auto pairs = read(kind, {Assign{command.field, command.value}});
+  if (!pairs) return pairs.error();
+  const Field& field = *(*pairs)[0].first;
+  if (disputed(field.number)) {
+    if (Status status = set_fields(state, {{&field, value}}); !status) return status.error();
+    return finish(command.id);
+  }
+  if (kind.agree.empty() || field.name != kind.agree || state.is_void()) return none;
+  // One thing recorded several times: every record of it gets the value that shall stand.
+  std::vector<EntryId> group =
+      same_records(kind, context_.records, [&](std::string_view name) {
+        return state.values[static_cast<std::size_t>(kind.find(name))];
+      });
+  bool differs = false;
+  const auto index = static_cast<std::size_t>(kind.find(kind.agree));
+  const Value first = state.values[index];
+  for (EntryId id : group) differs |= !(context_.state(id)->values[index] == first);
+  if (!differs) return none;
+  for (EntryId id : group)
+    if (Status status = set_fields(*context_.state(id), {{&field, value}}); !status)
+      return status.error();
+  return finish(command.id);
+}
+
+}  // namespace
+
+Result<Decision> decide(const Command& command, const DecideContext& context) {
+  return std::visit(Decider(context), command);
+}
+
+Result<Decision> introduce(const Assigns& fields, const DecideContext& context) {
+  return Decider(context).bear(*find_kind(Device::number), fields);
+}
+
+}  // namespace renkei

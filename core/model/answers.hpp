@@ -1,0 +1,19 @@
+// The small JSON documents inside fields: lists of texts, questions and answers.
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace renkei {
+
+bool is_text_list(std::string_view json);  // a JSON array of strings
+bool is_json(std::string_view json);       // an object or an array
+
+// Splits answers into what is counted (choices, numbers) and what people wrote themselves, which is
+// personal. A question of type "text" is free text; so is a text given to a question that the
+// questionnaire does not have. A questionnaire without questions keeps all answers together. Both
+// results are compact JSON objects; the second is empty when there is none.
+std::pair<std::string, std::string> split_free_text(std::string_view questions_json,
+                                                    std::string_view answers_json);
+
+}  // namespace renkei

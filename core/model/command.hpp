@@ -1,0 +1,77 @@
+// Commands: what a person asks for, before anything is decided. They own their texts and carry values
+// already in stored form (an id is an EntryId, a moment is packed, a list is a JSON array); JSON and
+// forms are turned into them by core/model/json.hpp and by presenters.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/moment.hpp"
+#include "core/model/value.hpp"
+
+namespace renkei {
+
+// A value that owns its text.
+struct OwnValue {
+  std::variant<std::monostate, std::int64_t, double, std::string> held;
+
+  OwnValue() = default;
+  OwnValue(std::int64_t number) : held(number) {}
+  OwnValue(double number) : held(number) {}
+  OwnValue(std::string text) : held(std::move(text)) {}
+  OwnValue(const char* text) : held(std::string(text)) {}
+  OwnValue(const Moment& moment) : held(pack(moment)) {}
+  explicit OwnValue(const Value& value);
+  Value view() const;  // valid while this lives and is not changed
+};
+
+struct Assign {
+  std::string field;  // name
+  OwnValue value;
+};
+using Assigns = std::vector<Assign>;
+
+struct Create {
+  std::string kind;
+  Assigns fields;
+};
+struct Set {
+  EntryId id;
+  Assigns fields;
+};
+struct Void {
+  EntryId id;
+  std::string reason;
+};
+struct Restore {
+  EntryId id;
+};
+struct Erase {
+  EntryId id;
+};
+// A roll call in one go: finds the roll call of the same tour, stop, vehicle and phase that this store
+// knows, or opens one; records the head count and any marks, each once per person.
+struct RollCall {
+  Assigns fields;
+  struct Mark {
+    EntryId participant;
+    std::string state;
+  };
+  std::vector<Mark> marks;
+};
+// A person's decision on a conflict: the value that shall stand. For "_void": null keeps the record
+// alive, a text lets it be void.
+struct Resolve {
+  EntryId id;
+  std::string field;
+  OwnValue value;
+};
+// From the first one on, bundles of devices that are not enrolled go to quarantine.
+struct Enrol {
+  std::string log;  // 26 letters
+};
+
+using Command = std::variant<Create, Set, Void, Restore, Erase, RollCall, Resolve, Enrol>;
+
+}  // namespace renkei

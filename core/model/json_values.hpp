@@ -1,0 +1,24 @@
+// The parts that json.cpp and json_values.cpp share: checked parsing, and one value typed by its
+// field. Nobody else includes this.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "core/model/json.hpp"
+
+namespace renkei::json_values {
+
+// Refuses what is described in json.hpp.
+Result<nlohmann::json> parse(std::string_view text);
+
+// At most some forty characters, for messages.
+std::string shorten(const std::string& text);
+
+Error bad_value(const Field& field, const nlohmann::json& given);
+
+Result<EntryId> read_id(const nlohmann::json& given, const JsonSurroundings& store);
+Result<OwnValue> read(const Field& field, const nlohmann::json& given,
+                      const JsonSurroundings& store);
+
+}  // namespace renkei::json_values

@@ -1,0 +1,103 @@
+#include "core/model/kind.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+#include "core/model/kinds.hpp"
+
+namespace renkei {
+namespace {
+
+struct Describer {
+  Kind& kind;
+  template <class Struct, class Member>
+  Field& operator()(int number, std::string_view name, Member Struct::*, Privacy privacy) {
+    Field field;
+    field.number = number;
+    field.name = name;
+    field.type = type_of(static_cast<const Member*>(nullptr));
+    field.privacy = privacy;
+    return kind.fields.emplace_back(field);
+  }
+};
+
+template <class Struct>
+Kind make_kind() {
+  Kind kind;
+  kind.number = Struct::number;
+  kind.name = Struct::name_of_kind;
+  Describer describer{kind};
+  Struct::describe(describer);
+  if constexpr (requires { Struct::same; }) {
+    kind.same.assign(std::begin(Struct::same), std::end(Struct::same));
+    if constexpr (requires { Struct::agree; }) kind.agree = Struct::agree;
+  }
+  for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+    const auto number = static_cast<std::size_t>(kind.fields[i].number);
+    if (kind.index_by_number.size() <= number) kind.index_by_number.resize(number + 1, -1);
+    kind.index_by_number[number] = static_cast<int>(i);
+  }
+  return kind;
+}
+
+template <class... Structs>
+std::vector<Kind> make_kinds(std::tuple<Structs...>*) {
+  std::vector<Kind> kinds;
+  (kinds.push_back(make_kind<Structs>()), ...);
+  std::sort(kinds.begin(), kinds.end(),
+            [](const Kind& a, const Kind& b) { return a.number < b.number; });
+  return kinds;
+}
+
+}  // namespace
+
+Value::Form form_of(Type type) {
+  switch (type) {
+    case Type::integer:
+    case Type::boolean:
+    case Type::moment:
+    case Type::record: return Value::Form::integer;
+    case Type::real: return Value::Form::real;
+    default: return Value::Form::text;
+  }
+}
+
+int Kind::find(std::string_view field_name) const {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].name == field_name) return static_cast<int>(i);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string_view full = fields[i].name;
+    if (full.size() == field_name.size() + 3 && full.ends_with("_id") &&
+        full.starts_with(field_name))
+      return static_cast<int>(i);
+  }
+  return -1;
+}
+
+const std::vector<Kind>& all_kinds() {
+  static const std::vector<Kind> kinds = make_kinds(static_cast<AllKinds*>(nullptr));
+  return kinds;
+}
+
+const Kind* find_kind(std::string_view name) {
+  for (const Kind& kind : all_kinds())
+    if (kind.name == name) return &kind;
+  return nullptr;
+}
+
+const Kind* find_kind(int number) {
+  static const std::vector<const Kind*> by_number = [] {
+    std::vector<const Kind*> table;
+    for (const Kind& kind : all_kinds()) {
+      table.resize(std::max(table.size(), static_cast<std::size_t>(kind.number) + 1));
+      table[static_cast<std::size_t>(kind.number)] = &kind;
+    }
+    return table;
+  }();
+  return number >= 0 && static_cast<std::size_t>(number) < by_number.size()
+             ? by_number[static_cast<std::size_t>(number)]
+             : nullptr;
+}
+
+}  // namespace renkei

@@ -1,0 +1,69 @@
+// A record as a query returns it: owns its values, independent of the store from then on.
+#pragma once
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/fields.hpp"
+#include "core/model/kind.hpp"
+
+namespace renkei {
+
+class Record {
+ public:
+  Record(EntryId id, const Kind& kind) : id_(id), kind_(&kind), values_(kind.fields.size()) {}
+  Record(Record&&) = default;
+  Record& operator=(Record&&) = default;
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
+
+  EntryId id() const { return id_; }
+  const Kind& kind() const { return *kind_; }
+  const Value& value(std::size_t field) const { return values_[field]; }
+  // The value of the field of that name, null when the kind has no such field.
+  Value value(std::string_view name) const {
+    const int index = kind_->find(name);
+    return index < 0 ? Value{} : values_[static_cast<std::size_t>(index)];
+  }
+  void set(std::size_t field, const Value& value) {
+    values_[field] = value;
+    if (value.form == Value::Form::text)
+      values_[field].text = texts_.emplace_back(value.text);
+  }
+
+  bool is_void = false;
+  std::string void_reason;
+  std::vector<std::string_view> conflicts;  // names of fields; "_void" when life itself is disputed
+
+ private:
+  EntryId id_;
+  const Kind* kind_;
+  std::vector<Value> values_;
+  std::deque<std::string> texts_;  // a deque never moves what it holds
+};
+
+// Fills a struct's members from a record's values, in the order of describe().
+template <class Struct>
+struct StructReader {
+  const Record& record;
+  Struct& out;
+  std::size_t next = 0;
+  Field ignored{};
+
+  template <class Member>
+  Field& operator()(int, std::string_view, Member Struct::*member, Privacy) {
+    read_value(record.value(next++), out.*member);
+    return ignored;
+  }
+};
+
+// The record as its struct, for example as<Tour>(record). The kind must be the struct's.
+template <class Struct>
+Struct as(const Record& record) {
+  Struct out;
+  Struct::describe(StructReader<Struct>{record, out});
+  return out;
+}
+
+}  // namespace renkei

@@ -1,0 +1,56 @@
+// Reading records: what decisions, reports and presenters need to know of a store. The store
+// implements it; tests of decisions and reports use a small fake. Same thread as the store.
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "core/model/record.hpp"
+
+namespace renkei {
+
+// Field (index into Kind::fields) equals value.
+struct Match {
+  std::size_t field;
+  Value value;
+};
+
+class Records {
+ public:
+  virtual ~Records() = default;
+
+  // Calls `visit` with every record of the kind that matches all of `where`, oldest first within each
+  // device's log; void records only when asked for. The Record is reused: do not keep a reference.
+  virtual void each(const Kind& kind, std::span<const Match> where, bool with_void,
+                    const std::function<void(const Record&)>& visit) const = 0;
+  // A record that has been born here, void or not.
+  virtual std::optional<Record> find(EntryId id) const = 0;
+  // The name of an entry outside this store, and back.
+  virtual std::string id_text(EntryId id) const = 0;
+  virtual std::optional<EntryId> parse_id(std::string_view text) const = 0;
+};
+
+// A record as its struct, with its name and whether it disagrees with itself.
+template <class Struct>
+struct Found {
+  EntryId id = 0;
+  Struct fields;
+  bool in_conflict = false;
+};
+
+// All live records of a struct's kind; with a field (by name) that must hold a value.
+template <class Struct>
+std::vector<Found<Struct>> all(const Records& records, std::string_view field = {},
+                               const Value& value = {}) {
+  const Kind& kind = *find_kind(Struct::name_of_kind);
+  std::vector<Match> where;
+  if (!field.empty()) where.push_back({static_cast<std::size_t>(kind.find(field)), value});
+  std::vector<Found<Struct>> found;
+  records.each(kind, where, false, [&](const Record& record) {
+    found.push_back({record.id(), as<Struct>(record), !record.conflicts.empty()});
+  });
+  return found;
+}
+
+}  // namespace renkei

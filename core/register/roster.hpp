@@ -1,0 +1,184 @@
+// A participant roster as a ward's office keeps it in its spreadsheet, read into clean rows.
+// Nothing is dropped in silence: every line of the file ends as a row, as a skipped line with its
+// reason, or as a refused row with its reason; and every cell that was changed, guessed or doubted
+// leaves a note with the text that stood there.
+//
+// What is refused and what is only doubted: a row is refused when taking it would put a false
+// person on the bus list (no name, a birth date that never was or lies after the event). Anything
+// else that cannot be read leaves its field empty, keeps the person, and warns, for a participant
+// missing from a roll call is worse than a missing application date.
+//
+// Pure: bytes and context in, one value out; it owns all its text. Linear in the size of the file.
+// Any thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/register/sheet.hpp"
+#include "core/text/dates.hpp"
+
+namespace renkei {
+
+// The columns of a clean row, in their order.
+inline constexpr std::array<std::string_view, 22> roster_columns = {"no",
+                                                                    "bus",
+                                                                    "seat",
+                                                                    "name",
+                                                                    "kana",
+                                                                    "birth",
+                                                                    "age_on_event",
+                                                                    "age_band",
+                                                                    "sex_iso5218",
+                                                                    "ward_code6",
+                                                                    "ward",
+                                                                    "address_rest",
+                                                                    "phone_digits",
+                                                                    "emergency_name",
+                                                                    "emergency_relation",
+                                                                    "emergency_phone_digits",
+                                                                    "allergy",
+                                                                    "photo_consent",
+                                                                    "applied_on",
+                                                                    "status",
+                                                                    "note",
+                                                                    "warnings"};
+
+// In the order in which a row lists them.
+enum class RosterWarning {
+  birth_missing,
+  birth_unreadable,
+  emergency_contact_missing,
+  minor,
+  age_differs_from_birth_date,
+  age_unreadable,
+  age_implausible,
+  excel_serial_date,
+  phone_leading_zero_restored,
+  phone_damaged_by_spreadsheet,
+  phone_length_odd,
+  phone_foreign,
+  phone_several_numbers,
+  phone_unreadable,
+  sex_unreadable,
+  photo_consent_unreadable,
+  date_year_inferred,
+  applied_on_unreadable,
+  applied_on_impossible,
+  applied_after_event,
+  ditto_resolved,
+  ditto_unresolved,
+  lost_character,
+  private_use_character,
+  invisible_character,
+  bus_differs_from_section,
+  extra_cells,
+  ward_unknown,
+  outside_target_wards,
+  number_repeated,
+  seat_repeated,
+  possible_duplicate
+};
+// lost_character is "lost_character_?", as rosters show it.
+std::string_view code_of(RosterWarning warning);
+
+enum class NoteKind { read, guessed, doubted };
+
+// A cell that says something else than what stood there. The clean value is in the row.
+struct CellNote {
+  std::size_t line = 0;
+  std::size_t column = 0;  // counted from 0
+  std::string_view field;  // of roster_fields(); empty for a cell under no heading
+  NoteKind kind = NoteKind::read;
+  std::string_view code;  // a warning's code; "rewritten" when only the form changed
+  std::string original;
+};
+
+struct SamePerson {
+  std::size_t line = 0;
+  std::string no;  // as the roster numbers it; may be empty
+};
+
+struct RosterRow {
+  std::size_t line = 0;
+  std::string section;  // the text of the section row above, such as 【1号車】
+  std::string no, bus, seat, name, kana;
+  std::optional<CivilDate> birth;
+  std::optional<int> age_on_event;
+  std::string age_band;
+  int sex_iso5218 = 0;  // 0 unknown, 1 male, 2 female, 9 other or not answered
+  std::string ward_code6, ward, address_rest;
+  std::string phone_digits;
+  std::string emergency_name, emergency_relation, emergency_phone_digits;
+  std::string allergy;
+  std::string photo_consent;  // yes, no, guardian_yes, unknown
+  std::optional<CivilDate> applied_on;
+  std::string status;  // confirmed, waiting, cancelled, walk_in, no_show
+  std::string note;
+  std::vector<RosterWarning> warnings;         // in order, each once
+  std::optional<SamePerson> probably_same_as;  // the earlier row; both are kept, a person decides
+
+  bool warns_of(RosterWarning warning) const;
+};
+
+struct RefusedRow {
+  std::size_t line = 0;
+  std::string code;      // name_missing, name_too_long, cell_too_long, birth_impossible,
+                         // birth_contradictory, birth_after_event
+  std::string column;    // the heading
+  std::string original;  // the cell
+  std::string text;      // the whole row, for whoever repairs it
+};
+
+struct MappedColumn {
+  std::size_t column = 0;
+  std::string heading;
+  std::string_view field;  // empty: not used, and shown as such
+};
+
+struct Roster {
+  Encoding encoding = Encoding::utf8;
+  char delimiter = ',';
+  std::vector<BadByte> bad_bytes;  // the first thousand
+  std::size_t bad_byte_count = 0;  // not 0: show a preview and import nothing until a person agrees
+  std::vector<CsvProblem> problems;  // of quotes
+  std::size_t heading_line = 0;
+  std::size_t heading_rows = 0;
+  std::vector<MappedColumn> columns;
+  std::vector<RosterRow> rows;
+  std::vector<SkippedLine> skipped;
+  std::vector<RefusedRow> refused;
+  std::vector<CellNote> notes;
+};
+
+struct RosterContext {
+  CivilDate event_on;  // the first day of the tour
+  // Codes of the wards the tour is for. When none are given, the 23 wards are. In both cases a row
+  // whose remark says 区外 or 対象外 counts as outside, because the office that wrote it knew. The
+  // wards of a title are no rule: offices name the hosts there, and take people of neighbouring
+  // wards.
+  std::vector<std::string> target_wards;
+  // A ward's own column map: heading as it stands in the file, or column number counted from 1, to
+  // a field name (see roster_fields()), or to "" for a column to leave alone. Goes before the
+  // built-in words.
+  std::vector<std::pair<std::string, std::string>> column_map;
+};
+
+std::variant<Roster, RegisterError> read_roster(std::string_view bytes,
+                                                const RosterContext& context);
+
+// The names a column map may use.
+std::vector<std::string_view> roster_fields();
+
+// A row's 22 values as text, in the order of roster_columns; and a whole roster as tab-separated
+// lines, where a line break in a cell is \n, a tab \t and a backslash doubled.
+std::array<std::string, roster_columns.size()> roster_cells(const RosterRow& row);
+std::string roster_tsv(const Roster& roster);
+
+}  // namespace renkei

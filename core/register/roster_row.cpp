@@ -1,0 +1,385 @@
+#include "core/register/roster_row.hpp"
+
+#include <algorithm>
+
+#include "core/register/roster_values.hpp"
+#include "core/register/wards.hpp"
+#include "core/text/kana.hpp"
+#include "core/text/phone.hpp"
+#include "core/text/spaces.hpp"
+#include "core/text/utf8.hpp"
+
+namespace renkei {
+namespace {
+
+using enum RosterField;
+
+constexpr std::size_t longest_cell_bytes = 32'767;  // a spreadsheet's own limit
+constexpr std::size_t longest_name = 200;
+constexpr int oldest_believed = 120;
+
+// Adults are 18 since 1 April 2022, and were 20 before.
+int adult_age(CivilDate day) { return day >= CivilDate{2022, 4, 1} ? 18 : 20; }
+
+struct Cell {
+  std::string_view text;  // trimmed, 〃 resolved
+  std::size_t column = 0;
+  bool exists = false;
+};
+
+class RowReader {
+ public:
+  RowReader(RosterReading& reading, std::size_t row)
+      : r_(reading), row_(row), first_note_(reading.roster.notes.size()) {
+    out_.line = r_.table.line(row);
+    out_.section = r_.section;
+  }
+
+  void read() {
+    resolve_dittos();
+    if (!fits_limits() || !read_names() || !read_birth_and_age()) return;
+    read_place_on_bus();
+    read_sex_cell();
+    read_address();
+    read_own_phone();
+    read_emergency();
+    read_the_rest();
+    doubt_characters();
+    note_extra_cells();
+    finish();
+  }
+
+ private:
+  // --- cells
+
+  void resolve_dittos() {
+    std::vector<std::string> cells(r_.headings.columns.size());
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      const std::string_view typed = trim(r_.table.cell(row_, column));
+      cells[column] = typed;
+      const auto field = r_.columns.field_of(column);
+      if (!field || *field == name || !is_ditto(typed)) continue;
+      const bool known =
+          column < r_.above.size() && !r_.above[column].empty() && !is_ditto(r_.above[column]);
+      cells[column] = known ? r_.above[column] : std::string{};
+      const auto warning = known ? RosterWarning::ditto_resolved : RosterWarning::ditto_unresolved;
+      warn(warning);
+      add_note(column, *field, known ? NoteKind::guessed : NoteKind::doubted, code_of(warning),
+               typed);
+    }
+    r_.above = std::move(cells);
+  }
+
+  Cell cell(RosterField field) const {
+    Cell found;
+    for (const std::size_t column : r_.columns.columns(field)) {
+      if (found.exists && !found.text.empty()) break;
+      found = {std::string_view(r_.above[column]), column, true};
+    }
+    return found;
+  }
+
+  std::string_view text(RosterField field) const { return cell(field).text; }
+
+  void warn(RosterWarning warning) { warned_.set(static_cast<std::size_t>(warning)); }
+
+  void add_note(std::size_t column, RosterField field, NoteKind kind, std::string_view code,
+                std::string_view original) {
+    r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, name_of(field), kind, code,
+                               std::string(original)});
+  }
+
+  void doubt(RosterField field, RosterWarning warning, NoteKind kind = NoteKind::doubted) {
+    const Cell c = cell(field);
+    warn(warning);
+    if (c.exists) add_note(c.column, field, kind, code_of(warning), c.text);
+  }
+
+  // Only the form changed: 〃 has its own note already.
+  void note_rewritten(RosterField field, std::string_view value) {
+    const Cell c = cell(field);
+    if (c.exists && c.text != value && !c.text.empty())
+      add_note(c.column, field, NoteKind::read, "rewritten", c.text);
+  }
+
+  bool refuse(std::string_view code, RosterField field) {
+    const Cell c = cell(field);
+    r_.roster.notes.resize(first_note_);
+    std::string heading =
+        c.exists ? r_.headings.columns[c.column].text() : std::string(name_of(field));
+    r_.roster.refused.push_back({out_.line, std::string(code), std::move(heading),
+                                 std::string(c.text.substr(0, 200)), row_text(r_.table, row_)});
+    return false;
+  }
+
+  bool fits_limits() {
+    for (std::size_t field = 0; field < roster_field_count; ++field)
+      if (text(static_cast<RosterField>(field)).size() > longest_cell_bytes)
+        return refuse("cell_too_long", static_cast<RosterField>(field));
+    return true;
+  }
+
+  // --- who
+
+  std::string whole_name(RosterField whole, RosterField family, RosterField given,
+                         std::string (*clean)(std::string_view)) {
+    std::string value = clean(text(whole));
+    if (value.empty())
+      return clean(std::string(text(family)) + "\u3000" + std::string(text(given)));
+    note_rewritten(whole, value);
+    return value;
+  }
+
+  bool read_names() {
+    out_.name = whole_name(name, family_name, given_name, clean_name);
+    out_.kana = whole_name(kana, family_kana, given_kana, clean_kana);
+    if (auto split = out_.kana.empty() ? split_name_and_kana(out_.name) : std::nullopt) {
+      out_.name = std::move(split->name);
+      out_.kana = std::move(split->kana);
+    }
+    if (out_.name.empty() || is_ditto(out_.name)) return refuse("name_missing", name);
+    return count_code_points(out_.name) <= longest_name || refuse("name_too_long", name);
+  }
+
+  bool read_birth_and_age() {
+    const BirthReading reading = read_birth(text(birth));
+    const DateReading& date = reading.date;
+    if (date.status == DateStatus::impossible) return refuse("birth_impossible", birth);
+    if (date.status == DateStatus::contradictory) return refuse("birth_contradictory", birth);
+    if (date.status == DateStatus::read && date.date > r_.context.event_on)
+      return refuse("birth_after_event", birth);
+    if (date.status == DateStatus::read) out_.birth = date.date;
+    if (date.status == DateStatus::unreadable) doubt(birth, RosterWarning::birth_unreadable);
+    if (date.status == DateStatus::empty && cell(birth).exists) warn(RosterWarning::birth_missing);
+    if (date.from_serial) doubt(birth, RosterWarning::excel_serial_date, NoteKind::guessed);
+    if (out_.birth && !date.from_serial) note_rewritten(birth, iso(*out_.birth));
+    read_age_cell(reading.age_text);
+    return true;
+  }
+
+  void read_age_cell(std::string_view age_beside_birth) {
+    const bool own_cell = !text(age).empty();
+    const RosterField source = own_cell ? age : birth;
+    const AgeReading typed = renkei::read_age(own_cell ? text(age) : age_beside_birth);
+    if (typed.unreadable) doubt(source, RosterWarning::age_unreadable);
+    if (out_.birth) {
+      out_.age_on_event = age_on(*out_.birth, r_.context.event_on);
+      const bool other_age = typed.age && *typed.age != *out_.age_on_event;
+      const bool other_band = !typed.band.empty() && typed.band != age_band(*out_.age_on_event);
+      if (other_age || other_band) doubt(source, RosterWarning::age_differs_from_birth_date);
+    } else {
+      out_.age_on_event = typed.age;
+      out_.age_band = typed.band;
+      if (typed.age) note_rewritten(source, std::to_string(*typed.age));
+    }
+    if (!out_.age_on_event) return;
+    out_.age_band = age_band(*out_.age_on_event);
+    if (*out_.age_on_event > oldest_believed)
+      doubt(out_.birth ? birth : source, RosterWarning::age_implausible);
+    if (*out_.age_on_event < adult_age(r_.context.event_on)) warn(RosterWarning::minor);
+  }
+
+  void read_sex_cell() {
+    const auto code = read_sex(text(sex));
+    out_.sex_iso5218 = code.value_or(0);
+    if (!code) doubt(sex, RosterWarning::sex_unreadable);
+    note_rewritten(sex, std::to_string(out_.sex_iso5218));
+  }
+
+  // --- where
+
+  void read_place_on_bus() {
+    out_.no = clean_code(text(no));
+    note_rewritten(no, out_.no);
+    out_.bus = clean_bus(text(bus));
+    note_rewritten(bus, out_.bus);
+    out_.seat = clean_code(text(seat));
+    for (char& c : out_.seat)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    note_rewritten(seat, out_.seat);
+    const auto section_bus = bus_of_section(r_.section);
+    if (!section_bus) return;
+    if (out_.bus.empty()) {
+      out_.bus = *section_bus;
+    } else if (out_.bus != *section_bus) {
+      doubt(bus, RosterWarning::bus_differs_from_section);
+    }
+  }
+
+  void read_address() {
+    const std::string_view ward_text = text(ward);
+    SplitAddress split = split_address(text(address));
+    const Ward* found = read_ward(ward_text);
+    if (found == nullptr && !ward_text.empty()) {
+      const SplitAddress whole = split_address(ward_text);
+      found = whole.ward;
+      if (found != nullptr && text(address).empty()) split = whole;
+    }
+    if (found == nullptr && ward_text.empty()) found = split.ward;
+    // An address that names another ward than the ward's own column keeps its words.
+    out_.address_rest =
+        clean_address(split.ward == nullptr || split.ward == found ? split.rest : text(address));
+    note_rewritten(address, out_.address_rest);
+    if (found != nullptr) {
+      out_.ward_code6 = found->code6;
+      out_.ward = found->name;
+      note_rewritten(ward, out_.ward);
+    } else {
+      out_.ward = ward_text;
+    }
+    judge_ward(found);
+  }
+
+  // Beyond the 23 wards for certain when another municipality is named; an address without one says
+  // nothing.
+  bool names_other_municipality() const {
+    if (!out_.ward.empty()) return true;
+    const std::u32string head = to_code_points(std::string_view(out_.address_rest)).substr(0, 8);
+    return head.find_first_of(U"都道府県市郡") != std::u32string::npos;
+  }
+
+  void judge_ward(const Ward* found) {
+    const auto& targets = r_.context.target_wards;
+    const bool anything = !out_.ward.empty() || !out_.address_rest.empty();
+    const bool beyond = found == nullptr && anything && names_other_municipality();
+    const bool not_target =
+        found != nullptr && !targets.empty() &&
+        std::none_of(targets.begin(), targets.end(),
+                     [&](const std::string& code) { return ward_of_code(code) == found; });
+    if (beyond || not_target || says_outside(text(note))) {
+      warn(RosterWarning::outside_target_wards);
+      const Cell where = cell(ward).exists ? cell(ward) : cell(address);
+      if (where.exists)
+        add_note(where.column, ward, NoteKind::doubted,
+                 code_of(RosterWarning::outside_target_wards), where.text);
+    } else if (found == nullptr && anything) {
+      doubt(cell(ward).exists && !text(ward).empty() ? ward : address, RosterWarning::ward_unknown);
+    }
+  }
+
+  // --- how to reach
+
+  std::string read_phone_text(RosterField field, std::string_view typed) {
+    PhoneReading reading = read_phone(typed);
+    switch (reading.doubt) {
+      case PhoneDoubt::none:
+        note_rewritten(field, reading.digits);
+        break;
+      case PhoneDoubt::zero_restored:
+        doubt(field, RosterWarning::phone_leading_zero_restored, NoteKind::guessed);
+        break;
+      case PhoneDoubt::damaged:
+        doubt(field, RosterWarning::phone_damaged_by_spreadsheet);
+        break;
+      case PhoneDoubt::odd_length:
+        doubt(field, RosterWarning::phone_length_odd);
+        break;
+      case PhoneDoubt::foreign:
+        doubt(field, RosterWarning::phone_foreign);
+        break;
+      case PhoneDoubt::several:
+        doubt(field, RosterWarning::phone_several_numbers);
+        break;
+      case PhoneDoubt::unreadable:
+        doubt(field, RosterWarning::phone_unreadable);
+        break;
+    }
+    return std::move(reading.digits);
+  }
+
+  void read_own_phone() { out_.phone_digits = read_phone_text(phone, text(phone)); }
+
+  // A contact's name is for calling somebody, not for counting or matching: it stays as typed.
+  void read_emergency() {
+    const bool asked =
+        cell(emergency).exists || cell(emergency_phone).exists || cell(emergency_name).exists;
+    const EmergencyContact whole = split_emergency_contact(text(emergency));
+    const auto own_or = [&](RosterField field, const std::string& other) {
+      return text(field).empty() ? other : std::string(text(field));
+    };
+    out_.emergency_name = own_or(emergency_name, whole.name);
+    out_.emergency_relation = own_or(emergency_relation, whole.relation);
+    if (!cell(emergency_relation).exists && contains(narrow(out_.emergency_name), "(")) {
+      EmergencyContact split = split_emergency_contact(out_.emergency_name);
+      out_.emergency_name = std::move(split.name);
+      out_.emergency_relation = std::move(split.relation);
+    }
+    const bool own_phone = !text(emergency_phone).empty();
+    out_.emergency_phone_digits =
+        read_phone_text(own_phone ? emergency_phone : emergency,
+                        own_phone ? text(emergency_phone) : std::string_view(whole.phone));
+    if (asked && out_.emergency_phone_digits.empty())
+      warn(RosterWarning::emergency_contact_missing);
+  }
+
+  // --- the rest
+
+  void read_the_rest() {
+    out_.allergy = clean_allergy(text(allergy));
+    note_rewritten(allergy, out_.allergy);
+    const auto consent = read_consent(text(photo_consent));
+    out_.photo_consent = consent.value_or("unknown");
+    if (!consent) doubt(photo_consent, RosterWarning::photo_consent_unreadable);
+    note_rewritten(photo_consent, out_.photo_consent);
+    read_applied_on();
+    out_.note = text(note);
+    out_.status = read_status(text(status), text(note));
+  }
+
+  void read_applied_on() {
+    if (says_nothing(text(applied_on))) return;
+    const DateReading reading = read_date(text(applied_on), r_.context.event_on);
+    if (reading.status == DateStatus::unreadable)
+      doubt(applied_on, RosterWarning::applied_on_unreadable);
+    if (reading.status == DateStatus::impossible || reading.status == DateStatus::contradictory)
+      doubt(applied_on, RosterWarning::applied_on_impossible);
+    if (reading.status != DateStatus::read) return;
+    out_.applied_on = reading.date;
+    if (reading.from_serial) doubt(applied_on, RosterWarning::excel_serial_date, NoteKind::guessed);
+    if (reading.year_guessed)
+      doubt(applied_on, RosterWarning::date_year_inferred, NoteKind::guessed);
+    if (!reading.from_serial && !reading.year_guessed)
+      note_rewritten(applied_on, iso(reading.date));
+    if (reading.date > r_.context.event_on) doubt(applied_on, RosterWarning::applied_after_event);
+  }
+
+  void doubt_characters() {
+    for (const RosterField field : {name, family_name, given_name, kana, ward, address, emergency,
+                                    emergency_name, emergency_relation}) {
+      if (has_lost_character(text(field))) doubt(field, RosterWarning::lost_character);
+      if (has_private_use_character(text(field)))
+        doubt(field, RosterWarning::private_use_character);
+    }
+    for (std::size_t field = 0; field < roster_field_count; ++field)
+      if (has_invisible_character(text(static_cast<RosterField>(field))))
+        doubt(static_cast<RosterField>(field), RosterWarning::invisible_character);
+  }
+
+  void note_extra_cells() {
+    for (std::size_t column = 0; column < r_.above.size(); ++column) {
+      if (r_.above[column].empty() || !r_.headings.columns[column].leaf.empty()) continue;
+      if (r_.columns.field_of(column)) continue;
+      warn(RosterWarning::extra_cells);
+      r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
+                                 code_of(RosterWarning::extra_cells), r_.above[column]});
+    }
+  }
+
+  void finish() {
+    for (std::size_t i = 0; i < warned_.size(); ++i)
+      if (warned_.test(i)) out_.warnings.push_back(static_cast<RosterWarning>(i));
+    r_.roster.rows.push_back(std::move(out_));
+  }
+
+  RosterReading& r_;
+  std::size_t row_;
+  std::size_t first_note_;
+  RosterRow out_;
+  std::bitset<64> warned_;
+};
+
+}  // namespace
+
+void read_roster_row(RosterReading& reading, std::size_t row) { RowReader(reading, row).read(); }
+
+}  // namespace renkei

@@ -1,0 +1,268 @@
+#include "core/register/roster_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "core/text/kana.hpp"
+#include "core/text/spaces.hpp"
+#include "core/text/utf8.hpp"
+
+namespace renkei {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+bool is_one_of(std::string_view text, Words words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// Also narrow, small letters, no blanks, no full stop at the end: how single words are compared.
+std::string plain_word(std::string_view text) {
+  std::string plain = without_spaces(narrow(widen_kana(text)));
+  for (char& c : plain)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (const std::string_view end : {"。", "."})
+    if (plain.ends_with(end)) plain.resize(plain.size() - end.size());
+  return plain;
+}
+
+std::string part_foreign_name(std::string_view text) {
+  std::u32string out = to_code_points(text);
+  for (std::size_t i = 1; i + 1 < out.size(); ++i)
+    if (out[i] == U'・' && is_katakana(out[i - 1]) && is_katakana(out[i + 1])) out[i] = 0x3000;
+  return to_utf8(out);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits_before(std::string_view text, std::size_t end) {
+  std::size_t first = end;
+  while (first > 0 && is_digit(text[first - 1])) --first;
+  return end - first;
+}
+
+// The word, unless what follows takes it back: キャンセル待ち and 取消料 are no cancellations.
+bool says(std::string_view text, Words words, Words taken_back_by) {
+  for (const std::string_view word : words)
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+      const std::string_view after = text.substr(at + word.size());
+      if (std::none_of(taken_back_by.begin(), taken_back_by.end(),
+                       [&](std::string_view end) { return after.starts_with(end); }))
+        return true;
+    }
+  return false;
+}
+
+template <class Test>
+bool any_code_point(std::string_view text, Test test) {
+  for (std::size_t at = 0; at < text.size();)
+    if (test(next_code_point(text, at))) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string clean_name(std::string_view text) {
+  return unify_spaces(part_foreign_name(widen_kana(text)), "\u3000");
+}
+std::string clean_kana(std::string_view text) {
+  return unify_spaces(part_foreign_name(to_katakana(text)), "\u3000");
+}
+std::optional<NameAndKana> split_name_and_kana(std::string_view text) {
+  std::u32string all = to_code_points(text);
+  const std::size_t open = all.find_first_of(U"(（");
+  const std::size_t close = all.find_first_of(U")）", open == std::u32string::npos ? 0 : open);
+  if (open == std::u32string::npos || open == 0 || close != all.size() - 1) return std::nullopt;
+  const std::string kana = clean_kana(to_utf8(all.substr(open + 1, close - open - 1)));
+  const bool other =
+      any_code_point(kana, [](char32_t c) { return !is_katakana(c) && c != 0x3000; });
+  if (kana.empty() || other) return std::nullopt;
+  return NameAndKana{clean_name(to_utf8(all.substr(0, open))), kana};
+}
+
+std::string clean_code(std::string_view text) { return without_spaces(narrow(text)); }
+std::string clean_address(std::string_view text) { return narrow_numbers(widen_kana(trim(text))); }
+
+std::string clean_bus(std::string_view text) {
+  std::string bus = clean_code(text);
+  for (const std::string_view end : {"号車", "号"})
+    if (bus.size() > end.size() && bus.ends_with(end)) bus.resize(bus.size() - end.size());
+  return bus;
+}
+
+std::optional<std::string> bus_of_section(std::string_view section) {
+  const std::string plain = clean_code(section);
+  const std::size_t at = plain.find("号車");
+  if (at == std::string::npos) return std::nullopt;
+  const std::size_t digits = digits_before(plain, at);
+  return digits == 0 ? std::nullopt : std::optional(plain.substr(at - digits, digits));
+}
+
+bool says_nothing(std::string_view text) {
+  constexpr std::array<std::string_view, 10> words = {"",   "-",    "--",     "なし",   "無し",
+                                                      "無", "不明", "未記入", "未回答", "n/a"};
+  return is_one_of(plain_word(text), words);
+}
+
+std::string clean_allergy(std::string_view text) {
+  constexpr std::array<std::string_view, 14> none = {
+      "",         "-",        "なし",     "無し",       "無",       "ナシ", "ない",
+      "特になし", "特に無し", "特になく", "とくになし", "特にない", "none", "no"};
+  return is_one_of(plain_word(text), none) ? std::string{} : std::string(trim(text));
+}
+
+std::optional<int> read_sex(std::string_view text) {
+  constexpr std::array<std::string_view, 7> unknown = {"",       "-",       "0",     "不明",
+                                                       "未記入", "unknown", "未確認"};
+  constexpr std::array<std::string_view, 9> male = {"1", "男",   "男性",   "男子",  "♂",
+                                                    "m", "male", "おとこ", "オトコ"};
+  constexpr std::array<std::string_view, 10> female = {"2", "女",     "女性",   "女子",   "♀",
+                                                       "f", "female", "おんな", "オンナ", "w"};
+  constexpr std::array<std::string_view, 14> other = {
+      "9",      "回答しない", "答えない",           "答えたくない",  "無回答",
+      "未回答", "その他",     "その他・回答しない", "回答なし",      "x",
+      "other",  "noanswer",   "prefernottosay",     "ノンバイナリー"};
+  const std::string word = plain_word(text);
+  if (is_one_of(word, unknown)) return 0;
+  if (is_one_of(word, male)) return 1;
+  if (is_one_of(word, female)) return 2;
+  if (is_one_of(word, other)) return 9;
+  return std::nullopt;
+}
+
+std::optional<std::string_view> read_consent(std::string_view text) {
+  constexpr std::array<std::string_view, 5> unknown = {"", "-", "未確認", "不明", "未定"};
+  constexpr std::array<std::string_view, 14> no = {
+      "不同意", "不可", "否",     "×",          "x",    "✕",      "ng",
+      "no",     "n",    "いいえ", "同意しない", "拒否", "不承諾", "保護者不同意"};
+  constexpr std::array<std::string_view, 14> yes = {
+      "同意", "可",   "○",        "〇",   "◯",      "ok",       "yes",
+      "y",    "はい", "同意する", "承諾", "同意済", "同意あり", "了承"};
+  constexpr std::array<std::string_view, 6> guardian = {
+      "保護者同意", "保護者可", "保護者の同意", "保護者同意済", "保護者承諾", "親権者同意"};
+  const std::string word = plain_word(text);
+  if (is_one_of(word, unknown)) return "unknown";
+  if (is_one_of(word, no)) return "no";
+  if (is_one_of(word, guardian)) return "guardian_yes";
+  if (is_one_of(word, yes)) return "yes";
+  return std::nullopt;
+}
+
+AgeReading read_age(std::string_view text) {
+  AgeReading reading;
+  std::string plain = plain_word(text);
+  if (says_nothing(plain)) return reading;
+  for (const std::string_view head : {"満", "約"})
+    if (plain.starts_with(head)) plain.erase(0, head.size());
+  const std::size_t digits = std::min(plain.find_first_not_of("0123456789"), plain.size());
+  const std::string_view unit = std::string_view(plain).substr(digits);
+  if (digits == 0 || digits > 3) {
+    reading.unreadable = true;
+    return reading;
+  }
+  const int number = std::stoi(plain.substr(0, digits));
+  constexpr std::array<std::string_view, 6> years = {"", "歳", "才", "さい", "サイ", ".0"};
+  constexpr std::array<std::string_view, 4> months = {"か月", "ヶ月", "カ月", "ヵ月"};
+  if (unit == "代" || unit == "歳代" || unit == "代以上") {
+    reading.band = age_band(number);
+  } else if (is_one_of(unit, years)) {
+    reading.age = number;
+  } else if (is_one_of(unit, months)) {
+    reading.age = number / 12;
+  } else {
+    reading.unreadable = true;
+  }
+  return reading;
+}
+
+BirthReading read_birth(std::string_view text) {
+  BirthReading reading{says_nothing(text) ? DateReading{} : read_date(text), {}};
+  if (reading.date.status != DateStatus::unreadable) return reading;
+  const std::string plain = narrow(text);
+  const std::size_t year_word = plain.rfind("歳");
+  if (year_word == std::string::npos) return reading;
+  const std::size_t digits = digits_before(plain, year_word);
+  if (digits == 0 || digits > 3) return reading;
+  std::string_view before = std::string_view(plain).substr(0, year_word - digits);
+  bool cut = true;
+  while (cut) {
+    cut = false;
+    before = trim(before);
+    for (const std::string_view mark : {"満", "(", "・", "/", ",", "、"})
+      if (before.ends_with(mark)) {
+        before.remove_suffix(mark.size());
+        cut = true;
+      }
+  }
+  reading.date = read_date(before);
+  reading.age_text = plain.substr(year_word - digits, digits);
+  return reading;
+}
+
+std::string_view read_status(std::string_view status, std::string_view remark) {
+  constexpr std::array<std::string_view, 9> cancelled = {
+      "キャンセル", "取消", "取り消し", "取りやめ", "取止め", "辞退", "不参加", "欠席", "cancel"};
+  constexpr std::array<std::string_view, 14> not_cancelled = {
+      "待ち",   "待", "料",   "不可",   "規定", "ポリシー", "なし",
+      "の場合", "時", "期限", "しない", "撤回", "について", "連絡なし"};
+  constexpr std::array<std::string_view, 4> no_show = {"無断欠席", "当日欠席", "無断不参加",
+                                                       "noshow"};
+  constexpr std::array<std::string_view, 8> walk_in = {
+      "当日追加", "当日参加", "当日受付", "当日申込", "飛び入り", "飛入り", "飛入", "walkin"};
+  constexpr std::array<std::string_view, 6> waitlisted = {
+      "キャンセル待ち", "キャンセル待", "補欠", "待機", "繰上待ち", "waitlist"};
+  constexpr std::array<std::string_view, 5> not_waiting = {"から繰上", "繰上", "から繰り上げ",
+                                                           "から当選", "なし"};
+  const std::string text = plain_word(status) + "\n" + plain_word(remark);
+  if (says(text, no_show, {})) return "no_show";
+  if (says(text, cancelled, not_cancelled)) return "cancelled";
+  if (says(text, walk_in, std::array<std::string_view, 2>{"不可", "なし"})) return "walk_in";
+  return says(text, waitlisted, not_waiting) ? "waiting" : "confirmed";
+}
+
+bool says_outside(std::string_view remark) {
+  return contains(remark, "区外") || contains(remark, "対象外");
+}
+
+EmergencyContact split_emergency_contact(std::string_view text) {
+  EmergencyContact contact;
+  const std::string plain = narrow(trim(text));
+  const std::size_t first = plain.find_first_of("+0123456789");
+  contact.phone = first == std::string::npos ? std::string{} : plain.substr(first);
+  std::string who(trim(first == std::string::npos ? plain : plain.substr(0, first)));
+  for (const std::string_view label : {"TEL", "Tel", "tel", "電話", ":", "("})
+    if (who.ends_with(label)) who.resize(who.size() - label.size());
+  const std::size_t open = who.find('(');
+  const std::size_t close = who.find(')', open == std::string::npos ? 0 : open);
+  if (open != std::string::npos && close != std::string::npos) {
+    contact.relation = std::string(trim(std::string_view(who).substr(open + 1, close - open - 1)));
+    who.erase(open, close - open + 1);
+  }
+  contact.name = std::string(trim(who));
+  return contact;
+}
+
+// '?' and U+FFFD are what programs write for a character they lack, 〓 is what printers do.
+bool has_lost_character(std::string_view text) {
+  return any_code_point(
+      text, [](char32_t c) { return c == U'?' || c == replacement_character || c == U'〓'; });
+}
+
+bool has_private_use_character(std::string_view text) {
+  return any_code_point(text,
+                        [](char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; });
+}
+
+bool has_invisible_character(std::string_view text) {
+  return any_code_point(text, [](char32_t c) {
+    const bool control =
+        (c < 0x20 && c != U'\n' && c != U'\t' && c != U'\r') || (c >= 0x7F && c < 0xA0);
+    const bool direction = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                           (c >= 0x2060 && c <= 0x206F) || c == 0x061C;
+    return control || direction || c == 0xFEFF || c == 0x00AD || c == 0x034F || c == 0x180E;
+  });
+}
+
+}  // namespace renkei

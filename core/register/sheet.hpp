@@ -1,0 +1,87 @@
+// A spreadsheet as an office really keeps it: titles above the table, headings over two merged
+// lines, sections, subtotals and notes between and below. This finds the table in it; what the
+// columns mean is the business of each kind of register. Pure functions; a sheet owns its text.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/text/csv.hpp"
+#include "core/text/encoding.hpp"
+
+namespace renkei {
+
+// A file that yields nothing at all. `code` is stable: register_empty, register_too_large,
+// register_bad_encoding, register_is_workbook, register_no_table.
+struct RegisterError {
+  std::string code;
+  std::size_t line = 0;  // 0: the whole file
+  std::string detail;    // a number or name for the message
+};
+
+struct Sheet {
+  CsvTable table;
+  Encoding encoding = Encoding::utf8;
+  std::vector<BadByte> bad_bytes;
+  std::size_t bad_byte_count = 0;
+};
+
+std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes);
+
+// One column's heading: "緊急連絡先" above "電話" is group and leaf; a heading of one line is a
+// leaf.
+struct Heading {
+  std::string group;
+  std::string leaf;
+  std::string text() const;
+};
+
+struct HeadingBlock {
+  std::size_t first_row = 0;
+  std::size_t row_count = 0;
+  std::vector<Heading> columns;
+};
+
+// How a kind of register recognises its headings.
+struct HeadingWords {
+  std::function<bool(std::string_view)> is_word;  // could this cell be a heading?
+  std::function<int(std::span<const Heading>)>
+      score;  // how many columns it understands; 0: not its table
+};
+
+// The rows, up to three together, whose headings score best among the first hundred; the first such
+// when several do.
+std::optional<HeadingBlock> find_headings(const CsvTable& table, const HeadingWords& words);
+
+// A heading as words are compared: narrow, lower case, katakana, no blanks, no part in brackets
+// (unless that is all of it).
+std::string plain_heading(std::string_view text);
+std::string heading_in_brackets(std::string_view text);  // the part that plain_heading leaves out
+std::string whole_heading(std::string_view text);        // compared the same way, brackets and all
+
+enum class SkipReason { title, heading, section, subtotal, total, blank, unused, note };
+std::string_view name_of(SkipReason reason);
+
+struct SkippedLine {
+  std::size_t line = 0;
+  SkipReason reason = SkipReason::blank;
+  std::string text;  // the filled cells, joined by a blank
+};
+
+bool is_blank_row(const CsvTable& table, std::size_t row);
+std::size_t filled_cells(const CsvTable& table, std::size_t row);
+std::string row_text(const CsvTable& table, std::size_t row);
+
+bool looks_like_subtotal(std::string_view cell);  // 小計, 1号車 計
+bool looks_like_total(std::string_view cell);     // 合計, 総計, 計 20名
+bool looks_like_section(std::string_view cell);   // 【1号車】, ■A班, 2号車
+bool looks_like_note(std::string_view cell);      // ※..., (注)..., 以上
+bool is_ditto(std::string_view cell);             // 〃, 同上
+
+}  // namespace renkei

@@ -1,0 +1,75 @@
+#include "core/report/build.hpp"
+
+#include <cstdlib>
+
+namespace renkei {
+namespace {
+
+constexpr std::int64_t day_ms = 86'400'000;
+
+std::int64_t local_ms(const Moment& moment) {
+  return moment.unix_ms + std::int64_t{moment.offset_min} * 60'000;
+}
+
+std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+}  // namespace
+
+Table make_table(const Words& words, std::string_view key,
+                 std::initializer_list<std::string_view> columns) {
+  Table table;
+  table.key = key;
+  table.title = words("table." + std::string(key));
+  for (const std::string_view column : columns) add_column(table, words, column);
+  return table;
+}
+
+void add_column(Table& table, const Words& words, std::string_view key) {
+  table.columns.push_back({std::string(key), words("column." + std::string(key))});
+}
+
+Cell text_cell(std::string_view text) {
+  return text.empty() ? Cell::empty() : Cell::of(std::string(text));
+}
+
+Cell count_cell(const Integer& n) { return n ? Cell::of(*n) : Cell::dash(); }
+
+std::int64_t divide_half_up(std::int64_t numerator, std::int64_t denominator) {
+  const bool negative = (numerator < 0) != (denominator < 0);
+  const std::int64_t n = std::abs(numerator);
+  const std::int64_t d = std::abs(denominator);
+  const std::int64_t rounded = n / d + (n % d >= d - n % d ? 1 : 0);
+  return negative ? -rounded : rounded;
+}
+
+Cell percent_cell(std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return Cell::dash();
+  return Cell::of_decimal(static_cast<double>(divide_half_up(part * 1000, whole)) / 10, 1);
+}
+
+std::string minute_text(const Moment& moment) {
+  std::string text = to_text(moment).substr(0, 16);
+  text[10] = ' ';
+  return text;
+}
+
+std::int64_t local_day(const Moment& moment) { return floor_divide(local_ms(moment), day_ms); }
+
+int minute_of_day(const Moment& moment) {
+  return static_cast<int>((local_ms(moment) - local_day(moment) * day_ms) / 60'000);
+}
+
+Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,
+                            std::string_view kind) {
+  if (!id) return Error(Code::missing_field, {{"field", std::string(kind)}});
+  std::optional<Record> record = records.find(*id);
+  if (!record) return Error(Code::not_found, {{"id", records.id_text(*id)}});
+  if (record->kind().name != kind)
+    return Error(Code::wrong_kind, {{"id", records.id_text(*id)},
+                                    {"kind", std::string(record->kind().name)},
+                                    {"wanted", std::string(kind)}});
+  if (record->is_void) return Error(Code::is_void, {{"id", records.id_text(*id)}});
+  return std::move(*record);
+}
+
+}  // namespace renkei

@@ -1,0 +1,58 @@
+// What every report's file uses to build its tables: the query with its surroundings, and small
+// makers of tables and cells. Inside core/report only.
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/model/kinds.hpp"
+#include "core/model/records.hpp"
+#include "core/report/table.hpp"
+#include "core/report/words.hpp"
+
+namespace renkei {
+
+struct ReportContext {
+  const ReportQuery& query;
+  const Records& records;
+  Words words;
+};
+
+Result<Report> visitors_report(const ReportContext& context);
+Result<Report> attendance_report(const ReportContext& context);
+Result<Report> survey_report(const ReportContext& context);
+Result<Report> roster_report(const ReportContext& context);
+Result<Report> overview_report(const ReportContext& context);
+
+// The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
+Table make_table(const Words& words, std::string_view key,
+                 std::initializer_list<std::string_view> columns);
+void add_column(Table& table, const Words& words, std::string_view key);
+
+Cell text_cell(std::string_view text);  // empty text: an empty cell
+Cell count_cell(const Integer& n);      // nothing recorded: －
+// Half up, away from zero as 四捨五入 is: 5/8 as a percentage to one digit is 62.5.
+std::int64_t divide_half_up(std::int64_t numerator, std::int64_t denominator);
+Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
+
+// "YYYY-MM-DD HH:MM" as the clock showed it.
+std::string minute_text(const Moment& moment);
+// A day of the civil calendar, counted from 1970-01-01, on which the clock believed to be.
+std::int64_t local_day(const Moment& moment);
+int minute_of_day(const Moment& moment);
+
+// The kind's live record that the query named, or the refusal.
+Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,
+                            std::string_view kind);
+
+template <class Struct>
+Result<Found<Struct>> named(const Records& records, const std::optional<EntryId>& id) {
+  auto record = named_record(records, id, Struct::name_of_kind);
+  if (!record) return record.error();
+  return Found<Struct>{record->id(), as<Struct>(*record), !record->conflicts.empty()};
+}
+
+}  // namespace renkei

@@ -1,0 +1,34 @@
+// What a report rests on: which entries of which devices are held here, which are known to be
+// missing, and what is undecided (design law 7). A plain value; whoever knows the store fills it.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/ids.hpp"
+#include "core/report/words.hpp"
+
+namespace renkei {
+
+struct DeviceCoverage {
+  std::string name, id;
+  std::int64_t held = 0;                     // entries
+  std::vector<std::pair<Seq, Seq>> missing;  // first and last, inclusive
+  bool forked = false;
+};
+
+struct Coverage {
+  std::vector<DeviceCoverage> devices;
+  std::int64_t conflicts = 0;       // open ones
+  std::int64_t quarantined = 0;     // files
+  std::int64_t not_understood = 0;  // entries that need a newer version
+  std::int64_t withheld = 0;        // segments whose personal part is not here
+};
+
+// Nothing known to be missing and nothing undecided. A withheld personal part or a fork takes no
+// figure away; both are said, neither makes a report incomplete.
+bool is_complete(const Coverage& coverage);
+std::vector<std::string> sentences(const Coverage& coverage, const Words& words);
+
+}  // namespace renkei

@@ -1,0 +1,30 @@
+// The tables that come out: pure functions from records to a Report. Each report is one linear walk
+// over the records that it needs; nothing is kept, nothing is written. Same thread as `records`.
+//
+// A report refuses with missing_field (no event or tour was named), not_found, wrong_kind or
+// is_void (what was named), bad_value (a fiscal year or day that cannot be read) and
+// unknown_report.
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/model/records.hpp"
+#include "core/report/coverage.hpp"
+#include "core/report/table.hpp"
+
+namespace renkei {
+
+struct ReportName {
+  std::string_view name;
+  std::string_view title_ja, title_en;
+  std::string_view subject;  // what a query has to name, comma-separated: any one of them
+};
+
+// Every report there is, in the order of menus.
+std::span<const ReportName> report_names();
+
+Result<Report> make_report(std::string_view name, const ReportQuery& query, const Records& records,
+                           const Coverage& coverage);
+
+}  // namespace renkei

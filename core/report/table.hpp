@@ -1,0 +1,66 @@
+// A report: tables of figures, each cell already decided but not yet formatted, with the coverage
+// that the figures rest on. Writers (writers.hpp) turn it into text, CSV or JSON.
+// Plain values that own their texts; all texts are already in the report's language.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/ids.hpp"
+
+namespace renkei {
+
+// Nothing at all is written as an empty cell; "none yet" as －; a figure held back as X
+// (domain.md 4: `0`, `－` and `X` are three different answers).
+struct Cell {
+  enum class Mark { none, dash, suppressed } mark = Mark::none;
+  std::variant<std::monostate, std::int64_t, double, std::string> value;
+  int decimals = 0;        // of a double
+  bool estimated = false;  // a figure that rests on an estimate never looks like a count
+
+  static Cell of(std::int64_t number) { return {Mark::none, number, 0, false}; }
+  static Cell of(std::string text) { return {Mark::none, std::move(text), 0, false}; }
+  static Cell of_decimal(double number, int digits) { return {Mark::none, number, digits, false}; }
+  static Cell empty() { return {}; }
+  static Cell dash() { return {Mark::dash, {}, 0, false}; }
+  static Cell suppressed() { return {Mark::suppressed, {}, 0, false}; }
+};
+
+struct Column {
+  std::string key;    // for JSON and CSV programs: stable
+  std::string label;  // for people, in the report's language
+};
+
+// Sums stand among the rows they sum up; whoever adds rows up himself takes the details only.
+struct Row {
+  enum class Level { detail, subtotal, total };
+  std::vector<Cell> cells;  // one for each column
+  Level level = Level::detail;
+};
+
+struct Table {
+  std::string key, title;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<std::string> notes;
+};
+
+struct Report {
+  std::string name, title;
+  std::vector<Table> tables;
+  std::vector<std::string> coverage;  // sentences: what is held, what is missing, what disagrees
+  bool complete = true;               // nothing known to be missing, no open conflict
+  bool personal = false;              // names of persons are in it
+  bool english = false;
+};
+
+struct ReportQuery {
+  std::optional<EntryId> event, tour, questionnaire;
+  std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD. Empty: no limit
+  bool english = false;
+};
+
+}  // namespace renkei

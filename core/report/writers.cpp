@@ -1,0 +1,229 @@
+#include "core/report/writers.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "core/report/text_width.hpp"
+#include "core/report/words.hpp"
+#include "core/text/csv.hpp"
+#include "core/text/utf8.hpp"
+
+namespace renkei {
+namespace {
+
+constexpr std::string_view dash = "－";
+constexpr std::string_view held_back = "X";
+
+std::string_view mark_text(Cell::Mark mark) {
+  return mark == Cell::Mark::dash ? dash : mark == Cell::Mark::suppressed ? held_back : "";
+}
+
+bool is_number(const Cell& cell) {
+  return std::holds_alternative<std::int64_t>(cell.value) ||
+         std::holds_alternative<double>(cell.value);
+}
+
+// to_chars, because printf writes a comma where the locale wants one.
+std::string decimal_text(double number, int decimals) {
+  char buffer[64];
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, decimals);
+  return end.ec == std::errc() ? std::string(buffer, end.ptr) : std::string("0");
+}
+
+// A number without separators, a mark, or the text itself.
+std::string plain_text(const Cell& cell) {
+  if (cell.mark != Cell::Mark::none) return std::string(mark_text(cell.mark));
+  if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return std::to_string(*whole);
+  if (const auto* real = std::get_if<double>(&cell.value))
+    return decimal_text(*real, cell.decimals);
+  const auto* text = std::get_if<std::string>(&cell.value);
+  return text == nullptr ? std::string() : *text;
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+    append_utf8(out, control ? U' ' : c);
+  }
+  return out;
+}
+
+std::string shown_text(const Cell& cell, const Words& words) {
+  std::string text = on_one_line(plain_text(cell));
+  if (cell.mark == Cell::Mark::none)
+    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) text = with_thousands(*whole);
+  return cell.estimated ? words("about") + text : text;
+}
+
+std::string privacy_line(const Report& report, const Words& words) {
+  return words(report.personal ? "with_personal" : "without_personal");
+}
+
+// --- Text ----------------------------------------------------------------------------------------
+
+using Grid = std::vector<std::vector<std::string>>;
+
+Grid grid_of(const Table& table, const Words& words) {
+  Grid grid;
+  auto& head = grid.emplace_back();
+  for (const Column& column : table.columns) head.push_back(on_one_line(column.label));
+  for (const Row& row : table.rows) {
+    auto& line = grid.emplace_back();
+    for (const Cell& cell : row.cells) line.push_back(shown_text(cell, words));
+    line.resize(table.columns.size());
+  }
+  return grid;
+}
+
+// A column of figures stands to the right.
+bool is_right(const Table& table, std::size_t column) {
+  bool any = false;
+  for (const Row& row : table.rows) {
+    if (column >= row.cells.size()) continue;
+    const Cell& cell = row.cells[column];
+    if (std::holds_alternative<std::string>(cell.value)) return false;
+    any |= is_number(cell);
+  }
+  return any;
+}
+
+void add_grid(const Table& table, const Grid& grid, std::string& out) {
+  std::vector<std::size_t> widths(table.columns.size());
+  std::vector<bool> right(table.columns.size());
+  for (std::size_t c = 0; c < widths.size(); ++c) {
+    for (const auto& line : grid) widths[c] = std::max(widths[c], display_width(line[c]));
+    right[c] = is_right(table, c);
+  }
+  std::size_t whole = 0;
+  for (const std::size_t width : widths) whole += width + 2;
+  for (std::size_t r = 0; r < grid.size(); ++r) {
+    std::string line;
+    for (std::size_t c = 0; c < widths.size(); ++c)
+      line += (c == 0 ? "" : "  ") +
+              (right[c] ? padded_left(grid[r][c], widths[c]) : padded_right(grid[r][c], widths[c]));
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+    if (r == 0 && whole > 2) out += std::string(whole - 2, '-') + "\n";
+  }
+}
+
+}  // namespace
+
+std::string write_text(const Report& report) {
+  const Words words(report.english);
+  std::string out = on_one_line(report.title) + "\n" + privacy_line(report, words) + "\n";
+  for (const std::string& sentence : report.coverage) out += on_one_line(sentence) + "\n";
+  for (const Table& table : report.tables) {
+    out += "\n" + words("heading_mark") + " " + on_one_line(table.title) + "\n";
+    if (!table.rows.empty()) add_grid(table, grid_of(table, words), out);
+    for (const std::string& note : table.notes)
+      out += words("note_mark") + " " + on_one_line(note) + "\n";
+  }
+  return out;
+}
+
+// --- CSV -----------------------------------------------------------------------------------------
+
+std::string write_csv(const Report& report) {
+  const Words words(report.english);
+  CsvWriter csv;
+  const auto line = [&](std::string_view text) {
+    csv.text(text);
+    csv.end_row();
+  };
+  line(report.title);
+  line(privacy_line(report, words));
+  for (const std::string& sentence : report.coverage) line(sentence);
+  for (const Table& table : report.tables) {
+    csv.end_row();
+    line(table.title);
+    for (const Column& column : table.columns) csv.text(column.label);
+    csv.end_row();
+    for (const Row& row : table.rows) {
+      for (const Cell& cell : row.cells) {
+        const bool escaped = std::holds_alternative<std::string>(cell.value);
+        escaped ? csv.text(plain_text(cell)) : csv.number(plain_text(cell));
+      }
+      csv.end_row();
+    }
+    for (const std::string& note : table.notes) line(words("note_mark") + " " + note);
+  }
+  return csv.bytes();
+}
+
+// --- JSON ----------------------------------------------------------------------------------------
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json json_of(const Cell& cell) {
+  if (cell.mark != Cell::Mark::none) return mark_text(cell.mark);
+  if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return *whole;
+  if (const auto* real = std::get_if<double>(&cell.value)) return *real;
+  const auto* text = std::get_if<std::string>(&cell.value);
+  return text == nullptr ? ordered_json() : ordered_json(*text);
+}
+
+ordered_json json_of(const Table& table, const Row& row) {
+  ordered_json json = {{"_table", table.key}};
+  if (row.level != Row::Level::detail)
+    json["_level"] = row.level == Row::Level::total ? "total" : "subtotal";
+  ordered_json estimated = ordered_json::array();
+  for (std::size_t c = 0; c < table.columns.size() && c < row.cells.size(); ++c) {
+    json[table.columns[c].key] = json_of(row.cells[c]);
+    if (row.cells[c].estimated) estimated.push_back(table.columns[c].key);
+  }
+  if (!estimated.empty()) json["_estimated"] = estimated;
+  return json;
+}
+
+ordered_json closing_json(const Report& report) {
+  ordered_json tables = ordered_json::array();
+  for (const Table& table : report.tables) {
+    ordered_json columns = ordered_json::array();
+    for (const Column& column : table.columns)
+      columns.push_back({{"key", column.key}, {"label", column.label}});
+    tables.push_back(
+        {{"key", table.key}, {"title", table.title}, {"columns", columns}, {"notes", table.notes}});
+  }
+  return {{"_table", "_report"},
+          {"report", report.name},
+          {"title", report.title},
+          {"complete", report.complete},
+          {"coverage", report.coverage},
+          {"personal", report.personal},
+          {"tables", tables}};
+}
+
+}  // namespace
+
+std::string write_json_lines(const Report& report) {
+  std::string out;
+  const auto line = [&](const ordered_json& json) {
+    out += json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  };
+  for (const Table& table : report.tables)
+    for (const Row& row : table.rows) line(json_of(table, row));
+  line(closing_json(report));
+  return out;
+}
+
+Result<std::string> write_report(const Report& report, std::string_view format_or_file) {
+  const std::size_t dot = format_or_file.rfind('.');
+  std::string format(dot == std::string_view::npos ? format_or_file
+                                                   : format_or_file.substr(dot + 1));
+  for (char& c : format)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (format == "text" || format == "txt") return write_text(report);
+  if (format == "csv") return write_csv(report);
+  if (format == "json" || format == "jsonl") return write_json_lines(report);
+  return Error(Code::format_unavailable, {{"format", format}});
+}
+
+}  // namespace renkei

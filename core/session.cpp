@@ -1,0 +1,478 @@
+#include "core/session.hpp"
+
+#include <filesystem>
+#include <new>
+
+#include "core/base/file.hpp"
+#include "core/exchange/coverage.hpp"
+#include "core/exchange/export.hpp"
+#include "core/exchange/history.hpp"
+#include "core/exchange/merge.hpp"
+#include "core/exchange/verify.hpp"
+#include "core/model/kinds.hpp"
+#include "core/register/participants.hpp"
+#include "core/report/report.hpp"
+#include "core/store/derive.hpp"
+#include "core/store/erasure.hpp"
+#include "core/store/query.hpp"
+#include "core/store/schema.hpp"
+#include "core/store/tail.hpp"
+
+namespace renkei {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t register_bytes = 64 << 20;
+
+bool file_exists(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(fs::path(std::u8string(path.begin(), path.end())), ignored);
+}
+
+Moment whole_seconds(Moment moment) {
+  moment.unix_ms -= ((moment.unix_ms % 1000) + 1000) % 1000;
+  return moment;
+}
+
+}  // namespace
+
+struct Session::Inner {
+  std::string path;
+  Surroundings surroundings;
+  std::string staff;
+  std::unique_ptr<Store> store;
+  std::unique_ptr<Projection> projection;
+  std::unique_ptr<Transaction> batch;
+  Compressor compressor;
+  Random random;
+
+  Pen pen() { return {compressor, random, whole_seconds(surroundings.now())}; }
+  StoreRecords records() const { return StoreRecords(*store); }
+
+  // After a failure nothing that was in memory is believed any more (faults.md 1.2).
+  void reopen() {
+    batch.reset();
+    projection.reset();
+    store.reset();
+    store = Store::open(path);
+  }
+
+  // Runs what may throw and gives the error back instead.
+  template <class Call>
+  auto guard(Call call) -> decltype(call()) {
+    try {
+      if (!store) reopen();
+      return call();
+    } catch (const StoreFailure& failure) {
+      if (failure.error.code != Code::store_busy) forget();
+      return failure.error;
+    } catch (const Malformed& malformed) {
+      forget();
+      return Error(Code::store_damaged, {{"file", path}, {"reason", malformed.what()}});
+    } catch (const std::exception& problem) {
+      forget();
+      return Error(Code::io_error, {{"file", path}, {"reason", problem.what()}});
+    }
+  }
+  void forget() {
+    batch.reset();
+    projection.reset();
+    store.reset();
+  }
+
+  void begin() {
+    auto transaction = std::make_unique<Transaction>(store->database());
+    if (store->refresh() || !projection)
+      projection = std::make_unique<Projection>(*store, Projection::Start::held_so_far);
+    batch = std::move(transaction);
+  }
+  void commit() {
+    batch->commit();
+    batch.reset();
+  }
+
+  Result<Outcome> write(const Command& command) {
+    const StoreRecords known = records();
+    Pen ready = pen();
+    const bool erases = std::holds_alternative<Erase>(command);
+    if (erases) seal_tail(*store, compressor, random, ready.now.unix_ms);
+    const Seq last = store->last_own_seq();
+    const DecideContext context{ready.now, staff, make_entry_id(store->own_log(), last + 1), known,
+                                [this](EntryId id) { return projection->whole(id); }};
+    auto decision = decide(command, context);
+    if (!decision) {
+      projection->flush();
+      return decision.error();
+    }
+    Bytes payload;
+    if (erases) {
+      payload = rewrite_blocks(*store, decision->id, compressor, random);
+      note_rewritten(*store, payload);
+      decision->entries[0].payload = payload;
+    }
+    write_entries(*store, *projection, decision->entries, ready);
+    const auto count = static_cast<Seq>(decision->entries.size());
+    return Outcome{decision->id, last + count};
+  }
+
+  DeviceProfile profile() {
+    DeviceProfile own;
+    const auto record = records().find(make_entry_id(store->log(store->own_log()).root, 1));
+    if (record && record->kind().number == Device::number) {
+      const auto device = as<Device>(*record);
+      own.name = device.name;
+      own.ward_code6 = device.ward_code6;
+      own.staff = device.staff;
+    }
+    return own;
+  }
+};
+
+Session::Session(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+Result<Session> Session::create(const std::string& path, const DeviceProfile& profile,
+                                Surroundings surroundings) {
+  if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
+  if (profile.name.empty())
+    return Error(Code::missing_field, {{"field", "name"}, {"kind", "device"}});
+  auto inner = std::make_unique<Inner>();
+  inner->path = path;
+  inner->random = surroundings.random ? surroundings.random : Random(system_random);
+  inner->surroundings = std::move(surroundings);
+  inner->staff = profile.staff;
+  try {
+    inner->store = Store::create(path);
+    Pen pen = inner->pen();
+    Transaction transaction(inner->store->database());
+    const Status introduced = begin_log(*inner->store, profile, "", pen);
+    if (!introduced) throw StoreFailure(introduced.error());
+    transaction.commit();
+  } catch (const StoreFailure& failure) {
+    const bool made = inner->store != nullptr;
+    inner.reset();
+    std::error_code ignored;
+    // A store without an introduction is of no use to anyone.
+    if (made)
+      for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
+    return failure.error;
+  }
+  return Session(std::move(inner));
+}
+
+Result<Session> Session::open(const std::string& path, Surroundings surroundings) {
+  if (!file_exists(path)) return Error(Code::store_missing, {{"file", path}});
+  auto inner = std::make_unique<Inner>();
+  inner->path = path;
+  inner->random = surroundings.random ? surroundings.random : Random(system_random);
+  inner->surroundings = std::move(surroundings);
+  const Status opened = inner->guard([&]() -> Status {
+    Store& store = *inner->store;
+    if (store.setting("derived_version") != derived_version()) {
+      Transaction transaction(store.database());
+      Deriver::rebuild(store);
+      transaction.commit();
+    }
+    inner->staff = inner->profile().staff;
+    return Done{};
+  });
+  if (!opened) return opened.error();
+  return Session(std::move(inner));
+}
+
+// -- recording
+
+Result<Outcome> Session::execute(const Command& command) {
+  const bool alone = inner_->batch == nullptr;
+  auto result = inner_->guard([&]() -> Result<Outcome> {
+    if (alone) inner_->begin();
+    auto outcome = inner_->write(command);
+    if (alone && outcome) inner_->commit();
+    return outcome;
+  });
+  if (alone) inner_->batch.reset();
+  if (result && std::holds_alternative<Enrol>(command) && alone) {
+    const Status retried = inner_->guard([&]() -> Status {
+      Pen pen = inner_->pen();
+      merge_quarantined(*inner_->store, pen, inner_->profile());
+      inner_->projection.reset();
+      return Done{};
+    });
+    if (!retried) return retried.error();
+  }
+  return result;
+}
+
+Status Session::begin() {
+  return inner_->guard([&]() -> Status {
+    inner_->begin();
+    return Done{};
+  });
+}
+
+Status Session::commit() {
+  return inner_->guard([&]() -> Status {
+    if (!inner_->batch) return Error(Code::io_error, {{"file", inner_->path}, {"reason", "lost"}});
+    inner_->commit();
+    return Done{};
+  });
+}
+
+void Session::roll_back() {
+  inner_->batch.reset();
+  inner_->projection.reset();
+  if (inner_->store) inner_->store->forget_logs();
+}
+
+// -- looking
+
+std::string Session::device_id() const {
+  const auto id = inner_->guard([&]() -> Result<std::string> {
+    return to_text(inner_->store->log(inner_->store->own_log()).id);
+  });
+  return id ? *id : std::string();
+}
+
+std::string Session::staff() const { return inner_->staff; }
+void Session::set_staff(std::string staff) { inner_->staff = std::move(staff); }
+
+std::string Session::id_text(EntryId id) const {
+  const auto text = inner_->guard(
+      [&]() -> Result<std::string> { return inner_->store->id_text(id); });
+  return text ? *text : std::string();
+}
+
+Result<EntryId> Session::parse_id(std::string_view text) const {
+  return inner_->guard([&]() -> Result<EntryId> {
+    inner_->store->refresh();
+    if (const auto id = inner_->store->parse_id(text)) return *id;
+    const bool well_formed = parse_global_id(text).has_value();
+    return Error(well_formed ? Code::not_found : Code::bad_id, {{"id", std::string(text)}});
+  });
+}
+
+Result<Record> Session::find(EntryId id) const {
+  return inner_->guard([&]() -> Result<Record> {
+    const Snapshot snapshot(inner_->store->database());
+    auto record = inner_->records().find(id);
+    if (record) return std::move(*record);
+    return Error(Code::not_found, {{"id", inner_->store->id_text(id)}});
+  });
+}
+
+Result<std::vector<Record>> Session::list(std::string_view kind_name, std::span<const Where> where,
+                                          bool with_void) const {
+  const Kind* kind = find_kind(kind_name);
+  if (kind == nullptr) return Error(Code::unknown_kind, {{"kind", std::string(kind_name)}});
+  std::vector<Match> matches;
+  for (const Where& each : where) {
+    const int field = kind->find(each.field);
+    if (field < 0)
+      return Error(Code::unknown_field, {{"field", each.field}, {"kind", std::string(kind_name)}});
+    matches.push_back({static_cast<std::size_t>(field), each.value.view()});
+  }
+  return inner_->guard([&]() -> Result<std::vector<Record>> {
+    const Snapshot snapshot(inner_->store->database());
+    std::vector<Record> records;
+    inner_->records().each(*kind, matches, with_void, [&](const Record& record) {
+      Record copy(record.id(), *kind);
+      for (std::size_t i = 0; i < kind->fields.size(); ++i) copy.set(i, record.value(i));
+      copy.is_void = record.is_void;
+      copy.void_reason = record.void_reason;
+      copy.conflicts = record.conflicts;
+      records.push_back(std::move(copy));
+    });
+    return records;
+  });
+}
+
+Result<std::vector<HistoryItem>> Session::history(EntryId id) const {
+  return inner_->guard([&]() -> Result<std::vector<HistoryItem>> {
+    const Snapshot snapshot(inner_->store->database());
+    return record_history(*inner_->store, id);
+  });
+}
+
+// -- exchanging
+
+Result<ExportReport> Session::export_bundle(const std::string& file_or_folder,
+                                            const ExportOptions& options) {
+  return inner_->guard([&]() -> Result<ExportReport> {
+    Pen pen = inner_->pen();
+    auto report = renkei::export_bundle(*inner_->store, file_or_folder, options, pen);
+    inner_->projection.reset();
+    return report;
+  });
+}
+
+Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run) {
+  std::vector<MergeReport> reports;
+  for (const std::string& file : files) {
+    auto report = inner_->guard([&]() -> Result<MergeReport> {
+      Pen pen = inner_->pen();
+      inner_->projection.reset();
+      return merge_file(*inner_->store, file, dry_run, pen, inner_->profile());
+    });
+    if (!report) return report.error();
+    reports.push_back(std::move(*report));
+  }
+  return reports;
+}
+
+Result<StoreStatus> Session::status() const {
+  return inner_->guard([&]() -> Result<StoreStatus> {
+    inner_->store->refresh();
+    StoreStatus status;
+    {
+      const Snapshot snapshot(inner_->store->database());
+      status = store_status(*inner_->store);
+    }
+    if (!inner_->batch) try {
+        keep_figures(*inner_->store);
+      } catch (const StoreFailure&) {
+        // Somebody else is writing; the next status makes the figures again.
+      }
+    return status;
+  });
+}
+
+Result<std::vector<Conflict>> Session::conflicts() const {
+  return inner_->guard([&]() -> Result<std::vector<Conflict>> {
+    inner_->store->refresh();
+    const Snapshot snapshot(inner_->store->database());
+    return conflict_list(*inner_->store);
+  });
+}
+
+// -- keeping
+
+namespace {
+
+DigestReport digest_of(Store& store) {
+  return {to_hex(view(public_digest(store))), to_hex(view(personal_digest(store)))};
+}
+
+}  // namespace
+
+Result<DigestReport> Session::digest() const {
+  return inner_->guard([&]() -> Result<DigestReport> {
+    inner_->store->refresh();
+    const Snapshot snapshot(inner_->store->database());
+    return digest_of(*inner_->store);
+  });
+}
+
+Result<VerifyReport> Session::verify() const {
+  return inner_->guard([&]() -> Result<VerifyReport> {
+    inner_->store->refresh();
+    const Snapshot snapshot(inner_->store->database());
+    return verify_store(*inner_->store);
+  });
+}
+
+Result<VerifyReport> Session::verify(const std::string& bundle) const { return verify_bundle(bundle); }
+
+Result<DigestReport> Session::rebuild() {
+  return inner_->guard([&]() -> Result<DigestReport> {
+    inner_->projection.reset();
+    Transaction transaction(inner_->store->database());
+    inner_->store->refresh();
+    Deriver::rebuild(*inner_->store);
+    const DigestReport digest = digest_of(*inner_->store);
+    transaction.commit();
+    return digest;
+  });
+}
+
+Status Session::backup(const std::string& path) const {
+  if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
+  return inner_->guard([&]() -> Status {
+    inner_->store->database().copy_to(path);
+    return Done{};
+  });
+}
+
+// -- registers and reports
+
+Result<ImportReport> Session::import_roster(const std::string& file, EntryId tour, bool dry_run) {
+  auto bytes = read_file(file, register_bytes);
+  if (!bytes) return bytes.error();
+  return inner_->guard([&]() -> Result<ImportReport> {
+    const StoreRecords records = inner_->records();
+    const auto tour_record = records.find(tour);
+    if (!tour_record) return Error(Code::not_found, {{"id", inner_->store->id_text(tour)}});
+    if (tour_record->kind().number != Tour::number)
+      return Error(Code::wrong_kind, {{"field", "tour"},
+                                      {"kind", std::string(tour_record->kind().name)},
+                                      {"wanted", "tour"}});
+    const auto about = as<Tour>(*tour_record);
+    const auto event_record = records.find(about.event_id.id);
+    const auto starts_on =
+        event_record ? date_of_iso(as<Event>(*event_record).starts_on.iso) : std::nullopt;
+    if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
+    auto read = read_roster(*bytes, {*starts_on, about.target_code6, {}});
+    if (const auto* problem = std::get_if<RegisterError>(&read))
+      return Error(Code::register_unreadable, {{"file", file},
+                                               {"reason", problem->code},
+                                               {"line", std::to_string(problem->line)}});
+    const Roster& roster = std::get<Roster>(read);
+    if (roster.bad_byte_count > 0 && !dry_run)
+      return Error(Code::register_unreadable,
+                   {{"file", file},
+                    {"reason", "register_bad_bytes"},
+                    {"line", std::to_string(roster.bad_bytes.at(0).line)}});
+    ImportReport report = describe_import(roster);
+    inner_->begin();
+    const auto steps = roster_steps(roster, tour, records);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      ImportRow& row = report.rows[i];
+      row.id = steps[i].known;
+      row.outcome = steps[i].kind == RosterStep::Kind::create   ? "imported"
+                    : steps[i].kind == RosterStep::Kind::update ? "updated"
+                                                                : "known";
+      if (steps[i].kind == RosterStep::Kind::known) continue;
+      const auto outcome = inner_->write(steps[i].command);
+      if (!outcome) {
+        row.outcome = "refused";
+        row.reason = code_name(outcome.error().code);
+        continue;
+      }
+      row.id = outcome->id;
+    }
+    if (dry_run) {
+      inner_->batch.reset();
+      inner_->projection.reset();
+      for (ImportRow& row : report.rows) row.id = 0;
+    } else {
+      inner_->commit();
+    }
+    return report;
+  });
+}
+
+Result<Report> Session::report(std::string_view name, const ReportQuery& query) const {
+  return inner_->guard([&]() -> Result<Report> {
+    inner_->store->refresh();
+    const Snapshot snapshot(inner_->store->database());
+    const StoreStatus status = store_status(*inner_->store);
+    Coverage coverage;
+    for (const DeviceStatus& device : status.devices) {
+      DeviceCoverage& out = coverage.devices.emplace_back();
+      out.name = device.name;
+      out.id = device.id;
+      for (const auto& [first, last] : device.held) out.held += last - first + 1;
+      out.missing = device.missing;
+      out.forked = device.forked;
+    }
+    coverage.conflicts = status.conflicts;
+    coverage.quarantined = status.quarantine;
+    coverage.not_understood = status.not_understood;
+    coverage.withheld = status.withheld;
+    return make_report(name, query, inner_->records(), coverage);
+  });
+}
+
+}  // namespace renkei

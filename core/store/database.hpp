@@ -1,0 +1,130 @@
+// SQLite, with its errors turned into StoreFailure. The only header besides database.cpp that knows
+// that there is an SQLite; the library's own header is included in database.cpp alone.
+//
+// After any failure but "busy" the connection is not to be used again (faults.md 1.2): the session
+// drops it and opens the store anew. One thread.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/base/error.hpp"
+#include "core/model/value.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace renkei {
+
+// Thrown inside core/store and core/exchange; caught at the doors of the session.
+struct StoreFailure : std::runtime_error {
+  explicit StoreFailure(Error e)
+      : std::runtime_error(std::string(code_name(e.code))), error(std::move(e)) {}
+  Error error;
+};
+
+class Database;
+
+// A prepared statement. Texts and blobs that are bound must live until the statement was run; what
+// text() and blob() return lives until the next step.
+class Statement {
+ public:
+  Statement(Database& database, std::string_view sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  // Parameters are numbered from 1, columns from 0.
+  Statement& bind(int at, std::int64_t value);
+  Statement& bind_text(int at, std::string_view text);
+  Statement& bind_blob(int at, std::string_view bytes);
+  Statement& bind_null(int at);
+  Statement& bind(int at, const Value& value);
+
+  bool step();  // whether there is a row
+  void run();   // to the end, then ready for the next use
+  void reset();
+
+  std::int64_t integer(int column) const;
+  std::string_view text(int column) const;
+  std::string_view blob(int column) const;
+  bool is_null(int column) const;
+  Value value(int column) const;
+
+ private:
+  Database& database_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+// Resets a statement when a scope ends, so that no read lock outlives it.
+class Using {
+ public:
+  explicit Using(Statement& statement) : statement_(statement) {}
+  ~Using() { statement_.reset(); }
+  Using(const Using&) = delete;
+  Using& operator=(const Using&) = delete;
+  Statement* operator->() { return &statement_; }
+
+ private:
+  Statement& statement_;
+};
+
+class Database {
+ public:
+  enum class Open { existing, create, memory };
+  // Waits up to `busy_ms` for another program before it gives up with store_busy.
+  Database(const std::string& path, Open how, int busy_ms = 5'000);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  void execute(const std::string& sql);  // any number of statements, no parameters
+  // A statement that is kept prepared under its text.
+  Using use(std::string_view sql);
+  std::int64_t integer(std::string_view sql);  // the one number that a query yields
+  bool in_transaction() const;
+
+  // A whole, consistent copy while others read and write (SQLite's backup).
+  void copy_to(const std::string& path);
+  const std::string& path() const { return path_; }
+
+  [[noreturn]] void fail(int code) const;
+
+ private:
+  friend class Statement;
+  std::string path_;
+  sqlite3* handle_ = nullptr;
+  std::unordered_map<std::string, std::unique_ptr<Statement>> kept_;
+};
+
+// What is read while this lives is the store at one moment. Ends without writing.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& database_;
+  bool own_;  // not when a transaction is open already
+};
+
+// BEGIN IMMEDIATE ... COMMIT; rolls back when it is left without commit().
+class Transaction {
+ public:
+  explicit Transaction(Database& database);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit();
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+}  // namespace renkei

@@ -1,0 +1,42 @@
+// From segments to derived tables: verifies nothing, trusts nothing in a block, folds what it says.
+// Merge uses it for each new segment, rebuild for all of them.
+#pragma once
+#include <set>
+
+#include "core/store/projection.hpp"
+
+namespace renkei {
+
+class Deriver {
+ public:
+  Deriver(Store& store, Projection::Start start) : store_(store), projection_(store, start) {}
+
+  // Reads and folds a segment's entries under the log numbers of `line`, and writes the touched rows.
+  // Throws Malformed. What it notices besides records is kept: enrolments, erasures, and mentions of
+  // segments that are not here. `id`: of the first entry.
+  struct Found {
+    std::int64_t unknown_entries = 0;
+    std::set<LogNumber> forked;  // logs that others have seen with a different content
+  };
+  Found derive(const Segment& segment, EntryId id, const LogLine& line);
+
+  // Derives everything anew: all segments, then the tail. Forked logs are branched first.
+  static void rebuild(Store& store);
+
+  Projection& projection() { return projection_; }
+
+ private:
+  LogNumber resolve(const SegmentName& name);
+  void note_mentions(const BlockReader& reader, Found& found);
+  void note_special(const Entry& entry, EntryId id);
+
+  Store& store_;
+  Projection projection_;
+  Decompressor decompressor_;
+};
+
+// Whether some segment here refers to a segment of this log in this range that has another hash, i.e.
+// has seen the log with a different content.
+bool mentioned_differently(Store& store, LogNumber root, Seq first, Seq last, const Hash& hash);
+
+}  // namespace renkei

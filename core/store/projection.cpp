@@ -1,0 +1,140 @@
+#include "core/store/projection.hpp"
+
+#include <algorithm>
+
+namespace renkei {
+
+void HeldSet::add(LogNumber n, Seq first, Seq last) {
+  std::vector<SeqRange>& ranges = ranges_[n];
+  auto at = std::upper_bound(ranges.begin(), ranges.end(), SeqRange{first, max_seq});
+  if (at != ranges.begin() && std::prev(at)->second + 1 >= first) {
+    --at;
+    at->second = std::max(at->second, last);
+  } else {
+    at = ranges.insert(at, {first, last});
+  }
+  const auto next = std::next(at);
+  if (next != ranges.end() && next->first <= at->second + 1) {
+    at->second = std::max(at->second, next->second);
+    ranges.erase(next);
+  }
+}
+
+bool HeldSet::has(EntryId entry) const {
+  const auto found = ranges_.find(log_of(entry));
+  if (found == ranges_.end()) return false;
+  const Seq seq = seq_of(entry);
+  const auto& ranges = found->second;
+  const auto at = std::upper_bound(ranges.begin(), ranges.end(), SeqRange{seq, max_seq});
+  return at != ranges.begin() && std::prev(at)->second >= seq;
+}
+
+Projection::Projection(Store& store, Start start)
+    : store_(store),
+      rows_(store),
+      start_(start),
+      pending_exists_(store.database().integer("SELECT EXISTS(SELECT 1 FROM pending)") != 0) {}
+
+// A segment is put into the store after its entries were folded, so what the store holds has been
+// folded, and the segment that is being folded is the running range.
+bool Projection::held(EntryId write) const {
+  if (write >= running_first_ && write < running_last_) return true;
+  const LogNumber n = log_of(write);
+  if (start_ == Start::held_so_far && asked_.insert(n).second)
+    for (const auto& [first, last] : store_.held(n)) held_.add(n, first, last);
+  return held_.has(write);
+}
+
+void Projection::note_held(LogNumber n, Seq first, Seq last) {
+  if (start_ == Start::nothing || asked_.contains(n)) held_.add(n, first, last);
+}
+
+bool Projection::comes_before(EntryId a, EntryId b) const { return store_.comes_before(a, b); }
+
+void Projection::need_values(RecordState& state) const { rows_.load_values(state, arena_); }
+
+Projection::Slot& Projection::fresh_slot(EntryId id, const Kind& kind) {
+  if (used_ == pool_.size()) pool_.push_back(std::make_unique<Slot>());
+  Slot& slot = *pool_[used_++];
+  slot.state.reset(id, kind);
+  slot.stored = Stored::nowhere;
+  slot.touched = false;
+  return slot;
+}
+
+Projection::Slot& Projection::slot(EntryId id, const Kind& kind) {
+  if (const auto birth = births_.find(id);
+      birth != births_.end() && birth->second->state.kind == &kind)
+    return *birth->second;
+  Slot*& slot = others_[{id, kind.number}];
+  if (slot != nullptr) return *slot;
+  slot = &fresh_slot(id, kind);
+  slot->stored = rows_.load(slot->state, arena_);
+  return *slot;
+}
+
+bool Projection::apply(const Entry& entry, EntryId id) {
+  if (id != running_last_) {
+    if (running_last_ > running_first_)
+      note_held(log_of(running_first_), seq_of(running_first_), seq_of(running_last_) - 1);
+    running_first_ = id;
+  }
+  running_last_ = id + 1;
+
+  const Kind* kind = find_kind(entry.kind);
+  if (kind == nullptr) return entry.kind == 0 && entry.op >= Op::enrol && entry.op <= Op::clock;
+  bool understood = true;
+  for (const Change& each : entry.changes)
+    if (each.field != life_field && kind->find_number(each.field) < 0) understood = false;
+  switch (entry.op) {
+    case Op::create: {
+      const bool may_be_pending = pending_exists_ || others_.contains({id, kind->number});
+      Slot& born = may_be_pending ? slot(id, *kind) : fresh_slot(id, *kind);
+      if (!may_be_pending) births_[id] = &born;
+      bear(born.state, entry);
+      born.touched = true;
+      return understood;
+    }
+    case Op::set:
+    case Op::void_:
+    case Op::restore: {
+      Slot& changed = slot(entry.record, *kind);
+      change(changed.state, entry, id, *this);
+      changed.touched = true;
+      return understood;
+    }
+    case Op::erase: {
+      Slot& erased = slot(entry.record, *kind);
+      need_values(erased.state);
+      erase(erased.state);
+      erased.touched = true;
+      return true;
+    }
+    default: return false;
+  }
+}
+
+void Projection::flush() {
+  for (std::size_t i = 0; i < used_; ++i) {
+    const Slot& slot = *pool_[i];
+    if (!slot.touched) continue;
+    rows_.save(slot.state, slot.stored);
+    if (!slot.state.born) pending_exists_ = true;
+  }
+  used_ = 0;
+  births_.clear();
+  others_.clear();
+  arena_.clear();
+}
+
+const RecordState* Projection::whole(EntryId id) {
+  const auto birth = births_.find(id);
+  const Kind* kind = birth != births_.end() ? birth->second->state.kind : rows_.kind_of(id);
+  if (kind == nullptr) return nullptr;
+  Slot& found = slot(id, *kind);
+  if (!found.state.born) return nullptr;
+  need_values(found.state);
+  return &found.state;
+}
+
+}  // namespace renkei

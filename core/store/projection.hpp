@@ -1,0 +1,68 @@
+// Folds entries into the derived tables: keeps the states of the records that they touch in memory and
+// writes each of them once, at flush(). What has been folded already is known by sequence numbers, so
+// the same projection serves one local entry, a merge of many segments and a rebuild.
+//
+// The texts of the entries must live until flush(). May throw StoreFailure. One thread.
+#pragma once
+#include <memory>
+#include <set>
+#include <unordered_map>
+
+#include "core/store/rows.hpp"
+
+namespace renkei {
+
+// Sets of sequence numbers, per log.
+class HeldSet {
+ public:
+  void add(LogNumber n, Seq first, Seq last);
+  bool has(EntryId entry) const;
+  void clear() { ranges_.clear(); }
+
+ private:
+  std::unordered_map<LogNumber, std::vector<SeqRange>> ranges_;  // disjoint, ascending
+};
+
+class Projection : public FoldContext {
+ public:
+  // nothing: a rebuild. held_so_far: what the store held when a log is first asked about.
+  enum class Start { held_so_far, nothing };
+  Projection(Store& store, Start start);
+
+  // Folds one entry; `id` is its own. Returns whether this program understood it.
+  bool apply(const Entry& entry, EntryId id);
+  void flush();
+  // Entries that are held but cannot be read by this program.
+  void note_held(LogNumber n, Seq first, Seq last);
+
+  bool held(EntryId write) const override;
+  bool comes_before(EntryId a, EntryId b) const override;
+  void need_values(RecordState& state) const override;
+
+  // The state of a record with everything in it; null when it was never born. Valid until flush().
+  const RecordState* whole(EntryId id);
+
+ private:
+  struct Slot {
+    RecordState state;
+    Stored stored = Stored::nowhere;
+    bool touched = false;
+  };
+  Slot& slot(EntryId id, const Kind& kind);
+  Slot& fresh_slot(EntryId id, const Kind& kind);
+
+  Store& store_;
+  mutable Rows rows_;
+  mutable Arena arena_;
+  Start start_;
+  mutable HeldSet held_;
+  mutable std::set<LogNumber> asked_;  // logs whose held ranges are in held_
+  EntryId running_first_ = 0, running_last_ = 0;  // the entries that came last, in a row
+  bool pending_exists_;
+  std::vector<std::unique_ptr<Slot>> pool_;  // slots in use are the first `used_`
+  std::size_t used_ = 0;
+  std::unordered_map<EntryId, Slot*> births_;
+  std::map<std::pair<EntryId, int>, Slot*> others_;
+};
+
+}  // namespace renkei

@@ -1,0 +1,157 @@
+#include "core/store/query.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/logic/state.hpp"
+#include "core/model/command.hpp"
+
+namespace renkei {
+namespace {
+
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+using OpenFields = std::map<EntryId, std::vector<int>>;
+
+OpenFields open_fields(Database& database, const Kind& kind) {
+  OpenFields open;
+  auto query = database.use("SELECT DISTINCT e, field FROM conflict WHERE kind=? AND open=1");
+  query->bind(1, kind.number);
+  while (query->step()) open[query->integer(0)].push_back(static_cast<int>(query->integer(1)));
+  return open;
+}
+
+std::string_view field_name(const Kind& kind, int number) {
+  const int index = kind.find_number(number);
+  return index < 0 ? "_void" : kind.fields[static_cast<std::size_t>(index)].name;
+}
+
+std::string select(const Kind& kind) {
+  std::string sql = "SELECT e, _void";
+  for (const Field& field : kind.fields) sql += ", " + quoted(field.name);
+  return sql + " FROM " + quoted(kind.name);
+}
+
+Record read_record(const Statement& row, const Kind& kind, const OpenFields& open) {
+  Record record(row.integer(0), kind);
+  record.is_void = !row.is_null(1);
+  record.void_reason = row.text(1);
+  for (std::size_t i = 0; i < kind.fields.size(); ++i)
+    record.set(i, row.value(static_cast<int>(i) + 2));
+  if (const auto at = open.find(record.id()); at != open.end())
+    for (int field : at->second) record.conflicts.push_back(field_name(kind, field));
+  return record;
+}
+
+}  // namespace
+
+void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool with_void,
+                        const std::function<void(const Record&)>& visit) const {
+  Database& database = store_.database();
+  std::string sql = select(kind) + (with_void ? " WHERE 1" : " WHERE _void IS NULL");
+  for (const Match& match : where) sql += " AND " + quoted(kind.fields[match.field].name) + " IS ?";
+  sql += " ORDER BY e";
+  const OpenFields open = open_fields(database, kind);
+  Statement query(database, sql);
+  int at = 1;
+  for (const Match& match : where) query.bind(at++, match.value);
+  while (query.step()) visit(read_record(query, kind, open));
+}
+
+std::optional<Record> StoreRecords::find(EntryId id) const {
+  Database& database = store_.database();
+  for (const Kind& kind : all_kinds()) {
+    auto query = database.use(select(kind) + " WHERE e=?");
+    query->bind(1, id);
+    if (query->step())
+      return read_record(*query.operator->(), kind, open_fields(database, kind));
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+void sort_alike(Store& store, std::vector<StoredConflict>& conflicts) {
+  for (StoredConflict& conflict : conflicts)
+    std::sort(conflict.claims.begin(), conflict.claims.end(),
+              [&](const StoredClaim& a, const StoredClaim& b) {
+                return store.comes_before(a.by, b.by);
+              });
+  std::sort(conflicts.begin(), conflicts.end(),
+            [&](const StoredConflict& a, const StoredConflict& b) {
+              if (a.id != b.id) return store.comes_before(a.id, b.id);
+              return a.field < b.field;
+            });
+}
+
+void add_field_conflicts(Store& store, std::vector<StoredConflict>& conflicts) {
+  auto query = store.database().use(
+      "SELECT e, kind, field, by, at, value FROM conflict c WHERE open=1 AND NOT EXISTS "
+      "(SELECT 1 FROM pending p WHERE p.e=c.e AND p.kind=c.kind) ORDER BY e, kind, field");
+  while (query->step()) {
+    const EntryId id = query->integer(0);
+    const Kind* kind = find_kind(static_cast<int>(query->integer(1)));
+    const int field = static_cast<int>(query->integer(2));
+    if (kind == nullptr) continue;
+    if (conflicts.empty() || conflicts.back().id != id || conflicts.back().field != field)
+      conflicts.push_back({id, kind, field, {}});
+    conflicts.back().claims.push_back({query->integer(3), id, query->integer(4),
+                                       OwnValue(query->value(5)), !query->is_null(5)});
+  }
+}
+
+// The write that a record's shown value comes from: its only head, or its birth.
+EntryId writer_of(const Statement& row, int column, const RecordState& state, int field,
+                  std::int64_t& at_s) {
+  const FieldState* changed = state.changed(field);
+  if (changed == nullptr || changed->heads.empty()) return row.integer(column);
+  at_s = changed->heads[0].at_s;
+  return changed->heads[0].by;
+}
+
+// Records of one kind that are about the same thing and disagree (design law 6).
+void add_group_conflicts(Store& store, const Kind& kind, std::vector<StoredConflict>& conflicts) {
+  std::string keys;
+  for (std::string_view name : kind.same) keys += (keys.empty() ? "" : ", ") + quoted(name);
+  const std::string agree = quoted(kind.agree);
+  const int field = kind.fields[static_cast<std::size_t>(kind.find(kind.agree))].number;
+  std::string join;
+  for (std::string_view name : kind.same)
+    join += " AND r." + quoted(name) + " IS g." + quoted(name);
+  const std::string table = quoted(kind.name);
+  const std::string alive = " WHERE _void IS NULL AND " + agree + " IS NOT NULL";
+  Statement query(store.database(),
+                  "SELECT r.e, r." + agree + ", r._state, g.least FROM " + table + " r JOIN (SELECT " +
+                      keys + ", min(e) AS least FROM " + table + alive + " GROUP BY " + keys +
+                      " HAVING count(DISTINCT " + agree + ")>1) g ON 1" + join + " AND r._void IS NULL AND r." +
+                      agree + " IS NOT NULL ORDER BY g.least, r.e");
+  EntryId group = 0;
+  while (query.step()) {
+    if (conflicts.empty() || group != query.integer(3))
+      conflicts.push_back({query.integer(0), &kind, field, {}});
+    group = query.integer(3);
+    RecordState state;
+    state.kind = &kind;
+    decode_state(query.blob(2), state);
+    StoredClaim claim;
+    claim.record = query.integer(0);
+    claim.by = writer_of(query, 0, state, field, claim.at_s);
+    claim.value = OwnValue(query.value(1));
+    StoredConflict& conflict = conflicts.back();
+    if (store.comes_before(claim.record, conflict.id)) conflict.id = claim.record;
+    conflict.claims.push_back(std::move(claim));
+  }
+}
+
+}  // namespace
+
+std::vector<StoredConflict> open_conflicts(Store& store) {
+  std::vector<StoredConflict> conflicts;
+  add_field_conflicts(store, conflicts);
+  for (const Kind& kind : all_kinds())
+    if (!kind.agree.empty()) add_group_conflicts(store, kind, conflicts);
+  sort_alike(store, conflicts);
+  return conflicts;
+}
+
+}  // namespace renkei

@@ -1,0 +1,231 @@
+#include "core/store/rows.hpp"
+
+#include <algorithm>
+
+#include "core/store/schema.hpp"
+
+namespace renkei {
+namespace {
+
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+bool has_several_heads(const RecordState& state) {
+  return std::any_of(state.fields.begin(), state.fields.end(),
+                     [](const FieldState& field) { return field.heads.size() > 1; });
+}
+
+bool contains(const std::vector<int>& list, int value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+std::uint64_t bit(std::size_t index) { return std::uint64_t{1} << index; }
+
+}  // namespace
+
+// Prepared once per kind; updates once per set of changed fields.
+struct Rows::KindStatements {
+  Statement insert, brief, whole;
+  std::unordered_map<std::uint64_t, std::unique_ptr<Statement>> updates;
+
+  KindStatements(Database& database, const Kind& kind)
+      : insert(database, insert_sql(kind)),
+        brief(database, "SELECT _void, _state FROM " + quoted(kind.name) + " WHERE e=?"),
+        whole(database, whole_sql(kind)) {}
+
+  static std::string insert_sql(const Kind& kind) {
+    std::string sql = "INSERT INTO " + quoted(kind.name) + " VALUES(?";
+    for (std::size_t i = 0; i < kind.fields.size() + 2; ++i) sql += ",?";
+    return sql + ')';
+  }
+  static std::string whole_sql(const Kind& kind) {
+    std::string sql = "SELECT ";
+    for (const Field& field : kind.fields) sql += quoted(field.name) + ',';
+    return sql + "_void, _state FROM " + quoted(kind.name) + " WHERE e=?";
+  }
+  static std::string update_sql(const Kind& kind, std::uint64_t dirty) {
+    std::string sql = "UPDATE " + quoted(kind.name) + " SET ";
+    for (std::size_t i = 0; i < kind.fields.size(); ++i)
+      if (dirty & bit(i)) sql += quoted(kind.fields[i].name) + "=?,";
+    return sql + "_void=?,_state=? WHERE e=?";
+  }
+  Statement& update(Database& database, const Kind& kind, std::uint64_t dirty) {
+    auto& statement = updates[dirty];
+    if (!statement) statement = std::make_unique<Statement>(database, update_sql(kind, dirty));
+    return *statement;
+  }
+};
+
+Rows::Rows(Store& store) : store_(store), database_(store.database()) {}
+Rows::~Rows() = default;
+
+Rows::KindStatements& Rows::statements(const Kind& kind) {
+  auto& statements = by_kind_[kind.number];
+  if (!statements) statements = std::make_unique<KindStatements>(database_, kind);
+  return *statements;
+}
+
+Stored Rows::load(RecordState& state, Arena& arena) {
+  Using query(statements(*state.kind).brief);
+  query->bind(1, state.id);
+  if (!query->step()) return load_pending(state, arena);
+  state.born = true;
+  state.values_known = false;
+  if (!query->is_null(0)) state.life = Value::of(arena.keep(query->text(0)));
+  decode_state(query->blob(1), state);
+  query->reset();
+  if (has_several_heads(state)) {
+    load_values(state, arena);
+    load_heads(state, arena);
+  }
+  return Stored::row;
+}
+
+Stored Rows::load_pending(RecordState& state, Arena& arena) {
+  auto query = database_.use("SELECT state FROM pending WHERE e=? AND kind=?");
+  query->bind(1, state.id).bind(2, state.kind->number);
+  if (!query->step()) return Stored::nowhere;
+  decode_state(query->blob(0), state);
+  load_heads(state, arena);
+  // Nothing is shown of an unborn record, but its birth must find the values of the single heads.
+  for (const FieldState& field : state.fields) {
+    if (field.heads.empty()) continue;
+    const int index = state.kind->find_number(field.field);
+    if (field.field == life_field) state.life = field.heads[0].value;
+    if (index >= 0) state.values[static_cast<std::size_t>(index)] = field.heads[0].value;
+  }
+  return Stored::pending;
+}
+
+void Rows::load_values(RecordState& state, Arena& arena) {
+  if (state.values_known) return;
+  Using query(statements(*state.kind).whole);
+  query->bind(1, state.id);
+  if (query->step())
+    for (std::size_t i = 0; i < state.values.size(); ++i) {
+      if (state.knows(i)) continue;
+      Value value = query->value(static_cast<int>(i));
+      if (value.form == Value::Form::text) value.text = arena.keep(value.text);
+      state.values[i] = value;
+    }
+  state.values_known = true;
+}
+
+void Rows::load_heads(RecordState& state, Arena& arena) {
+  auto query = database_.use("SELECT field, by, value FROM conflict WHERE e=? AND kind=?");
+  query->bind(1, state.id).bind(2, state.kind->number);
+  while (query->step())
+    for (FieldState& field : state.fields)
+      for (Head& head : field.heads)
+        if (field.field == query->integer(0) && head.by == query->integer(1)) {
+          head.value = query->value(2);
+          if (head.value.form == Value::Form::text) head.value.text = arena.keep(head.value.text);
+        }
+}
+
+void Rows::save(const RecordState& state, Stored stored) {
+  encode_state(state, encoded_);
+  if (!state.born) {
+    save_pending(state);
+  } else if (stored == Stored::row) {
+    update(state);
+  } else {
+    insert(state);
+    if (stored == Stored::pending)
+      database_.use("DELETE FROM pending WHERE e=? AND kind=?")
+          ->bind(1, state.id)
+          .bind(2, state.kind->number)
+          .run();
+  }
+  if (stored != Stored::nowhere || !state.fields.empty()) save_heads(state, stored);
+}
+
+void Rows::save_pending(const RecordState& state) {
+  database_.use("INSERT OR REPLACE INTO pending VALUES(?,?,?)")
+      ->bind(1, state.id)
+      .bind(2, state.kind->number)
+      .bind_blob(3, encoded_)
+      .run();
+}
+
+void Rows::insert(const RecordState& state) {
+  Statement& insert = statements(*state.kind).insert;
+  insert.bind(1, state.id);
+  int at = 2;
+  for (const Value& value : state.values) insert.bind(at++, value);
+  insert.bind(at++, state.life);
+  if (encoded_.empty())
+    insert.bind_null(at);
+  else
+    insert.bind_blob(at, encoded_);
+  insert.run();
+}
+
+void Rows::update(const RecordState& state) {
+  Statement& update = statements(*state.kind).update(database_, *state.kind, state.dirty);
+  int at = 1;
+  for (std::size_t i = 0; i < state.values.size(); ++i)
+    if (state.dirty & bit(i)) update.bind(at++, state.values[i]);
+  update.bind(at, state.life).bind_blob(at + 1, encoded_).bind(at + 2, state.id).run();
+}
+
+void Rows::save_heads(const RecordState& state, Stored stored) {
+  // A row that is there may have had heads in the table; a single head needs none of its own.
+  if (stored != Stored::nowhere)
+    database_.use("DELETE FROM conflict WHERE e=? AND kind=?")
+        ->bind(1, state.id)
+        .bind(2, state.kind->number)
+        .run();
+  const std::vector<int> open =
+      has_several_heads(state) || !state.judgements.empty() ? conflicts_of(state)
+                                                            : std::vector<int>{};
+  auto insert = database_.use("INSERT OR IGNORE INTO conflict VALUES(?,?,?,?,?,?,?)");
+  const auto put = [&](int field, const Head& head, const Value& value) {
+    insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, head.by);
+    insert->bind(5, head.at_s).bind(6, value).bind(7, std::int64_t{contains(open, field)}).run();
+  };
+  for (const FieldState& field : state.fields) {
+    const bool disputed = field.field == life_field && contains(open, life_field);
+    if (field.heads.size() < 2 && state.born && !disputed) continue;
+    for (const Head& head : field.heads)
+      put(field.field, head,
+          field.field == life_field && field.heads.size() == 1 && state.born ? state.life
+                                                                            : head.value);
+  }
+  // An edit that a void had not seen claims that the record is alive.
+  for (const auto& [number, by] : unjudged(state))
+    if (const FieldState* field = state.changed(number))
+      for (const Head& head : field->heads)
+        if (head.by == by) put(life_field, head, {});
+}
+
+const Kind* Rows::kind_of(EntryId id) {
+  for (const Kind& kind : all_kinds()) {
+    Using query(statements(kind).brief);
+    query->bind(1, id);
+    if (query->step()) return &kind;
+  }
+  return nullptr;
+}
+
+void Rows::drop_and_create() {
+  by_kind_.clear();
+  // Whatever an older version of this program derived goes; what is the log's stays.
+  std::vector<std::string> tables;
+  {
+    auto query = database_.use("SELECT name FROM sqlite_master WHERE type='table'");
+    while (query->step()) tables.emplace_back(query->text(0));
+  }
+  const std::vector<std::string>& keep = log_schema();
+  for (const std::string& table : tables) {
+    const std::string start = "CREATE TABLE " + table + '(';
+    const bool is_log = std::any_of(keep.begin(), keep.end(), [&](const std::string& statement) {
+      return statement.starts_with(start);
+    });
+    if (!is_log && !table.starts_with("sqlite_"))
+      database_.execute("DROP TABLE " + quoted(table));
+  }
+  for (const std::string& statement : derived_schema()) database_.execute(statement);
+  store_.set_setting("derived_version", derived_version());
+}
+
+}  // namespace renkei

@@ -1,0 +1,188 @@
+#include "core/store/tail.hpp"
+
+#include <deque>
+
+#include "core/base/limits.hpp"
+#include "core/log/archive.hpp"
+
+namespace renkei {
+namespace {
+
+struct WireChange {
+  std::uint32_t field = 0;
+  std::uint8_t form = 0;
+  std::int64_t integer = 0;
+  std::uint64_t real_bits = 0;
+  std::string text;
+  std::vector<std::int64_t> names;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(field, form);
+    switch (static_cast<Value::Form>(form)) {
+      case Value::Form::null: break;
+      case Value::Form::integer: archive(integer); break;
+      case Value::Form::real: archive(real_bits); break;
+      case Value::Form::text: archive(text); break;
+      default: throw Malformed("a value has no form");
+    }
+    archive(names);
+  }
+};
+
+struct WireEntry {
+  std::uint8_t op = 0;
+  std::uint32_t kind = 0;
+  std::int64_t record = 0;
+  std::int64_t at_ms = 0;
+  std::int16_t offset_min = 0;
+  std::string staff;
+  std::vector<WireChange> changes;
+  Blob payload;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(op, kind, record, at_ms, offset_min, staff, changes, payload);
+  }
+};
+
+// An entry of the tail together with the texts that it looks at.
+struct KeptEntry {
+  WireEntry wire;
+  Entry entry;
+};
+
+void read_entry(const WireEntry& wire, Entry& entry) {
+  entry.clear();
+  entry.op = static_cast<Op>(wire.op);
+  entry.kind = static_cast<int>(wire.kind);
+  entry.record = wire.record;
+  entry.at = {wire.at_ms, wire.offset_min};
+  entry.staff = wire.staff;
+  entry.payload = wire.payload.bytes;
+  for (const WireChange& change : wire.changes) {
+    Value value;
+    value.form = static_cast<Value::Form>(change.form);
+    value.integer = change.integer;
+    value.real = std::bit_cast<double>(change.real_bits);
+    value.text = change.text;
+    entry.add(static_cast<int>(change.field), value, change.names);
+  }
+}
+
+// Where an entry of another log was read; nothing for the own one.
+std::optional<SegmentName> origin(Store& store, const LogLine& own, EntryId id) {
+  for (const LogLine::Step& step : own.steps)
+    if (step.n == log_of(id)) return std::nullopt;
+  const LogRow& log = store.log(log_of(id));
+  SegmentName name{store.log(log.root).id, {}};
+  if (const auto segment = store.segment_of(id)) name.hash = segment->hash;
+  return name;
+}
+
+class Sealer {
+ public:
+  Sealer(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms)
+      : store_(store),
+        compressor_(compressor),
+        random_(random),
+        now_ms_(now_ms),
+        n_(store.own_log()),
+        line_(store.line_of(n_)),
+        key_(store.secret_key(n_)) {
+    const std::vector<SegmentRow> sealed = store.segments_of(n_);
+    if (!sealed.empty()) previous_ = sealed.back().hash;
+  }
+
+  void add(Seq seq, ByteView body) {
+    auto& kept = entries_.emplace_back();
+    kept.wire = from_wire<WireEntry>(body);
+    read_entry(kept.wire, kept.entry);
+    kept.entry.seq = seq;
+    bytes_ += body.size();
+    if (static_cast<std::int64_t>(entries_.size()) == limits::segment_entries ||
+        bytes_ >= limits::segment_seal_bytes)
+      finish();
+  }
+
+  int finish() {
+    if (entries_.empty()) return made_;
+    BlockWriter writer([this](EntryId id) { return origin(store_, line_, id); });
+    for (const KeptEntry& kept : entries_) writer.add(kept.entry);
+    Blocks blocks = writer.finish(compressor_, random_);
+    SegmentHeader header;
+    header.log = store_.log(store_.log(n_).root).id;
+    header.first = static_cast<std::uint64_t>(entries_.front().entry.seq);
+    header.count = static_cast<std::uint32_t>(entries_.size());
+    header.previous = previous_;
+    const Segment segment =
+        seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
+    previous_ = segment.hash();
+    store_.put_segment(make_entry_id(n_, entries_.front().entry.seq), segment, previous_, now_ms_);
+    entries_.clear();
+    bytes_ = 0;
+    return ++made_;
+  }
+
+ private:
+  Store& store_;
+  Compressor& compressor_;
+  const Random& random_;
+  std::int64_t now_ms_;
+  LogNumber n_;
+  LogLine line_;
+  SecretKey key_;
+  Hash previous_{};
+  std::deque<KeptEntry> entries_;
+  std::size_t bytes_ = 0;
+  int made_ = 0;
+};
+
+}  // namespace
+
+Bytes encode_tail_entry(const Entry& entry) {
+  WireEntry wire;
+  wire.op = static_cast<std::uint8_t>(entry.op);
+  wire.kind = static_cast<std::uint32_t>(entry.kind);
+  wire.record = entry.record;
+  wire.at_ms = entry.at.unix_ms;
+  wire.offset_min = entry.at.offset_min;
+  wire.staff = entry.staff;
+  wire.payload.bytes = entry.payload;
+  for (const Change& change : entry.changes) {
+    WireChange& out = wire.changes.emplace_back();
+    out.field = static_cast<std::uint32_t>(change.field);
+    out.form = static_cast<std::uint8_t>(change.value.form);
+    out.integer = change.value.integer;
+    out.real_bits = std::bit_cast<std::uint64_t>(change.value.real);
+    out.text = change.value.text;
+    const auto names = entry.names_of(change);
+    out.names.assign(names.begin(), names.end());
+  }
+  return to_wire(wire);
+}
+
+void each_tail_entry(Store& store, const std::function<void(const Entry&)>& visit) {
+  Entry entry;
+  store.each_tail([&](Seq seq, ByteView body) {
+    const auto wire = from_wire<WireEntry>(body);
+    read_entry(wire, entry);
+    entry.seq = seq;
+    visit(entry);
+  });
+}
+
+int seal_tail(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms) {
+  Sealer sealer(store, compressor, random, now_ms);
+  store.each_tail([&](Seq seq, ByteView body) { sealer.add(seq, body); });
+  const int made = sealer.finish();
+  if (made > 0) store.clear_tail();
+  return made;
+}
+
+bool tail_is_full(Store& store) {
+  auto query = store.database().use("SELECT max(seq)-min(seq)+1 FROM tail");
+  return query->step() && query->integer(0) >= limits::segment_entries;
+}
+
+}  // namespace renkei

@@ -1,0 +1,20 @@
+// The tail: this device's newest entries, each committed by itself, until they are sealed into a
+// segment at an export or when the segment is full. Every call may throw StoreFailure.
+#pragma once
+#include "core/store/store.hpp"
+
+namespace renkei {
+
+// A tail entry's bytes; references are local entry ids.
+Bytes encode_tail_entry(const Entry& entry);
+// Calls `visit` with every entry of the tail in order; it and its views are good for that call only.
+void each_tail_entry(Store& store, const std::function<void(const Entry&)>& visit);
+
+// Seals whatever lies in the tail. `now_ms` is noted as the time of sealing. Returns how many segments
+// were made.
+int seal_tail(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms);
+
+// Seals when the tail has reached the size of a full segment.
+bool tail_is_full(Store& store);
+
+}  // namespace renkei

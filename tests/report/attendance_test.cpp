@@ -1,0 +1,275 @@
+#include <doctest/doctest.h>
+
+#include "report_builder.hpp"
+
+using namespace renkei;
+using namespace renkei::report_test;
+
+namespace {
+
+// A tour of four: 1 and 2 in bus 1, 3 and 4 in bus 2; a meeting point, a farm, the way home.
+struct FarmTour {
+  FakeRecords records;
+  EntryId tour, meeting, farm, home, bus1, bus2;
+  std::vector<EntryId> people;
+
+  FarmTour() {
+    const EntryId event = records.add("event", {{"name", "交流"}, {"starts_on", "2023-10-14"}});
+    tour = records.add("tour", {{"event_id", event}, {"name", "十勝ツアー"}});
+    home = stop("解散", 3);
+    meeting = stop("集合", 1);
+    farm = stop("農園", 2);
+    bus1 = records.add("vehicle", {{"tour_id", tour}, {"no", "1号車"}});
+    bus2 = records.add("vehicle", {{"tour_id", tour}, {"no", "2号車"}});
+    for (std::int64_t no = 1; no <= 4; ++no)
+      people.push_back(records.add("participant", {{"tour_id", tour},
+                                                   {"no", no},
+                                                   {"name", "例　" + std::to_string(no)},
+                                                   {"bus", no <= 2 ? "1" : "2"},
+                                                   {"seat", "1A"},
+                                                   {"status", "confirmed"}}));
+  }
+  EntryId stop(const char* name, std::int64_t seq) {
+    return records.add("stop",
+                       {{"tour_id", tour}, {"name", name}, {"day", std::int64_t{1}}, {"seq", seq}});
+  }
+  void check_in(std::size_t person, EntryId stop, const char* time) {
+    records.add("check_in", {{"participant_id", people[person - 1]},
+                             {"stop_id", stop},
+                             {"at", on(std::string("2023-10-14T") + time)}});
+  }
+  EntryId call(EntryId stop, const char* phase, const char* time, std::int64_t counted,
+               EntryId vehicle = 0) {
+    Assigns fields = {{"tour_id", tour},
+                      {"stop_id", stop},
+                      {"phase", phase},
+                      {"started_at", on(std::string("2023-10-14T") + time)},
+                      {"counted_n", counted}};
+    if (vehicle != 0) fields.push_back({"vehicle_id", vehicle});
+    return records.add("rollcall", fields);
+  }
+  void mark(EntryId call, std::size_t person, const char* state) {
+    records.add("rollcall_mark",
+                {{"rollcall_id", call}, {"participant_id", people[person - 1]}, {"state", state}});
+  }
+  Report report() const { return made("attendance", {.tour = tour}, records); }
+};
+
+}  // namespace
+
+TEST_CASE("two check-ins of one person at one stop are one presence, mentioned twice") {
+  FarmTour story;
+  story.check_in(1, story.meeting, "08:00");
+  story.check_in(1, story.meeting, "08:05");
+  story.check_in(1, story.meeting, "08:03");
+  story.check_in(2, story.meeting, "08:01");
+  const Report report = story.report();
+  const Table& stops = table_of(report, "check_ins");
+  const Row& row = row_where(stops, {{"stop", "集合"}});
+  CHECK(cell(stops, row, "present") == "2");
+  CHECK(cell(stops, row, "seen_again_n") == "2");
+  CHECK(cell(stops, row, "never") == "2");
+  const Table& twice = table_of(report, "seen_twice");
+  CHECK(twice.rows.size() == 1);
+  CHECK(cell(twice, 0, "last_at") == "2023-10-14 08:05");
+  const Table& never = table_of(report, "never_checked_in");
+  CHECK(never.rows.size() == 2);
+  CHECK(cell(never, 0, "name") == "例　3");
+  CHECK(cell(stops, row_where(stops, {{"stop", "農園"}}), "present") == "－");
+}
+
+TEST_CASE("whoever was missing is named, with whether they were seen again") {
+  FarmTour story;
+  const EntryId farm = story.call(story.farm, "departure", "11:00", 2);
+  story.mark(farm, 1, "present");
+  story.mark(farm, 2, "present");
+  story.mark(farm, 3, "absent");
+  story.mark(farm, 4, "absent");
+  const EntryId home = story.call(story.home, "arrival", "17:00", 3);
+  for (std::size_t person = 1; person <= 3; ++person) story.mark(home, person, "present");
+  const Report report = story.report();
+
+  const Table& calls = table_of(report, "roll_calls");
+  CHECK(calls.rows.size() == 2);
+  CHECK(cell(calls, 0, "stop") == "農園");
+  CHECK(cell(calls, 0, "expected") == "4");
+  CHECK(cell(calls, 0, "counted") == "2");
+  CHECK(cell(calls, 0, "count_difference") == "-2");
+  CHECK(cell(calls, 0, "second_checker") == "2人目の確認なし");
+
+  const Table& missing = table_of(report, "missing");
+  CHECK(missing.rows.size() == 3);
+  CHECK(cell(missing, 0, "name") == "例　3");
+  CHECK(cell(missing, 0, "state") == "不在");
+  CHECK(cell(missing, 0, "seen_later") == "その後確認");
+  CHECK(cell(missing, 0, "seen_where") == "解散");
+  CHECK(cell(missing, 1, "name") == "例　4");
+  CHECK(cell(missing, 1, "seen_later") == "その後の記録なし");
+  CHECK(cell(missing, 2, "roll_call") == "2");
+  CHECK(cell(missing, 2, "state") == "印なし");
+}
+
+TEST_CASE("a later check-in also shows that somebody turned up again") {
+  FarmTour story;
+  const EntryId call = story.call(story.farm, "departure", "11:00", 3);
+  for (std::size_t person = 1; person <= 3; ++person) story.mark(call, person, "present");
+  story.mark(call, 4, "unconfirmed");
+  story.check_in(4, story.farm, "10:50");
+  CHECK(cell(table_of(story.report(), "missing"), 0, "seen_later") == "その後の記録なし");
+  story.check_in(4, story.farm, "11:10");
+  CHECK(cell(table_of(story.report(), "missing"), 0, "seen_at") == "2023-10-14 11:10");
+}
+
+TEST_CASE("when only the missing are marked, the head count vouches for the others") {
+  FarmTour story;
+  const EntryId call = story.call(story.farm, "departure", "11:00", 3);
+  story.mark(call, 4, "absent");
+  CHECK(table_of(story.report(), "missing").rows.size() == 1);
+  story.records.set(call, "counted_n", std::int64_t{2});  // one more is not there, and not named
+  CHECK(table_of(story.report(), "missing").rows.size() == 4);
+}
+
+TEST_CASE("a head count that is short without any names says that the names are not known") {
+  FarmTour story;
+  story.call(story.farm, "departure", "11:00", 3);
+  const Report report = story.report();
+  CHECK(cell(table_of(report, "roll_calls"), 0, "missing") == "氏名の記録なし");
+  CHECK(table_of(report, "missing").rows.empty());
+}
+
+TEST_CASE("people who left with agreement are expected where they leave and no more afterwards") {
+  FarmTour story;
+  story.records.add(
+      "left_tour",
+      {{"participant_id", story.people[3]}, {"from_stop", story.farm}, {"agreed_by", "仮田"}});
+  story.call(story.farm, "alighting", "10:00", 4);
+  story.call(story.farm, "departure", "11:00", 3);
+  story.call(story.home, "arrival", "17:00", 3);
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  CHECK(cell(calls, 0, "expected") == "4");
+  CHECK(cell(calls, 1, "expected") == "3");
+  CHECK(cell(calls, 2, "expected") == "3");
+  CHECK(cell(calls, 2, "count_difference") == "0");
+}
+
+TEST_CASE("whoever comes back to the group is expected again when it leaves") {
+  FarmTour story;
+  story.records.add(
+      "left_tour",
+      {{"participant_id", story.people[3]}, {"from_stop", story.meeting}, {"to_stop", story.farm}});
+  story.call(story.farm, "arrival", "10:00", 3);
+  story.call(story.farm, "departure", "11:00", 4);
+  const Report report = story.report();
+  CHECK(cell(table_of(report, "roll_calls"), 0, "expected") == "3");
+  CHECK(cell(table_of(report, "roll_calls"), 1, "expected") == "4");
+}
+
+TEST_CASE("a bus's roll call expects that bus's people, however the roster writes its number") {
+  FarmTour story;
+  story.records.set(story.people[0], "bus", "１号車");
+  story.call(story.farm, "departure", "11:00", 2, story.bus1);
+  const Report report = story.report();
+  CHECK(cell(table_of(report, "roll_calls"), 0, "expected") == "2");
+  CHECK(cell(table_of(report, "roll_calls"), 0, "vehicle") == "1号車");
+}
+
+TEST_CASE("two head counts of one roll call that differ are both listed, and no average") {
+  FarmTour story;
+  story.call(story.farm, "departure", "11:00", 4);
+  story.call(story.farm, "departure", "11:02", 3);
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  CHECK(calls.rows.size() == 2);
+  CHECK(cell(calls, 0, "roll_call") == "1");
+  CHECK(cell(calls, 1, "roll_call") == "1");
+  CHECK(cell(calls, 0, "disagreement") == "食い違い");
+  CHECK(any_contains(calls.notes, "4、3"));
+}
+
+TEST_CASE("a head count whose own field has two values is a disagreement too") {
+  FarmTour story;
+  story.records.put_in_conflict(story.call(story.farm, "departure", "11:00", 4), "counted_n");
+  CHECK(cell(table_of(story.report(), "roll_calls"), 0, "disagreement") == "食い違い");
+}
+
+TEST_CASE("marks of two devices about one person that differ are shown, not decided") {
+  FarmTour story;
+  const EntryId one = story.call(story.farm, "departure", "11:00", 4);
+  const EntryId two = story.call(story.farm, "departure", "11:02", 4);
+  for (std::size_t person = 1; person <= 4; ++person) story.mark(one, person, "present");
+  story.mark(two, 4, "absent");
+  const Report report = story.report();
+  const Table& missing = table_of(report, "missing");
+  CHECK(missing.rows.size() == 1);
+  CHECK(cell(missing, 0, "state") == "食い違い（不在、在）");
+}
+
+TEST_CASE("roll calls follow the course of the tour even where a clock was wrong") {
+  FarmTour story;
+  story.call(story.home, "arrival", "06:00", 4);
+  story.call(story.meeting, "boarding", "08:00", 4);
+  const Report report = story.report();
+  CHECK(cell(table_of(report, "roll_calls"), 0, "stop") == "集合");
+  CHECK(cell(table_of(report, "roll_calls"), 1, "stop") == "解散");
+}
+
+TEST_CASE("cancelled and waiting people are not expected; that they came is still shown") {
+  FarmTour story;
+  story.records.set(story.people[3], "status", "cancelled");
+  story.check_in(4, story.meeting, "08:00");
+  story.call(story.meeting, "boarding", "08:10", 3);
+  const Report report = story.report();
+  CHECK(cell(table_of(report, "roll_calls"), 0, "expected") == "3");
+  const Table& stops = table_of(report, "check_ins");
+  CHECK(cell(stops, row_where(stops, {{"stop", "集合"}}), "unlisted") == "1");
+  const Table& status = table_of(report, "status");
+  CHECK(cell(status, row_where(status, {{"status", "取消"}}), "checked_in") == "1");
+  CHECK(cell(status, row_where(status, {{"status", "確定"}}), "n") == "3");
+}
+
+TEST_CASE("a withheld name and a protected person appear by number") {
+  FarmTour story;
+  story.records.set(story.people[0], "name", OwnValue());
+  story.records.set(story.people[1], "hide_on_lists", std::int64_t{1});
+  story.check_in(4, story.meeting, "08:00");
+  const Report report = story.report();
+  const Table& never = table_of(report, "never_checked_in");
+  CHECK(cell(never, 0, "name") == "No.1");
+  CHECK(cell(never, 1, "name") == "No.2");
+  CHECK(cell(never, 2, "name") == "例　3");
+}
+
+TEST_CASE("the leader's list has a line a person, and of protected people the number only") {
+  FarmTour story;
+  story.records.set(story.people[1], "hide_on_lists", std::int64_t{1});
+  story.records.set(story.people[1], "kana", "レイ　ニ");
+  story.records.set(story.people[2], "name", OwnValue());
+  story.check_in(1, story.meeting, "08:00");
+  const Report report = made("roster", {.tour = story.tour}, story.records);
+  CHECK(report.personal);
+  const Table& list = table_of(report, "participants");
+  CHECK(list.rows.size() == 4);
+  CHECK(cell(list, 0, "name") == "例　1");
+  CHECK(cell(list, 0, "checked_in_at") == "2023-10-14 08:00");
+  CHECK(cell(list, 0, "stop") == "集合");
+  CHECK(cell(list, 1, "name") == "（秘匿）");
+  CHECK(cell(list, 1, "kana") == "－");
+  CHECK(cell(list, 2, "name") == "No.3");
+  CHECK(cell(list, 3, "checked_in_at") == "－");
+}
+
+TEST_CASE("the overview shows what there is to report on") {
+  FarmTour story;
+  story.check_in(1, story.meeting, "08:00");
+  story.check_in(1, story.farm, "10:00");
+  story.records.set(story.people[3], "status", "waiting");
+  const Report report = made("overview", {}, story.records);
+  const Table& tours = table_of(report, "tours");
+  CHECK(cell(tours, 0, "participants") == "3");
+  CHECK(cell(tours, 0, "checked_in") == "1");
+  CHECK(made("overview", {.fiscal_year = "R4"}, story.records).tables[0].rows.empty());
+  CHECK(made("overview", {.fiscal_year = "R5"}, story.records).tables[0].rows.size() == 1);
+  CHECK(make_report("overview", {.fiscal_year = "year"}, story.records, {}).error().code ==
+        Code::bad_value);
+}

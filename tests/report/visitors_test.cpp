@@ -1,0 +1,298 @@
+#include <doctest/doctest.h>
+
+#include "report_builder.hpp"
+
+using namespace renkei;
+using namespace renkei::report_test;
+
+namespace {
+
+// One event with the gates of the sample sheet: A counts by hand, B has a hand counter.
+struct Exhibition {
+  FakeRecords records;
+  EntryId event, a, b;
+
+  Exhibition() {
+    event = records.add("event", {{"name", "全国連携展示"}, {"starts_on", "2023-11-22"}});
+    a = gate("A", "full_count");
+    b = gate("B", "gate_counter");
+  }
+  EntryId gate(const char* name, const char* method) {
+    return records.add(
+        "gate",
+        {{"event_id", event}, {"name", name}, {"counting_method", method}, {"unit", "person"}});
+  }
+  EntryId tally(EntryId gate, const char* category, std::int64_t delta, const char* at) {
+    return records.add(
+        "tally", {{"gate_id", gate}, {"category", category}, {"delta", delta}, {"at", on(at)}});
+  }
+  EntryId sheet(EntryId gate, const std::string& category, std::int64_t delta, const char* date,
+                std::int64_t hour, const char* quality = "count") {
+    return records.add("tally", {{"gate_id", gate},
+                                 {"category", category},
+                                 {"delta", delta},
+                                 {"at", on("2024-01-15T16:00")},  // typed in weeks later
+                                 {"date", date},
+                                 {"hour_band", hour},
+                                 {"quality", quality}});
+  }
+  EntryId reading(EntryId gate, std::int64_t shown, const std::string& at) {
+    return records.add("counter_reading",
+                       {{"gate_id", gate}, {"reading", shown}, {"read_at", on(at)}});
+  }
+  Report report() const { return made("visitors", {.event = event}, records); }
+};
+
+std::string visitors_at(const Report& report, std::string_view gate) {
+  const Table& gates = table_of(report, "gates");
+  return cell(gates, row_where(gates, {{"gate", gate}}), "visitors");
+}
+
+std::string total(const Report& report, std::string_view column = "visitors") {
+  const Table& days = table_of(report, "days");
+  return cell(days, days.rows.back(), column);
+}
+
+// The sample sheet as somebody would type it: tallies at A, what the counter at B showed.
+void type_in_the_sheet(Exhibition& story) {
+  for (const std::string& line : split(sample("visitor_tally_expected.tsv"), '\n')) {
+    const auto part = split(line, '\t');
+    if (part.size() != 7 || part[2] != "A") continue;
+    story.sheet(story.a, part[3], std::stoll(part[4]), "2023-11-22", std::stoll(part[1]),
+                part[6].c_str());
+  }
+  const std::pair<std::int64_t, const char*> shown[] = {
+      {8, "10:00"},   {16, "11:00"},  {32, "12:00"},  {61, "13:00"},  {90, "14:00"}, {119, "15:00"},
+      {132, "16:00"}, {148, "17:00"}, {200, "19:00"}, {206, "20:00"}, {206, "20:30"}};
+  for (const auto& [reading, at] : shown)
+    story.reading(story.b, reading, std::string("2023-11-22T") + at);
+}
+
+}  // namespace
+
+TEST_CASE("the sample sheet has 368 visitors: 162 at A, 206 at B, 25 staff beside them") {
+  Exhibition story;
+  type_in_the_sheet(story);
+  const Report report = story.report();
+  CHECK(total(report) == "368");
+  CHECK(total(report, "staff") == "25");
+  CHECK(total(report, "estimated") == "3");
+  CHECK(visitors_at(report, "A") == "162");
+  CHECK(visitors_at(report, "B") == "206");
+
+  const Table& hours = table_of(report, "hours");
+  const Row& ten = row_where(hours, {{"hours", "10:00-11:00"}, {"gate", "小計"}});
+  CHECK(cell(hours, ten, "visitors") == "25");
+  const Row& all_day = row_where(hours, {{"hours", "一日計"}, {"gate", "A"}});
+  CHECK(cell(hours, all_day, "general") == "113");
+  CHECK(cell(hours, all_day, "children") == "19");
+  CHECK(cell(hours, all_day, "団体（名）") == "30");
+  CHECK(cell(hours, all_day, "staff") == "25");
+}
+
+TEST_CASE("the sheet's wrong subtotal is not repeated: 14 to 15 o'clock has 43") {
+  Exhibition story;
+  type_in_the_sheet(story);
+  const Report report = story.report();
+  const Table& hours = table_of(report, "hours");
+  CHECK(cell(hours, row_where(hours, {{"hours", "14:00-15:00"}, {"gate", "小計"}}), "visitors") ==
+        "43");
+}
+
+TEST_CASE("a forgotten reading makes one longer band, with one subtotal for its hours") {
+  Exhibition story;
+  type_in_the_sheet(story);
+  const Report report = story.report();
+  const Table& hours = table_of(report, "hours");
+  CHECK(cell(hours, row_where(hours, {{"hours", "17:00-19:00"}, {"gate", "B"}}), "all") == "52");
+  const Row& both = row_where(hours, {{"hours", "17:00-19:00"}, {"gate", "小計"}});
+  CHECK(cell(hours, both, "visitors") == "89");  // A 12 and 25, B 52
+  CHECK(rows_where(hours, {{"hours", "17:00-18:00"}, {"gate", "小計"}}) == 0);
+}
+
+TEST_CASE("readings of a counter are never added up") {
+  Exhibition story;
+  story.reading(story.b, 0, "2023-11-22T09:00");
+  story.reading(story.b, 100, "2023-11-22T10:02");
+  story.reading(story.b, 130, "2023-11-22T10:58");
+  const Report report = story.report();
+  CHECK(total(report) == "130");
+  const Table& hours = table_of(report, "hours");
+  CHECK(cell(hours, row_where(hours, {{"hours", "09:00-10:00"}}), "visitors") == "100");
+  CHECK(cell(hours, row_where(hours, {{"hours", "10:00-11:00"}}), "visitors") == "30");
+  CHECK(rows_where(hours, {{"hours", "09:00-11:00"}}) == 0);
+}
+
+TEST_CASE("a counter that was set back starts anew") {
+  Exhibition story;
+  story.reading(story.b, 50, "2023-11-22T10:00");
+  const EntryId reset = story.reading(story.b, 0, "2023-11-22T10:05");
+  story.records.set(reset, "reset_flag", std::int64_t{1});
+  story.reading(story.b, 20, "2023-11-22T11:00");
+  CHECK(total(story.report()) == "70");
+}
+
+TEST_CASE("a reading that falls without a reset is taken as one, and the report says so") {
+  Exhibition story;
+  story.reading(story.b, 90, "2023-11-22T10:00");
+  story.reading(story.b, 19, "2023-11-22T11:00");
+  const Report report = story.report();
+  CHECK(total(report) == "109");
+  CHECK(any_contains(table_of(report, "hours").notes, "前の読み（90）より小さい"));
+}
+
+TEST_CASE("the first reading counts from zero, unless it was taken before opening or by a sensor") {
+  Exhibition story;
+  story.reading(story.b, 8, "2023-11-22T10:00");
+  CHECK(total(story.report()) == "8");
+  CHECK(any_contains(table_of(story.report(), "hours").notes, "0から数え始めた"));
+
+  story.records.set(story.event, "day",
+                    R"([{"date":"2023-11-22","open":"10:00","close":"20:30"}])");
+  CHECK(total(story.report()) == "－");
+
+  Exhibition watched;
+  const EntryId sensor = watched.gate("C", "sensor");
+  watched.reading(sensor, 5230, "2023-11-22T10:00");
+  watched.reading(sensor, 5240, "2023-11-22T11:00");
+  CHECK(visitors_at(watched.report(), "C") == "10");
+}
+
+TEST_CASE("midnight closes the day before") {
+  Exhibition story;
+  story.reading(story.b, 30, "2023-11-22T23:00");
+  story.reading(story.b, 42, "2023-11-23T00:00");
+  const Report report = story.report();
+  CHECK(table_of(report, "days").rows.size() == 2);
+  CHECK(cell(table_of(report, "hours"), 1, "hours") == "23:00-24:00");
+}
+
+TEST_CASE("people tallied by hand while a counter counts are not counted twice") {
+  Exhibition story;
+  story.reading(story.b, 0, "2023-11-22T09:00");
+  story.reading(story.b, 40, "2023-11-22T10:00");
+  story.tally(story.b, "一般", 7, "2023-11-22T09:30");
+  story.tally(story.b, "一般", 5, "2023-11-22T10:00");  // the counter broke at ten
+  const Report report = story.report();
+  CHECK(total(report) == "45");
+  const Table& gates = table_of(report, "gates");
+  CHECK(cell(gates, row_where(gates, {{"gate", "B"}}), "beside_counter") == "7");
+  CHECK(any_contains(gates.notes, "7人"));
+}
+
+TEST_CASE("a tally from a paper sheet belongs to the sheet's day, not to the day it was typed in") {
+  Exhibition story;
+  story.sheet(story.a, "一般", 6, "2023-11-22", 9);
+  story.tally(story.a, "一般", 2, "2023-11-22T09:59:59+09:00");
+  story.tally(story.a, "一般", 1, "2023-11-22T00:30:00Z");  // half past midnight there
+  const Report report = story.report();
+  const Table& days = table_of(report, "days");
+  CHECK(days.rows.size() == 2);
+  CHECK(cell(days, 0, "date") == "2023-11-22");
+  const Table& hours = table_of(report, "hours");
+  CHECK(cell(hours, row_where(hours, {{"hours", "09:00-10:00"}}), "visitors") == "8");
+}
+
+TEST_CASE("an unknown hour is shown as unknown and counts in the day") {
+  Exhibition story;
+  story.sheet(story.a, "一般", 6, "2023-11-22", 99);
+  const Report report = story.report();
+  CHECK(total(report) == "6");
+  CHECK(rows_where(table_of(report, "hours"), {{"hours", "不明"}}) == 1);
+}
+
+TEST_CASE("a void tally does not count; a correction counts and stays visible") {
+  Exhibition story;
+  story.tally(story.a, "一般", 10, "2023-11-22T09:10");
+  story.records.make_void(story.tally(story.a, "一般", 500, "2023-11-22T09:11"));
+  story.tally(story.a, "一般", -13, "2023-11-22T09:12");
+  const Report report = story.report();
+  CHECK(total(report) == "-3");
+  CHECK(total(report, "corrections") == "-13");
+}
+
+TEST_CASE("a day without visitors shows 0, a category nobody counted shows －") {
+  Exhibition story;
+  story.tally(story.a, "一般", 0, "2023-11-22T09:10");
+  story.tally(story.b, "小学生以下", 3, "2023-11-22T09:10");
+  const Report report = story.report();
+  const Table& hours = table_of(report, "hours");
+  const Row& a = row_where(hours, {{"hours", "09:00-10:00"}, {"gate", "A"}});
+  CHECK(cell(hours, a, "general") == "0");
+  CHECK(cell(hours, a, "children") == "－");
+}
+
+TEST_CASE("a density estimate never looks like a count") {
+  Exhibition story;
+  const EntryId field = story.gate("広場", "density");
+  story.tally(field, "一般", 3000, "2023-11-22T12:00");
+  const Report report = story.report();
+  CHECK(total(report, "estimated") == "3000");
+  CHECK(table_of(report, "days").rows.back().cells[1].estimated);
+  CHECK(any_contains(table_of(report, "hours").notes, "概数"));
+}
+
+TEST_CASE("the announced figure stands beside the computed one, with the difference") {
+  Exhibition story;
+  story.tally(story.a, "一般", 362, "2023-11-22T09:10");
+  story.tally(story.a, "関係者", 25, "2023-11-22T09:10");
+  story.records.add("daily_total",
+                    {{"event_id", story.event}, {"date", "2023-11-22"}, {"n", std::int64_t{370}}});
+  const EntryId with_staff =
+      story.records.add("daily_total", {{"event_id", story.event},
+                                        {"date", "2023-11-22"},
+                                        {"n", std::int64_t{390}},
+                                        {"includes_staff", std::int64_t{1}}});
+  story.records.put_in_conflict(with_staff, "n");
+  story.records.add("daily_total",
+                    {{"event_id", story.event}, {"date", "2023-11-23"}, {"n", std::int64_t{100}}});
+  const Report report = story.report();
+  const Table& announced = table_of(report, "announced");
+  CHECK(cell(announced, 0, "computed") == "362");
+  CHECK(cell(announced, 0, "difference") == "8");
+  CHECK(cell(announced, 1, "computed") == "387");
+  CHECK(cell(announced, 1, "difference") == "3");
+  CHECK(cell(announced, 1, "disagreement") == "食い違い");
+  CHECK(cell(announced, 2, "computed") == "－");
+  CHECK(cell(announced, 2, "difference") == "－");
+}
+
+TEST_CASE(
+    "another event's visitors and a voided gate's are not in the total; the void gate is said") {
+  Exhibition story;
+  const EntryId other =
+      story.records.add("event", {{"name", "別の行事"}, {"starts_on", "2023-11-22"}});
+  const EntryId far = story.records.add("gate", {{"event_id", other}, {"name", "A"}});
+  const EntryId gone = story.gate("C", "full_count");
+  story.tally(far, "一般", 99, "2023-11-22T09:10");
+  story.tally(gone, "一般", 50, "2023-11-22T09:10");
+  story.tally(story.a, "一般", 1, "2023-11-22T09:10");
+  story.records.make_void(gone);
+  const Report report = story.report();
+  CHECK(total(report) == "1");
+  CHECK(any_contains(table_of(report, "gates").notes, "取り消された入口が1か所"));
+}
+
+TEST_CASE("the number of queries does not grow with the number of tallies") {
+  Exhibition few, many;
+  few.tally(few.a, "一般", 1, "2023-11-22T09:10");
+  for (int i = 0; i < 500; ++i) many.tally(many.a, "一般", 1, "2023-11-22T09:10");
+  (void)few.report();
+  (void)many.report();
+  CHECK(few.records.queries == many.records.queries);
+}
+
+TEST_CASE("a report about nothing, about something else or about a void event is refused") {
+  Exhibition story;
+  const auto refusal = [&](const ReportQuery& query) {
+    const auto report = make_report("visitors", query, story.records, {});
+    REQUIRE(!report);
+    return report.error().code;
+  };
+  CHECK(refusal({}) == Code::missing_field);
+  CHECK(refusal({.event = make_entry_id(9, 9)}) == Code::not_found);
+  CHECK(refusal({.event = story.a}) == Code::wrong_kind);
+  story.records.make_void(story.event);
+  CHECK(refusal({.event = story.event}) == Code::is_void);
+  CHECK(make_report("season", {}, story.records, {}).error().code == Code::unknown_report);
+}

@@ -1,0 +1,112 @@
+#include "core/report/writers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/report/text_width.hpp"
+#include "report_builder.hpp"
+
+using namespace renkei;
+using namespace renkei::report_test;
+
+namespace {
+
+Report small_report() {
+  Report report;
+  report.name = "test";
+  report.title = "集計";
+  report.coverage = {"端末 A：5件。欠けなし。"};
+  Table table;
+  table.key = "t";
+  table.title = "表";
+  table.columns = {{"name", "名称"}, {"n", "人数"}, {"percent", "割合"}};
+  Cell guessed = Cell::of(57'000);
+  guessed.estimated = true;
+  table.rows.push_back({{Cell::of("=1+1"), Cell::of(0), Cell::of_decimal(62.5, 1)}});
+  table.rows.push_back({{Cell::of("漢字"), Cell::dash(), Cell::suppressed()}});
+  table.rows.push_back({{Cell::of("a"), guessed, Cell::empty()}, Row::Level::total});
+  table.rows.push_back({{Cell::of("-b"), Cell::of(-3), Cell::empty()}});
+  table.notes = {"注"};
+  report.tables.push_back(table);
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("text lines up by what a terminal shows, two columns for a wide character") {
+  CHECK(display_width("漢字ｶﾅab") == 8);
+  CHECK(display_width("か\u3099－X") == 5);
+  const std::string text = write_text(small_report());
+  CHECK(text.find("名称      人数  割合\n") != std::string::npos);
+  CHECK(text.find("=1+1         0  62.5\n") != std::string::npos);
+  CHECK(text.find("漢字        －     X\n") != std::string::npos);
+  CHECK(text.find("a     約57,000\n") != std::string::npos);
+  CHECK(text.find("端末 A：5件") != std::string::npos);
+}
+
+TEST_CASE("nothing in a record can steer the terminal on which it is shown") {
+  Report report = small_report();
+  report.tables[0].rows[0].cells[0] = Cell::of("a\x1b[2J\nb\u202Ec");
+  const std::string text = write_text(report);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find("\u202E") == std::string::npos);
+  CHECK(text.find("a [2J b c") != std::string::npos);
+}
+
+TEST_CASE("CSV has a BOM and CRLF, escapes formulas in texts and leaves numbers alone") {
+  const std::string csv = write_csv(small_report());
+  CHECK(csv.starts_with("\xEF\xBB\xBF集計\r\n個人情報なし\r\n"));
+  CHECK(csv.find("\r\n'=1+1,0,62.5\r\n") != std::string::npos);
+  CHECK(csv.find("\r\n漢字,－,X\r\n") != std::string::npos);
+  CHECK(csv.find("\r\na,57000,\r\n") != std::string::npos);
+  CHECK(csv.find("\r\n'-b,-3,\r\n") != std::string::npos);
+  CHECK(csv.find("注\r\n") != std::string::npos);
+}
+
+TEST_CASE(
+    "JSON has an object a row and the coverage last, and keeps 0, none yet and held back apart") {
+  const auto lines = split(write_json_lines(small_report()), '\n');
+  CHECK(lines.size() == 6);  // four rows, the closing object, the end of the last line
+  CHECK(lines[0] == R"({"_table":"t","name":"=1+1","n":0,"percent":62.5})");
+  CHECK(lines[1] == R"({"_table":"t","name":"漢字","n":"－","percent":"X"})");
+  CHECK(
+      lines[2] ==
+      R"({"_table":"t","_level":"total","name":"a","n":57000,"percent":null,"_estimated":["n"]})");
+  const auto last = nlohmann::json::parse(lines[4]);
+  CHECK(last["_table"] == "_report");
+  CHECK(last["complete"] == true);
+  CHECK(last["coverage"][0] == "端末 A：5件。欠けなし。");
+  CHECK(last["tables"][0]["columns"][1]["label"] == "人数");
+}
+
+TEST_CASE("a report is written in the format that the file's name says, or refused") {
+  const Report report = small_report();
+  CHECK(*write_report(report, "season.CSV") == write_csv(report));
+  CHECK(*write_report(report, "text") == write_text(report));
+  CHECK(*write_report(report, "json") == write_json_lines(report));
+  CHECK(write_report(report, "season.xlsx").error().code == Code::format_unavailable);
+}
+
+TEST_CASE("a report says what it rests on, and is complete only when nothing is missing or open") {
+  const FakeRecords records;
+  Coverage coverage;
+  coverage.devices = {{"受付1", "abcdefghij", 120, {}, false}};
+  CHECK(made("overview", {}, records, coverage).complete);
+
+  coverage.devices.push_back({"受付2", "klmnopqrst", 80, {{5, 9}, {12, 12}}, true});
+  const Report report = made("overview", {}, records, coverage);
+  CHECK(!report.complete);
+  CHECK(any_contains(report.coverage, "6件が未着（5-9, 12）"));
+  CHECK(any_contains(report.coverage, "枝分かれ"));
+
+  Coverage open;
+  open.conflicts = 2;
+  CHECK(!made("overview", {}, records, open).complete);
+  CHECK(any_contains(made("overview", {}, records, open).coverage, "食い違いが2件"));
+  Coverage quarantined;
+  quarantined.quarantined = 1;
+  CHECK(!made("overview", {}, records, quarantined).complete);
+  CHECK(any_contains(made("overview", {.english = true}, records, open).coverage,
+                     "2 conflicts wait"));
+}
