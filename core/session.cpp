@@ -13,10 +13,8 @@
 #include "core/register/participants.hpp"
 #include "core/report/report.hpp"
 #include "core/store/derive.hpp"
-#include "core/store/erasure.hpp"
 #include "core/store/query.hpp"
 #include "core/store/schema.hpp"
-#include "core/store/tail.hpp"
 
 namespace renkei {
 namespace {
@@ -95,8 +93,6 @@ struct Session::Inner {
   Result<Outcome> write(const Command& command) {
     const StoreRecords known = records();
     Pen ready = pen();
-    const bool erases = std::holds_alternative<Erase>(command);
-    if (erases) seal_tail(*store, compressor, random, ready.now.unix_ms);
     const Seq last = store->last_own_seq();
     const DecideContext context{ready.now, staff, make_entry_id(store->own_log(), last + 1), known,
                                 [this](EntryId id) { return projection->whole(id); }};
@@ -105,13 +101,10 @@ struct Session::Inner {
       projection->flush();
       return decision.error();
     }
-    Bytes payload;
-    if (erases) {
-      payload = rewrite_blocks(*store, decision->id, compressor, random);
-      note_rewritten(*store, payload);
-      decision->entries[0].payload = payload;
-    }
-    write_entries(*store, *projection, decision->entries, ready);
+    if (std::holds_alternative<Erase>(command))
+      erase_here(*store, *projection, decision->entries[0], ready);
+    else
+      write_entries(*store, *projection, decision->entries, ready);
     const auto count = static_cast<Seq>(decision->entries.size());
     return Outcome{decision->id, last + count};
   }
@@ -197,8 +190,7 @@ Result<Outcome> Session::execute(const Command& command) {
   if (result && std::holds_alternative<Enrol>(command) && alone) {
     const Status retried = inner_->guard([&]() -> Status {
       Pen pen = inner_->pen();
-      merge_quarantined(*inner_->store, pen, inner_->profile());
-      inner_->projection.reset();
+      merge_quarantined(*inner_->store, inner_->projection, pen, inner_->profile());
       return Done{};
     });
     if (!retried) return retried.error();
@@ -313,8 +305,7 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
   for (const std::string& file : files) {
     auto report = inner_->guard([&]() -> Result<MergeReport> {
       Pen pen = inner_->pen();
-      inner_->projection.reset();
-      return merge_file(*inner_->store, file, dry_run, pen, inner_->profile());
+      return merge_file(*inner_->store, inner_->projection, file, dry_run, pen, inner_->profile());
     });
     if (!report) return report.error();
     reports.push_back(std::move(*report));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "core/exchange/bundle.hpp"
@@ -45,6 +46,25 @@ std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range
   return chosen;
 }
 
+// What the branches of a forked log hold counts for the log: a branch's name may change while segments
+// are missing, and must not be known elsewhere before its segments are.
+std::map<LogNumber, std::vector<SeqRange>> held_by_key(Store& store) {
+  std::map<LogNumber, std::vector<SeqRange>> by_root;
+  for (const LogRow* log : store.logs())
+    for (const SeqRange& range : store.held(log->n)) by_root[log->root].push_back(range);
+  for (auto& [root, ranges] : by_root) {
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<SeqRange> joined;
+    for (const SeqRange& range : ranges)
+      if (!joined.empty() && range.first <= joined.back().second + 1)
+        joined.back().second = std::max(joined.back().second, range.second);
+      else
+        joined.push_back(range);
+    ranges = std::move(joined);
+  }
+  return by_root;
+}
+
 BundleHeader make_header(Store& store, const std::vector<SegmentRow>& chosen, BundleMode mode,
                          const Moment& now) {
   BundleHeader header;
@@ -60,13 +80,13 @@ BundleHeader make_header(Store& store, const std::vector<SegmentRow>& chosen, Bu
   }
   for (LogNumber root : roots)
     if (store.log(root).key) header.keys.push_back(*store.log(root).key);
-  for (const LogRow* log : store.logs()) {
-    BundleHeader::Held held{log->id, {}};
-    for (const auto& [first, last] : store.held(log->n)) {
-      held.ranges.push_back(static_cast<std::uint64_t>(first));
-      held.ranges.push_back(static_cast<std::uint64_t>(last));
+  for (const auto& [root, held] : held_by_key(store)) {
+    BundleHeader::Held& claim = header.coverage.emplace_back();
+    claim.log = store.log(root).id;
+    for (const auto& [first, last] : held) {
+      claim.ranges.push_back(static_cast<std::uint64_t>(first));
+      claim.ranges.push_back(static_cast<std::uint64_t>(last));
     }
-    if (!held.ranges.empty()) header.coverage.push_back(std::move(held));
   }
   header.segments = static_cast<std::uint32_t>(chosen.size());
   return header;

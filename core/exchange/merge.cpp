@@ -18,8 +18,8 @@ struct Refused {
 
 class Merger {
  public:
-  Merger(Store& store, BundleFile& bundle, Pen& pen)
-      : store_(store), bundle_(bundle), pen_(pen), deriver_(store, Projection::Start::held_so_far) {}
+  Merger(Store& store, Projection& projection, BundleFile& bundle, Pen& pen)
+      : store_(store), bundle_(bundle), pen_(pen), deriver_(store, projection) {}
 
   // Throws Refused or Malformed when the bundle is not to be believed; the caller rolls back.
   std::int64_t run() {
@@ -30,10 +30,12 @@ class Merger {
       take(**segment);
     }
     note_coverage();
+    notice_lost_entries();
     return new_entries_;
   }
 
   bool must_derive_anew() const { return derive_anew_; }
+  const std::vector<SegmentRow>& placed() const { return placed_; }
   bool took_something() const { return new_entries_ > 0 || took_personal_; }
   bool met_own_log() const { return met_own_log_; }
 
@@ -43,7 +45,11 @@ class Merger {
     if (const auto known = store_.segment_by_hash(hash)) return take_personal(*known, segment, hash);
     check(segment, hash);
     const LogNumber root = number_of(segment.header.log);
-    if (root == store_.log(store_.own_log()).root) meet_own_log();
+    if (root == store_.log(store_.own_log()).root) {
+      meet_own_log();
+      // The double may have sealed the very same tail.
+      if (const auto same = store_.segment_by_hash(hash)) return take_personal(*same, segment, hash);
+    }
     new_entries_ += segment.header.count;
     const auto first = static_cast<Seq>(segment.header.first);
     if (is_fork(root, segment, hash)) {
@@ -61,6 +67,7 @@ class Merger {
     Deriver::Found found;
     if (!derive_anew_) found = deriver_.derive(kept, id, store_.line_of(root));
     store_.put_segment(id, kept, hash, pen_.now.unix_ms);
+    placed_.push_back({id, segment.header.last(), hash});
     if (found.unknown_entries != 0) store_.set_unknown_entries(id, found.unknown_entries);
     for (LogNumber forked : found.forked) mark_forked(forked);
   }
@@ -122,10 +129,15 @@ class Merger {
   void put_aside(LogNumber root, const Segment& segment, const Hash& hash) {
     mark_forked(root);
     LogRow row;
-    row.id = branch_id_of(store_.log(root).id, hash);
-    row.root = root;
-    const LogRow* known = store_.find_log(row.id);
-    const LogNumber n = known != nullptr ? known->n : store_.add_log(row);
+    const LogId id = branch_id_of(store_.log(root).id, hash);
+    if (const LogRow* known = store_.find_log(id)) row = *known;
+    row.id = id;
+    row.root = root;  // somebody may have named the branch before
+    LogNumber n = row.n;
+    if (n == 0)
+      n = store_.add_log(row);
+    else
+      store_.update_log(row);
     place(make_entry_id(n, static_cast<Seq>(segment.header.first)), n, segment, hash);
   }
 
@@ -141,6 +153,21 @@ class Merger {
     store_.database().use("DELETE FROM mention WHERE hash=?")->bind_blob(1, view(hash)).run();
   }
 
+  // Others know entries of this device's log that are not here: the store is an old copy, or has a
+  // double, and must not give their numbers to other entries.
+  void notice_lost_entries() {
+    const LogNumber own = store_.log(store_.own_log()).root;
+    std::vector<SeqRange> seen;
+    {
+      auto query = store_.database().use("SELECT least, most FROM mention WHERE root=?");
+      query->bind(1, own);
+      while (query->step()) seen.push_back({query->integer(0), query->integer(1)});
+    }
+    if (!seen.empty() || store_.log(own).claimed > store_.last_own_seq()) meet_own_log();
+    for (const auto& [least, most] : seen)
+      if (store_.overlaps(own, least, most)) mark_forked(own);
+  }
+
   void note_coverage() {
     for (const BundleHeader::Held& held : bundle_.header().coverage) {
       if (held.ranges.empty() || held.ranges.back() > static_cast<std::uint64_t>(max_seq)) continue;
@@ -153,6 +180,7 @@ class Merger {
   Pen& pen_;
   Deriver deriver_;
   std::int64_t new_entries_ = 0;
+  std::vector<SegmentRow> placed_;
   bool derive_anew_ = false, met_own_log_ = false, took_personal_ = false;
 };
 
@@ -191,12 +219,13 @@ void keep_in_quarantine(Store& store, const BundleFile& bundle, const Moment& no
       .run();
 }
 
-MergeReport merge_bundle(Store& store, BundleFile& bundle, bool dry_run, Pen& pen,
-                         const DeviceProfile& profile) {
+MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, BundleFile& bundle,
+                         bool dry_run, Pen& pen, const DeviceProfile& profile) {
   MergeReport report;
   report.file = bundle.path();
   Transaction transaction(store.database());
-  store.refresh();
+  if (store.refresh() || !projection)
+    projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
   try {
     if (enrolment_forbids(store, bundle)) {
       report.status = MergeReport::Status::quarantined;
@@ -204,18 +233,26 @@ MergeReport merge_bundle(Store& store, BundleFile& bundle, bool dry_run, Pen& pe
                                                   {"device", to_text(bundle.header().sender)}});
       keep_in_quarantine(store, bundle, pen.now);
     } else {
-      Merger merger(store, bundle, pen);
+      const std::int64_t erased_before = erased_records(store);
+      Merger merger(store, *projection, bundle, pen);
       report.new_entries = merger.run();
       report.status = merger.took_something() ? MergeReport::Status::merged
                                               : MergeReport::Status::known;
       if (merger.must_derive_anew()) {
         seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
         Deriver::rebuild(store);
+        projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
       }
+      // Before anything is written: the tail belongs to one log.
       if (merger.met_own_log()) {
         const Status begun =
             begin_log(store, profile, to_text(store.log(store.own_log()).id), pen);
         if (!begun) throw Refused{begun.error()};
+      }
+      if (report.status == MergeReport::Status::merged && erased_records(store) > 0) {
+        const bool more_erased = erased_records(store) != erased_before;
+        erase_here(store, *projection, std::nullopt, pen,
+                   more_erased || merger.must_derive_anew() ? nullptr : &merger.placed());
       }
     }
     if (!dry_run) transaction.commit();
@@ -228,7 +265,10 @@ MergeReport merge_bundle(Store& store, BundleFile& bundle, bool dry_run, Pen& pe
     report.error = Error(Code::bad_segment, {{"file", bundle.path()}, {"reason", malformed.what()}});
     report.new_entries = 0;
   }
-  if (dry_run || report.status == MergeReport::Status::refused) store.forget_logs();
+  if (dry_run || report.status == MergeReport::Status::refused) {
+    projection.reset();
+    store.forget_logs();
+  }
   return report;
 }
 
@@ -244,17 +284,19 @@ std::string_view status_name(MergeReport::Status status) {
   return "refused";
 }
 
-MergeReport merge_file(Store& store, const std::string& path, bool dry_run, Pen& pen,
+MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
+                       const std::string& path, bool dry_run, Pen& pen,
                        const DeviceProfile& profile) {
   auto bundle = BundleFile::open(path);
-  if (bundle) return merge_bundle(store, *bundle, dry_run, pen, profile);
+  if (bundle) return merge_bundle(store, projection, *bundle, dry_run, pen, profile);
   MergeReport report;
   report.file = path;
   report.error = bundle.error();
   return report;
 }
 
-int merge_quarantined(Store& store, Pen& pen, const DeviceProfile& profile) {
+int merge_quarantined(Store& store, std::unique_ptr<Projection>& projection, Pen& pen,
+                      const DeviceProfile& profile) {
   std::vector<std::pair<Bytes, Bytes>> waiting;  // hash, bundle
   {
     auto query = store.database().use("SELECT hash, bundle FROM quarantine");
@@ -264,7 +306,7 @@ int merge_quarantined(Store& store, Pen& pen, const DeviceProfile& profile) {
   for (const auto& [hash, bytes] : waiting) {
     auto bundle = BundleFile::from_memory("quarantine", bytes);
     if (!bundle) continue;
-    const MergeReport report = merge_bundle(store, *bundle, false, pen, profile);
+    const MergeReport report = merge_bundle(store, projection, *bundle, false, pen, profile);
     if (report.status == MergeReport::Status::quarantined ||
         report.status == MergeReport::Status::refused)
       continue;

@@ -7,11 +7,14 @@
 
 namespace renkei {
 
-// Throws StoreFailure when the store itself fails; everything about the file is in the report.
-MergeReport merge_file(Store& store, const std::string& path, bool dry_run, Pen& pen,
+// Throws StoreFailure when the store itself fails; everything about the file is in the report. The
+// projection is made when there is none, and dropped when it must not be used any more.
+MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
+                       const std::string& path, bool dry_run, Pen& pen,
                        const DeviceProfile& profile);
 
 // Tries again what lies in quarantine, after an enrolment. Returns how many bundles came in.
-int merge_quarantined(Store& store, Pen& pen, const DeviceProfile& profile);
+int merge_quarantined(Store& store, std::unique_ptr<Projection>& projection, Pen& pen,
+                      const DeviceProfile& profile);
 
 }  // namespace renkei

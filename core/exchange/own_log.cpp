@@ -1,5 +1,7 @@
 #include "core/exchange/own_log.hpp"
 
+#include "core/store/derive.hpp"
+#include "core/store/erasure.hpp"
 #include "core/store/query.hpp"
 #include "core/store/tail.hpp"
 
@@ -10,16 +12,31 @@ void write_entries(Store& store, Projection& projection, std::span<const Entry> 
   for (const Entry& entry : entries) {
     projection.apply(entry, make_entry_id(own, entry.seq));
     store.append_tail(entry.seq, encode_tail_entry(entry));
-    if (entry.op == Op::enrol)
-      if (const auto log = parse_log_id(entry.payload))
-        store.database()
-            .use("INSERT OR IGNORE INTO enrolled VALUES(?,?)")
-            ->bind_blob(1, view(*log))
-            .bind(2, make_entry_id(own, entry.seq))
-            .run();
+    note_special(store, entry, make_entry_id(own, entry.seq));
   }
   projection.flush();
   if (tail_is_full(store)) seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+}
+
+void erase_here(Store& store, Projection& projection, std::optional<Entry> entry, Pen& pen,
+                const std::vector<SegmentRow>* only) {
+  seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+  if (entry) note_erased(store, entry->record);
+  Eraser eraser(store, pen.compressor, pen.random);
+  if (only == nullptr)
+    eraser.rewrite_all();
+  else
+    for (const SegmentRow& row : *only) eraser.rewrite(row);
+  const Bytes payload = eraser.payload();
+  if (!entry && payload.empty()) return;
+  if (!entry) {
+    entry.emplace();
+    entry->op = Op::erase;
+    entry->at = pen.now;
+  }
+  entry->seq = store.last_own_seq() + 1;
+  entry->payload = payload;
+  write_entries(store, projection, std::span(&*entry, 1), pen);
 }
 
 Status begin_log(Store& store, const DeviceProfile& profile, const std::string& parent, Pen& pen) {

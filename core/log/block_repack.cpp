@@ -72,6 +72,7 @@ Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw
 
   Bytes kept_entries, kept_indexes;
   std::uint64_t index = 0, kept_before = 0;
+  bool dropped = false;
   while (!entries.done()) {
     index += entries.varint();
     const std::uint64_t shape_index = shape_indexes.bounded(shapes.size() - 1);
@@ -82,11 +83,14 @@ Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw
       if (column == columns.end()) throw Malformed("a column is missing");
       copy_value(column->second, keep);
     }
+    dropped |= !keep;
     if (!keep) continue;
     put_varint(kept_entries, index - kept_before);
     put_varint(kept_indexes, shape_index);
     kept_before = index;
   }
+
+  if (!dropped) return {};
 
   Bytes out;
   put_varint(out, shapes.size());

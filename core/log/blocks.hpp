@@ -154,7 +154,7 @@ Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
 Bytes pack_personal(Compressor& compressor, const Random& random, std::span<const Bytes> parts);
 
 // The same personal block, packed again with a new nonce, without the values of the entries for which
-// `drop` says so (index in the segment, from 0).
+// `drop` says so (index in the segment, from 0). Empty when it has no values of such entries.
 Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw_personal,
                       const std::function<bool(std::uint64_t)>& drop);
 

@@ -17,8 +17,6 @@ SegmentHeader read_segment_header(ByteView bytes) {
   if (header.first < 1 || header.count < 1 || header.count > limits::segment_entries ||
       header.first > static_cast<std::uint64_t>(max_seq) - header.count)
     throw Malformed("a segment header has no sensible range");
-  if ((header.first == 1) != (header.previous == Hash{}))
-    throw Malformed("a segment header has no sensible predecessor");
   return header;
 }
 

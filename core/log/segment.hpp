@@ -19,7 +19,7 @@ struct SegmentHeader {
   LogId log{};                                // of the signing key, also in a branch of a fork
   std::uint64_t first = 1;                    // seq
   std::uint32_t count = 0;
-  Hash previous{};  // hash of the segment before; zero for the first
+  Hash previous{};  // hash of the segment before; zero, and not written, for the first
   std::uint32_t open_bytes = 0;
   Hash open_hash{};
   std::uint32_t personal_bytes = 0;  // 0: no entry has personal values
@@ -27,7 +27,9 @@ struct SegmentHeader {
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(format, min_reader, log, first, count, previous, open_bytes, open_hash, personal_bytes);
+    archive(format, min_reader, log, first, count);
+    if (first != 1) archive(previous);
+    archive(open_bytes, open_hash, personal_bytes);
     if (personal_bytes != 0) archive(personal_hash);
   }
   Seq last() const { return static_cast<Seq>(first) + count - 1; }

@@ -22,8 +22,11 @@ Value shown(const RecordState& state, int field) {
 }
 
 void show(RecordState& state, std::size_t index, const Value& value) {
-  const bool gone = state.erased && is_personal(state.kind->fields[index].privacy);
-  state.values[index] = gone ? Value{} : value;
+  const Field& field = state.kind->fields[index];
+  const bool gone = state.erased && is_personal(field.privacy);
+  // A hostile log may carry text where a number belongs; it is kept in the log and not shown.
+  const bool fits = value.is_null() || value.form == form_of(field.type);
+  state.values[index] = gone || !fits ? Value{} : value;
   state.dirty |= std::uint64_t{1} << index;
 }
 
@@ -114,8 +117,10 @@ void RecordState::reset(EntryId new_id, const Kind& new_kind) {
   life = {};
 }
 
-void bear(RecordState& state, const Entry& entry) {
+void bear(RecordState& state, const Entry& entry, const FoldContext& context) {
   state.born = true;
+  for (const FieldState& field : state.fields)
+    if (const Head* best = shown_head(field, context)) show_field(state, field.field, best->value);
   for (const Change& change : entry.changes) {
     const int index = state.kind->find_number(change.field);
     if (index < 0 || state.changed(change.field) != nullptr) continue;

@@ -67,7 +67,7 @@ class FoldContext {
 };
 
 // The record's birth. Fields that were changed before it arrived keep what they were changed to.
-void bear(RecordState& state, const Entry& entry);
+void bear(RecordState& state, const Entry& entry, const FoldContext& context);
 // An erased person: personal values are gone for good, whichever entry carried them (design law 8).
 void erase(RecordState& state);
 // set, void or restore.
@@ -80,6 +80,7 @@ std::vector<int> conflicts_of(const RecordState& state);
 std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state);
 
 // Everything but values and texts, for the column _state; empty when nothing was ever changed.
+// Decoding needs state.id.
 void encode_state(const RecordState& state, std::string& out);
 void decode_state(std::string_view bytes, RecordState& state);
 

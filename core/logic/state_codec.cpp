@@ -22,34 +22,50 @@ std::uint64_t take(std::string_view& in) {
   return value;
 }
 
-EntryId take_id(std::string_view& in) { return static_cast<EntryId>(take(in)); }
+std::uint64_t zigzag(std::int64_t value) {
+  return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63);
+}
+std::int64_t unzigzag(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+}
+
+// Most writes come from the record's own log and from these years: both are small as differences.
+constexpr std::int64_t near_s = 1'700'000'000;
+void put_id(std::string& out, const RecordState& state, EntryId id) {
+  put(out, zigzag(id - state.id));
+}
+EntryId take_id(std::string_view& in, const RecordState& state) {
+  return state.id + unzigzag(take(in));
+}
+
+constexpr std::uint64_t erased_flag = 1, judged_flag = 2;
 
 }  // namespace
 
 void encode_state(const RecordState& state, std::string& out) {
   out.clear();
   if (state.fields.empty() && !state.erased) return;
-  put(out, state.erased ? 1 : 0);
-  put(out, state.fields.size());
+  put(out, state.fields.size() << 2 | (state.judgements.empty() ? 0 : judged_flag) |
+               (state.erased ? erased_flag : 0));
   for (const FieldState& field : state.fields) {
     put(out, static_cast<std::uint64_t>(field.field));
-    put(out, field.heads.size());
+    put(out, field.heads.size() << 1 | (field.awaited.empty() ? 0u : 1u));
     for (const Head& head : field.heads) {
-      put(out, static_cast<std::uint64_t>(head.by));
-      // Years before 1970 are legal clocks too.
-      put(out, static_cast<std::uint64_t>(head.at_s) << 1 ^
-                   static_cast<std::uint64_t>(head.at_s >> 63));
+      put_id(out, state, head.by);
+      put(out, zigzag(head.at_s - near_s));
     }
+    if (field.awaited.empty()) continue;
     put(out, field.awaited.size());
-    for (EntryId id : field.awaited) put(out, static_cast<std::uint64_t>(id));
+    for (EntryId id : field.awaited) put_id(out, state, id);
   }
+  if (state.judgements.empty()) return;
   put(out, state.judgements.size());
   for (const Judgement& judgement : state.judgements) {
-    put(out, static_cast<std::uint64_t>(judgement.by));
+    put_id(out, state, judgement.by);
     put(out, judgement.seen.size());
     for (const auto& [field, head] : judgement.seen) {
       put(out, static_cast<std::uint64_t>(field));
-      put(out, static_cast<std::uint64_t>(head));
+      put_id(out, state, head);
     }
   }
 }
@@ -59,25 +75,28 @@ void decode_state(std::string_view in, RecordState& state) {
   state.judgements.clear();
   state.erased = false;
   if (in.empty()) return;
-  state.erased = take(in) != 0;
-  for (std::uint64_t fields = take(in); fields > 0 && !in.empty(); --fields) {
+  const std::uint64_t head = take(in);
+  state.erased = (head & erased_flag) != 0;
+  for (std::uint64_t fields = head >> 2; fields > 0 && !in.empty(); --fields) {
     FieldState& field = state.fields.emplace_back();
     field.field = static_cast<int>(take(in));
-    for (std::uint64_t heads = take(in); heads > 0 && !in.empty(); --heads) {
-      Head& head = field.heads.emplace_back();
-      head.by = take_id(in);
-      const std::uint64_t zigzag = take(in);
-      head.at_s = static_cast<std::int64_t>(zigzag >> 1) ^ -static_cast<std::int64_t>(zigzag & 1);
+    const std::uint64_t counts = take(in);
+    for (std::uint64_t heads = counts >> 1; heads > 0 && !in.empty(); --heads) {
+      Head& each = field.heads.emplace_back();
+      each.by = take_id(in, state);
+      each.at_s = near_s + unzigzag(take(in));
     }
+    if ((counts & 1) == 0) continue;
     for (std::uint64_t awaited = take(in); awaited > 0 && !in.empty(); --awaited)
-      field.awaited.push_back(take_id(in));
+      field.awaited.push_back(take_id(in, state));
   }
+  if ((head & judged_flag) == 0) return;
   for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count) {
     Judgement& judgement = state.judgements.emplace_back();
-    judgement.by = take_id(in);
+    judgement.by = take_id(in, state);
     for (std::uint64_t seen = take(in); seen > 0 && !in.empty(); --seen) {
       const int field = static_cast<int>(take(in));
-      judgement.seen.push_back({field, take_id(in)});
+      judgement.seen.push_back({field, take_id(in, state)});
     }
   }
 }

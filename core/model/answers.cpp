@@ -48,6 +48,7 @@ std::pair<std::string, std::string> split_free_text(std::string_view questions_j
                                              : !types.empty() && value.is_string();
     (is_free ? free : counted)[key] = value;
   }
+  for (const auto& [key, value] : free.items()) counted[written_key].push_back(key);
   return {counted.dump(), free.empty() ? std::string() : free.dump()};
 }
 

@@ -9,6 +9,10 @@ namespace renkei {
 bool is_text_list(std::string_view json);  // a JSON array of strings
 bool is_json(std::string_view json);       // an object or an array
 
+// Among the counted answers: the keys of questions that were answered in the respondent's own words, so
+// that they can still be counted where the words are withheld.
+inline constexpr const char* written_key = "_written";
+
 // Splits answers into what is counted (choices, numbers) and what people wrote themselves, which is
 // personal. A question of type "text" is free text; so is a text given to a question that the
 // questionnaire does not have. A questionnaire without questions keeps all answers together. Both

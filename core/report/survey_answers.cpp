@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/model/answers.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
 
@@ -161,16 +162,26 @@ QuestionCount& SurveyCount::found(const std::string& key) {
   return count;
 }
 
+// Which questions were answered in words that this copy does not carry.
+static json withheld_words(const json& given) {
+  json written = json::object();
+  if (given.is_object() && given.contains(written_key) && given[written_key].is_array())
+    for (const json& key : given[written_key])
+      if (key.is_string()) written[key.get<std::string>()] = "withheld";
+  return written;
+}
+
 void SurveyCount::add(std::string_view answers, std::string_view free_text) {
   ++responses_;
   const json given = json::parse(answers, nullptr, false);
-  const json written = json::parse(free_text, nullptr, false);
+  json written = json::parse(free_text, nullptr, false);
+  if (!written.is_object()) written = withheld_words(given);
   if (given.is_object())
     for (const auto& [key, answer] : given.items()) {
+      if (key == written_key) continue;
       const auto asked = asked_of_.find(key);
       add_answer(asked == asked_of_.end() ? found(key) : asked_[asked->second], answer);
     }
-  if (!written.is_object()) return;
   for (const auto& [key, answer] : written.items()) {
     const auto asked = asked_of_.find(key);
     QuestionCount& count = asked == asked_of_.end() ? found(key) : asked_[asked->second];

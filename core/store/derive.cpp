@@ -43,7 +43,7 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
   while (reader.next(entry)) {
     const EntryId own = make_entry_id(log_of(id), entry.seq);
     if (!projection_.apply(entry, own)) ++found.unknown_entries;
-    if (entry.op >= Op::erase) note_special(entry, own);
+    if (entry.op >= Op::erase) note_special(store_, entry, own);
   }
   projection_.flush();
   note_mentions(reader, found);
@@ -70,16 +70,19 @@ void Deriver::note_mentions(const BlockReader& reader, Found& found) {
   }
 }
 
-void Deriver::note_special(const Entry& entry, EntryId id) {
+void note_special(Store& store, const Entry& entry, EntryId id) {
   if (entry.op == Op::enrol) {
     if (const auto log = parse_log_id(entry.payload))
-      store_.database()
+      store.database()
           .use("INSERT OR IGNORE INTO enrolled VALUES(?,?)")
           ->bind_blob(1, view(*log))
           .bind(2, id)
           .run();
   }
-  if (entry.op == Op::erase) note_rewritten(store_, entry.payload);
+  if (entry.op == Op::erase) {
+    if (entry.record != 0) note_erased(store, entry.record);
+    note_rewritten(store, entry.payload);
+  }
 }
 
 void Deriver::rebuild(Store& store) {
@@ -97,7 +100,8 @@ void Deriver::rebuild(Store& store) {
 
   std::set<LogNumber> found_forked;
   Rows(store).drop_and_create();
-  Deriver deriver(store, Projection::Start::nothing);
+  Projection projection(store, Projection::Start::nothing);
+  Deriver deriver(store, projection);
   std::vector<LogNumber> numbers;  // deriving may add logs that others mention
   for (const LogRow* log : store.logs()) numbers.push_back(log->n);
   for (LogNumber n : numbers) {
@@ -118,8 +122,9 @@ void Deriver::rebuild(Store& store) {
   }
   const LogNumber own = store.own_log();
   each_tail_entry(store, [&](const Entry& entry) {
-    deriver.projection_.apply(entry, make_entry_id(own, entry.seq));
-    deriver.projection_.flush();
+    projection.apply(entry, make_entry_id(own, entry.seq));
+    projection.flush();
+    note_special(store, entry, make_entry_id(own, entry.seq));
   });
   store.set_setting("derivations", store.setting_number("derivations") + 1);
 }

@@ -9,7 +9,7 @@ namespace renkei {
 
 class Deriver {
  public:
-  Deriver(Store& store, Projection::Start start) : store_(store), projection_(store, start) {}
+  Deriver(Store& store, Projection& projection) : store_(store), projection_(projection) {}
 
   // Reads and folds a segment's entries under the log numbers of `line`, and writes the touched rows.
   // Throws Malformed. What it notices besides records is kept: enrolments, erasures, and mentions of
@@ -23,17 +23,17 @@ class Deriver {
   // Derives everything anew: all segments, then the tail. Forked logs are branched first.
   static void rebuild(Store& store);
 
-  Projection& projection() { return projection_; }
-
  private:
   LogNumber resolve(const SegmentName& name);
   void note_mentions(const BlockReader& reader, Found& found);
-  void note_special(const Entry& entry, EntryId id);
 
   Store& store_;
-  Projection projection_;
+  Projection& projection_;
   Decompressor decompressor_;
 };
+
+// Keeps what an entry says besides records: enrolments and erasures.
+void note_special(Store& store, const Entry& entry, EntryId id);
 
 // Whether some segment here refers to a segment of this log in this range that has another hash, i.e.
 // has seen the log with a different content.

@@ -115,6 +115,7 @@ void add_rows(Store& store, DigestWriter& writer, const Kind& kind, LogNumber n,
       if (query->blob(2).empty()) {
         writer.add_number(-1);
       } else {
+        state.id = query->integer(0);
         decode_state(query->blob(2), state);
         writer.add_state(state);
       }
@@ -131,6 +132,7 @@ void add_pending(Store& store, DigestWriter& writer, LogNumber n) {
   while (query->step()) {
     writer.add_number(query->integer(1));
     writer.add_id(query->integer(0));
+    state.id = query->integer(0);
     decode_state(query->blob(2), state);
     writer.add_state(state);
   }

@@ -1,13 +1,12 @@
 #include "core/store/erasure.hpp"
 
-#include <set>
-
 #include "core/log/archive.hpp"
 
 namespace renkei {
 namespace {
 
-struct Rewritten {
+// As the payload has it.
+struct Declared {
   Hash segment{}, block{};
   template <class Archive>
   void serialize(Archive& archive) {
@@ -15,52 +14,73 @@ struct Rewritten {
   }
 };
 
-// Which entries of the segment are about the record.
-std::set<std::uint64_t> entries_about(Store& store, const SegmentRow& row, const Segment& segment,
-                                      EntryId record, Decompressor& decompressor) {
+}  // namespace
+
+Eraser::Eraser(Store& store, Compressor& compressor, const Random& random)
+    : store_(store), compressor_(compressor), random_(random) {
+  auto query = store.database().use("SELECT e FROM erased");
+  while (query->step()) erased_.insert(query->integer(0));
+}
+
+std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
+                                                     const Segment& segment) {
   std::set<std::uint64_t> found;
-  const Bytes open = unpack_open(decompressor, segment.open);
-  BlockReader reader(seq_of(row.id), segment.header.count, store.line_of(log_of(row.id)), open,
+  const Bytes open = unpack_open(decompressor_, segment.open);
+  BlockReader reader(seq_of(row.id), segment.header.count, store_.line_of(log_of(row.id)), open,
                      std::nullopt, true, [&](const SegmentName& name) {
-                       const auto known = store.segment_by_hash(name.hash);
-                       return known ? log_of(known->id) : store.number_of(name.log);
+                       const auto known = store_.segment_by_hash(name.hash);
+                       return known ? log_of(known->id) : store_.number_of(name.log);
                      });
   Entry entry;
   while (reader.next(entry))
-    if (entry.record == record)
+    if (erased_.contains(entry.record))
       found.insert(static_cast<std::uint64_t>(entry.seq - seq_of(row.id)));
   return found;
 }
 
-}  // namespace
+void Eraser::rewrite(const SegmentRow& row) {
+  if (erased_.empty()) return;
+  const Segment segment = store_.read_segment(row.id);
+  if (segment.personal.empty() || segment.header.min_reader > segment_format) return;
+  const auto about = entries_about_erased(row, segment);
+  if (about.empty()) return;
+  const Bytes block = repack_personal(
+      compressor_, random_, unpack_personal(decompressor_, segment.personal),
+      [&](std::uint64_t index) { return about.contains(index); });
+  if (block.empty()) return;  // somebody else has done it
+  store_.set_personal(row.id, block);
+  rewritten_.emplace_back(row.hash, hash_of(block));
+}
 
-Bytes rewrite_blocks(Store& store, EntryId record, Compressor& compressor, const Random& random) {
-  Decompressor decompressor;
-  std::vector<Rewritten> rewritten;
-  for (const LogRow* log : store.logs())
-    for (const SegmentRow& row : store.segments_of(log->n)) {
-      const Segment segment = store.read_segment(row.id);
-      if (segment.personal.empty()) continue;
-      const auto about = entries_about(store, row, segment, record, decompressor);
-      if (about.empty()) continue;
-      const Bytes raw_block = unpack_personal(decompressor, segment.personal);
-      const Bytes block = repack_personal(compressor, random, raw_block, [&](std::uint64_t index) {
-        return about.contains(index);
-      });
-      store.set_personal(row.id, block);
-      rewritten.push_back({row.hash, hash_of(block)});
-    }
-  return rewritten.empty() ? Bytes() : to_wire(rewritten);
+void Eraser::rewrite_all() {
+  if (erased_.empty()) return;
+  for (const LogRow* log : store_.logs())
+    for (const SegmentRow& row : store_.segments_of(log->n)) rewrite(row);
+}
+
+Bytes Eraser::payload() const {
+  if (rewritten_.empty()) return {};
+  std::vector<Declared> list;
+  for (const auto& [segment, block] : rewritten_) list.push_back({segment, block});
+  return to_wire(list);
+}
+
+void note_erased(Store& store, EntryId record) {
+  store.database().use("INSERT OR IGNORE INTO erased VALUES(?)")->bind(1, record).run();
+}
+
+std::int64_t erased_records(Store& store) {
+  return store.database().integer("SELECT count(*) FROM erased");
 }
 
 void note_rewritten(Store& store, ByteView payload) {
-  std::vector<Rewritten> list;
+  std::vector<Declared> list;
   try {
-    list = from_wire<std::vector<Rewritten>>(payload);
+    if (!payload.empty()) list = from_wire<std::vector<Declared>>(payload);
   } catch (const Malformed&) {
     return;
   }
-  for (const Rewritten& each : list)
+  for (const Declared& each : list)
     store.database()
         .use("INSERT OR IGNORE INTO rewritten VALUES(?,?)")
         ->bind_blob(1, view(each.segment))

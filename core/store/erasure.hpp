@@ -2,14 +2,43 @@
 // without them. The chain of hashes stays as it is; a signed entry says which segment now has which
 // block, so that the mismatch is explained and the old hash is no oracle for a guessed name (design.md
 // section 5; law 8).
+//
+// Which records are erased is a derived table. A store that learns of an erasure, and a store that is
+// handed an old file with the person in it, do the same to what they hold and declare it likewise.
 #pragma once
+#include <set>
+
 #include "core/store/store.hpp"
 
 namespace renkei {
 
-// Rewrites the blocks of all segments that hold personal values of the record; the tail must have been
-// sealed. Returns the payload of the entry that declares it; empty when there was nothing to rewrite.
-Bytes rewrite_blocks(Store& store, EntryId record, Compressor& compressor, const Random& random);
+class Eraser {
+ public:
+  // Knows the records that are erased by now.
+  Eraser(Store& store, Compressor& compressor, const Random& random);
+
+  // Rewrites this segment's block, or all that are held, if they hold values of erased records. The
+  // tail must have been sealed.
+  void rewrite(const SegmentRow& segment);
+  void rewrite_all();
+
+  // What an entry must declare; empty when nothing had to be rewritten.
+  Bytes payload() const;
+
+ private:
+  std::set<std::uint64_t> entries_about_erased(const SegmentRow& row, const Segment& segment);
+
+  Store& store_;
+  Compressor& compressor_;
+  const Random& random_;
+  Decompressor decompressor_;
+  std::set<EntryId> erased_;
+  std::vector<std::pair<Hash, Hash>> rewritten_;  // segment, block
+};
+
+// Marks a record as erased.
+void note_erased(Store& store, EntryId record);
+std::int64_t erased_records(Store& store);
 
 // Remembers what such a payload declares. A malformed one is ignored: it explains nothing.
 void note_rewritten(Store& store, ByteView payload);

@@ -2,7 +2,14 @@
 
 #include <algorithm>
 
+#include "core/base/limits.hpp"
+
 namespace renkei {
+namespace {
+
+constexpr std::size_t furthest_birth = 2 * limits::segment_entries;
+
+}  // namespace
 
 void HeldSet::add(LogNumber n, Seq first, Seq last) {
   std::vector<SeqRange>& ranges = ranges_[n];
@@ -63,14 +70,21 @@ Projection::Slot& Projection::fresh_slot(EntryId id, const Kind& kind) {
 }
 
 Projection::Slot& Projection::slot(EntryId id, const Kind& kind) {
-  if (const auto birth = births_.find(id);
-      birth != births_.end() && birth->second->state.kind == &kind)
-    return *birth->second;
+  if (Slot* born = born_just_now(id); born != nullptr && born->state.kind == &kind) return *born;
   Slot*& slot = others_[{id, kind.number}];
   if (slot != nullptr) return *slot;
   slot = &fresh_slot(id, kind);
   slot->stored = rows_.load(slot->state, arena_);
   return *slot;
+}
+
+Projection::Slot& Projection::birth_slot(EntryId id, const Kind& kind) {
+  if (pending_exists_ || others_.contains({id, kind.number})) return slot(id, kind);
+  if (births_.empty()) births_first_ = id;
+  const auto at = static_cast<std::size_t>(id - births_first_);
+  if (id < births_first_ || at > furthest_birth) return slot(id, kind);
+  if (births_.size() <= at) births_.resize(at + 1, nullptr);
+  return *(births_[at] = &fresh_slot(id, kind));
 }
 
 bool Projection::apply(const Entry& entry, EntryId id) {
@@ -82,16 +96,14 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   running_last_ = id + 1;
 
   const Kind* kind = find_kind(entry.kind);
-  if (kind == nullptr) return entry.kind == 0 && entry.op >= Op::enrol && entry.op <= Op::clock;
+  if (kind == nullptr) return entry.kind == 0 && entry.op >= Op::erase && entry.op <= Op::clock;
   bool understood = true;
   for (const Change& each : entry.changes)
     if (each.field != life_field && kind->find_number(each.field) < 0) understood = false;
   switch (entry.op) {
     case Op::create: {
-      const bool may_be_pending = pending_exists_ || others_.contains({id, kind->number});
-      Slot& born = may_be_pending ? slot(id, *kind) : fresh_slot(id, *kind);
-      if (!may_be_pending) births_[id] = &born;
-      bear(born.state, entry);
+      Slot& born = birth_slot(id, *kind);
+      bear(born.state, entry, *this);
       born.touched = true;
       return understood;
     }
@@ -128,8 +140,8 @@ void Projection::flush() {
 }
 
 const RecordState* Projection::whole(EntryId id) {
-  const auto birth = births_.find(id);
-  const Kind* kind = birth != births_.end() ? birth->second->state.kind : rows_.kind_of(id);
+  const Slot* born = born_just_now(id);
+  const Kind* kind = born != nullptr ? born->state.kind : rows_.kind_of(id);
   if (kind == nullptr) return nullptr;
   Slot& found = slot(id, *kind);
   if (!found.state.born) return nullptr;

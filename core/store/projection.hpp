@@ -50,6 +50,7 @@ class Projection : public FoldContext {
   };
   Slot& slot(EntryId id, const Kind& kind);
   Slot& fresh_slot(EntryId id, const Kind& kind);
+  Slot& birth_slot(EntryId id, const Kind& kind);
 
   Store& store_;
   mutable Rows rows_;
@@ -61,7 +62,13 @@ class Projection : public FoldContext {
   bool pending_exists_;
   std::vector<std::unique_ptr<Slot>> pool_;  // slots in use are the first `used_`
   std::size_t used_ = 0;
-  std::unordered_map<EntryId, Slot*> births_;
+  // Births since the last flush, by distance from the first of them: they come in a row.
+  std::vector<Slot*> births_;
+  EntryId births_first_ = 0;
+  Slot* born_just_now(EntryId id) const {
+    const auto at = static_cast<std::size_t>(id - births_first_);
+    return id >= births_first_ && at < births_.size() ? births_[at] : nullptr;
+  }
   std::map<std::pair<EntryId, int>, Slot*> others_;
 };
 

@@ -131,6 +131,7 @@ void add_group_conflicts(Store& store, const Kind& kind, std::vector<StoredConfl
       conflicts.push_back({query.integer(0), &kind, field, {}});
     group = query.integer(3);
     RecordState state;
+    state.id = query.integer(0);
     state.kind = &kind;
     decode_state(query.blob(2), state);
     StoredClaim claim;

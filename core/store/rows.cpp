@@ -18,24 +18,34 @@ bool contains(const std::vector<int>& list, int value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-std::uint64_t bit(std::size_t index) { return std::uint64_t{1} << index; }
+// Sets of fields by their index; a kind has fewer than 62.
+constexpr std::uint64_t bit(std::size_t index) { return std::uint64_t{1} << index; }
+constexpr std::uint64_t void_bit = bit(62), state_bit = bit(63);
 
 }  // namespace
 
-// Prepared once per kind; updates once per set of changed fields.
+// Prepared once per kind; inserts and updates once per set of fields that they write, so that a field
+// without a value costs nothing.
 struct Rows::KindStatements {
-  Statement insert, brief, whole;
-  std::unordered_map<std::uint64_t, std::unique_ptr<Statement>> updates;
+  using ByFields = std::unordered_map<std::uint64_t, std::unique_ptr<Statement>>;
+  Statement brief, whole;
+  ByFields inserts, updates;
 
   KindStatements(Database& database, const Kind& kind)
-      : insert(database, insert_sql(kind)),
-        brief(database, "SELECT _void, _state FROM " + quoted(kind.name) + " WHERE e=?"),
+      : brief(database, "SELECT _void, _state FROM " + quoted(kind.name) + " WHERE e=?"),
         whole(database, whole_sql(kind)) {}
 
-  static std::string insert_sql(const Kind& kind) {
-    std::string sql = "INSERT INTO " + quoted(kind.name) + " VALUES(?";
-    for (std::size_t i = 0; i < kind.fields.size() + 2; ++i) sql += ",?";
-    return sql + ')';
+  static std::string insert_sql(const Kind& kind, std::uint64_t fields) {
+    std::string sql = "INSERT INTO " + quoted(kind.name) + "(e", values = "?";
+    const auto add = [&](std::string_view name) {
+      sql += ',' + quoted(name);
+      values += ",?";
+    };
+    for (std::size_t i = 0; i < kind.fields.size(); ++i)
+      if (fields & bit(i)) add(kind.fields[i].name);
+    if (fields & void_bit) add("_void");
+    if (fields & state_bit) add("_state");
+    return sql + ") VALUES(" + values + ')';
   }
   static std::string whole_sql(const Kind& kind) {
     std::string sql = "SELECT ";
@@ -48,9 +58,11 @@ struct Rows::KindStatements {
       if (dirty & bit(i)) sql += quoted(kind.fields[i].name) + "=?,";
     return sql + "_void=?,_state=? WHERE e=?";
   }
-  Statement& update(Database& database, const Kind& kind, std::uint64_t dirty) {
-    auto& statement = updates[dirty];
-    if (!statement) statement = std::make_unique<Statement>(database, update_sql(kind, dirty));
+  static Statement& prepared(Database& database, const Kind& kind, ByFields& kept,
+                             std::uint64_t fields,
+                             std::string (*sql)(const Kind&, std::uint64_t)) {
+    auto& statement = kept[fields];
+    if (!statement) statement = std::make_unique<Statement>(database, sql(kind, fields));
     return *statement;
   }
 };
@@ -148,20 +160,27 @@ void Rows::save_pending(const RecordState& state) {
 }
 
 void Rows::insert(const RecordState& state) {
-  Statement& insert = statements(*state.kind).insert;
+  std::uint64_t fields = 0;
+  for (std::size_t i = 0; i < state.values.size(); ++i)
+    if (!state.values[i].is_null()) fields |= bit(i);
+  if (!state.life.is_null()) fields |= void_bit;
+  if (!encoded_.empty()) fields |= state_bit;
+  KindStatements& kept = statements(*state.kind);
+  Statement& insert = KindStatements::prepared(database_, *state.kind, kept.inserts, fields,
+                                               KindStatements::insert_sql);
   insert.bind(1, state.id);
   int at = 2;
-  for (const Value& value : state.values) insert.bind(at++, value);
-  insert.bind(at++, state.life);
-  if (encoded_.empty())
-    insert.bind_null(at);
-  else
-    insert.bind_blob(at, encoded_);
+  for (const Value& value : state.values)
+    if (!value.is_null()) insert.bind(at++, value);
+  if (fields & void_bit) insert.bind(at++, state.life);
+  if (fields & state_bit) insert.bind_blob(at, encoded_);
   insert.run();
 }
 
 void Rows::update(const RecordState& state) {
-  Statement& update = statements(*state.kind).update(database_, *state.kind, state.dirty);
+  KindStatements& kept = statements(*state.kind);
+  Statement& update = KindStatements::prepared(database_, *state.kind, kept.updates, state.dirty,
+                                               KindStatements::update_sql);
   int at = 1;
   for (std::size_t i = 0; i < state.values.size(); ++i)
     if (state.dirty & bit(i)) update.bind(at++, state.values[i]);
@@ -169,6 +188,8 @@ void Rows::update(const RecordState& state) {
 }
 
 void Rows::save_heads(const RecordState& state, Stored stored) {
+  const bool several = has_several_heads(state);
+  if (stored == Stored::nowhere && state.born && !several && state.judgements.empty()) return;
   // A row that is there may have had heads in the table; a single head needs none of its own.
   if (stored != Stored::nowhere)
     database_.use("DELETE FROM conflict WHERE e=? AND kind=?")
@@ -176,8 +197,7 @@ void Rows::save_heads(const RecordState& state, Stored stored) {
         .bind(2, state.kind->number)
         .run();
   const std::vector<int> open =
-      has_several_heads(state) || !state.judgements.empty() ? conflicts_of(state)
-                                                            : std::vector<int>{};
+      several || !state.judgements.empty() ? conflicts_of(state) : std::vector<int>{};
   auto insert = database_.use("INSERT OR IGNORE INTO conflict VALUES(?,?,?,?,?,?,?)");
   const auto put = [&](int field, const Head& head, const Value& value) {
     insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, head.by);

@@ -64,6 +64,8 @@ const std::vector<std::string>& derived_schema() {
     // Changes that came before their record's birth.
     out.push_back("CREATE TABLE pending(e INTEGER, kind INTEGER, state BLOB, PRIMARY KEY(e, kind)) "
                   "WITHOUT ROWID");
+    // People whose personal values are gone for good.
+    out.push_back("CREATE TABLE erased(e INTEGER PRIMARY KEY)");
     // The heads of fields that have two or more; `open` when they differ. Also the heads of records
     // that are pending.
     out.push_back("CREATE TABLE conflict(e INTEGER, kind INTEGER, field INTEGER, by INTEGER, "
@@ -74,7 +76,7 @@ const std::vector<std::string>& derived_schema() {
 }
 
 std::vector<std::string> derived_tables() {
-  std::vector<std::string> names = {"pending", "conflict"};
+  std::vector<std::string> names = {"pending", "conflict", "erased"};
   for (const Kind& kind : all_kinds()) names.emplace_back(kind.name);
   return names;
 }

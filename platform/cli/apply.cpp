@@ -1,0 +1,162 @@
+// apply: commands as JSON Lines in, one result line each out, printed only after its commit.
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/lines.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string file = "-";
+  std::int64_t batch = 1;
+  std::string staff;
+};
+
+// A failure of the store itself takes the whole batch with it; a refused command does not.
+bool is_of_store(Code code) {
+  switch (code) {
+    case Code::store_missing:
+    case Code::store_busy:
+    case Code::store_damaged:
+    case Code::store_unwritable:
+    case Code::disk_full:
+    case Code::io_error:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Applier {
+ public:
+  Applier(const Context& context, Session& session, std::int64_t batch)
+      : context_(context), session_(session), batch_(batch), store_(json_surroundings(session)) {
+    store_.id = [this](std::string_view text) { return find_id(text); };
+  }
+
+  // False when nobody hears the results any more: then nothing further may be recorded.
+  bool take(std::string_view line) {
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) return true;
+    if (batch_ > 1 && waiting_.empty())
+      if (const auto begun = session_.begin(); !begun) return speak({refusal(begun.error())});
+    waiting_.push_back(execute(line));
+    if (batch_ == 1) return speak(std::exchange(waiting_, {}));
+    return (!lost_ && waiting_.size() < static_cast<std::size_t>(batch_)) || finish();
+  }
+
+  // Commits what is under way and speaks of it.
+  bool finish() {
+    if (waiting_.empty()) return true;
+    auto results = std::exchange(waiting_, {});
+    const auto new_names = std::exchange(new_names_, {});
+    if (const Status status = commit(); !status) {
+      for (const std::string& name : new_names) names_.erase(name);
+      for (Answer& result : results) result = refusal(status.error());
+    }
+    return speak(results);
+  }
+
+  std::int64_t refusals() const { return refusals_; }
+
+ private:
+  struct Answer {
+    bool ok;
+    std::string line;
+  };
+
+  Status commit() {
+    if (!lost_) return session_.commit();
+    session_.roll_back();
+    return *std::exchange(lost_, std::nullopt);
+  }
+
+  Result<EntryId> find_id(std::string_view text) const {
+    if (!text.starts_with('$')) return session_.parse_id(text);
+    const auto found = names_.find(std::string(text.substr(1)));
+    if (found == names_.end()) return Error(Code::not_found, {{"id", std::string(text)}});
+    return found->second;
+  }
+
+  Answer refusal(const Error& error) const {
+    return {false, dump({{"ok", false},
+                         {"code", std::string(code_name(error.code))},
+                         {"message", message(context_, error)}})};
+  }
+
+  Answer execute(std::string_view line) {
+    const auto read = read_command(line, store_);
+    if (!read) return refusal(read.error());
+    const auto outcome = session_.execute(read->command);
+    if (!outcome) {
+      if (batch_ > 1 && is_of_store(outcome.error().code)) lost_ = outcome.error();
+      return refusal(outcome.error());
+    }
+    if (!read->as.empty() && outcome->id != 0) {
+      names_[read->as] = outcome->id;
+      if (batch_ > 1) new_names_.push_back(read->as);
+    }
+    ordered_json result{{"ok", true}, {"id", nullptr}, {"seq", outcome->seq}};
+    if (outcome->id != 0) result["id"] = session_.id_text(outcome->id);
+    return {true, dump(result)};
+  }
+
+  bool speak(const std::vector<Answer>& answers) {
+    for (const Answer& answer : answers) {
+      if (!answer.ok) ++refusals_;
+      put_line(answer.line);
+    }
+    if (flush() == Delivery::arrived) return true;
+    refuse(context_, Error(Code::io_error, {{"file", context_.say("cli.stdout")}}));
+    return false;
+  }
+
+  const Context& context_;
+  Session& session_;
+  const std::int64_t batch_;
+  JsonSurroundings store_;
+  std::map<std::string, EntryId> names_;
+  std::vector<Answer> waiting_;         // to commands that are not committed yet
+  std::vector<std::string> new_names_;  // given by them
+  std::optional<Error> lost_;           // why they cannot be committed any more
+  std::int64_t refusals_ = 0;
+};
+
+int apply(const Context& context, const Options& options) {
+  auto lines = Lines::open(options.file);
+  if (!lines) return refuse(context, lines.error());
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  if (!options.staff.empty()) session->set_staff(options.staff);
+  Applier applier(context, *session, options.batch);
+  while (const auto line = lines->next())
+    if (!applier.take(*line)) return refused;
+  if (!applier.finish()) return refused;
+  if (lines->failed()) return refuse(context, Error(Code::io_error, {{"file", options.file}}));
+  if (applier.refusals() == 0) return done;
+  tell(context.say("cli.apply.refusals", {{"count", std::to_string(applier.refusals())}}));
+  return refused;
+}
+
+}  // namespace
+
+void add_apply_command(CommandLine& line) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command =
+      line.add("apply", [options](const Context& context) { return apply(context, *options); });
+  command.add_option("FILE", options->file, line.option("apply.file"));
+  command.add_option("--batch", options->batch, line.option("apply.batch"))
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+  command.add_option("--staff", options->staff, line.option("apply.staff"));
+}
+
+}  // namespace renkei::cli

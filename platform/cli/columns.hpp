@@ -1,0 +1,39 @@
+// Tables on a terminal and in CSV files. On a terminal a kanji is two columns wide, and whatever
+// could move the cursor or turn the writing direction is shown by its number instead of being
+// obeyed.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/cli/context.hpp"
+
+namespace renkei::cli {
+
+// Line ends as ⏎; other control, zero-width and direction characters as <U+202E>.
+std::string visible(std::string_view text);
+
+// Cut with an ellipsis when it takes more than `longest` columns (0: never).
+std::string shortened(std::string text, std::size_t longest);
+
+struct GridCell {
+  std::string text;
+  bool number = false;  // to the right in text, never escaped in CSV
+};
+
+struct Grid {
+  std::vector<std::string> heads;
+  std::vector<std::vector<GridCell>> rows;
+};
+
+// Lines for a terminal, the cells shortened.
+std::string as_text(const Grid& grid, std::size_t longest = 0);
+
+// To stdout: as text, or as CSV when the format asks for it (and says so when a cell was escaped).
+void put_grid(const Context& context, const Grid& grid, std::size_t longest = 0);
+
+// A value as one cell. Codes stay codes in CSV; people read the Japanese word.
+GridCell cell_of(const Context& context, const Field& field, const Value& value,
+                 const IdText& id_text);
+
+}  // namespace renkei::cli

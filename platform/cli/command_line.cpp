@@ -1,0 +1,111 @@
+#include "platform/cli/command_line.hpp"
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "platform/cli/demo.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+// Looked for before anything else, because the help is written in that language.
+Language find_language(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang=en" ||
+        (word == "--lang" && i + 1 < argc && argv[i + 1] == std::string_view("en")))
+      return Language::en;
+  }
+  return Language::ja;
+}
+
+void add_global_options(CLI::App& app, Context& context) {
+  const auto text = [&](const char* key) { return context.say(std::string("cli.option.") + key); };
+  if (const char* store = std::getenv("RENKEI_STORE"); store != nullptr && *store != '\0')
+    context.store = store;
+  app.add_option("--store", context.store, text("store"))->type_name("FILE");
+  const auto set_format = [&context](const std::string& name) {
+    context.format = name == "json" ? Format::json : name == "csv" ? Format::csv : Format::text;
+  };
+  app.add_option_function<std::string>("--format", set_format, text("format"))
+      ->check(CLI::IsMember({"text", "json", "csv"}));
+  const auto set_language = [&context](const std::string& name) {
+    context.language = name == "en" ? Language::en : Language::ja;
+  };
+  app.add_option_function<std::string>("--lang", set_language, text("lang"))
+      ->check(CLI::IsMember({"ja", "en"}));
+}
+
+void add_demo_command(CommandLine& line) {
+  auto folder = std::make_shared<std::string>();
+  CLI::App& demo =
+      line.add("demo", [folder](const Context& context) { return run_demo(context, *folder); });
+  demo.add_option("FOLDER", *folder, line.option("demo.folder"))->required();
+}
+
+int explain_usage(const CLI::App& app, const Context& context, const CLI::ParseError& problem) {
+  if (problem.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help, --version
+    app.exit(problem, std::cout, std::cerr);
+    return flush() == Delivery::failed ? refused : done;
+  }
+  std::string key = "cli.usage." + problem.get_name();
+  if (!has_message(context.language, key)) key = "cli.usage.other";
+  tell(context.say(key, {{"detail", problem.what()}}));
+  tell(context.say("cli.usage.next"));
+  return wrong_usage;
+}
+
+// What was printed must have arrived, or "done" would be a lie.
+int deliver(const Context& context, int code) {
+  if (flush() != Delivery::failed) return code;
+  return refuse(context, Error(Code::io_error, {{"file", context.say("cli.stdout")}}));
+}
+
+}  // namespace
+
+CLI::App& CommandLine::add(const std::string& name, Run run, bool tables) {
+  CLI::App* command = app_.add_subcommand(name, say(language_, "cli.help." + name));
+  command->fallthrough();  // global options may stand behind the command
+  command->callback([this, run = std::move(run), tables] {
+    chosen_ = run;
+    tables_ = tables;
+  });
+  return *command;
+}
+
+int CommandLine::run(const Context& context) const {
+  if (context.format == Format::csv && !tables_)
+    return refuse(context, Error(Code::format_unavailable, {{"format", "csv"}}));
+  return chosen_(context);
+}
+
+int run_command_line(int argc, char** argv) {
+  survive_closed_pipes();
+  Context context;
+  context.language = find_language(argc, argv);
+  CLI::App app(context.say("cli.help"), "renkei");
+  app.set_version_flag("--version", std::string("renkei " RENKEI_VERSION));
+  app.set_help_flag("-h,--help", context.say("cli.option.help"));
+  app.require_subcommand(1);
+  add_global_options(app, context);
+  CommandLine line(app, context.language);
+  add_store_commands(line);
+  add_apply_command(line);
+  add_look_commands(line);
+  add_exchange_commands(line);
+  add_conflict_commands(line);
+  add_import_command(line);
+  add_report_command(line);
+  add_demo_command(line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return explain_usage(app, context, problem);
+  }
+  return deliver(context, line.run(context));
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,43 @@
+// The commands of the program and their options. Each group of commands adds its own; the one that
+// was asked for runs after the whole line has been understood, and gives the exit code.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "platform/cli/context.hpp"
+
+namespace renkei::cli {
+
+using Run = std::function<int(const Context&)>;
+
+class CommandLine {
+ public:
+  CommandLine(CLI::App& app, Language language) : app_(app), language_(language) {}
+
+  // A command; its description is the sentence cli.help.<name>. `tables`: it has a CSV form.
+  CLI::App& add(const std::string& name, Run run, bool tables = false);
+  // The description of an option: the sentence cli.option.<key>.
+  std::string option(const std::string& key) const { return say(language_, "cli.option." + key); }
+
+  int run(const Context& context) const;
+
+ private:
+  CLI::App& app_;
+  Language language_;
+  Run chosen_;
+  bool tables_ = false;
+};
+
+void add_store_commands(CommandLine& line);     // init, enrol, digest, verify, rebuild, backup
+void add_apply_command(CommandLine& line);      // apply
+void add_look_commands(CommandLine& line);      // list, show, kinds
+void add_exchange_commands(CommandLine& line);  // export, merge, status
+void add_conflict_commands(CommandLine& line);  // conflicts, resolve
+void add_import_command(CommandLine& line);     // import
+void add_report_command(CommandLine& line);     // report
+
+// The whole program.
+int run_command_line(int argc, char** argv);
+
+}  // namespace renkei::cli

@@ -1,0 +1,145 @@
+// conflicts, resolve: what devices disagree about, and a person's decision.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "platform/cli/columns.hpp"
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+// The description of the disputed field. The pseudo-field "_void" holds a text, the reason.
+Field field_of(const Kind& kind, const std::string& name) {
+  const int index = kind.find(name);
+  if (index >= 0) return kind.fields[static_cast<std::size_t>(index)];
+  Field field;
+  field.name = "_void";
+  return field;
+}
+
+ordered_json to_json(const Conflict& conflict, const IdText& id_text) {
+  const Field field = field_of(*conflict.kind, conflict.field);
+  ordered_json out{{"id", id_text(conflict.id)},
+                   {"kind", conflict.kind->name},
+                   {"field", conflict.field},
+                   {"values", ordered_json::array()}};
+  int n = 0;
+  for (const Claim& claim : conflict.claims)
+    out["values"].push_back({{"n", ++n},
+                             {"value", renkei::to_json(field, claim.value.view(), id_text)},
+                             {"by", id_text(claim.by)},
+                             {"record", id_text(claim.record)},
+                             {"at", to_text(claim.at)},
+                             {"device", claim.device},
+                             {"staff", claim.staff}});
+  return out;
+}
+
+Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
+             const IdText& id_text) {
+  Grid grid;
+  for (const char* head : {"id", "kind", "field", "n", "value", "at", "device", "staff", "record"})
+    grid.heads.push_back(
+        context.format == Format::csv ? head : context.say(std::string("cli.conflicts.") + head));
+  for (const Conflict& conflict : conflicts) {
+    const Field field = field_of(*conflict.kind, conflict.field);
+    int n = 0;
+    for (const Claim& claim : conflict.claims)
+      grid.rows.push_back({{id_text(conflict.id)},
+                           {std::string(conflict.kind->name)},
+                           {conflict.field},
+                           {std::to_string(++n), true},
+                           cell_of(context, field, claim.value.view(), id_text),
+                           {to_text(claim.at)},
+                           {claim.device},
+                           {claim.staff},
+                           {id_text(claim.record)}});
+  }
+  return grid;
+}
+
+int conflicts(const Context& context) {
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto conflicts = session->conflicts();
+  if (!conflicts) return refuse(context, conflicts.error());
+  const IdText id_text = id_texts(*session);
+  if (context.json()) {
+    for (const Conflict& conflict : *conflicts) put_line(dump(to_json(conflict, id_text)));
+    return done;
+  }
+  if (context.format == Format::csv || !conflicts->empty())
+    put_grid(context, grid_of(context, *conflicts, id_text));
+  if (context.format == Format::text)
+    tell(context.say(conflicts->empty() ? "cli.conflicts.none" : "cli.conflicts.next"));
+  return done;
+}
+
+struct Decision {
+  std::string id, field;
+  std::size_t keep = 0;  // from 1; 0 when a value is given instead
+  std::string value;
+};
+
+// The value of the claim that is to stand.
+Result<OwnValue> kept_value(const Session& session, EntryId id, const std::string& field,
+                            std::size_t keep) {
+  const auto conflicts = session.conflicts();
+  if (!conflicts) return conflicts.error();
+  for (const Conflict& conflict : *conflicts) {
+    if (conflict.id != id || conflict.field != field) continue;
+    if (keep <= conflict.claims.size()) return conflict.claims[keep - 1].value;
+    return Error(Code::bad_value, {{"field", "--keep"},
+                                   {"value", std::to_string(keep)},
+                                   {"expected", "1.." + std::to_string(conflict.claims.size())}});
+  }
+  return Error(Code::no_conflict, {{"id", session.id_text(id)}, {"field", field}});
+}
+
+int resolve(const Context& context, const Decision& decision) {
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto id = session->parse_id(decision.id);
+  if (!id) return refuse(context, id.error());
+  const auto record = session->find(*id);
+  if (!record) return refuse(context, record.error());
+  const Kind& kind = record->kind();
+  if (decision.field != "_void" && kind.find(decision.field) < 0)
+    return refuse(context, Error(Code::unknown_field,
+                                 {{"field", decision.field}, {"kind", std::string(kind.name)}}));
+  const Field field = field_of(kind, decision.field);
+  const std::string name(field.name);
+  auto value = decision.keep > 0 ? kept_value(*session, *id, name, decision.keep)
+                                 : read_value(field, decision.value, json_surroundings(*session));
+  if (!value) return refuse(context, value.error());
+  const auto outcome = session->execute(Resolve{*id, name, std::move(*value)});
+  if (!outcome) return refuse(context, outcome.error());
+  if (context.json())
+    put_line(dump({{"ok", true}, {"id", session->id_text(outcome->id)}, {"seq", outcome->seq}}));
+  else
+    put_line(context.say("cli.resolve.done", {{"id", decision.id}, {"field", name}}));
+  return done;
+}
+
+}  // namespace
+
+void add_conflict_commands(CommandLine& line) {
+  line.add("conflicts", conflicts, true);
+
+  auto decision = std::make_shared<Decision>();
+  CLI::App& deciding = line.add(
+      "resolve", [decision](const Context& context) { return resolve(context, *decision); });
+  deciding.add_option("ID", decision->id, line.option("resolve.id"))->required();
+  deciding.add_option("FIELD", decision->field, line.option("resolve.field"))->required();
+  CLI::App& choice = *deciding.add_option_group("decision");
+  choice.add_option("--keep", decision->keep, line.option("resolve.keep"))
+      ->check(CLI::PositiveNumber);
+  choice.add_option("--value", decision->value, line.option("resolve.value"));
+  choice.require_option(1);
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,43 @@
+// What every command is handed: the global options, and the sentences in the reader's language.
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "core/model/json.hpp"
+#include "core/session.hpp"
+#include "core/text/messages.hpp"
+
+namespace renkei::cli {
+
+enum class Format { text, json, csv };
+
+struct Context {
+  std::string store = "renkei.db";
+  Format format = Format::text;
+  Language language = Language::ja;
+
+  bool json() const { return format == Format::json; }
+  std::string say(std::string_view key, std::initializer_list<Named> values = {}) const {
+    return renkei::say(language, key, values);
+  }
+  Result<Session> open() const { return Session::open(store); }
+};
+
+// How a program ends.
+inline constexpr int done = 0, refused = 1, wrong_usage = 2;
+
+// What reading and writing JSON asks of a store; valid while the session lives.
+inline JsonSurroundings json_surroundings(const Session& session) {
+  return {[&session](std::string_view text) { return session.parse_id(text); },
+          [&session](EntryId id) -> Result<const Kind*> {
+            const auto record = session.find(id);
+            if (!record) return record.error();
+            return &record->kind();
+          }};
+}
+inline IdText id_texts(const Session& session) {
+  return [&session](EntryId id) { return session.id_text(id); };
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,200 @@
+// export, merge, status: what goes to other devices, what came, what is held.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "platform/cli/columns.hpp"
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using Mode = ExportOptions::Mode;
+using Range = ExportOptions::Range;
+
+// --- export ------------------------------------------------------------------------------------
+
+struct ExportChoice {
+  std::string to, mode;
+  bool since_receipt = false, since_export = false, all = false;
+};
+
+ExportOptions options_of(const ExportChoice& choice) {
+  ExportOptions options;
+  if (choice.mode == "open") options.mode = Mode::open;
+  if (choice.mode == "plain") options.mode = Mode::plain;
+  if (choice.mode == "sealed") options.mode = Mode::sealed;
+  if (choice.since_receipt) options.range = Range::since_receipt;
+  if (choice.since_export) options.range = Range::since_export;
+  if (choice.all) options.range = Range::all;
+  return options;
+}
+
+int export_bundle(const Context& context, const ExportChoice& choice) {
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  if (choice.mode == "plain") tell(context.say("cli.export.plain"));
+  const auto report = session->export_bundle(choice.to, options_of(choice));
+  if (!report) return refuse(context, report.error());
+  if (context.json()) {
+    put_line(dump({{"file", report->file},
+                   {"entries", report->entries},
+                   {"first", report->first},
+                   {"last", report->last},
+                   {"mode", report->mode},
+                   {"bytes", report->bytes}}));
+  } else {
+    put_line(report->file);
+    tell(context.say("cli.export.done", {{"entries", std::to_string(report->entries)},
+                                         {"mode", context.say("cli.mode." + report->mode)}}));
+  }
+  return done;
+}
+
+// --- merge -------------------------------------------------------------------------------------
+
+bool is_taken(const MergeReport& report) {
+  return report.status == MergeReport::Status::merged ||
+         report.status == MergeReport::Status::known;
+}
+
+void put_merged(const Context& context, const MergeReport& report) {
+  const std::string status(status_name(report.status));
+  if (context.json()) {
+    ordered_json line{{"file", report.file},
+                      {"status", status},
+                      {"new_entries", report.new_entries},
+                      {"code", nullptr},
+                      {"message", nullptr}};
+    if (report.error) {
+      line["code"] = std::string(code_name(report.error->code));
+      line["message"] = message(context, *report.error);
+    }
+    put_line(dump(line));
+    return;
+  }
+  put_line(context.say("cli.merge." + status,
+                       {{"file", report.file}, {"entries", std::to_string(report.new_entries)}}));
+  if (report.error) refuse(context, *report.error);
+}
+
+int merge(const Context& context, const std::vector<std::string>& files, bool dry_run) {
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto reports = session->merge(files, dry_run);
+  if (!reports) return refuse(context, reports.error());
+  int code = done;
+  for (const MergeReport& report : *reports) {
+    put_merged(context, report);
+    if (!is_taken(report)) code = refused;
+  }
+  return code;
+}
+
+// --- status ------------------------------------------------------------------------------------
+
+ordered_json ranges_json(const std::vector<SeqRange>& ranges) {
+  ordered_json out = ordered_json::array();
+  for (const auto& [first, last] : ranges) out.push_back(ordered_json::array({first, last}));
+  return out;
+}
+
+std::string ranges_text(const std::vector<SeqRange>& ranges) {
+  std::string out;
+  for (const auto& [first, last] : ranges) {
+    if (!out.empty()) out += ", ";
+    out += std::to_string(first);
+    if (last != first) out += "-" + std::to_string(last);
+  }
+  return out;
+}
+
+void put_status_json(const StoreStatus& status) {
+  ordered_json devices = ordered_json::array();
+  for (const DeviceStatus& device : status.devices)
+    devices.push_back({{"id", device.id},
+                       {"name", device.name},
+                       {"held", ranges_json(device.held)},
+                       {"missing", ranges_json(device.missing)},
+                       {"forked", device.forked},
+                       {"own", device.own},
+                       {"enrolled", device.enrolled},
+                       {"parent", device.parent}});
+  put_line(dump({{"devices", devices},
+                 {"conflicts", status.conflicts},
+                 {"quarantine", status.quarantine},
+                 {"not_understood", status.not_understood},
+                 {"withheld", status.withheld},
+                 {"digest", status.digest}}));
+}
+
+std::string remarks_of(const Context& context, const DeviceStatus& device) {
+  std::string out;
+  const auto add = [&](bool applies, const char* key) {
+    if (applies) out += (out.empty() ? "" : " ") + context.say(key);
+  };
+  add(device.own, "cli.status.own");
+  add(device.enrolled, "cli.status.enrolled");
+  add(device.forked, "cli.status.forked");
+  return out;
+}
+
+void put_status_text(const Context& context, const StoreStatus& status) {
+  Grid grid;
+  for (const char* head : {"device", "name", "held", "missing", "remarks"})
+    grid.heads.push_back(context.say(std::string("cli.status.") + head));
+  for (const DeviceStatus& device : status.devices)
+    grid.rows.push_back({{device.id},
+                         {device.name},
+                         {ranges_text(device.held)},
+                         {ranges_text(device.missing)},
+                         {remarks_of(context, device)}});
+  put(as_text(grid) + "\n");
+  const auto count = [&](const char* key, std::int64_t number) {
+    put_line(context.say(std::string("cli.status.") + key, {{"count", std::to_string(number)}}));
+  };
+  count("conflicts", status.conflicts);
+  count("quarantine", status.quarantine);
+  count("not_understood", status.not_understood);
+  count("withheld", status.withheld);
+  put_line(context.say("cli.status.digest", {{"digest", status.digest}}));
+}
+
+int status(const Context& context) {
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto status = session->status();
+  if (!status) return refuse(context, status.error());
+  context.json() ? put_status_json(*status) : put_status_text(context, *status);
+  return done;
+}
+
+}  // namespace
+
+void add_exchange_commands(CommandLine& line) {
+  auto choice = std::make_shared<ExportChoice>();
+  CLI::App& exporting = line.add(
+      "export", [choice](const Context& context) { return export_bundle(context, *choice); });
+  exporting.add_option("--to", choice->to, line.option("export.to"))->required();
+  exporting.add_option("--mode", choice->mode, line.option("export.mode"))
+      ->check(CLI::IsMember({"sealed", "open", "plain"}));
+  CLI::App& range = *exporting.add_option_group("range", line.option("export.range"));
+  range.add_flag("--since-receipt", choice->since_receipt, line.option("export.since_receipt"));
+  range.add_flag("--since-export", choice->since_export, line.option("export.since_export"));
+  range.add_flag("--all", choice->all, line.option("export.all"));
+  range.require_option(0, 1);
+
+  auto files = std::make_shared<std::vector<std::string>>();
+  auto dry_run = std::make_shared<bool>(false);
+  CLI::App& merging = line.add("merge", [files, dry_run](const Context& context) {
+    return merge(context, *files, *dry_run);
+  });
+  merging.add_option("FILE", *files, line.option("merge.file"))->required();
+  merging.add_flag("--dry-run", *dry_run, line.option("merge.dry_run"));
+
+  line.add("status", status);
+}
+
+}  // namespace renkei::cli

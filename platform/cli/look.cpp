@@ -1,0 +1,305 @@
+// list, show, kinds: looking at records and at what may be recorded.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "platform/cli/columns.hpp"
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t longest_cell = 32;
+
+// --- list --------------------------------------------------------------------------------------
+
+struct ListOptions {
+  std::string kind;
+  std::vector<std::string> where;
+  bool with_void = false;
+};
+
+Result<std::vector<Where>> read_where(const Kind& kind, const std::vector<std::string>& texts,
+                                      const JsonSurroundings& store) {
+  std::vector<Where> where;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    const std::string name = text.substr(0, equals);
+    const int index = kind.find(name);
+    if (index < 0)
+      return Error(Code::unknown_field, {{"field", name}, {"kind", std::string(kind.name)}});
+    const Field& field = kind.fields[static_cast<std::size_t>(index)];
+    auto value = read_value(field, std::string_view(text).substr(equals + 1), store);
+    if (!value) return value.error();
+    where.push_back({std::string(field.name), std::move(*value)});
+  }
+  return where;
+}
+
+// A person who must not appear on lists is there, but not by name.
+bool is_hidden_person(const Record& record) {
+  const Value hidden = record.value("hide_on_lists");
+  return hidden.form == Value::Form::integer && hidden.integer != 0;
+}
+
+GridCell list_cell(const Context& context, const Record& record, std::size_t field,
+                   const IdText& id_text) {
+  const Field& described = record.kind().fields[field];
+  if (context.format == Format::text && is_personal(described.privacy) &&
+      is_hidden_person(record) && !record.value(field).is_null())
+    return {"＊＊＊", false};
+  return cell_of(context, described, record.value(field), id_text);
+}
+
+// In text only the columns that hold anything; CSV has them all, so that files can be compared.
+std::vector<std::size_t> columns_of(const Context& context, const Kind& kind,
+                                    const std::vector<Record>& records) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+    bool filled = context.format == Format::csv;
+    for (const Record& record : records) filled = filled || !record.value(i).is_null();
+    if (filled) columns.push_back(i);
+  }
+  return columns;
+}
+
+std::string joined(const std::vector<std::string_view>& names) {
+  std::string out;
+  for (const std::string_view name : names) {
+    if (!out.empty()) out += ';';
+    out += name;
+  }
+  return out;
+}
+
+Grid grid_of(const Context& context, const Kind& kind, const std::vector<Record>& records,
+             const IdText& id_text) {
+  Grid grid;
+  const auto columns = columns_of(context, kind, records);
+  grid.heads.push_back("_id");
+  for (const std::size_t column : columns) grid.heads.emplace_back(kind.fields[column].name);
+  grid.heads.insert(grid.heads.end(), {"_void", "_conflicts"});
+  for (const Record& record : records) {
+    auto& row = grid.rows.emplace_back();
+    row.push_back({id_text(record.id()), false});
+    for (const std::size_t column : columns)
+      row.push_back(list_cell(context, record, column, id_text));
+    row.push_back({record.is_void ? "true" : context.format == Format::csv ? "false" : "", false});
+    row.push_back({joined(record.conflicts), false});
+  }
+  return grid;
+}
+
+int list(const Context& context, const ListOptions& options) {
+  const Kind* kind = find_kind(options.kind);
+  if (kind == nullptr) return refuse(context, Error(Code::unknown_kind, {{"kind", options.kind}}));
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto where = read_where(*kind, options.where, json_surroundings(*session));
+  if (!where) return refuse(context, where.error());
+  const auto records = session->list(kind->name, *where, options.with_void);
+  if (!records) return refuse(context, records.error());
+  const IdText id_text = id_texts(*session);
+  if (context.json()) {
+    for (const Record& record : *records) put_line(dump(to_json(record, id_text)));
+  } else {
+    put_grid(context, grid_of(context, *kind, *records, id_text), longest_cell);
+    if (context.format == Format::text)
+      tell(context.say("cli.list.count", {{"count", std::to_string(records->size())}}));
+  }
+  return done;
+}
+
+// --- show --------------------------------------------------------------------------------------
+
+ordered_json to_json(const HistoryItem& item, const Kind& kind, const IdText& id_text) {
+  ordered_json out{{"entry", id_text(item.entry)}, {"operation", item.operation},
+                   {"at", to_text(item.at)},       {"device", item.device},
+                   {"staff", item.staff},          {"fields", ordered_json::object()}};
+  for (const Assign& assign : item.fields) {
+    const int index = kind.find(assign.field);
+    const Field field = index < 0 ? Field{} : kind.fields[static_cast<std::size_t>(index)];
+    out["fields"][assign.field] = to_json(field, assign.value.view(), id_text);
+  }
+  if (!item.reason.empty()) out["reason"] = item.reason;
+  out["replaced"] = ordered_json::array();
+  for (const EntryId id : item.replaced) out["replaced"].push_back(id_text(id));
+  return out;
+}
+
+void put_record(const Context& context, const Record& record, const IdText& id_text) {
+  const Kind& kind = record.kind();
+  Grid grid{{std::string(kind.name), id_text(record.id())}, {}};
+  for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+    GridCell cell = cell_of(context, kind.fields[i], record.value(i), id_text);
+    cell.number = false;
+    if (!cell.text.empty()) grid.rows.push_back({{std::string(kind.fields[i].name)}, cell});
+  }
+  if (record.is_void) grid.rows.push_back({{"_void"}, {record.void_reason}});
+  if (!record.conflicts.empty()) grid.rows.push_back({{"_conflicts"}, {joined(record.conflicts)}});
+  put(as_text(grid));
+}
+
+void put_history(const Context& context, const Kind& kind, const std::vector<HistoryItem>& items,
+                 const IdText& id_text) {
+  Grid grid;
+  for (const char* head : {"entry", "at", "operation", "device", "staff", "fields"})
+    grid.heads.push_back(context.say(std::string("cli.history.") + head));
+  for (const HistoryItem& item : items) {
+    const ordered_json json = to_json(item, kind, id_text);
+    std::string fields = item.reason;
+    for (const auto& [name, value] : json["fields"].items()) {
+      if (!fields.empty()) fields += "  ";
+      fields += name + "=" + (value.is_string() ? value.get<std::string>() : dump(value));
+    }
+    grid.rows.push_back({{id_text(item.entry)},
+                         {to_text(item.at)},
+                         {item.operation},
+                         {item.device},
+                         {item.staff},
+                         {fields}});
+  }
+  put("\n" + as_text(grid));
+}
+
+int show(const Context& context, const std::string& id_given, bool with_history) {
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto id = session->parse_id(id_given);
+  if (!id) return refuse(context, id.error());
+  const auto record = session->find(*id);
+  if (!record) return refuse(context, record.error());
+  Result<std::vector<HistoryItem>> history = std::vector<HistoryItem>();
+  if (with_history) history = session->history(*id);
+  if (!history) return refuse(context, history.error());
+  const IdText id_text = id_texts(*session);
+  if (!context.json()) {
+    put_record(context, *record, id_text);
+    if (with_history) put_history(context, record->kind(), *history, id_text);
+    return done;
+  }
+  ordered_json out = renkei::to_json(*record, id_text);
+  if (with_history) out["_history"] = ordered_json::array();
+  for (const HistoryItem& item : *history)
+    out["_history"].push_back(to_json(item, record->kind(), id_text));
+  put_line(dump(out));
+  return done;
+}
+
+// --- kinds -------------------------------------------------------------------------------------
+
+std::string_view name_of(Type type) {
+  switch (type) {
+    case Type::text:
+      return "text";
+    case Type::integer:
+      return "integer";
+    case Type::real:
+      return "real";
+    case Type::boolean:
+      return "boolean";
+    case Type::date:
+      return "date";
+    case Type::time:
+      return "time";
+    case Type::moment:
+      return "moment";
+    case Type::record:
+      return "record";
+    case Type::choice:
+      return "choice";
+    case Type::list:
+      return "list";
+    case Type::json:
+      return "json";
+  }
+  return "";
+}
+
+std::string privacy_class(const Field& field) {
+  return "P" + std::to_string(static_cast<int>(field.privacy));
+}
+
+ordered_json to_json(const Field& field) {
+  ordered_json out{{"name", field.name},
+                   {"type", name_of(field.type)},
+                   {"privacy", privacy_class(field)},
+                   {"required", field.required}};
+  if (!field.target.empty()) out["refers_to"] = field.target;
+  if (field.of_entry) out["default"] = "now";
+  if (field.min != INT64_MIN) out["min"] = field.min;
+  if (field.max != INT64_MAX) out["max"] = field.max;
+  const char* list = field.type == Type::choice ? "choices" : "suggestions";
+  for (const Choice& choice : field.choices)
+    out[list].push_back({{"code", choice.code}, {"ja", choice.ja}});
+  return out;
+}
+
+std::string details_of(const Field& field) {
+  std::string out;
+  if (!field.target.empty()) out.append("-> ").append(field.target);
+  if (field.of_entry) out += "= now";
+  if (field.min != INT64_MIN) out += std::to_string(field.min) + ".." + std::to_string(field.max);
+  for (const Choice& choice : field.choices) {
+    if (!out.empty()) out += "  ";
+    out.append(choice.code);
+    if (choice.code != choice.ja) out.append("(").append(choice.ja).append(")");
+  }
+  return out;
+}
+
+int kinds(const Context& context, const std::string& only) {
+  if (!only.empty() && find_kind(only) == nullptr)
+    return refuse(context, Error(Code::unknown_kind, {{"kind", only}}));
+  Grid grid{{"kind", "field", "type", "privacy", "required", "details"}, {}};
+  for (const Kind& kind : all_kinds()) {
+    if (!only.empty() && kind.name != only) continue;
+    ordered_json out{{"kind", kind.name}, {"fields", ordered_json::array()}};
+    for (const Field& field : kind.fields) {
+      out["fields"].push_back(to_json(field));
+      grid.rows.push_back({{std::string(kind.name)},
+                           {std::string(field.name)},
+                           {std::string(name_of(field.type))},
+                           {privacy_class(field)},
+                           {field.required ? "required" : ""},
+                           {details_of(field)}});
+    }
+    if (context.json()) put_line(dump(out));
+  }
+  if (!context.json()) put_grid(context, grid);
+  return done;
+}
+
+}  // namespace
+
+void add_look_commands(CommandLine& line) {
+  auto options = std::make_shared<ListOptions>();
+  CLI::App& listing = line.add(
+      "list", [options](const Context& context) { return list(context, *options); }, true);
+  listing.add_option("KIND", options->kind, line.option("list.kind"))->required();
+  listing.add_option("--where", options->where, line.option("list.where"))
+      ->expected(1)
+      ->take_all()
+      ->check([](const std::string& text) {
+        return text.find('=') == std::string::npos ? "FIELD=VALUE: " + text : std::string();
+      });
+  listing.add_flag("--with-void", options->with_void, line.option("list.void"));
+
+  auto id = std::make_shared<std::string>();
+  auto with_history = std::make_shared<bool>(false);
+  CLI::App& showing = line.add("show", [id, with_history](const Context& context) {
+    return show(context, *id, *with_history);
+  });
+  showing.add_option("ID", *id, line.option("show.id"))->required();
+  showing.add_flag("--history", *with_history, line.option("show.history"));
+
+  auto kind = std::make_shared<std::string>();
+  line.add(
+          "kinds", [kind](const Context& context) { return kinds(context, *kind); }, true)
+      .add_option("KIND", *kind, line.option("kinds.kind"));
+}
+
+}  // namespace renkei::cli

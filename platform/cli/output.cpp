@@ -1,0 +1,43 @@
+#include "platform/cli/output.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
+namespace renkei::cli {
+namespace {
+
+int first_problem = 0;  // errno of the first write that failed
+
+void write(std::string_view data) {
+  if (first_problem == 0 && std::fwrite(data.data(), 1, data.size(), stdout) != data.size())
+    first_problem = errno != 0 ? errno : EIO;
+}
+
+}  // namespace
+
+void put(std::string_view data) { write(data); }
+
+void put_line(std::string_view data) {
+  write(data);
+  write("\n");
+}
+
+void tell(std::string_view line) {
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  std::fputc('\n', stderr);
+}
+
+Delivery flush() {
+  if (first_problem == 0 && std::fflush(stdout) != 0) first_problem = errno != 0 ? errno : EIO;
+  if (first_problem == 0) return Delivery::arrived;
+  return first_problem == EPIPE ? Delivery::reader_left : Delivery::failed;
+}
+
+void survive_closed_pipes() {
+#ifdef SIGPIPE
+  std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,148 @@
+// import: the spreadsheets that staff already keep.
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "platform/cli/columns.hpp"
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string register_kind, file, tour;
+  bool dry_run = false;
+};
+
+// A participant, new here or not.
+bool is_clean(const ImportRow& row) { return !row.clean.empty(); }
+
+// Exactly the columns of a clean row, as texts; `_id` when the row has become a record.
+void put_clean(const Session& session, const ImportReport& report) {
+  for (const ImportRow& row : report.rows) {
+    if (!is_clean(row)) continue;
+    ordered_json line = ordered_json::object();
+    if (row.id != 0) line["_id"] = session.id_text(row.id);
+    for (const auto& [column, value] : row.clean) line[column] = value;
+    put_line(dump(line));
+  }
+}
+
+// A row's reason or warning in words, when there are words for its code.
+std::string in_words(const Context& context, std::string_view group, const std::string& code,
+                     const std::string& original = {}) {
+  constexpr std::string_view twin = "possible_duplicate_of_line_";
+  if (code.starts_with(twin))
+    return context.say("cli.import.twin", {{"line", std::string_view(code).substr(twin.size())}});
+  const std::string key = "register." + std::string(group) + "." + code;
+  if (has_message(context.language, key)) return context.say(key, {{"original", original}});
+  const std::string refusal = "error." + code + ".what";
+  return has_message(context.language, refusal) ? context.say(refusal) : code;
+}
+
+std::string why(const Context& context, const ImportRow& row) {
+  std::string out;
+  if (!row.reason.empty()) out = in_words(context, row.outcome, row.reason, row.text);
+  for (const std::string& warning : row.warnings)
+    out += (out.empty() ? "" : " ") + in_words(context, "warning", warning);
+  return out;
+}
+
+// Whom or what the line is about.
+std::string content(const ImportRow& row) {
+  for (const auto& [column, value] : row.clean)
+    if (column == "name") return value;
+  return row.text;
+}
+
+void put_rows(const Context& context, const ImportReport& report) {
+  std::vector<const ImportRow*> rows;
+  for (const ImportRow& row : report.rows) rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const ImportRow* a, const ImportRow* b) { return a->line < b->line; });
+  Grid grid;
+  for (const char* head : {"line", "outcome", "content", "reason"})
+    grid.heads.push_back(context.say(std::string("cli.import.") + head));
+  for (const ImportRow* row : rows)
+    grid.rows.push_back({{std::to_string(row->line), true},
+                         {context.say("cli.import." + row->outcome)},
+                         {shortened(content(*row), 30)},
+                         {why(context, *row)}});
+  put(as_text(grid));
+}
+
+// The columns of the file that were left alone: whoever reads the report must know.
+void tell_unused(const Context& context, const ImportReport& report) {
+  std::string unused;
+  for (const auto& [heading, field] : report.mapping)
+    if (field.empty() && !heading.empty())
+      unused += (unused.empty() ? "" : ", ") + visible(heading);
+  if (!unused.empty()) tell(context.say("cli.import.unused", {{"columns", unused}}));
+}
+
+void tell_counts(const Context& context, const ImportReport& report, bool dry_run) {
+  std::map<std::string, int> counts;
+  int warned = 0;
+  for (const ImportRow& row : report.rows) {
+    ++counts[row.outcome];
+    if (is_clean(row) && !row.warnings.empty()) ++warned;
+  }
+  const auto text = [&](const char* outcome) { return std::to_string(counts[outcome]); };
+  tell(context.say(dry_run ? "cli.import.would" : "cli.import.done",
+                   {{"imported", text("imported")},
+                    {"updated", text("updated")},
+                    {"known", text("known")},
+                    {"warned", std::to_string(warned)},
+                    {"skipped", text("skipped")},
+                    {"refused", text("refused")},
+                    {"encoding", report.encoding}}));
+}
+
+// In JSON the clean rows go to stdout alone; what was refused is told beside them.
+void tell_refused(const Context& context, const ImportReport& report) {
+  for (const ImportRow& row : report.rows)
+    if (row.outcome == "refused")
+      tell(context.say("cli.import.refused_row",
+                       {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
+}
+
+int import_register(const Context& context, const Options& options) {
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto tour = session->parse_id(options.tour);
+  if (!tour) return refuse(context, tour.error());
+  const auto report = session->import_roster(options.file, *tour, options.dry_run);
+  if (!report) return refuse(context, report.error());
+  if (context.json()) {
+    put_clean(*session, *report);
+    tell_refused(context, *report);
+  } else {
+    put_rows(context, *report);
+  }
+  tell_unused(context, *report);
+  tell_counts(context, *report, options.dry_run);
+  for (const ImportRow& row : report->rows)
+    if (row.outcome == "refused") return refused;
+  return done;
+}
+
+}  // namespace
+
+void add_import_command(CommandLine& line) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command = line.add(
+      "import", [options](const Context& context) { return import_register(context, *options); });
+  command.add_option("REGISTER", options->register_kind, line.option("import.register"))
+      ->required()
+      ->check(CLI::IsMember({"roster"}));
+  command.add_option("FILE", options->file, line.option("import.file"))->required();
+  command.add_option("--tour", options->tour, line.option("import.tour"))->required();
+  command.add_flag("--dry-run", options->dry_run, line.option("import.dry_run"));
+}
+
+}  // namespace renkei::cli

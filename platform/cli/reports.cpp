@@ -1,0 +1,114 @@
+// report: the tables that come out, on the screen or into a file.
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/report/report.hpp"
+#include "core/report/writers.hpp"
+#include "platform/cli/columns.hpp"
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+struct Options {
+  std::string name, event, tour, questionnaire, fiscal_year, as_of, to;
+};
+
+int list_reports(const Context& context) {
+  Grid grid;
+  for (const char* head : {"name", "title", "subject"})
+    grid.heads.push_back(
+        context.format == Format::csv ? head : context.say(std::string("cli.reports.") + head));
+  for (const ReportName& report : report_names()) {
+    const auto title = context.language == Language::en ? report.title_en : report.title_ja;
+    if (context.json())
+      put_line(dump({{"name", report.name}, {"title", title}, {"subject", report.subject}}));
+    grid.rows.push_back(
+        {{std::string(report.name)}, {std::string(title)}, {std::string(report.subject)}});
+  }
+  if (!context.json()) put_grid(context, grid);
+  return done;
+}
+
+Result<ReportQuery> query_of(const Context& context, const Session& session,
+                             const Options& options) {
+  ReportQuery query;
+  query.fiscal_year = options.fiscal_year;
+  query.as_of = options.as_of;
+  query.english = context.language == Language::en;
+  const auto read = [&](const std::string& text, std::optional<EntryId>& id) -> Status {
+    if (text.empty()) return Done{};
+    const auto found = session.parse_id(text);
+    if (!found) return found.error();
+    id = *found;
+    return Done{};
+  };
+  for (const auto& status : {read(options.event, query.event), read(options.tour, query.tour),
+                             read(options.questionnaire, query.questionnaire)})
+    if (!status) return status.error();
+  return query;
+}
+
+std::string_view format_name(Format format) {
+  return format == Format::json ? "json" : format == Format::csv ? "csv" : "text";
+}
+
+// Whole or not at all: what stood under the name before stays until then.
+Status write_file(const std::string& path, const std::string& bytes) {
+  const std::string unfinished = path + ".part";
+  std::FILE* file = std::fopen(unfinished.c_str(), "wb");
+  if (file == nullptr) return Error(Code::export_failed, {{"file", path}});
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  const bool closed = std::fclose(file) == 0;
+  std::error_code problem;
+  if (written && closed) std::filesystem::rename(unfinished, path, problem);
+  if (written && closed && !problem) return Done{};
+  std::filesystem::remove(unfinished, problem);
+  return Error(Code::export_failed, {{"file", path}});
+}
+
+int report(const Context& context, const Options& options) {
+  if (options.name.empty()) return list_reports(context);
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto query = query_of(context, *session, options);
+  if (!query) return refuse(context, query.error());
+  const auto report = session->report(options.name, *query);
+  if (!report) return refuse(context, report.error());
+  const auto bytes = write_report(
+      *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to));
+  if (!bytes) return refuse(context, bytes.error());
+  if (options.to.empty()) {
+    put(*bytes);
+    return done;
+  }
+  if (const auto written = write_file(options.to, *bytes); !written)
+    return refuse(context, written.error());
+  if (context.json())
+    put_line(dump({{"file", options.to}, {"complete", report->complete}}));
+  else
+    put_line(options.to);
+  return done;
+}
+
+}  // namespace
+
+void add_report_command(CommandLine& line) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command = line.add(
+      "report", [options](const Context& context) { return report(context, *options); }, true);
+  command.add_option("NAME", options->name, line.option("report.name"));
+  command.add_option("--event", options->event, line.option("report.event"));
+  command.add_option("--tour", options->tour, line.option("report.tour"));
+  command.add_option("--questionnaire", options->questionnaire,
+                     line.option("report.questionnaire"));
+  command.add_option("--fiscal-year", options->fiscal_year, line.option("report.fiscal_year"));
+  command.add_option("--as-of", options->as_of, line.option("report.as_of"));
+  command.add_option("--to", options->to, line.option("report.to"));
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,139 @@
+// init, enrol, digest, verify, rebuild, backup: the store itself.
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "platform/cli/command_line.hpp"
+#include "platform/cli/output.hpp"
+#include "platform/cli/refusal.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+int init(const Context& context, const DeviceProfile& profile) {
+  const auto session = Session::create(context.store, profile);
+  if (!session) return refuse(context, session.error());
+  const std::string id = session->device_id();
+  if (context.json())
+    put_line(dump({{"device", id}, {"name", profile.name}, {"store", context.store}}));
+  else
+    put_line(id);
+  return done;
+}
+
+int enrol(const Context& context, const std::string& device) {
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto outcome = session->execute(Enrol{device});
+  if (!outcome) return refuse(context, outcome.error());
+  if (context.json())
+    put_line(dump({{"device", device}, {"seq", outcome->seq}}));
+  else
+    put_line(context.say("cli.enrol.done", {{"device", device}}));
+  return done;
+}
+
+void put_digest(const Context& context, const DigestReport& report) {
+  if (context.json())
+    put_line(dump({{"digest", report.digest}, {"personal", report.personal}}));
+  else
+    put_line(report.digest);
+}
+
+int digest(const Context& context) {
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto report = session->digest();
+  if (!report) return refuse(context, report.error());
+  put_digest(context, *report);
+  return done;
+}
+
+int rebuild(const Context& context) {
+  auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto report = session->rebuild();
+  if (!report) return refuse(context, report.error());
+  put_digest(context, *report);
+  return done;
+}
+
+// One line for what was looked at: the store, or a file.
+bool put_verified(const Context& context, const std::string& file,
+                  const Result<VerifyReport>& report) {
+  const bool well = report && report->problems.empty();
+  if (context.json()) {
+    ordered_json line{{"file", file}, {"ok", well}};
+    if (report) {
+      line["segments"] = report->segments;
+      line["entries"] = report->entries;
+      line["problems"] = report->problems;
+    } else {
+      line["code"] = std::string(code_name(report.error().code));
+      line["message"] = message(context, report.error());
+    }
+    put_line(dump(line));
+  } else if (report) {
+    put_line(context.say(well ? "cli.verify.well" : "cli.verify.problems",
+                         {{"file", file},
+                          {"segments", std::to_string(report->segments)},
+                          {"entries", std::to_string(report->entries)}}));
+    for (const std::string& problem : report->problems) put_line("  " + problem);
+  }
+  if (!report) refuse(context, report.error());
+  return well;
+}
+
+int verify(const Context& context, const std::vector<std::string>& files) {
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  if (files.empty())
+    return put_verified(context, context.store, session->verify()) ? done : refused;
+  int code = done;
+  for (const std::string& file : files)
+    if (!put_verified(context, file, session->verify(file))) code = refused;
+  return code;
+}
+
+int backup(const Context& context, const std::string& file) {
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  const auto status = session->backup(file);
+  if (!status) return refuse(context, status.error());
+  if (context.json())
+    put_line(dump({{"file", file}}));
+  else
+    put_line(file);
+  return done;
+}
+
+}  // namespace
+
+void add_store_commands(CommandLine& line) {
+  auto profile = std::make_shared<DeviceProfile>();
+  CLI::App& making =
+      line.add("init", [profile](const Context& context) { return init(context, *profile); });
+  making.add_option("--device", profile->name, line.option("init.device"))->required();
+  making.add_option("--ward", profile->ward_code6, line.option("init.ward"));
+  making.add_option("--staff", profile->staff, line.option("init.staff"));
+
+  auto device = std::make_shared<std::string>();
+  line.add("enrol", [device](const Context& context) { return enrol(context, *device); })
+      .add_option("DEVICE", *device, line.option("enrol.device"))
+      ->required();
+
+  line.add("digest", digest);
+  line.add("rebuild", rebuild);
+
+  auto files = std::make_shared<std::vector<std::string>>();
+  line.add("verify", [files](const Context& context) { return verify(context, *files); })
+      .add_option("FILE", *files, line.option("verify.file"));
+
+  auto copy = std::make_shared<std::string>();
+  line.add("backup", [copy](const Context& context) { return backup(context, *copy); })
+      .add_option("FILE", *copy, line.option("backup.file"))
+      ->required();
+}
+
+}  // namespace renkei::cli

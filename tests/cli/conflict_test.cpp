@@ -1,0 +1,117 @@
+#include <doctest/doctest.h>
+
+#include "tests/cli/program.hpp"
+
+using namespace renkei::test;
+using nlohmann::json;
+
+namespace {
+
+// Two devices that know the same tour and have named it differently, and headquarters that has
+// merged both.
+struct Disagreement {
+  Folder folder;
+  Store a{folder, "a"}, b{folder, "b"}, hq{folder, "hq"};
+  std::string tour;
+
+  Disagreement() {
+    tour =
+        a.apply(
+             R"({"do":"create","kind":"event","as":"e","fields":{"name":"x","starts_on":"2023-10-14"}}
+{"do":"create","kind":"tour","fields":{"event":"$e","name":"仮","capacity":10}}
+)")
+            .at(1);
+    exchange(a, b);
+    a.apply_one({{"do", "set"}, {"id", tour}, {"fields", {{"name", "十勝"}, {"capacity", 20}}}});
+    b.apply_one({{"do", "set"}, {"id", tour}, {"fields", {{"name", "遠野"}, {"capacity", 20}}}});
+    exchange(a, hq);
+    exchange(b, hq);
+  }
+
+  void exchange(const Store& from, const Store& to) const {
+    const Ran ran = from.json({"export", "--to", folder.path(), "--mode", "plain", "--all"});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    REQUIRE(to({"merge", ran.line()["file"]}).code == 0);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a conflict shows every value with where it comes from") {
+  const Disagreement story;
+  const json conflict = story.hq.json({"conflicts"}).line();
+  CHECK(conflict["id"] == story.tour);
+  CHECK(conflict["kind"] == "tour");
+  CHECK(conflict["field"] == "name");  // both said 20 for the capacity: that is no conflict
+  REQUIRE(conflict["values"].size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const json& value = conflict["values"][i];
+    CHECK(value["n"] == i + 1);
+    CHECK(value["record"] == story.tour);
+    CHECK(value["staff"] == "a1");
+    for (const char* key : {"by", "at", "device"}) CHECK(value[key].is_string());
+  }
+  CHECK(story.hq.json({"show", story.tour}).line()["_conflicts"] == json::array({"name"}));
+  CHECK(story.hq.json({"status"}).line()["conflicts"] == 1);
+  const Ran text = story.hq({"conflicts"});
+  CHECK(text.out.find("十勝") != std::string::npos);
+  CHECK(text.out.find("遠野") != std::string::npos);
+}
+
+TEST_CASE("a person keeps one of the values, and the decision survives older files") {
+  const Disagreement story;
+  const json values = story.hq.json({"conflicts"}).line()["values"];
+  const json ran = story.hq.json({"resolve", story.tour, "name", "--keep", "2"}).line();
+  CHECK(ran["ok"] == true);
+  CHECK(story.hq.json({"show", story.tour}).line()["name"] == values[1]["value"]);
+  CHECK(story.hq.json({"conflicts"}).out == "");
+  story.exchange(story.a, story.hq);
+  story.exchange(story.b, story.hq);
+  CHECK(story.hq.json({"conflicts"}).out == "");
+  CHECK(story.hq.json({"show", story.tour}).line()["name"] == values[1]["value"]);
+}
+
+TEST_CASE("or a person types the value that is right") {
+  const Disagreement story;
+  CHECK(story.hq({"resolve", story.tour, "name", "--value", "十勝・遠野"}).code == 0);
+  CHECK(story.hq.json({"show", story.tour}).line()["name"] == "十勝・遠野");
+  CHECK(story.hq.json({"conflicts"}).out == "");
+}
+
+TEST_CASE("a decision about nothing, or for a value that is not there, is refused") {
+  const Disagreement story;
+  const auto refusal = [&](Words words) {
+    words.insert(words.begin(), "resolve");
+    const Ran ran = story.hq(words);
+    CHECK(ran.code == 1);
+    return ran.err.substr(0, ran.err.find('\n'));
+  };
+  CHECK(refusal({story.tour, "name", "--keep", "3"}).find("bad_value") != std::string::npos);
+  CHECK(refusal({story.tour, "capacity", "--keep", "1"}).find("no_conflict") != std::string::npos);
+  CHECK(refusal({story.tour, "naem", "--keep", "1"}).find("unknown_field") != std::string::npos);
+  CHECK(refusal({story.tour, "capacity", "--value", "many"}).find("bad_value") !=
+        std::string::npos);
+  CHECK(refusal({"nonsense", "name", "--keep", "1"}).find("bad_id") != std::string::npos);
+}
+
+TEST_CASE("an edit beside a void is a question that a person answers") {
+  const Disagreement story;
+  REQUIRE(story.hq({"resolve", story.tour, "name", "--keep", "1"}).code == 0);
+  story.exchange(story.hq, story.a);
+  story.exchange(story.hq, story.b);
+  story.a.apply_one({{"do", "void"}, {"id", story.tour}, {"reason", "中止"}});
+  story.b.apply_one({{"do", "set"}, {"id", story.tour}, {"fields", {{"days", 3}}}});
+  story.exchange(story.a, story.hq);
+  story.exchange(story.b, story.hq);
+  const json conflict = story.hq.json({"conflicts"}).line();
+  CHECK(conflict["field"] == "_void");
+  SUBCASE("the record stands") {
+    CHECK(story.hq({"resolve", story.tour, "_void", "--value", ""}).code == 0);
+    CHECK(story.hq.json({"show", story.tour}).line()["_void"] == false);
+  }
+  SUBCASE("the record is void") {
+    CHECK(story.hq({"resolve", story.tour, "_void", "--value", "中止のまま"}).code == 0);
+    CHECK(story.hq.json({"show", story.tour}).line()["_void_reason"] == "中止のまま");
+  }
+  CHECK(story.hq.json({"conflicts"}).out == "");
+}

@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "tests/cli/program.hpp"
+
+using namespace renkei::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string registers = std::string(RENKEI_SOURCE_DIR) + "/tests/data/registers/";
+
+std::vector<std::string> split(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
+  return parts;
+}
+
+// A cell of a .tsv, where a line break is written as \n.
+std::string unescaped(std::string text) {
+  for (auto at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1))
+    text.replace(at, 2, "\n");
+  return text;
+}
+
+// The expected rows of a .tsv as objects of texts.
+std::vector<json> expected_rows(const std::string& file) {
+  std::vector<json> rows;
+  const auto lines = split(read_file(file), '\n');
+  const auto heads = split(lines.at(0), '\t');
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    auto cells = split(lines[i], '\t');
+    cells.resize(heads.size());
+    json row = json::object();
+    for (std::size_t column = 0; column < heads.size(); ++column)
+      row[heads[column]] = unescaped(cells[column]);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+std::string make_tour(const Store& store) {
+  return store
+      .apply(
+          R"({"do":"create","kind":"event","as":"e","fields":{"name":"十勝","starts_on":"2023-10-14","ends_on":"2023-10-15"}}
+{"do":"create","kind":"tour","fields":{"event":"$e","name":"住民交流ツアー"}}
+)")
+      .at(1);
+}
+
+}  // namespace
+
+TEST_CASE("a dry run of a ward's roster gives its clean rows and records nothing") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store), before = store.digest();
+  const Ran ran = store.json(
+      {"import", "roster", registers + "tour_roster_cp932.csv", "--tour", tour, "--dry-run"});
+  CHECK_MESSAGE(ran.code == 0, ran.err);
+  const auto expected = expected_rows(registers + "tour_roster_expected.tsv");
+  const auto rows = ran.lines();
+  REQUIRE(rows.size() == expected.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) CHECK(rows[i] == expected[i]);
+  CHECK(store.digest() == before);
+}
+
+TEST_CASE("an import makes participants, and the report goes line by line") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store), file = registers + "tour_roster_cp932.csv";
+  const Ran text = store({"import", "roster", file, "--tour", tour, "--dry-run"});
+  CHECK(text.code == 0);
+  CHECK(text.out.find("髙橋") != std::string::npos);
+  CHECK(text.out.find("小計") != std::string::npos);
+  CHECK(text.out.find("先頭の 0") != std::string::npos);
+  CHECK(text.err.find("20") != std::string::npos);
+  const Ran ran = store.json({"import", "roster", file, "--tour", tour});
+  CHECK(ran.code == 0);
+  REQUIRE(ran.lines().size() == 20);
+  const std::string id = ran.lines()[0]["_id"];
+  CHECK(store.json({"show", id}).line()["name"] == "髙橋　例子");
+  CHECK(store.json({"list", "participant", "--where", "tour=" + tour}).lines().size() == 20);
+}
+
+TEST_CASE("an import without its file, its tour or a table in the file is refused") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store), file = registers + "tour_roster_cp932.csv";
+  const auto refusal = [&](const std::string& path, const std::string& id) {
+    const Ran ran = store({"import", "roster", path, "--tour", id});
+    CHECK(ran.code == 1);
+    CHECK(ran.out == "");
+    return ran.err;
+  };
+  CHECK(refusal(folder / "none.csv", tour).find("file_missing") != std::string::npos);
+  CHECK(refusal(file, "nonsense").find("bad_id") != std::string::npos);
+  CHECK(refusal(file, tour + "99").find("not_found") != std::string::npos);
+  write_file(folder / "prose.csv", "これは名簿ではありません。\n");
+  CHECK(refusal(folder / "prose.csv", tour).find("register_") != std::string::npos);
+  CHECK(store.json({"list", "participant"}).out == "");
+}

@@ -1,0 +1,161 @@
+#include <doctest/doctest.h>
+
+#include "tests/cli/program.hpp"
+
+using namespace renkei::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string records =
+    R"json({"do":"create","kind":"event","as":"e","fields":{"name":"=SUM(A1)","starts_on":"2023-10-14"}}
+{"do":"create","kind":"tour","as":"t","fields":{"event":"$e","name":"十勝","draw":"抽選","days":2,"host_code6":["016322","016341"]}}
+{"do":"create","kind":"tour","as":"u","fields":{"event":"$e","name":"遠野","draw":"先着","days":3}}
+{"do":"create","kind":"participant","as":"p","fields":{"tour":"$t","no":1,"name":"髙橋 例子","phone":"09000000001"}}
+{"do":"create","kind":"participant","as":"q","fields":{"tour":"$t","no":2,"name":"伏せる人","hide_on_lists":true}}
+)json";
+
+bool says(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("list gives the records of a kind, narrowed by any field") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids = store.apply(records);
+  const auto count = [&](Words where) {
+    Words words{"list", "tour"};
+    for (const std::string& text : where) words.insert(words.end(), {"--where", text});
+    const Ran ran = store.json(words);
+    CHECK_MESSAGE(ran.code == 0, ran.err);
+    return ran.lines().size();
+  };
+  CHECK(count({}) == 2);
+  CHECK(count({"name=十勝"}) == 1);
+  CHECK(count({"days=3"}) == 1);
+  CHECK(count({"draw=抽選"}) == 1);
+  CHECK(count({"draw=lottery", "days=3"}) == 0);
+  CHECK(count({"event=" + ids[0]}) == 2);
+  CHECK(store.json({"list", "ufo"}).err.find("unknown_kind") != std::string::npos);
+  CHECK(store.json({"list", "tour", "--where", "naem=x"}).err.find("unknown_field") !=
+        std::string::npos);
+  CHECK(store.json({"list", "tour", "--where", "days=three"}).err.find("bad_value") !=
+        std::string::npos);
+  CHECK(store.json({"list", "tour", "--where", "event=zzz"}).err.find("bad_id") !=
+        std::string::npos);
+}
+
+TEST_CASE("a record has all its fields under their names, empty ones as null") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids = store.apply(records);
+  const json tour = store.json({"show", ids[1]}).line();
+  CHECK(tour["_id"] == ids[1]);
+  CHECK(tour["_kind"] == "tour");
+  CHECK(tour["event_id"] == ids[0]);
+  CHECK(tour["draw"] == "lottery");
+  CHECK(tour["host_code6"] == json::array({"016322", "016341"}));
+  CHECK(tour["capacity"].is_null());
+  CHECK(tour["_void"] == false);
+  CHECK(tour["_conflicts"] == json::array());
+}
+
+TEST_CASE("void records are not listed unless asked for, and say why they are void") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids = store.apply(records);
+  store.apply_one({{"do", "void"}, {"id", ids[2]}, {"reason", "中止になった"}});
+  CHECK(store.json({"list", "tour"}).lines().size() == 1);
+  CHECK(store.json({"list", "tour", "--with-void"}).lines().size() == 2);
+  CHECK(store.json({"show", ids[2]}).line()["_void"] == true);
+  CHECK(store.json({"show", ids[2]}).line()["_void_reason"] == "中止になった");
+  CHECK(says(store({"show", ids[2]}).out, "中止になった"));
+}
+
+TEST_CASE("the history tells who wrote what, and what each write replaced") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids = store.apply(records);
+  store.apply_one({{"do", "set"}, {"id", ids[1]}, {"fields", {{"name", "十勝・帯広"}}}});
+  store.apply_one({{"do", "void"}, {"id", ids[1]}, {"reason", "誤り"}});
+  const json history = store.json({"show", ids[1], "--history"}).line()["_history"];
+  REQUIRE(history.size() == 3);
+  CHECK(history[0]["operation"] == "create");
+  CHECK(history[0]["fields"]["name"] == "十勝");
+  CHECK(history[0]["entry"] == ids[1]);
+  CHECK(history[1]["operation"] == "set");
+  CHECK(history[1]["fields"]["name"] == "十勝・帯広");
+  CHECK(history[1]["staff"] == "a1");
+  CHECK(history[2]["operation"] == "void");
+  CHECK(history[2]["reason"] == "誤り");
+  const Ran text = store({"show", ids[1], "--history"});
+  CHECK(says(text.out, "十勝・帯広"));
+}
+
+TEST_CASE("ids that name nothing are refused by what is wrong with them") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids = store.apply(records);
+  CHECK(says(store({"show", "nonsense"}).err, "bad_id"));
+  CHECK(says(store({"show", ids[0] + "999"}).err, "not_found"));
+}
+
+TEST_CASE("text for people aligns kanji, speaks Japanese words and hides whom it must not show") {
+  const Folder folder;
+  const Store store(folder);
+  store.apply(records);
+  const Ran tours = store({"list", "tour"});
+  CHECK(says(tours.out, "抽選"));
+  CHECK(!says(tours.out, "lottery"));
+  CHECK(says(store({"list", "tour", "--lang", "en"}).out, "lottery"));
+  CHECK(!says(tours.out, "capacity"));  // nothing in that column
+  CHECK(says(tours.err, "2 件"));
+  const Ran people = store({"list", "participant"});
+  CHECK(says(people.out, "髙橋 例子"));
+  CHECK(!says(people.out, "伏せる人"));
+}
+
+TEST_CASE("what could steer a terminal is shown, not obeyed") {
+  const Folder folder;
+  const Store store(folder);
+  store.apply_one({{"do", "create"},
+                   {"kind", "event"},
+                   {"fields", {{"name", "a\x1b[2Jb\nc\u202ed"}, {"starts_on", "2023-10-14"}}}});
+  CHECK(says(store({"list", "event"}).out, "a<U+001B>[2Jb⏎c<U+202E>d"));
+}
+
+TEST_CASE("CSV opens in Excel: BOM, CRLF, every column, no formulas") {
+  const Folder folder;
+  const Store store(folder);
+  store.apply(records);
+  const Ran events = store({"--format", "csv", "list", "event"});
+  CHECK(events.code == 0);
+  CHECK(events.out.rfind("\xEF\xBB\xBF_id,name,starts_on,", 0) == 0);
+  CHECK(says(events.out, "\r\n"));
+  CHECK(says(events.out, "'=SUM(A1)"));
+  CHECK(says(events.err, "'"));
+  const Ran tours = store({"--format", "csv", "list", "tour"});
+  CHECK(says(tours.out, "016322;016341"));
+  CHECK(says(tours.out, "lottery"));
+}
+
+TEST_CASE("kinds tells what can be recorded: fields, types, privacy, choices") {
+  const Ran all = run({"--format", "json", "kinds"});
+  CHECK(all.lines().size() == 23);
+  const json tour = run({"--format", "json", "kinds", "tour"}).line();
+  CHECK(tour["kind"] == "tour");
+  bool found = false;
+  for (const json& field : tour["fields"]) {
+    if (field["name"] != "draw") continue;
+    found = true;
+    CHECK(field["type"] == "choice");
+    CHECK(field["privacy"] == "P0");
+    CHECK(field["choices"][0] == json{{"code", "lottery"}, {"ja", "抽選"}});
+  }
+  CHECK(found);
+  CHECK(says(run({"kinds", "participant"}).out, "P3"));
+  CHECK(run({"kinds", "ufo"}).code == 1);
+  CHECK(run({"kinds", "--format", "csv"}).out.rfind("\xEF\xBB\xBFkind,", 0) == 0);
+}

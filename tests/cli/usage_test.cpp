@@ -1,0 +1,104 @@
+#include <doctest/doctest.h>
+
+#include "tests/cli/program.hpp"
+
+using namespace renkei::test;
+
+namespace {
+
+bool says(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("wrong usage ends with 2, says so in the reader's language and changes nothing") {
+  const Folder folder;
+  for (const Words& words : {Words{},
+                             Words{"fly"},
+                             Words{"init"},
+                             Words{"list"},
+                             Words{"show"},
+                             Words{"--format", "xml", "status"},
+                             Words{"--lang", "fr", "status"},
+                             Words{"status", "--nonsense"},
+                             Words{"resolve", "id", "name"},
+                             Words{"resolve", "id", "name", "--keep", "1", "--value", "x"},
+                             Words{"resolve", "id", "name", "--keep", "0"},
+                             Words{"list", "tour", "--where", "name"},
+                             Words{"merge"},
+                             Words{"export"},
+                             Words{"export", "--to", "x", "--mode", "secret"},
+                             Words{"export", "--to", "x", "--all", "--since-export"},
+                             Words{"import", "roster", "x.csv"},
+                             Words{"backup"},
+                             Words{"demo"},
+                             Words{"import", "pictures", "x", "--tour", "y"}}) {
+    const Store store(folder, "none", false);
+    const Ran ran = store(words);
+    CAPTURE(words.empty() ? "" : words[0]);
+    CHECK(ran.code == 2);
+    CHECK(ran.out == "");
+    CHECK(says(ran.err, "何も変えていません"));
+    CHECK(read_file(store.file()) == "");
+  }
+  CHECK(says(run({"--lang", "en", "fly"}).err, "Nothing was changed"));
+}
+
+TEST_CASE("help is on stdout, in Japanese or English, and names every command") {
+  const Ran ja = run({"--help"}), en = run({"--lang", "en", "--help"});
+  CHECK(ja.code == 0);
+  CHECK(ja.err == "");
+  CHECK(says(ja.out, "食い違い"));
+  CHECK(says(en.out, "conflict"));
+  for (const char* command : {"init", "apply", "list", "show", "kinds", "import", "export", "merge",
+                              "status", "conflicts", "resolve", "enrol", "digest", "verify",
+                              "rebuild", "backup", "report", "demo"}) {
+    CAPTURE(command);
+    CHECK(says(ja.out, command));
+    const Ran help = run({command, "--help"});
+    CHECK(help.code == 0);
+    CHECK(!says(help.out, "cli."));  // a sentence that nobody wrote
+  }
+  CHECK(!says(ja.out + en.out, "cli."));
+  CHECK(run({"--version"}).out.rfind("renkei ", 0) == 0);
+}
+
+TEST_CASE("a refusal prints its code and the three parts to stderr and ends with 1") {
+  const Folder folder;
+  const Store store(folder, "none", false);
+  for (const Words& words :
+       {Words{"status"}, Words{"digest"}, Words{"list", "tour"}, Words{"apply"}, Words{"verify"},
+        Words{"conflicts"}, Words{"rebuild"}, Words{"export", "--to", folder.path()},
+        Words{"merge", "x"}, Words{"backup", folder / "b.db"}, Words{"report", "overview"}}) {
+    CAPTURE(words[0]);
+    const Ran ja = store(words);
+    CHECK(ja.code == 1);
+    CHECK(ja.out == "");
+    CHECK(says(ja.err, "[store_missing]"));
+    CHECK(says(ja.err, "無事なもの: "));
+    CHECK(says(ja.err, "次にすること: "));
+    CHECK(says(ja.err, store.file()));
+    Words english = words;
+    english.insert(english.end(), {"--lang", "en"});
+    const Ran en = store(english);
+    CHECK(says(en.err, "Safe: "));
+    CHECK(says(en.err, "Next: "));
+  }
+}
+
+TEST_CASE("global options may stand before or behind the command") {
+  const Folder folder;
+  const Store store(folder);
+  CHECK(run({"list", "tour", "--format", "json", "--store", store.file()}).code == 0);
+  CHECK(run({"--store", store.file(), "status", "--format=json"}).line()["conflicts"] == 0);
+}
+
+TEST_CASE("CSV is only for tables; what cannot be a table is refused before anything is done") {
+  const Folder folder;
+  const Store store(folder, "new", false);
+  const Ran ran = store({"--format", "csv", "init", "--device", "x"});
+  CHECK(ran.code == 1);
+  CHECK(says(ran.err, "format_unavailable"));
+  CHECK(read_file(store.file()) == "");
+}
