@@ -316,17 +316,13 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
 Result<StoreStatus> Session::status() const {
   return inner_->guard([&]() -> Result<StoreStatus> {
     inner_->store->refresh();
-    StoreStatus status;
-    {
-      const Snapshot snapshot(inner_->store->database());
-      status = store_status(*inner_->store);
+    try {
+      if (!inner_->batch) keep_figures(*inner_->store);
+    } catch (const StoreFailure&) {
+      // Somebody else is writing, or the disk is full: the figures are made below and not kept.
     }
-    if (!inner_->batch) try {
-        keep_figures(*inner_->store);
-      } catch (const StoreFailure&) {
-        // Somebody else is writing; the next status makes the figures again.
-      }
-    return status;
+    const Snapshot snapshot(inner_->store->database());
+    return store_status(*inner_->store);
   });
 }
 
@@ -343,7 +339,8 @@ Result<std::vector<Conflict>> Session::conflicts() const {
 namespace {
 
 DigestReport digest_of(Store& store) {
-  return {to_hex(view(public_digest(store))), to_hex(view(personal_digest(store)))};
+  const StateDigest digest = state_digest(store);
+  return {to_hex(view(digest.open)), to_hex(view(digest.personal))};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Every way in which renkei refuses something, as a stable code. Programs and people rely on the
 // codes; they are never renamed. The sentences for people (what happened, what is safe, what to do
-// next) are in assets/text/core.*.ini under error.<code>.what, .safe and .next.
+// next) are in assets/text/errors.*.ini under error.<code>.what, .safe and .next.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -15,7 +15,7 @@ namespace renkei {
   /* commands */                                                                            \
   X(bad_json) X(unknown_command) X(unknown_kind) X(unknown_field) X(bad_value) X(too_long)  \
   X(bad_text) X(missing_field) X(not_found) X(wrong_kind) X(bad_id) X(is_void) X(not_void)  \
-  X(no_change) X(no_conflict) X(erased)                                                     \
+  X(no_conflict) X(erased)                                                     \
   /* the store */                                                                           \
   X(store_missing) X(store_exists) X(not_a_store) X(store_newer) X(store_busy)              \
   X(store_damaged) X(store_unwritable) X(disk_full) X(io_error)                             \
@@ -24,7 +24,7 @@ namespace renkei {
   X(bundle_damaged) X(bundle_too_large) X(bad_signature) X(bad_segment) X(sealed_bundle)    \
   X(unknown_device)                                                                         \
   /* export and reports */                                                                  \
-  X(mode_unavailable) X(nothing_to_export) X(export_failed) X(unknown_report)               \
+  X(mode_unavailable) X(export_failed) X(unknown_report)               \
   X(format_unavailable)                                                                     \
   /* registers */                                                                           \
   X(register_unreadable) X(register_refused)

@@ -21,7 +21,7 @@ std::optional<Figures> kept_figures(Store& store) {
 
 Figures fresh_figures(Store& store) {
   return {static_cast<std::int64_t>(open_conflicts(store).size()),
-          to_hex(view(public_digest(store)))};
+          to_hex(view(state_digest_from_kept(store).open))};
 }
 
 std::vector<SeqRange> missing_between(const std::vector<SeqRange>& held, Seq from, Seq claimed) {
@@ -67,6 +67,7 @@ DeviceStatus device_status(Store& store, const LogRow& log) {
 void keep_figures(Store& store) {
   if (kept_figures(store)) return;
   Transaction transaction(store.database());
+  keep_digests(store);
   const Figures fresh = fresh_figures(store);
   store.set_setting("figures_of", store.fingerprint());
   store.set_setting("figures_conflicts", fresh.conflicts);

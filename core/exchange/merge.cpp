@@ -29,6 +29,7 @@ class Merger {
       if (!*segment) break;
       take(**segment);
     }
+    deriver_.flush();
     note_coverage();
     notice_lost_entries();
     return new_entries_;

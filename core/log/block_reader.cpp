@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "core/base/limits.hpp"
 #include "core/log/blocks.hpp"
@@ -13,6 +14,26 @@ constexpr std::uint64_t max_number = 1'000'000;  // of a kind or a field, known 
 int small_number(std::uint64_t value) {
   if (value > max_number) throw Malformed("a number is larger than its limit");
   return static_cast<int>(value);
+}
+
+// What this program knows of a field; the pseudo-field of void and restore is a text.
+std::optional<Field> known_field(int kind_number, int number) {
+  const Kind* kind = find_kind(kind_number);
+  if (kind == nullptr) return std::nullopt;
+  if (number == life_field) return Field{};
+  const int index = kind->find_number(number);
+  return index < 0 ? std::nullopt : std::optional(kind->fields[static_cast<std::size_t>(index)]);
+}
+
+bool fits(Coding coding, Type type) {
+  switch (type) {
+    case Type::integer:
+    case Type::boolean: return coding == Coding::integers;
+    case Type::real: return coding == Coding::reals;
+    case Type::moment: return coding == Coding::moments;
+    case Type::record: return coding == Coding::references;
+    default: return coding == Coding::texts || coding == Coding::dictionary;
+  }
 }
 
 template <std::size_t N>
@@ -58,11 +79,11 @@ void BlockReader::read_table(ByteReader& in, const Number& number) {
   }
 }
 
-std::vector<BlockReader::Shape> BlockReader::read_shapes(ByteReader& in, bool personal) {
+std::vector<BlockReader::Shape> BlockReader::read_shapes(ByteReader& in, bool personal) const {
   std::vector<Shape> shapes;
-  const std::uint64_t count = in.bounded(in.left());
+  const std::uint64_t count = in.bounded(count_);
   for (std::uint64_t i = 0; i < count; ++i) {
-    const std::uint64_t parts = in.bounded(in.left());
+    const std::uint64_t parts = in.bounded(limits::shape_parts);
     const std::uint64_t fixed = personal ? 1 : 3;
     if (parts < fixed) throw Malformed("a shape is too short");
     Shape shape{};
@@ -76,15 +97,30 @@ std::vector<BlockReader::Shape> BlockReader::read_shapes(ByteReader& in, bool pe
     for (std::uint64_t part = fixed; part < parts; ++part) {
       const std::uint64_t code = in.varint();
       shape.slots.push_back(
-          {small_number(code >> 2), (code & 2) != 0 && !personal, (code & 1) != 0, nullptr});
+          {small_number(code >> 2), (code & 2) != 0 && !personal, (code & 1) != 0, false, nullptr});
     }
+    check_slots(shape, personal);
     shapes.push_back(std::move(shape));
   }
   return shapes;
 }
 
+// A field comes once, and what is personal is so everywhere: a class is as fixed as a number.
+void BlockReader::check_slots(Shape& shape, bool personal) {
+  std::set<int> fields;
+  for (Slot& slot : shape.slots) {
+    if (!fields.insert(slot.field).second) throw Malformed("a field comes twice");
+    const auto known = known_field(shape.kind, slot.field);
+    if (!known) continue;
+    slot.boolean = known->type == Type::boolean;
+    const bool judged = shape.op == Op::void_ && slot.null;
+    if (!judged && is_personal(known->privacy) != (personal || slot.personal))
+      throw Malformed("a value is in the wrong block");
+  }
+}
+
 void BlockReader::read_runs(ByteReader& in) {
-  const std::uint64_t count = in.bounded(in.left());
+  const std::uint64_t count = in.bounded(count_);
   for (std::uint64_t i = 0; i < count; ++i) {
     Run run{};
     run.length = in.bounded(count_);
@@ -101,11 +137,13 @@ void BlockReader::read_runs(ByteReader& in) {
 
 void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal) {
   std::map<std::pair<int, int>, ColumnReader*> by_field;
-  const std::uint64_t count = in.bounded(in.left());
+  const std::uint64_t count = in.bounded(limits::segment_columns);
   for (std::uint64_t i = 0; i < count; ++i) {
     const int kind = small_number(in.varint());
     const int field = small_number(in.varint());
     const auto coding = static_cast<Coding>(in.bounded(last_coding));
+    if (const auto known = known_field(kind, field); known && !fits(coding, known->type))
+      throw Malformed("a column does not fit its field");
     ColumnReader& column = columns_.emplace_back(coding, in.run());
     if (!by_field.emplace(std::pair(kind, field), &column).second)
       throw Malformed("a column comes twice");
@@ -182,7 +220,7 @@ bool BlockReader::next(Entry& entry) {
   for (const Slot& slot : shape.slots) {
     Change& change = entry.changes.emplace_back();
     change.field = slot.field;
-    if (slot.column != nullptr) change.value = slot.column->next(resolver_);
+    if (slot.column != nullptr) change.value = next_value(slot);
     change.withheld = slot.personal && has_personal_ && !personal_here_;
     if (shape.op != Op::create) read_names(entry, change);
   }
@@ -194,6 +232,13 @@ bool BlockReader::next(Entry& entry) {
   return true;
 }
 
+Value BlockReader::next_value(const Slot& slot) {
+  const Value value = slot.column->next(resolver_);
+  if (slot.boolean && value.integer != 0 && value.integer != 1)
+    throw Malformed("a truth is neither true nor false");
+  return value;
+}
+
 void BlockReader::add_personal(Entry& entry) {
   const std::uint64_t shape_index = personal_shape_indexes_.varint();
   if (shape_index >= personal_shapes_.size()) throw Malformed("a personal entry has no shape");
@@ -201,7 +246,7 @@ void BlockReader::add_personal(Entry& entry) {
   if (shape.kind != entry.kind) throw Malformed("a personal entry is of another kind");
   for (const Slot& slot : shape.slots) {
     if (slot.column == nullptr) throw Malformed("a personal value is missing");
-    const Value value = slot.column->next(resolver_);
+    const Value value = next_value(slot);
     if (entry.op == Op::create) {
       entry.changes.push_back({slot.field, value, false, 0, 0});
       continue;

@@ -101,7 +101,7 @@ class BlockReader {
  private:
   struct Slot {
     int field;
-    bool personal, null;
+    bool personal, null, boolean;
     ColumnReader* column;  // null when the value is not in this block
   };
   struct Shape {
@@ -112,7 +112,9 @@ class BlockReader {
   };
 
   void read_table(ByteReader& in, const Number& number);
-  static std::vector<Shape> read_shapes(ByteReader& in, bool personal);
+  std::vector<Shape> read_shapes(ByteReader& in, bool personal) const;
+  static void check_slots(Shape& shape, bool personal);
+  Value next_value(const Slot& slot);
   void read_runs(ByteReader& in);
   void read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal);
   void read_personal(ByteView block);

@@ -143,7 +143,7 @@ ColumnReader::ColumnReader(Coding coding, ByteView body) : coding_(coding) {
       second_ = ByteReader(in.run());
       break;
     case Coding::dictionary: {
-      const std::uint64_t count = in.bounded(in.left());
+      const std::uint64_t count = in.bounded(limits::segment_entries);
       ByteReader lengths(in.run()), bytes(in.run());
       for (std::uint64_t i = 0; i < count; ++i)
         dictionary_.push_back(

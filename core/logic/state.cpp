@@ -180,6 +180,7 @@ std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state) {
 std::vector<int> conflicts_of(const RecordState& state) {
   std::vector<int> fields;
   for (const FieldState& field : state.fields) {
+    if (field.field != life_field && state.kind->find_number(field.field) < 0) continue;
     const bool differ = std::any_of(
         field.heads.begin(), field.heads.end(), [&](const Head& head) {
           // Two voids agree whatever their reasons are.

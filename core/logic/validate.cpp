@@ -49,16 +49,21 @@ Status validate_integer(const Field& field, std::int64_t number) {
   const bool fits = number >= field.min && number <= field.max &&
                     (field.type != Type::boolean || number == 0 || number == 1) &&
                     (field.type != Type::moment || is_valid(unpack_moment(number)));
-  if (!fits) return refuse(Code::bad_value, field, std::to_string(number));
-  return Done{};
+  if (fits) return Done{};
+  Error error = refuse(Code::bad_value, field, std::to_string(number));
+  if (field.min != INT64_MIN)
+    error.details.emplace_back("expected",
+                               std::to_string(field.min) + ".." + std::to_string(field.max));
+  return error;
 }
 
 Status validate_reference(const Field& field, EntryId id, const Records& records) {
-  const auto target = records.find(id);
+  const Kind* wanted = field.target.empty() ? nullptr : find_kind(field.target);
+  const auto target = records.standing(id, wanted);
   if (!target) return Error(Code::not_found, {{"id", records.id_text(id)}});
-  if (!field.target.empty() && target->kind().name != field.target)
+  if (wanted != nullptr && target->kind != wanted)
     return Error(Code::wrong_kind, {{"field", std::string(field.name)},
-                                    {"kind", std::string(target->kind().name)},
+                                    {"kind", std::string(target->kind->name)},
                                     {"wanted", std::string(field.target)}});
   if (target->is_void) return Error(Code::is_void, {{"id", records.id_text(id)}});
   return Done{};

@@ -26,6 +26,16 @@ class Records {
                     const std::function<void(const Record&)>& visit) const = 0;
   // A record that has been born here, void or not.
   virtual std::optional<Record> find(EntryId id) const = 0;
+  // The same without its contents; `likely`: the kind to look at first, or null.
+  struct Standing {
+    const Kind* kind;
+    bool is_void;
+  };
+  virtual std::optional<Standing> standing(EntryId id, const Kind* likely) const {
+    (void)likely;
+    const auto record = find(id);
+    return record ? std::optional(Standing{&record->kind(), record->is_void}) : std::nullopt;
+  }
   // The name of an entry outside this store, and back.
   virtual std::string id_text(EntryId id) const = 0;
   virtual std::optional<EntryId> parse_id(std::string_view text) const = 0;

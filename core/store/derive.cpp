@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
+#include "core/base/limits.hpp"
 #include "core/log/archive.hpp"
 #include "core/store/branches.hpp"
 #include "core/store/erasure.hpp"
 #include "core/store/tail.hpp"
 
 namespace renkei {
+namespace {
+
+constexpr std::size_t most_waiting = 2 * limits::segment_entries;  // records in memory
+
+}  // namespace
 
 // A segment that is here tells the branch. One that is not belongs to the log itself as long as that is
 // not forked; then it could be any branch's, and waits under a name of its own.
@@ -31,10 +37,12 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
     projection_.note_held(log_of(id), seq_of(id), segment.header.last());
     return found;
   }
-  const Bytes open = unpack_open(decompressor_, segment.open);
-  Bytes personal;
+  if (id != next_ || projection_.waiting() + segment.header.count > most_waiting) flush();
+  next_ = id + segment.header.count;
+  const Bytes& open = raw_.emplace_back(unpack_open(decompressor_, segment.open));
   const bool personal_here = !segment.personal.empty();
-  if (personal_here) personal = unpack_personal(decompressor_, segment.personal);
+  const Bytes& personal = raw_.emplace_back(
+      personal_here ? unpack_personal(decompressor_, segment.personal) : Bytes());
   BlockReader reader(seq_of(id), segment.header.count, line, open,
                      personal_here ? std::optional<ByteView>(personal) : std::nullopt,
                      segment.header.personal_bytes != 0,
@@ -45,9 +53,13 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
     if (!projection_.apply(entry, own)) ++found.unknown_entries;
     if (entry.op >= Op::erase) note_special(store_, entry, own);
   }
-  projection_.flush();
   note_mentions(reader, found);
   return found;
+}
+
+void Deriver::flush() {
+  projection_.flush();
+  raw_.clear();
 }
 
 void Deriver::note_mentions(const BlockReader& reader, Found& found) {
@@ -112,6 +124,7 @@ void Deriver::rebuild(Store& store) {
       found_forked.insert(found.forked.begin(), found.forked.end());
     }
   }
+  deriver.flush();
   if (!found_forked.empty()) {
     for (LogNumber root : found_forked) {
       LogRow row = store.log(root);

@@ -1,5 +1,5 @@
-// The digest goes through the logs in the order of their ids, so that it does not depend on the local
-// numbers that a store happened to give them.
+// The digest is made log by log, in the order of their ids, so that it does not depend on the local
+// numbers that a store happened to give them; what a log bore keeps its digest until it is touched.
 #include <algorithm>
 
 #include "core/log/wire.hpp"
@@ -26,7 +26,11 @@ class DigestWriter {
     }
   }
   void add_id(EntryId id) {
-    out_ += view(store_.log(log_of(id)).id);
+    if (log_of(id) != last_n_) {
+      last_n_ = log_of(id);
+      last_id_ = store_.log(last_n_).id;
+    }
+    out_ += view(last_id_);
     put_varint(out_, static_cast<std::uint64_t>(seq_of(id)));
   }
   void add_ids(std::vector<EntryId> ids) {
@@ -53,6 +57,8 @@ class DigestWriter {
   Store& store_;
   Hasher hasher_;
   Bytes out_;
+  LogNumber last_n_ = 0;
+  LogId last_id_{};
 };
 
 void DigestWriter::add_state(RecordState& state) {
@@ -63,7 +69,12 @@ void DigestWriter::add_state(RecordState& state) {
     std::vector<EntryId> heads;
     for (const Head& head : field.heads) heads.push_back(head.by);
     add_ids(heads);
-    add_ids(field.awaited);
+    // A name of an entry that is here and is no write of this field replaces nothing, whichever of
+    // the two came first.
+    std::vector<EntryId> awaited;
+    for (EntryId id : field.awaited)
+      if (!store_.holds(id)) awaited.push_back(id);
+    add_ids(awaited);
   }
   auto& judgements = state.judgements;
   std::sort(judgements.begin(), judgements.end(), [&](const Judgement& a, const Judgement& b) {
@@ -91,65 +102,124 @@ std::vector<const LogRow*> logs_by_id(Store& store) {
   return logs;
 }
 
-std::string select(const Kind& kind, bool personal) {
+std::string select(const Kind& kind) {
   std::string sql = "SELECT e, _void, _state";
-  for (const Field& field : kind.fields)
-    if (is_personal(field.privacy) == personal) sql += ", " + quoted(field.name);
+  for (const Field& field : kind.fields) sql += ", " + quoted(field.name);
   return sql + " FROM " + quoted(kind.name) + " WHERE e BETWEEN ? AND ? ORDER BY e";
 }
 
-void add_rows(Store& store, DigestWriter& writer, const Kind& kind, LogNumber n, bool personal) {
-  auto query = store.database().use(select(kind, personal));
-  query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
-  RecordState state;
-  state.kind = &kind;
-  while (query->step()) {
-    writer.add_number(kind.number);
-    writer.add_id(query->integer(0));
+// Everything that one log bore, personal values apart.
+struct LogDigester {
+  Store& store;
+  DigestWriter open{store}, personal{store};
+  bool any = false;
+
+  void add_row(const Statement& row, const Kind& kind, RecordState& state) {
+    any = true;
+    open.add_number(kind.number);
+    open.add_id(row.integer(0));
+    bool named = false;
     int column = 3;
-    for (const Field& field : kind.fields)
-      if (is_personal(field.privacy) == personal) writer.add(field, query->value(column++));
-    if (!personal) {
-      writer.add_number(query->is_null(1) ? 0 : 1);
-      writer.add_text(query->text(1));
-      if (query->blob(2).empty()) {
-        writer.add_number(-1);
-      } else {
-        state.id = query->integer(0);
-        decode_state(query->blob(2), state);
-        writer.add_state(state);
+    for (const Field& field : kind.fields) {
+      const Value value = row.value(column++);
+      if (!is_personal(field.privacy)) {
+        open.add(field, value);
+      } else if (!value.is_null()) {
+        if (!named) personal.add_id(row.integer(0));
+        named = true;
+        personal.add_number(field.number);
+        personal.add(field, value);
       }
     }
-    if (writer.waiting() > 65'536) writer.pour();
+    open.add_number(row.is_null(1) ? 0 : 1);
+    open.add_text(row.text(1));
+    open.add_number(row.is_null(2) ? 0 : 1);
+    if (!row.is_null(2)) {
+      state.id = row.integer(0);
+      decode_state(row.blob(2), state);
+      open.add_state(state);
+    }
+    if (open.waiting() > 65'536) open.pour();
+    if (personal.waiting() > 65'536) personal.pour();
   }
+
+  void add_rows(const Kind& kind, LogNumber n) {
+    auto query = store.database().use(select(kind));
+    query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
+    RecordState state;
+    state.kind = &kind;
+    while (query->step()) add_row(*query.operator->(), kind, state);
+  }
+
+  void add_pending(LogNumber n) {
+    auto query = store.database().use(
+        "SELECT e, kind, state FROM pending WHERE e BETWEEN ? AND ? ORDER BY e, kind");
+    query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
+    RecordState state;
+    while (query->step()) {
+      any = true;
+      open.add_number(query->integer(1));
+      open.add_id(query->integer(0));
+      state.id = query->integer(0);
+      decode_state(query->blob(2), state);
+      open.add_state(state);
+    }
+  }
+};
+
+// Empty for a log that bore nothing here.
+std::optional<StateDigest> fresh_digest(Store& store, LogNumber n) {
+  LogDigester digester{store};
+  for (const Kind& kind : all_kinds()) digester.add_rows(kind, n);
+  digester.add_pending(n);
+  if (!digester.any) return std::nullopt;
+  return StateDigest{digester.open.done(), digester.personal.done()};
 }
 
-void add_pending(Store& store, DigestWriter& writer, LogNumber n) {
-  auto query = store.database().use(
-      "SELECT e, kind, state FROM pending WHERE e BETWEEN ? AND ? ORDER BY e, kind");
-  query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
-  RecordState state;
-  while (query->step()) {
-    writer.add_number(query->integer(1));
-    writer.add_id(query->integer(0));
-    state.id = query->integer(0);
-    decode_state(query->blob(2), state);
-    writer.add_state(state);
-  }
+std::optional<StateDigest> kept_digest(Store& store, LogNumber n) {
+  auto query = store.database().use("SELECT open, personal FROM digest WHERE n=?");
+  query->bind(1, n);
+  if (!query->step()) return std::nullopt;
+  return StateDigest{to_array<32>(query->blob(0)), to_array<32>(query->blob(1))};
 }
 
-Hash digest(Store& store, bool personal) {
-  DigestWriter writer(store);
+template <class OfLog>
+StateDigest combine(Store& store, OfLog of_log) {
+  Hasher open, personal;
   for (const LogRow* log : logs_by_id(store)) {
-    for (const Kind& kind : all_kinds()) add_rows(store, writer, kind, log->n, personal);
-    if (!personal) add_pending(store, writer, log->n);
+    const std::optional<StateDigest> digest = of_log(log->n);
+    if (!digest) continue;
+    for (Hasher* hasher : {&open, &personal}) hasher->add(view(log->id));
+    open.add(view(digest->open));
+    personal.add(view(digest->personal));
   }
-  return writer.done();
+  return {open.done(), personal.done()};
 }
 
 }  // namespace
 
-Hash public_digest(Store& store) { return digest(store, false); }
-Hash personal_digest(Store& store) { return digest(store, true); }
+StateDigest state_digest(Store& store) {
+  return combine(store, [&](LogNumber n) { return fresh_digest(store, n); });
+}
+
+StateDigest state_digest_from_kept(Store& store) {
+  return combine(store, [&](LogNumber n) {
+    const auto kept = kept_digest(store, n);
+    return kept ? kept : fresh_digest(store, n);
+  });
+}
+
+void keep_digests(Store& store) {
+  for (const LogRow* log : store.logs()) {
+    if (kept_digest(store, log->n)) continue;
+    if (const auto digest = fresh_digest(store, log->n))
+      store.database()
+          .use("INSERT INTO digest VALUES(?,?,?)")
+          ->bind(1, log->n)
+          .bind_blob(2, view(digest->open))
+          .bind_blob(3, view(digest->personal))
+          .run();
+  }
+}
 
 }  // namespace renkei

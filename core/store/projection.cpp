@@ -127,11 +127,15 @@ bool Projection::apply(const Entry& entry, EntryId id) {
 }
 
 void Projection::flush() {
+  LogNumber touched = 0;
   for (std::size_t i = 0; i < used_; ++i) {
     const Slot& slot = *pool_[i];
     if (!slot.touched) continue;
     rows_.save(slot.state, slot.stored);
     if (!slot.state.born) pending_exists_ = true;
+    if (log_of(slot.state.id) == touched) continue;
+    touched = log_of(slot.state.id);
+    store_.database().use("DELETE FROM digest WHERE n=?")->bind(1, touched).run();
   }
   used_ = 0;
   births_.clear();

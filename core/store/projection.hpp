@@ -32,6 +32,7 @@ class Projection : public FoldContext {
   // Folds one entry; `id` is its own. Returns whether this program understood it.
   bool apply(const Entry& entry, EntryId id);
   void flush();
+  std::size_t waiting() const { return used_; }  // records that flush() would look at
   // Entries that are held but cannot be read by this program.
   void note_held(LogNumber n, Seq first, Seq last);
 

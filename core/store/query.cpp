@@ -26,6 +26,18 @@ std::string_view field_name(const Kind& kind, int number) {
   return index < 0 ? "_void" : kind.fields[static_cast<std::size_t>(index)].name;
 }
 
+// Made once: it is asked for every reference in every command.
+const std::string& life_query(const Kind& kind) {
+  static const std::vector<std::string> queries = [] {
+    std::vector<std::string> made(static_cast<std::size_t>(all_kinds().back().number) + 1);
+    for (const Kind& each : all_kinds())
+      made[static_cast<std::size_t>(each.number)] =
+          "SELECT _void FROM " + quoted(each.name) + " WHERE e=?";
+    return made;
+  }();
+  return queries[static_cast<std::size_t>(kind.number)];
+}
+
 std::string select(const Kind& kind) {
   std::string sql = "SELECT e, _void";
   for (const Field& field : kind.fields) sql += ", " + quoted(field.name);
@@ -59,13 +71,27 @@ void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool wit
 }
 
 std::optional<Record> StoreRecords::find(EntryId id) const {
+  const auto known = standing(id, nullptr);
+  if (!known) return std::nullopt;
   Database& database = store_.database();
-  for (const Kind& kind : all_kinds()) {
-    auto query = database.use(select(kind) + " WHERE e=?");
+  auto query = database.use(select(*known->kind) + " WHERE e=?");
+  query->bind(1, id);
+  query->step();
+  return read_record(*query.operator->(), *known->kind, open_fields(database, *known->kind));
+}
+
+std::optional<Records::Standing> StoreRecords::standing(EntryId id, const Kind* likely) const {
+  const auto look = [&](const Kind& kind) -> std::optional<Standing> {
+    auto query = store_.database().use(life_query(kind));
     query->bind(1, id);
-    if (query->step())
-      return read_record(*query.operator->(), kind, open_fields(database, kind));
-  }
+    if (!query->step()) return std::nullopt;
+    return Standing{&kind, !query->is_null(0)};
+  };
+  if (likely != nullptr)
+    if (const auto found = look(*likely)) return found;
+  for (const Kind& kind : all_kinds())
+    if (&kind != likely)
+      if (const auto found = look(kind)) return found;
   return std::nullopt;
 }
 

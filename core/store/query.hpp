@@ -15,6 +15,7 @@ class StoreRecords : public Records {
   void each(const Kind& kind, std::span<const Match> where, bool with_void,
             const std::function<void(const Record&)>& visit) const override;
   std::optional<Record> find(EntryId id) const override;
+  std::optional<Standing> standing(EntryId id, const Kind* likely) const override;
   std::string id_text(EntryId id) const override { return store_.id_text(id); }
   std::optional<EntryId> parse_id(std::string_view text) const override {
     return store_.parse_id(text);
@@ -43,10 +44,15 @@ struct StoredConflict {
 // results (Kind::agree). Ordered by log id and seq, alike in every store.
 std::vector<StoredConflict> open_conflicts(Store& store);
 
-// Over everything derived but personal values: the same in all stores that hold the same entries,
-// however they came, and whether or not the personal parts came with them.
-Hash public_digest(Store& store);
-// Over the personal values held here.
-Hash personal_digest(Store& store);
+// `open`: over everything derived but personal values; the same in all stores that hold the same entries,
+// however they came, and whether or not the personal parts came with them. `personal`: over the personal
+// values held here.
+struct StateDigest {
+  Hash open{}, personal{};
+};
+StateDigest state_digest(Store& store);
+// The same from what keep_digests() noted; what it did not note, or what was touched since, is read.
+StateDigest state_digest_from_kept(Store& store);
+void keep_digests(Store& store);  // writes
 
 }  // namespace renkei

@@ -66,6 +66,8 @@ const std::vector<std::string>& derived_schema() {
                   "WITHOUT ROWID");
     // People whose personal values are gone for good.
     out.push_back("CREATE TABLE erased(e INTEGER PRIMARY KEY)");
+    // Digests of what each log bore, as long as it stays as it is.
+    out.push_back("CREATE TABLE digest(n INTEGER PRIMARY KEY, open BLOB, personal BLOB)");
     // The heads of fields that have two or more; `open` when they differ. Also the heads of records
     // that are pending.
     out.push_back("CREATE TABLE conflict(e INTEGER, kind INTEGER, field INTEGER, by INTEGER, "
@@ -73,12 +75,6 @@ const std::vector<std::string>& derived_schema() {
     return out;
   }();
   return statements;
-}
-
-std::vector<std::string> derived_tables() {
-  std::vector<std::string> names = {"pending", "conflict", "erased"};
-  for (const Kind& kind : all_kinds()) names.emplace_back(kind.name);
-  return names;
 }
 
 std::string derived_version() {

@@ -15,7 +15,6 @@ inline constexpr std::int64_t log_version = 1;              // PRAGMA user_versi
 // One CREATE statement each.
 const std::vector<std::string>& log_schema();
 const std::vector<std::string>& derived_schema();
-std::vector<std::string> derived_tables();
 // Changes whenever a derived table would look different.
 std::string derived_version();
 

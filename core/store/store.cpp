@@ -308,11 +308,19 @@ void Store::set_personal(EntryId id, ByteView personal) {
       .run();
 }
 
+bool Store::holds(EntryId entry) {
+  if (segment_of(entry)) return true;
+  auto query = database_.use("SELECT 1 FROM tail WHERE seq=?");
+  query->bind(1, seq_of(entry));
+  return log_of(entry) == own_log() && query->step();
+}
+
 std::vector<SeqRange> Store::held(LogNumber n) {
   std::vector<SeqRange> ranges;
   for (const SegmentRow& row : segments_of(n)) add_range(ranges, seq_of(row.id), row.last);
   if (n == own_log()) {
-    auto query = database_.use("SELECT min(seq), max(seq) FROM tail");
+    auto query =
+        database_.use("SELECT (SELECT min(seq) FROM tail), (SELECT max(seq) FROM tail)");
     if (query->step() && !query->is_null(0))
       add_range(ranges, query->integer(0), query->integer(1));
   }

@@ -78,6 +78,7 @@ class Store {
   void set_unknown_entries(EntryId id, std::int64_t count);
   void move_segment(EntryId from, EntryId to);
   void set_personal(EntryId id, ByteView personal);
+  bool holds(EntryId entry);
   std::vector<SeqRange> held(LogNumber n);  // segments and, for the own log, the tail
 
   // -- tail
