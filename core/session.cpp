@@ -15,6 +15,7 @@
 #include "core/store/derive.hpp"
 #include "core/store/query.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/tail.hpp"
 
 namespace renkei {
 namespace {
@@ -378,6 +379,16 @@ Result<DigestReport> Session::rebuild() {
 Status Session::backup(const std::string& path) const {
   if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
   return inner_->guard([&]() -> Status {
+    // Sealed entries are the same in a backup that goes on and in the store that it was taken of; those
+    // of two tails would be sealed twice and count twice.
+    if (!inner_->batch) {
+      const Pen pen = inner_->pen();
+      Transaction transaction(inner_->store->database());
+      inner_->store->refresh();
+      seal_tail(*inner_->store, pen.compressor, pen.random, pen.now.unix_ms);
+      transaction.commit();
+      inner_->projection.reset();
+    }
     inner_->store->database().copy_to(path);
     return Done{};
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/exchange/entry_reader.hpp"
+#include "core/exchange/export.hpp"
 #include "core/store/query.hpp"
 
 namespace renkei {
@@ -87,6 +88,8 @@ StoreStatus store_status(Store& store) {
             [](const LogRow* a, const LogRow* b) { return a->id < b->id; });
   for (const LogRow* log : logs) {
     DeviceStatus device = device_status(store, *log);
+    if (device.own && !device.held.empty())
+      status.not_exported += device.held.back().second - exported_up_to(store, log->n);
     if (!device.held.empty() || !device.missing.empty() || device.own)
       status.devices.push_back(std::move(device));
   }

@@ -39,7 +39,7 @@ std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range
   for (LogNumber n : from) {
     Seq after = 0;
     if (range == ExportOptions::Range::since_export)
-      after = store.setting_number(exported_setting(n));
+      after = exported_up_to(store, n);
     for (const SegmentRow& row : store.segments_of(n))
       if (row.last > after) chosen.push_back(row);
   }
@@ -193,6 +193,10 @@ Result<ExportReport> write_bundle(Store& store, const std::string& file_or_folde
 
 }  // namespace
 
+Seq exported_up_to(Store& store, LogNumber n) {
+  return store.setting_number(exported_setting(n));
+}
+
 Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
                                    const ExportOptions& options, Pen& pen) {
   if (options.mode == ExportOptions::Mode::sealed)
@@ -213,7 +217,7 @@ Result<ExportReport> export_bundle(Store& store, const std::string& file_or_fold
   Transaction transaction(store.database());
   for (const SegmentRow& row : chosen)
     if (store.is_own(log_of(row.id)) &&
-        store.setting_number(exported_setting(log_of(row.id))) < row.last)
+        exported_up_to(store, log_of(row.id)) < row.last)
       store.set_setting(exported_setting(log_of(row.id)), row.last);
   transaction.commit();
   return report;

@@ -12,4 +12,7 @@ namespace renkei {
 Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
                                    const ExportOptions& options, Pen& pen);
 
+// The last seq of this log, one of the device's own, that an export has carried.
+Seq exported_up_to(Store& store, LogNumber n);
+
 }  // namespace renkei

@@ -35,6 +35,22 @@ class Merger {
     return new_entries_;
   }
 
+  // Personal blocks that were left out and have been declared meanwhile; whether there were any.
+  bool take_explained() {
+    bool took = false;
+    std::erase_if(unexplained_, [&](const Segment& segment) {
+      const Hash hash = segment.hash();
+      const auto known = store_.segment_by_hash(hash);
+      if (!known || !personal_is_sound(segment, declared_blocks(store_, hash))) return false;
+      const bool missing = store_.read_segment(known->id).personal.empty();
+      if (missing) store_.set_personal(known->id, segment.personal);
+      took |= missing;
+      return true;
+    });
+    derive_anew_ |= took;
+    took_personal_ |= took;
+    return took;
+  }
   bool must_derive_anew() const { return derive_anew_; }
   const std::vector<SegmentRow>& placed() const { return placed_; }
   bool took_something() const { return new_entries_ > 0 || took_personal_; }
@@ -53,7 +69,9 @@ class Merger {
     }
     new_entries_ += segment.header.count;
     const auto first = static_cast<Seq>(segment.header.first);
-    if (is_fork(root, segment, hash)) {
+    if (const auto branch = continued_branch(root, segment, hash)) {
+      place(make_entry_id(*branch, first), *branch, segment, hash);
+    } else if (is_fork(root, segment, hash)) {
       put_aside(root, segment, hash);
     } else {
       const EntryId id = make_entry_id(root, first);
@@ -73,17 +91,21 @@ class Merger {
     for (LogNumber forked : found.forked) mark_forked(forked);
   }
 
-  // A personal block that nobody declared is left out, as if it had been withheld.
+  // A personal block that nobody declared is left out, as if it had been withheld; the entry that
+  // declares it may come later in the same file.
   void drop_unexplained(Segment& segment, const Hash& hash) {
-    if (!segment.personal.empty() &&
-        !personal_is_sound(segment, declared_blocks(store_, hash)))
-      segment.personal.clear();
+    if (segment.personal.empty() || personal_is_sound(segment, declared_blocks(store_, hash))) return;
+    unexplained_.push_back(segment);
+    segment.personal.clear();
   }
 
   void take_personal(const SegmentRow& known, const Segment& segment, const Hash& hash) {
     if (segment.personal.empty()) return;
     if (!store_.read_segment(known.id).personal.empty()) return;
-    if (!personal_is_sound(segment, declared_blocks(store_, hash))) return;
+    if (!personal_is_sound(segment, declared_blocks(store_, hash))) {
+      unexplained_.push_back(segment);
+      return;
+    }
     store_.set_personal(known.id, segment.personal);
     derive_anew_ = took_personal_ = true;
   }
@@ -113,6 +135,31 @@ class Merger {
   void meet_own_log() {
     if (!met_own_log_) seal_tail(store_, pen_.compressor, pen_.random, pen_.now.unix_ms);
     met_own_log_ = true;
+  }
+
+  // The branch of a forked log that this segment simply goes on with: no other segment follows the same
+  // one, none that hangs in the air follows this one, and nobody has referred to it yet. Then no other
+  // segment's place changes, and nothing has to be derived anew.
+  std::optional<LogNumber> continued_branch(LogNumber root, const Segment& segment, const Hash& hash) {
+    if (!store_.log(root).forked || segment.header.first == 1) return std::nullopt;
+    const auto before = store_.segment_by_hash(segment.header.previous);
+    const auto first = static_cast<Seq>(segment.header.first), after = segment.header.last() + 1;
+    if (!before || before->last + 1 != first) return std::nullopt;
+    for (const LogRow* log : store_.logs()) {
+      if (log->root != root) continue;
+      if (follows(log->n, first, segment.header.previous) || follows(log->n, after, hash))
+        return std::nullopt;
+    }
+    auto mentioned = store_.database().use("SELECT 1 FROM mention WHERE hash=?");
+    mentioned->bind_blob(1, view(hash));
+    if (mentioned->step()) return std::nullopt;
+    return log_of(before->id);
+  }
+
+  bool follows(LogNumber n, Seq first, const Hash& previous) {
+    const auto row = store_.segment_of(make_entry_id(n, first));
+    return row && seq_of(row->id) == first &&
+           store_.read_segment(row->id).header.previous == previous;
   }
 
   bool is_fork(LogNumber root, const Segment& segment, const Hash& hash) {
@@ -182,6 +229,7 @@ class Merger {
   Deriver deriver_;
   std::int64_t new_entries_ = 0;
   std::vector<SegmentRow> placed_;
+  std::vector<Segment> unexplained_;
   bool derive_anew_ = false, met_own_log_ = false, took_personal_ = false;
 };
 
@@ -237,13 +285,15 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
       const std::int64_t erased_before = erased_records(store);
       Merger merger(store, *projection, bundle, pen);
       report.new_entries = merger.run();
-      report.status = merger.took_something() ? MergeReport::Status::merged
-                                              : MergeReport::Status::known;
-      if (merger.must_derive_anew()) {
+      bool derive = merger.take_explained() || merger.must_derive_anew();
+      while (derive) {
         seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
         Deriver::rebuild(store);
         projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
+        derive = merger.take_explained();  // deriving may have found who declares them
       }
+      report.status = merger.took_something() ? MergeReport::Status::merged
+                                              : MergeReport::Status::known;
       // Before anything is written: the tail belongs to one log.
       if (merger.met_own_log()) {
         const Status begun =

@@ -59,6 +59,7 @@ struct StoreStatus {
   std::int64_t quarantine = 0;
   std::int64_t not_understood = 0;   // entries that need a newer version
   std::int64_t withheld = 0;         // segments whose personal part is not here
+  std::int64_t not_exported = 0;     // own entries that no export has carried yet
   std::string digest;
 };
 

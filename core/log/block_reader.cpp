@@ -113,8 +113,7 @@ void BlockReader::check_slots(Shape& shape, bool personal) {
     const auto known = known_field(shape.kind, slot.field);
     if (!known) continue;
     slot.boolean = known->type == Type::boolean;
-    const bool judged = shape.op == Op::void_ && slot.null;
-    if (!judged && is_personal(known->privacy) != (personal || slot.personal))
+    if (is_personal(known->privacy) != (personal || slot.personal))
       throw Malformed("a value is in the wrong block");
   }
 }

@@ -174,7 +174,7 @@ Value ColumnReader::next(const std::function<EntryId(const WireRef&)>& resolve) 
     case Coding::moments: {
       before_ = sum(before_, first_.signed_varint());
       offset_before_ = sum(offset_before_, second_.signed_varint());
-      constexpr std::int64_t far = INT64_MAX / 4096 / 1000;
+      constexpr std::int64_t far = INT64_MAX / 1000;  // the largest unit
       if (before_ > far || before_ < -far || offset_before_ != std::int16_t(offset_before_))
         throw Malformed("a time is out of range");
       const Moment moment{before_ * unit_, static_cast<std::int16_t>(offset_before_)};

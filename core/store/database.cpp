@@ -120,6 +120,7 @@ Database::Database(const std::string& path, Open how, int busy_ms) : path_(path)
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  register_feed();
 }
 
 Database::~Database() {

@@ -52,11 +52,14 @@ class DigestWriter {
     return hasher_.done();
   }
   std::size_t waiting() const { return out_.size(); }
+  // Whether a name waits for its write; then the arrival of another log may change the digest.
+  bool waits() const { return waits_; }
 
  private:
   Store& store_;
   Hasher hasher_;
   Bytes out_;
+  bool waits_ = false;
   LogNumber last_n_ = 0;
   LogId last_id_{};
 };
@@ -71,6 +74,7 @@ void DigestWriter::add_state(RecordState& state) {
     add_ids(heads);
     // A name of an entry that is here and is no write of this field replaces nothing, whichever of
     // the two came first.
+    waits_ |= !field.awaited.empty();
     std::vector<EntryId> awaited;
     for (EntryId id : field.awaited)
       if (!store_.holds(id)) awaited.push_back(id);
@@ -167,11 +171,12 @@ struct LogDigester {
   }
 };
 
-// Empty for a log that bore nothing here.
-std::optional<StateDigest> fresh_digest(Store& store, LogNumber n) {
+// Empty for a log that bore nothing here. `waits`: as DigestWriter::waits().
+std::optional<StateDigest> fresh_digest(Store& store, LogNumber n, bool* waits = nullptr) {
   LogDigester digester{store};
   for (const Kind& kind : all_kinds()) digester.add_rows(kind, n);
   digester.add_pending(n);
+  if (waits != nullptr) *waits = digester.open.waits();
   if (!digester.any) return std::nullopt;
   return StateDigest{digester.open.done(), digester.personal.done()};
 }
@@ -212,7 +217,8 @@ StateDigest state_digest_from_kept(Store& store) {
 void keep_digests(Store& store) {
   for (const LogRow* log : store.logs()) {
     if (kept_digest(store, log->n)) continue;
-    if (const auto digest = fresh_digest(store, log->n))
+    bool waits = false;
+    if (const auto digest = fresh_digest(store, log->n, &waits); digest && !waits)
       store.database()
           .use("INSERT INTO digest VALUES(?,?,?)")
           ->bind(1, log->n)

@@ -126,12 +126,23 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   }
 }
 
+void Projection::flush_births() {
+  std::map<int, std::vector<const RecordState*>> by_kind;
+  for (std::size_t i = 0; i < used_; ++i) {
+    const Slot& slot = *pool_[i];
+    if (slot.touched && slot.state.born && slot.stored == Stored::nowhere)
+      by_kind[slot.state.kind->number].push_back(&slot.state);
+  }
+  for (auto& [kind, states] : by_kind) rows_.save_births(*states[0]->kind, states);
+}
+
 void Projection::flush() {
+  flush_births();
   LogNumber touched = 0;
   for (std::size_t i = 0; i < used_; ++i) {
     const Slot& slot = *pool_[i];
     if (!slot.touched) continue;
-    rows_.save(slot.state, slot.stored);
+    if (!slot.state.born || slot.stored != Stored::nowhere) rows_.save(slot.state, slot.stored);
     if (!slot.state.born) pending_exists_ = true;
     if (log_of(slot.state.id) == touched) continue;
     touched = log_of(slot.state.id);

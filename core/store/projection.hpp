@@ -49,6 +49,7 @@ class Projection : public FoldContext {
     Stored stored = Stored::nowhere;
     bool touched = false;
   };
+  void flush_births();
   Slot& slot(EntryId id, const Kind& kind);
   Slot& fresh_slot(EntryId id, const Kind& kind);
   Slot& birth_slot(EntryId id, const Kind& kind);

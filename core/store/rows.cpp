@@ -18,34 +18,26 @@ bool contains(const std::vector<int>& list, int value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-// Sets of fields by their index; a kind has fewer than 62.
+// Sets of fields by their index; a kind has fewer than 62 (RowFeed::max_columns).
 constexpr std::uint64_t bit(std::size_t index) { return std::uint64_t{1} << index; }
-constexpr std::uint64_t void_bit = bit(62), state_bit = bit(63);
 
 }  // namespace
 
-// Prepared once per kind; inserts and updates once per set of fields that they write, so that a field
-// without a value costs nothing.
+// Prepared once per kind; updates once per set of fields that they write.
 struct Rows::KindStatements {
-  using ByFields = std::unordered_map<std::uint64_t, std::unique_ptr<Statement>>;
   Statement brief, whole;
-  ByFields inserts, updates;
+  std::string insert;
+  std::unordered_map<std::uint64_t, std::unique_ptr<Statement>> updates;
 
   KindStatements(Database& database, const Kind& kind)
       : brief(database, "SELECT _void, _state FROM " + quoted(kind.name) + " WHERE e=?"),
-        whole(database, whole_sql(kind)) {}
+        whole(database, whole_sql(kind)),
+        insert(insert_sql(kind)) {}
 
-  static std::string insert_sql(const Kind& kind, std::uint64_t fields) {
-    std::string sql = "INSERT INTO " + quoted(kind.name) + "(e", values = "?";
-    const auto add = [&](std::string_view name) {
-      sql += ',' + quoted(name);
-      values += ",?";
-    };
-    for (std::size_t i = 0; i < kind.fields.size(); ++i)
-      if (fields & bit(i)) add(kind.fields[i].name);
-    if (fields & void_bit) add("_void");
-    if (fields & state_bit) add("_state");
-    return sql + ") VALUES(" + values + ')';
+  static std::string insert_sql(const Kind& kind) {
+    std::string sql = "INSERT INTO " + quoted(kind.name) + " SELECT c0";
+    for (std::size_t i = 1; i < kind.fields.size() + 3; ++i) sql += ",c" + std::to_string(i);
+    return sql + " FROM feed";
   }
   static std::string whole_sql(const Kind& kind) {
     std::string sql = "SELECT ";
@@ -58,14 +50,39 @@ struct Rows::KindStatements {
       if (dirty & bit(i)) sql += quoted(kind.fields[i].name) + "=?,";
     return sql + "_void=?,_state=? WHERE e=?";
   }
-  static Statement& prepared(Database& database, const Kind& kind, ByFields& kept,
-                             std::uint64_t fields,
-                             std::string (*sql)(const Kind&, std::uint64_t)) {
-    auto& statement = kept[fields];
-    if (!statement) statement = std::make_unique<Statement>(database, sql(kind, fields));
+  Statement& update(Database& database, const Kind& kind, std::uint64_t dirty) {
+    auto& statement = updates[dirty];
+    if (!statement) statement = std::make_unique<Statement>(database, update_sql(kind, dirty));
     return *statement;
   }
 };
+
+namespace {
+
+// New rows in the order of the table's columns: e, the fields, _void, _state.
+class BirthFeed : public RowFeed {
+ public:
+  BirthFeed(const Kind& kind, std::span<const RecordState* const> states)
+      : fields_(static_cast<int>(kind.fields.size())), states_(states) {}
+
+  std::size_t rows() const override { return states_.size(); }
+  int blob_column() const override { return fields_ + 2; }
+  Value cell(std::size_t row, int column) const override {
+    const RecordState& state = *states_[row];
+    if (column == 0) return Value::of(state.id);
+    if (column <= fields_) return state.values[static_cast<std::size_t>(column - 1)];
+    if (column == fields_ + 1) return state.life;
+    encode_state(state, encoded_);
+    return encoded_.empty() ? Value{} : Value::of(std::string_view(encoded_));
+  }
+
+ private:
+  int fields_;
+  std::span<const RecordState* const> states_;
+  mutable std::string encoded_;
+};
+
+}  // namespace
 
 Rows::Rows(Store& store) : store_(store), database_(store.database()) {}
 Rows::~Rows() = default;
@@ -141,7 +158,8 @@ void Rows::save(const RecordState& state, Stored stored) {
   } else if (stored == Stored::row) {
     update(state);
   } else {
-    insert(state);
+    const RecordState* birth = &state;
+    database_.run_with(statements(*state.kind).insert, BirthFeed(*state.kind, {&birth, 1}));
     if (stored == Stored::pending)
       database_.use("DELETE FROM pending WHERE e=? AND kind=?")
           ->bind(1, state.id)
@@ -159,28 +177,13 @@ void Rows::save_pending(const RecordState& state) {
       .run();
 }
 
-void Rows::insert(const RecordState& state) {
-  std::uint64_t fields = 0;
-  for (std::size_t i = 0; i < state.values.size(); ++i)
-    if (!state.values[i].is_null()) fields |= bit(i);
-  if (!state.life.is_null()) fields |= void_bit;
-  if (!encoded_.empty()) fields |= state_bit;
-  KindStatements& kept = statements(*state.kind);
-  Statement& insert = KindStatements::prepared(database_, *state.kind, kept.inserts, fields,
-                                               KindStatements::insert_sql);
-  insert.bind(1, state.id);
-  int at = 2;
-  for (const Value& value : state.values)
-    if (!value.is_null()) insert.bind(at++, value);
-  if (fields & void_bit) insert.bind(at++, state.life);
-  if (fields & state_bit) insert.bind_blob(at, encoded_);
-  insert.run();
+void Rows::save_births(const Kind& kind, std::span<const RecordState* const> states) {
+  database_.run_with(statements(kind).insert, BirthFeed(kind, states));
+  for (const RecordState* state : states) save_heads(*state, Stored::nowhere);
 }
 
 void Rows::update(const RecordState& state) {
-  KindStatements& kept = statements(*state.kind);
-  Statement& update = KindStatements::prepared(database_, *state.kind, kept.updates, state.dirty,
-                                               KindStatements::update_sql);
+  Statement& update = statements(*state.kind).update(database_, *state.kind, state.dirty);
   int at = 1;
   for (std::size_t i = 0; i < state.values.size(); ++i)
     if (state.dirty & bit(i)) update.bind(at++, state.values[i]);

@@ -3,6 +3,7 @@
 // may throw StoreFailure. One thread.
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,6 +32,8 @@ class Rows {
   // `stored`: what load() returned. Writes the row or, while unborn, the pending state, and the heads
   // of fields that have several.
   void save(const RecordState& state, Stored stored);
+  // The same for records of one kind that were born just now, in ascending order of their ids.
+  void save_births(const Kind& kind, std::span<const RecordState* const> states);
 
   // The kind in whose table the record lies; null when it was never born here.
   const Kind* kind_of(EntryId id);
@@ -40,7 +43,6 @@ class Rows {
  private:
   struct KindStatements;
   KindStatements& statements(const Kind& kind);
-  void insert(const RecordState& state);
   void update(const RecordState& state);
   void save_pending(const RecordState& state);
   void save_heads(const RecordState& state, Stored stored);

@@ -1,0 +1,37 @@
+#include "platform/desktop/options.hpp"
+
+#include <string_view>
+
+#include "core/text/dates.hpp"
+
+namespace renkei::desktop {
+namespace {
+
+bool take(Options& options, std::string_view name, const std::string& value) {
+  if (name == "--store") {
+    options.store = value;
+  } else if (name == "--lang" && (value == "ja" || value == "en")) {
+    options.language = value == "en" ? Language::en : Language::ja;
+  } else if (name == "--today" && date_of_iso(value)) {
+    options.today = value;
+  } else if (name == "--smoke") {
+    options.smoke = value;
+  } else if (name == "--screenshot") {
+    options.screenshot = value;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Options> parse_options(int count, char** arguments) {
+  Options options;
+  for (int i = 1; i < count; i += 2) {
+    if (i + 1 >= count || !take(options, arguments[i], arguments[i + 1])) return std::nullopt;
+  }
+  return options;
+}
+
+}  // namespace renkei::desktop

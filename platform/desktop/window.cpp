@@ -1,0 +1,267 @@
+#include "platform/desktop/window.hpp"
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "platform/desktop/ime_guard.hpp"
+#include "platform/desktop/places.hpp"
+
+namespace renkei::desktop {
+namespace {
+
+bool input_waiting() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
+bool anything_held() {
+  const ImGuiIO& io = ImGui::GetIO();
+  for (const bool down : io.MouseDown)
+    if (down) return true;
+  for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key)
+    if (ImGui::IsKeyDown(static_cast<ImGuiKey>(key))) return true;
+  return false;
+}
+
+struct Version {
+  int major, minor;
+  const char* glsl;
+};
+
+// Old machines and remote desktops have no more than OpenGL 2.1.
+GLFWwindow* make_window(const std::string& title, const char*& glsl) {
+  for (const Version& version : {Version{3, 0, "#version 130"}, Version{2, 1, "#version 120"}}) {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, version.major);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, version.minor);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glsl = version.glsl;
+    if (GLFWwindow* window = glfwCreateWindow(1280, 800, title.c_str(), nullptr, nullptr))
+      return window;
+  }
+  return nullptr;
+}
+
+void fit_to_monitor(GLFWwindow* window) {
+  int x = 0, y = 0, width = 0, height = 0, own_width = 0, own_height = 0;
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (!monitor) return;
+  glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+  glfwGetWindowSize(window, &own_width, &own_height);
+  if (own_width > width || own_height > height)
+    glfwSetWindowSize(window, std::min(own_width, width), std::min(own_height, height));
+}
+
+void set_up_imgui() {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigInputTextEnterKeepActive = true;  // the next scan follows at once
+}
+
+}  // namespace
+
+// GLFW's callbacks. Ours come first: they wake the loop, then ImGui's backend hears the event.
+struct Callbacks {
+  static Window& of(GLFWwindow* window) {
+    return *static_cast<Window*>(glfwGetWindowUserPointer(window));
+  }
+  static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+    of(window).wake();
+    if (action != GLFW_RELEASE && ime_guard().swallows({key, scancode, mods})) return;
+    ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+  }
+  static void character(GLFWwindow* window, unsigned c) {
+    of(window).wake();
+    ImGui_ImplGlfw_CharCallback(window, c);
+  }
+  static void button(GLFWwindow* window, int button, int action, int mods) {
+    of(window).wake();
+    ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
+  }
+  static void move(GLFWwindow* window, double x, double y) {
+    of(window).wake();
+    ImGui_ImplGlfw_CursorPosCallback(window, x, y);
+  }
+  static void enter(GLFWwindow* window, int entered) {
+    of(window).wake();
+    ImGui_ImplGlfw_CursorEnterCallback(window, entered);
+  }
+  static void scroll(GLFWwindow* window, double x, double y) {
+    of(window).wake();
+    ImGui_ImplGlfw_ScrollCallback(window, x, y);
+  }
+  static void focus(GLFWwindow* window, int focused) {
+    of(window).wake();
+    ImGui_ImplGlfw_WindowFocusCallback(window, focused);
+  }
+  static void size(GLFWwindow* window, int, int) { of(window).wake(); }
+  static void refresh(GLFWwindow* window) { of(window).wake(); }
+  static void close(GLFWwindow* window) { of(window).wake(); }  // nothing is ever unsaved
+  static void scale(GLFWwindow* window, float x, float) {
+    of(window).wake();
+    of(window).wanted_scale_ = x;
+  }
+  static void drop(GLFWwindow* window, int count, const char** paths) {
+    of(window).wake();
+    of(window).dropped_.insert(of(window).dropped_.end(), paths, paths + count);
+  }
+};
+
+std::unique_ptr<Window> Window::open(const std::string& title, std::string& why) {
+  if (!glfwInit()) {
+    const char* words = nullptr;
+    glfwGetError(&words);
+    why = words ? words : "GLFW";
+    return nullptr;
+  }
+  std::unique_ptr<Window> made(new Window);
+  const char* glsl = nullptr;
+  made->window_ = make_window(title, glsl);
+  if (!made->window_) {
+    const char* words = nullptr;
+    glfwGetError(&words);
+    why = words ? words : "OpenGL";
+    return nullptr;
+  }
+  glfwMakeContextCurrent(made->window_);
+  glfwSwapInterval(1);
+  fit_to_monitor(made->window_);
+  glfwSetWindowSizeLimits(made->window_, 960, 640, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  set_up_imgui();
+  ImGui_ImplGlfw_InitForOpenGL(made->window_, false);
+  ImGui_ImplOpenGL3_Init(glsl);
+  made->install_callbacks();
+  made->fonts_ = std::make_unique<ui::Fonts>(find_fonts());
+  float x = 1, y = 1;
+  glfwGetWindowContentScale(made->window_, &x, &y);
+  made->wanted_scale_ = x;
+  return made;
+}
+
+Window::~Window() {
+  if (window_) {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window_);
+  }
+  ime_guard().deliver = {};
+  glfwTerminate();
+}
+
+void Window::install_callbacks() {
+  glfwSetWindowUserPointer(window_, this);
+  glfwSetKeyCallback(window_, Callbacks::key);
+  glfwSetCharCallback(window_, Callbacks::character);
+  glfwSetMouseButtonCallback(window_, Callbacks::button);
+  glfwSetCursorPosCallback(window_, Callbacks::move);
+  glfwSetCursorEnterCallback(window_, Callbacks::enter);
+  glfwSetScrollCallback(window_, Callbacks::scroll);
+  glfwSetWindowFocusCallback(window_, Callbacks::focus);
+  glfwSetFramebufferSizeCallback(window_, Callbacks::size);
+  glfwSetWindowRefreshCallback(window_, Callbacks::refresh);
+  glfwSetWindowCloseCallback(window_, Callbacks::close);
+  glfwSetWindowContentScaleCallback(window_, Callbacks::scale);
+  glfwSetDropCallback(window_, Callbacks::drop);
+  ime_guard().deliver = [this](const KeyPress& press) {
+    wake();
+    ImGui_ImplGlfw_KeyCallback(window_, press.key, press.scancode, GLFW_PRESS, press.mods);
+  };
+}
+
+void Window::choose_scale(float scale) {
+  scale_ = std::clamp(scale, 0.75f, 4.0f);
+  theme_ = ui::make_theme(scale_);
+  ui::apply(theme_, ImGui::GetStyle());
+  ImGui::GetIO().MouseDragThreshold = theme_.mm(2.5f);
+  rebuild_fonts();
+}
+
+void Window::rebuild_fonts() {
+  fonts_->build(*ImGui::GetIO().Fonts, scale_);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();  // the next NewFrame makes it anew
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Window::wake() { pace_.wake(glfwGetTime()); }
+void Window::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
+void Window::wake_from_anywhere() { glfwPostEmptyEvent(); }
+
+// False when something came in that is no reason to draw.
+bool Window::wait_until_due(const Program& program) {
+  const double now = glfwGetTime();
+  const Pace::Activity activity{input_waiting(), anything_held(), ImGui::GetIO().WantTextInput,
+                                now + program.seconds_to_tick()};
+  const double due = pace_.due(now, activity);
+  if (due > now)
+    glfwWaitEventsTimeout(due - now);
+  else
+    glfwPollEvents();
+  return pace_.settled() ? glfwGetTime() >= due - 0.001 : true;
+}
+
+std::vector<ui::Seen> Window::draw_once(const Program& program) {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+  ui::Ui ui{program.language(), theme_, *fonts_, {}, {}};
+  program.draw(ui);
+  ImGui::Render();
+  if (!dropped_.empty()) ui.ask(ui::MergeFiles{std::exchange(dropped_, {})});
+  if (!ui.intents.empty()) wake();
+  program.answer(ui.intents);
+  pace_.drawn(glfwGetTime());
+  return std::move(ui.seen);
+}
+
+void Window::render() const {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_, &width, &height);
+  glViewport(0, 0, width, height);
+  glClearColor(0.957f, 0.965f, 0.976f, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Window::run(const Program& program) {
+  while (!glfwWindowShouldClose(window_)) {
+    if (!wait_until_due(program)) continue;
+    if (wanted_scale_ != scale_) choose_scale(wanted_scale_), wanted_scale_ = scale_;
+    auto seen = draw_once(program);
+    // A scanner types faster than a screen shows: only the last of these drawings needs to be seen.
+    for (int i = 0; i < 500 && input_waiting(); ++i) seen = draw_once(program);
+    if (fonts_->has_wants()) {
+      rebuild_fonts();
+      seen = draw_once(program);
+    }
+    render();
+    glfwSwapBuffers(window_);
+    if (program.work())
+      wake();
+    else if (pace_.settled() && !input_waiting())
+      program.settled(seen);
+  }
+}
+
+// Drawn once more, because what was shown can no longer be read everywhere.
+Picture Window::picture() const {
+  render();
+  Picture picture;
+  glfwGetFramebufferSize(window_, &picture.width, &picture.height);
+  const auto row = static_cast<std::size_t>(picture.width) * 3;
+  std::string upside_down(row * static_cast<std::size_t>(picture.height), '\0');
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadBuffer(GL_BACK);
+  glReadPixels(0, 0, picture.width, picture.height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+  for (std::size_t at = upside_down.size(); at >= row && at > 0; at -= row)
+    picture.rgb += std::string_view(upside_down).substr(at - row, row);
+  return picture;
+}
+
+}  // namespace renkei::desktop

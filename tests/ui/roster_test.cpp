@@ -1,0 +1,134 @@
+#include "ui/present/roster.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/ui/fake_records.hpp"
+
+using namespace renkei;
+using namespace renkei::ui;
+
+namespace {
+
+std::vector<EntryId> shown_ids(const Roster& roster) {
+  std::vector<EntryId> ids;
+  for (const std::size_t i : roster.shown) ids.push_back(roster.people[i].id);
+  return ids;
+}
+
+Roster opened(const Season& season) {
+  return open_roster(season.records, season.tour, FakeRecords::own_log);
+}
+
+}  // namespace
+
+TEST_CASE("a roster opens at the first stop of the day with everybody unconfirmed") {
+  const Season season;
+  const Roster roster = opened(season);
+  CHECK(roster.tour_name == "里山ツアー");
+  CHECK(roster.stop == season.stop);
+  CHECK(roster.heads.expected == 3);
+  CHECK(roster.heads.unconfirmed == 3);
+  CHECK(roster.people.size() == 4);
+}
+
+TEST_CASE("people are found by kana, by another shape of their name and by number") {
+  const Season season;
+  Roster roster = opened(season);
+  filter(roster, "たかはし");
+  CHECK(shown_ids(roster) == std::vector{season.takahashi});
+  filter(roster, "高橋");
+  CHECK(shown_ids(roster) == std::vector{season.takahashi});
+  filter(roster, "ﾖｼﾀﾞ");
+  CHECK(shown_ids(roster) == std::vector{season.yoshida});
+  filter(roster, "b003");
+  CHECK(shown_ids(roster) == std::vector{season.hidden});
+}
+
+TEST_CASE("a person under protection has no name on the screen and is not found by it") {
+  const Season season;
+  Roster roster = opened(season);
+  const Person* person = find_person(roster, season.hidden);
+  REQUIRE(person);
+  CHECK(person->name.empty());
+  CHECK(person->kana.empty());
+  filter(roster, "ひとく");
+  CHECK(roster.shown.empty());
+}
+
+TEST_CASE("a scanned line means a badge, a number, a record's id or the only name that fits") {
+  const Season season;
+  const Roster roster = opened(season);
+  const auto meant = [&](std::string_view line) {
+    return person_of_line(roster, season.records, line);
+  };
+  CHECK(meant("B002") == season.yoshida);
+  CHECK(meant(" Ｂ００２ ") == season.yoshida);
+  CHECK(meant("1") == season.takahashi);
+  CHECK(meant("renkei:" + season.records.id_text(season.hidden)) == season.hidden);
+  CHECK(meant("たかはし") == season.takahashi);
+  CHECK_FALSE(meant("999"));
+  CHECK_FALSE(meant("00"));  // part of everybody's badge
+  CHECK_FALSE(meant(""));
+  CHECK_FALSE(meant(season.records.id_text(season.tour)));
+}
+
+TEST_CASE("a check-in is followed in place, and looking again says the same") {
+  Season season;
+  Roster roster = opened(season);
+  const Command command = check_in_command(roster, season.yoshida, "number");
+  const EntryId check_in = season.records.apply(command);
+  checked_in(roster, season.yoshida, check_in, at("2023-10-14T09:05:00+09:00"));
+  CHECK(roster.heads.here == 1);
+  CHECK(roster.heads.unconfirmed == 2);
+  CHECK(roster.missing.size() == 2);
+  choose_stop(roster, season.records, season.stop);
+  CHECK(roster.heads.here == 1);
+  choose_stop(roster, season.records, season.later_stop);
+  CHECK(roster.heads.here == 0);
+}
+
+TEST_CASE("an undo takes back this device's last check-in and leaves another device's alone") {
+  Season season;
+  const auto seen = [&](EntryId person, LogNumber log) {
+    return season.records.add("check_in", {{"participant_id", person}, {"stop_id", season.stop}},
+                              log);
+  };
+  const EntryId own = seen(season.takahashi, FakeRecords::own_log);
+  seen(season.takahashi, 2);
+  Roster roster = opened(season);
+  const auto command = take_back_command(roster, "間違い");
+  REQUIRE(command);
+  CHECK(std::get<Void>(*command).id == own);
+  season.records.apply(*command);
+  choose_stop(roster, season.records, season.stop);
+  CHECK(roster.heads.here == 1);  // the other device saw them too
+  CHECK_FALSE(take_back_command(roster, "間違い"));
+}
+
+TEST_CASE("somebody reported absent is counted apart and stays on the list of the missing") {
+  Season season;
+  Roster roster = opened(season);
+  const auto command = absent_command(roster, season.yoshida, true);
+  REQUIRE(command);
+  marked(roster, season.yoshida, "no_show");
+  CHECK(roster.heads.absent == 1);
+  CHECK(roster.heads.unconfirmed == 2);
+  CHECK(roster.missing.size() == 3);
+  CHECK_FALSE(absent_command(roster, season.yoshida, true));
+}
+
+TEST_CASE("who agreed to leave the tour is no longer expected") {
+  Season season;
+  season.records.add("left_tour", {{"participant_id", season.yoshida}});
+  CHECK(opened(season).heads.expected == 2);
+}
+
+TEST_CASE("a roster without stops has a reception") {
+  FakeRecords records;
+  const EntryId tour = records.add("tour", {{"event_id", std::int64_t{0}}});
+  const EntryId person = records.add("participant", {{"tour_id", tour}, {"name", "甲"}});
+  records.add("check_in", {{"participant_id", person}});
+  const Roster roster = open_roster(records, tour, FakeRecords::own_log);
+  CHECK(roster.stop == 0);
+  CHECK(roster.heads.here == 1);
+}

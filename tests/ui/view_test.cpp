@@ -1,0 +1,173 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "tests/ui/headless.hpp"
+
+using namespace renkei;
+using namespace renkei::ui;
+
+TEST_CASE("the tally pad counts by touch, by digit and by keypad, and undoes the last") {
+  Headless screen;
+  screen.settle_down();
+  REQUIRE(screen.click("today.count/" + std::to_string(screen.season.event)));
+  REQUIRE(screen.app.screen == Screen::tally);
+  REQUIRE(screen.click("tally.count/1"));
+  REQUIRE(screen.click("tally.count/1"));
+  screen.key(ImGuiKey_2);
+  screen.key(ImGuiKey_Keypad5);
+  screen.settle_down();
+  CHECK(screen.text("tally.count/1") == "2");
+  CHECK(screen.text("tally.count/2") == "1");
+  CHECK(screen.text("tally.count/5") == "1");
+  CHECK(screen.text("tally.visitors") == "3");
+  REQUIRE(screen.click("tally.undo"));
+  CHECK(screen.text("tally.count/5") == "0");
+}
+
+TEST_CASE("ten quick presses of a key are ten records") {
+  Headless screen;
+  screen.answer(CountVisitors{screen.season.event});
+  screen.settle_down();
+  for (int i = 0; i < 10; ++i) screen.key(ImGuiKey_1);
+  screen.settle_down();
+  CHECK(screen.text("tally.count/1") == "10");
+}
+
+TEST_CASE("a button is the same button in both languages") {
+  Headless screen;
+  screen.settle_down();
+  std::set<std::string> japanese, english;
+  for (const Seen& one : screen.seen) japanese.insert(one.key);
+  REQUIRE(screen.click("language.switch"));
+  CHECK(screen.app.language == Language::en);
+  for (const Seen& one : screen.seen) english.insert(one.key);
+  CHECK(japanese == english);
+}
+
+TEST_CASE("one tap checks in, and the figure of the missing follows") {
+  Headless screen;
+  screen.answer(OpenRoster{screen.season.tour});
+  screen.settle_down();
+  CHECK(screen.text("roster.missing") == "3");
+  REQUIRE(screen.click("roster.check_in/" + std::to_string(screen.season.takahashi)));
+  CHECK(screen.text("roster.missing") == "2");
+  CHECK_FALSE(screen.find("roster.check_in/" + std::to_string(screen.season.takahashi)));
+  REQUIRE(screen.click("roster.undo"));
+  CHECK(screen.text("roster.missing") == "3");
+}
+
+TEST_CASE("twenty of twenty scans arrive, however fast they were typed") {
+  Headless screen;
+  std::vector<EntryId> people;
+  for (int i = 0; i < 20; ++i)
+    people.push_back(screen.season.records.add(
+        "participant",
+        {{"tour_id", screen.season.tour}, {"badge_no", "49012345678" + std::to_string(10 + i)}}));
+  screen.answer(OpenRoster{screen.season.tour});
+  screen.settle_down();
+  for (int i = 0; i < 20; ++i) {
+    screen.type(("49012345678" + std::to_string(10 + i)).c_str());
+    screen.key(ImGuiKey_Enter);
+  }
+  screen.settle_down();
+  CHECK(screen.app.roster.heads.here == 20);
+  CHECK(screen.app.roster.filter.empty());
+}
+
+TEST_CASE("a scan right after a tap on another button still arrives") {
+  Headless screen;
+  screen.answer(OpenRoster{screen.season.tour});
+  screen.settle_down();
+  REQUIRE(screen.click("roster.part.missing"));
+  screen.type("B002");
+  screen.key(ImGuiKey_Enter);
+  screen.settle_down();
+  CHECK(screen.app.roster.heads.here == 1);
+}
+
+TEST_CASE("typing kana narrows the list, and Enter on the only one left checks them in") {
+  Headless screen;
+  screen.answer(OpenRoster{screen.season.tour});
+  screen.settle_down();
+  screen.type("たかはし");
+  screen.settle_down();
+  CHECK(screen.app.roster.shown.size() == 1);
+  screen.key(ImGuiKey_Enter);
+  screen.settle_down();
+  CHECK(screen.app.roster.heads.here == 1);
+  CHECK(screen.app.roster.shown.size() == 4);
+}
+
+TEST_CASE("an edit of a name outside the sixteen-bit plane keeps it") {
+  Headless screen;
+  screen.answer(OpenRoster{screen.season.tour});
+  screen.settle_down();
+  screen.type("𠮷野x");
+  screen.key(ImGuiKey_Backspace);
+  screen.settle_down();
+  CHECK(screen.app.roster.filter == "𠮷野");
+}
+
+TEST_CASE("no widget of any screen leaves a small window, in either language") {
+  for (const Language language : {Language::ja, Language::en}) {
+    Headless screen(language, {960, 640});
+    const std::vector<Intent> doors = {
+        ShowScreen{Screen::today}, CountVisitors{screen.season.event},
+        OpenRoster{screen.season.tour}, ShowScreen{Screen::exchange}};
+    for (const Intent& door : doors) {
+      screen.answer(door);
+      screen.settle_down();
+      for (const Seen& one : screen.seen) {
+        CAPTURE(one.key);
+        CHECK(one.from.x >= 0);
+        CHECK(one.to.x <= 960);
+      }
+    }
+  }
+}
+
+TEST_CASE("a finger has room: every button is at least eleven millimetres high") {
+  Headless screen;
+  screen.settle_down();
+  screen.answer(CountVisitors{screen.season.event});
+  screen.settle_down();
+  for (const Seen& one : screen.seen) {
+    if (one.key.find("tally.count") == std::string::npos && one.key != "tally.undo") continue;
+    CHECK(one.to.y - one.from.y >= 11 * 96 / 25.4f);
+  }
+}
+
+TEST_CASE("a refusal shows its three parts and its code until it is closed") {
+  Headless screen;
+  screen.app.refusal = Error(Code::disk_full);
+  screen.settle_down();
+  CHECK(screen.find("refusal.what"));
+  CHECK(screen.find("refusal.safe"));
+  CHECK(screen.find("refusal.next"));
+  REQUIRE(screen.click("refusal.close"));
+  CHECK_FALSE(screen.app.refusal);
+}
+
+TEST_CASE("a dropped file's result is a sentence") {
+  Headless screen;
+  screen.answer(ShowScreen{Screen::exchange});
+  screen.app.exchange.merged = {
+      {"/media/a.renkei", MergedFile::Outcome::merged, 1234, std::nullopt},
+      {"/media/b.renkei", MergedFile::Outcome::refused, 0, Error(Code::bundle_damaged)}};
+  screen.settle_down();
+  CHECK(screen.text("exchange.result/1").find("1,234") != std::string::npos);
+  CHECK(screen.find("exchange.result/2"));
+}
+
+TEST_CASE("the first screen asks for a name and makes a store by Enter or by its button") {
+  Headless screen;
+  screen.app.screen = Screen::setup;
+  screen.settle_down();
+  CHECK_FALSE(screen.click("setup.make"));
+  screen.type("受付2号");
+  screen.settle_down();
+  REQUIRE(screen.click("setup.make"));
+  REQUIRE(screen.requests.size() == 1);
+  CHECK(std::get<StoreRequest>(screen.requests[0]).device_name == "受付2号");
+}

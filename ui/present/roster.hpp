@@ -1,0 +1,89 @@
+// The roster of a tour at one of its stops: who is there, who is not yet confirmed, who is absent.
+//
+// Opened with one pass over the tour's people and one over the stop's check-ins; afterwards each
+// check-in changes it in place. People under protection (hide_on_lists) appear by number only and
+// are found by number only. Plain values.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/command.hpp"
+#include "core/model/records.hpp"
+#include "ui/present/intent.hpp"
+
+namespace renkei::ui {
+
+enum class Presence { here, unconfirmed, absent, not_expected };
+
+struct StopChoice {
+  EntryId id = 0;  // 0: the reception, before the first stop
+  std::string name;
+};
+
+struct Person {
+  EntryId id = 0;
+  std::int64_t no = 0;                       // 0: none
+  std::string badge, name, kana, bus, seat;  // name and kana are empty for hidden people
+  std::string status;                        // code of choices::participant_status
+  bool hidden = false;
+  bool left = false;     // agreed to leave the tour
+  EntryId check_in = 0;  // at the chosen stop
+  Moment at;             // of that check-in
+  std::string folded;    // what a search looks at
+};
+Presence presence(const Person& person);
+
+struct Heads {
+  std::int64_t expected = 0, here = 0, unconfirmed = 0, absent = 0;
+};
+
+// What the last line from a scanner, or the last tap, came to.
+struct ScanResult {
+  enum class Kind { checked_in, already, unknown } kind = Kind::unknown;
+  EntryId person = 0;
+  std::string text;  // as scanned
+};
+
+struct Roster {
+  EntryId tour = 0;
+  std::string tour_name;
+  LogNumber own_log = 0;
+  std::vector<StopChoice> stops;
+  EntryId stop = 0;
+  std::vector<Person> people;  // by bus and number
+  Heads heads;
+  Part part = Part::everyone;
+  std::string filter;                  // as typed
+  std::vector<std::size_t> shown;      // indexes into people: the part, filtered
+  std::vector<std::size_t> missing;    // unconfirmed and absent ones, whatever is shown
+  std::vector<EntryId> own_check_ins;  // of this device at this stop, oldest first: for undo
+  std::optional<ScanResult> last;
+};
+
+Roster open_roster(const Records& records, EntryId tour, LogNumber own_log);
+void choose_stop(Roster& roster, const Records& records, EntryId stop);
+void filter(Roster& roster, std::string text);
+void show_part(Roster& roster, Part part);
+const Person* find_person(const Roster& roster, EntryId id);
+
+// Whom a scanned or typed line means: the text of a QR code (a record's id, perhaps behind a ':' or
+// a
+// '/'), a badge number, a number on the roster, or a name when the search leaves exactly one.
+std::optional<EntryId> person_of_line(const Roster& roster, const Records& records,
+                                      std::string_view line);
+
+// How a check-in came about: codes of choices::check_in_method.
+std::string method_of_line(const Roster& roster, EntryId person, std::string_view line);
+
+Command check_in_command(const Roster& roster, EntryId person, std::string method);
+std::optional<Command> take_back_command(const Roster& roster, std::string reason);
+std::optional<Command> absent_command(const Roster& roster, EntryId person, bool absent);
+
+// What the session did, followed here. After an undo choose_stop looks again: the person may have
+// been seen by another device as well.
+void checked_in(Roster& roster, EntryId person, EntryId check_in, const Moment& at);
+void marked(Roster& roster, EntryId person, std::string status);
+
+}  // namespace renkei::ui

@@ -1,0 +1,107 @@
+#include "ui/present/tally.hpp"
+
+#include <algorithm>
+
+#include "core/model/kinds.hpp"
+
+namespace renkei::ui {
+namespace {
+
+constexpr std::size_t presses_kept = 200;
+
+bool is_visitor(std::string_view category) { return category != "関係者"; }
+
+void add(TallyPad& pad, std::string_view category, std::int64_t delta) {
+  auto at = std::ranges::find(pad.categories, category, &CategoryCount::category);
+  if (at == pad.categories.end())
+    at = pad.categories.insert(at, {std::string(category), 0, is_visitor(category)});
+  at->count += delta;
+  if (at->is_visitor) pad.visitors += delta;
+}
+
+// A sheet says the day, a press the moment.
+std::string day_of(const Tally& tally) {
+  if (!tally.date.iso.empty()) return tally.date.iso;
+  return tally.at ? local_date(*tally.at) : std::string();
+}
+
+void keep(TallyPad& pad, Press press) {
+  if (pad.presses.size() >= 2 * presses_kept)
+    pad.presses.erase(pad.presses.begin(), pad.presses.end() - presses_kept);
+  pad.presses.push_back(std::move(press));
+}
+
+}  // namespace
+
+TallyPad open_pad(const Records& records, EntryId event, std::string_view date, LogNumber own_log) {
+  TallyPad pad;
+  pad.event = event;
+  pad.date = date;
+  pad.own_log = own_log;
+  if (const auto record = records.find(event)) pad.event_name = as<Event>(*record).name;
+  for (const auto& [id, gate, disputed] : all<Gate>(records))
+    if (gate.event_id.id == event)
+      pad.gates.push_back(
+          {id, gate.name, gate.counting_method, gate.direction, gate.unit, gate.reentry});
+  choose_gate(pad, records, pad.gates.empty() ? 0 : pad.gates.front().id);
+  return pad;
+}
+
+void choose_gate(TallyPad& pad, const Records& records, EntryId gate) {
+  pad.gate = gate;
+  pad.visitors = 0;
+  pad.presses.clear();
+  pad.categories.clear();
+  for (const Choice& usual : choices::category)
+    pad.categories.push_back({std::string(usual.ja), 0, is_visitor(usual.code)});
+  if (gate == 0) return;
+
+  const Kind& kind = *find_kind(Tally::name_of_kind);
+  const Match of_gate{static_cast<std::size_t>(kind.find("gate_id")), Value::of(gate)};
+  records.each(kind, std::span(&of_gate, 1), false, [&](const Record& record) {
+    const Tally tally = as<Tally>(record);
+    const std::int64_t delta = tally.delta.value_or(0);
+    if (day_of(tally) != pad.date) return;
+    add(pad, tally.category, delta);
+    if (log_of(record.id()) == pad.own_log && tally.at)
+      keep(pad, {record.id(), tally.category, delta, *tally.at});
+  });
+}
+
+std::optional<Command> count_command(const TallyPad& pad, std::string_view category) {
+  if (pad.gate == 0 || category.empty()) return std::nullopt;
+  return Create{
+      "tally",
+      {{"gate_id", pad.gate}, {"category", std::string(category)}, {"delta", std::int64_t{1}}}};
+}
+
+std::optional<Command> take_back_command(const TallyPad& pad, std::string reason) {
+  if (pad.presses.empty()) return std::nullopt;
+  return Void{pad.presses.back().id, std::move(reason)};
+}
+
+std::optional<Command> add_gate_command(const TallyPad& pad, std::string name) {
+  if (pad.event == 0) return std::nullopt;
+  return Create{"gate",
+                {{"event_id", pad.event},
+                 {"name", std::move(name)},
+                 {"kind", "entrance"},
+                 {"counting_method", "gate_counter"},
+                 {"direction", "in"},
+                 {"unit", "person_days"},
+                 {"reentry", "unknown"}}};
+}
+
+void counted(TallyPad& pad, const Press& press) {
+  add(pad, press.category, press.delta);
+  keep(pad, press);
+}
+
+void taken_back(TallyPad& pad, EntryId press) {
+  const auto at = std::ranges::find(pad.presses, press, &Press::id);
+  if (at == pad.presses.end()) return;
+  add(pad, at->category, -at->delta);
+  pad.presses.erase(at);
+}
+
+}  // namespace renkei::ui

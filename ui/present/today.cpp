@@ -1,0 +1,46 @@
+#include "ui/present/today.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/model/kinds.hpp"
+
+namespace renkei::ui {
+namespace {
+
+When when_of(const EventCard& card, std::string_view date) {
+  if (card.first_day > date) return When::coming;
+  return card.last_day < date ? When::past : When::now;
+}
+
+bool comes_before(const EventCard& a, const EventCard& b) {
+  if (a.when != b.when) return a.when < b.when;
+  if (a.first_day != b.first_day)
+    return a.when == When::past ? a.first_day > b.first_day : a.first_day < b.first_day;
+  return a.id < b.id;
+}
+
+}  // namespace
+
+Today make_today(const Records& records, std::string_view date) {
+  std::map<EntryId, EventCard> cards;
+  for (const auto& [id, event, disputed] : all<Event>(records)) {
+    EventCard& card = cards[id];
+    card = {id,          When::now,   event.name, event.starts_on.iso, event.ends_on.iso,
+            event.venue, event.status};
+    if (card.last_day.empty()) card.last_day = card.first_day;
+    card.when = when_of(card, date);
+  }
+  for (const auto& [id, gate, disputed] : all<Gate>(records))
+    if (const auto card = cards.find(gate.event_id.id); card != cards.end()) ++card->second.gates;
+  for (const auto& [id, tour, disputed] : all<Tour>(records))
+    if (const auto card = cards.find(tour.event_id.id); card != cards.end())
+      card->second.tours.push_back({id, tour.name.empty() ? card->second.name : tour.name});
+
+  Today today{std::string(date), {}};
+  for (auto& [id, card] : cards) today.cards.push_back(std::move(card));
+  std::ranges::sort(today.cards, comes_before);
+  return today;
+}
+
+}  // namespace renkei::ui

@@ -1,0 +1,145 @@
+#include <imgui.h>
+
+#include "ui/present/wording.hpp"
+#include "ui/view/screens.hpp"
+
+namespace renkei::ui {
+namespace {
+
+void draw_tab(Ui& ui, const Key& key, bool chosen, Screen screen) {
+  const ButtonShape shape{.look = chosen ? Look::chosen : Look::quiet};
+  if (button(ui, key, shape)) ui.ask(ShowScreen{screen});
+  ImGui::SameLine(0, ui.theme.mm(1));
+}
+
+void draw_tabs(Ui& ui, const App& app) {
+  draw_tab(ui, "nav.today", app.screen != Screen::exchange, Screen::today);
+  draw_tab(ui, "nav.exchange", app.screen == Screen::exchange, Screen::exchange);
+}
+
+// The other language by its own name, so that who needs it can read it. Gives the button's left
+// edge.
+float draw_language(Ui& ui, ImVec2 right) {
+  const Language other = ui.language == Language::ja ? Language::en : Language::ja;
+  const std::string name = renkei::say(other, "language.own_name");
+  const float width = button_width(ui, name);
+  ImGui::SetCursorPos({right.x - width, right.y});
+  if (button(ui, "language.switch", name, {.width = width})) ui.ask(ChooseLanguage{other});
+  return right.x - width;
+}
+
+void draw_device(Ui& ui, const App& app, ImVec2 right) {
+  const std::string line = app.device.name + "　" + clock_words(app.now);
+  const ImVec2 size = size_of(ui, Role::body, line);
+  ImGui::SetCursorPos({right.x - size.x, right.y + (ui.theme.touch - size.y) / 2});
+  write(ui, Role::body, colour::faint, line, "header.device");
+}
+
+void draw_header(Ui& ui, const App& app) {
+  const float top = ui.theme.mm(2.5f), height = ui.theme.touch + 2 * top;
+  const float width = ImGui::GetContentRegionAvail().x, margin = ui.theme.margin;
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::card);
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
+  ImGui::BeginChild("header", {width, height}, false, ImGuiWindowFlags_NoScrollbar);
+  const std::string name = ui.say("app.name");
+  const ImVec2 size = size_of(ui, Role::heading, name);
+  ImGui::SetCursorPos({margin, (height - size.y) / 2});
+  write(ui, Role::heading, colour::accent, name);
+  if (app.screen != Screen::setup) {
+    ImGui::SetCursorPos({margin + size.x + ui.theme.mm(6), top});
+    draw_tabs(ui, app);
+  }
+  const float left = draw_language(ui, {width - margin, top});
+  if (app.screen != Screen::setup) draw_device(ui, app, {left - ui.theme.mm(5), top});
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
+  ImGui::GetWindowDrawList()->AddLine({from.x, to.y}, to, colour::line, ui.theme.scale);
+}
+
+void draw_part(Ui& ui, const char* label, const std::string& text, const char* key, ImU32 ink) {
+  const float column = ui.theme.mm(34);
+  const float x = ImGui::GetCursorPosX();
+  write(ui, Role::small, colour::faint, ui.say(label));
+  ImGui::SameLine();
+  ImGui::SetCursorPosX(x + column);
+  write_wrapped(ui, Role::body, ink, text, key);
+}
+
+// What happened, what is safe, what to do next: in the flow of the page, so that it covers nothing.
+void draw_refusal(Ui& ui, const Error& error) {
+  const Refusal words = refusal_words(ui.language, error);
+  const float margin = ui.theme.margin, height = ui.theme.mm(46);
+  ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + ui.theme.mm(2)});
+  begin_card(ui, "refusal", {ImGui::GetContentRegionAvail().x - margin, height});
+  const ImVec2 at = ImGui::GetWindowPos();
+  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + ui.theme.mm(2), at.y + height},
+                                            colour::absent, ui.theme.rounding);
+  const float close = button_width(ui, ui.say("refusal.close"));
+  ImGui::BeginChild("words", {ImGui::GetContentRegionAvail().x - close - margin, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.5f)});
+  draw_part(ui, "refusal.what", words.what, "refusal.what", colour::absent);
+  draw_part(ui, "refusal.safe", words.safe, "refusal.safe", colour::ink);
+  draw_part(ui, "refusal.next", words.next, "refusal.next", colour::ink);
+  write(ui, Role::small, colour::faint, ui.say("refusal.code", {{"code", words.code}}));
+  ImGui::PopStyleVar();
+  ImGui::EndChild();
+  ImGui::SameLine();
+  if (button(ui, "refusal.close")) ui.ask(CloseNotice{});
+  end_card();
+}
+
+void draw_screen(Ui& ui, const App& app) {
+  switch (app.screen) {
+    case Screen::setup:
+      return draw_setup(ui, app);
+    case Screen::today:
+      return draw_today(ui, app);
+    case Screen::tally:
+      return draw_tally(ui, app);
+    case Screen::roster:
+      return draw_roster(ui, app);
+    case Screen::exchange:
+      return draw_exchange(ui, app);
+  }
+}
+
+void draw_busy(Ui& ui, std::string_view busy) {
+  const ImVec2 whole = ImGui::GetIO().DisplaySize;
+  const std::string text = ui.say(busy);
+  const ImVec2 words = size_of(ui, Role::heading, text), pad(ui.theme.mm(12), ui.theme.mm(8));
+  const ImVec2 from((whole.x - words.x) / 2 - pad.x, (whole.y - words.y) / 2 - pad.y);
+  const ImVec2 to(whole.x - from.x, whole.y - from.y);
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled({0, 0}, whole, IM_COL32(23, 30, 40, 90));
+  list->AddRectFilled(from, to, colour::card, ui.theme.rounding);
+  ImFont* font = ui.fonts.of(Role::heading);
+  list->AddText(font, font->FontSize, {from.x + pad.x, from.y + pad.y}, colour::ink, text.c_str());
+}
+
+}  // namespace
+
+void draw_app(Ui& ui, const App& app, std::string_view busy) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::Begin("renkei", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PushFont(ui.fonts.of(Role::body));
+  draw_header(ui, app);
+  if (app.refusal) draw_refusal(ui, *app.refusal);
+  const float margin = ui.theme.margin;
+  ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + ui.theme.mm(2)});
+  const ImVec2 left = ImGui::GetContentRegionAvail();
+  ImGui::BeginChild("page", {left.x - margin, left.y - margin}, false,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  draw_screen(ui, app);
+  ImGui::EndChild();
+  ImGui::PopFont();
+  ImGui::End();
+  if (!busy.empty()) draw_busy(ui, busy);
+}
+
+}  // namespace renkei::ui

@@ -1,0 +1,81 @@
+#include <imgui.h>
+
+#include "ui/present/wording.hpp"
+#include "ui/view/screens.hpp"
+
+namespace renkei::ui {
+namespace {
+
+void draw_exported(Ui& ui, const ExportedFile& file) {
+  ImGui::Dummy({0, ui.theme.mm(1)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.5f)});
+  pill(ui, Shape::circle, colour::here, colour::here_pale, ui.say("exchange.verified"));
+  write_wrapped(ui, Role::body, colour::ink, export_sentence(ui.language, file),
+                "exchange.exported");
+  write_wrapped(ui, Role::strong, colour::ink, file_name(file.file), "exchange.file");
+  write_wrapped(ui, Role::small, colour::faint, ui.say("exchange.mode." + file.mode));
+  ImGui::PopStyleVar();
+}
+
+void draw_export(Ui& ui, const App& app, ImVec2 size) {
+  begin_card(ui, "export", size);
+  scroll_by_drag(ui.theme);
+  write(ui, Role::heading, colour::ink, ui.say("exchange.export.title"));
+  const std::string count = count_words(app.device.not_exported);
+  write_wrapped(ui, Role::body, colour::faint,
+                ui.say("exchange.export.explain", {{"count", count}}));
+  write(ui, Role::small, colour::faint, ui.say("exchange.folder"));
+  std::string folder = app.exchange.folder;
+  if (field(ui, "exchange.folder", folder, ImGui::GetContentRegionAvail().x,
+            ui.say("exchange.folder.hint")))
+    ui.ask(TypeFolder{folder});
+  if (button(ui, "exchange.export", {.look = Look::primary, .enabled = !folder.empty()}))
+    ui.ask(ExportNow{});
+  if (app.exchange.exported) draw_exported(ui, *app.exchange.exported);
+  end_card();
+}
+
+void draw_merged_file(Ui& ui, const MergedFile& file, std::size_t number) {
+  using enum MergedFile::Outcome;
+  const bool good = file.outcome == merged || file.outcome == known;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.2f)});
+  write_within(ui, Role::strong, colour::ink, file_name(file.file),
+               ImGui::GetContentRegionAvail().x);
+  const bool waits = file.outcome == quarantined;
+  const Shape shape = good ? Shape::circle : waits ? Shape::triangle : Shape::cross;
+  const ImU32 ink = good ? colour::here : waits ? colour::unconfirmed : colour::absent;
+  marked(ui, shape, ink, merge_sentence(ui.language, file), ImGui::GetContentRegionAvail().x);
+  note(ui, {"exchange.result", static_cast<std::int64_t>(number)},
+       merge_sentence(ui.language, file));
+  if (file.error) {
+    const Refusal words = refusal_words(ui.language, *file.error);
+    for (const std::string* part : {&words.what, &words.safe, &words.next})
+      write_wrapped(ui, Role::small, colour::ink, *part);
+    write(ui, Role::small, colour::faint, ui.say("refusal.code", {{"code", words.code}}));
+  }
+  ImGui::PopStyleVar();
+  ImGui::Dummy({0, ui.theme.mm(1)});
+}
+
+void draw_merge(Ui& ui, const App& app, ImVec2 size) {
+  begin_card(ui, "merge", size);
+  scroll_by_drag(ui.theme);
+  write(ui, Role::heading, colour::ink, ui.say("exchange.merge.title"));
+  write_wrapped(ui, Role::body, colour::faint, ui.say("exchange.merge.explain"));
+  ImGui::Dummy({0, ui.theme.mm(1)});
+  std::size_t number = 0;
+  for (const MergedFile& file : app.exchange.merged) draw_merged_file(ui, file, ++number);
+  end_card();
+}
+
+}  // namespace
+
+void draw_exchange(Ui& ui, const App& app) {
+  const ImVec2 page = ImGui::GetContentRegionAvail();
+  const ImVec2 half((page.x - ui.theme.margin) / 2, page.y);
+  draw_export(ui, app, half);
+  ImGui::SameLine(0, ui.theme.margin);
+  draw_merge(ui, app, half);
+}
+
+}  // namespace renkei::ui

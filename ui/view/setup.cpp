@@ -1,0 +1,31 @@
+#include <imgui.h>
+
+#include "ui/view/screens.hpp"
+
+namespace renkei::ui {
+
+void draw_setup(Ui& ui, const App& app) {
+  const ImVec2 page = ImGui::GetContentRegionAvail();
+  const ImVec2 size(std::min(page.x, ui.theme.mm(190)), ui.theme.mm(96));
+  ImGui::SetCursorPos({(page.x - size.x) / 2, std::max(0.0f, (page.y - size.y) * 0.4f)});
+  begin_card(ui, "setup", size);
+  write(ui, Role::heading, colour::ink, ui.say("setup.title"));
+  write_wrapped(ui, Role::body, colour::faint, ui.say("setup.explain"));
+  ImGui::Dummy({0, ui.theme.mm(1)});
+  write(ui, Role::small, colour::faint, ui.say("setup.name"));
+  std::string name = app.device_name_typed;
+  const bool first = ImGui::IsWindowAppearing();
+  const Line line = line_field(ui, "setup.name", name, ImGui::GetContentRegionAvail().x,
+                               ui.say("setup.name.hint"), first);
+  if (line.sent) {
+    ui.ask(TypeDeviceName{*line.sent});
+    ui.ask(MakeStore{});
+  } else if (line.changed) {
+    ui.ask(TypeDeviceName{name});
+  }
+  const bool ready = name.find_first_not_of(" \t") != std::string::npos;
+  if (button(ui, "setup.make", {.look = Look::primary, .enabled = ready})) ui.ask(MakeStore{});
+  end_card();
+}
+
+}  // namespace renkei::ui
