@@ -28,12 +28,19 @@ T must(Result<T> result) {
   return std::move(*result);
 }
 
-// 10 October 2026, in Japan; each device's clock is a little off, and the tablet's by years.
+// Today, so that the window opens on it; each device's clock is a little off, and the tablet's by years.
 class DemoClock {
  public:
   explicit DemoClock(std::int64_t wrong_by_s) : wrong_by_s_(wrong_by_s) {}
+  static std::string date() {
+    static const std::string today = local_date(system_now());
+    return today;
+  }
+  static Moment today_at(std::string_view hh_mm) {
+    return *parse_moment(date() + 'T' + std::string(hh_mm) + ":00+09:00");
+  }
   static void set(std::string_view hh_mm) {
-    now_ms() = parse_moment("2026-10-10T" + std::string(hh_mm) + ":00+09:00")->unix_ms;
+    now_ms() = today_at(hh_mm).unix_ms;
   }
   Moment operator()() const {
     now_ms() += 7'000;
@@ -147,8 +154,8 @@ void Demo::plan() {
   DemoClock::set("08:00");
   event_ = create(hq_, "event",
                   {{"name", "たいとう・すみだ×十勝　住民交流の一日"},
-                   {"starts_on", "2026-10-10"},
-                   {"ends_on", "2026-10-10"},
+                   {"starts_on", DemoClock::date()},
+                   {"ends_on", DemoClock::date()},
                    {"venue", "見本会館"},
                    {"joint_kind", "promotion"}});
   tour_ = create(
@@ -253,12 +260,11 @@ void Demo::record_at_gate() {
   std::mt19937 random(seed_);
   const EntryId gate = there(gate_, entrance_);
   const auto press = [&](const char* category, std::string_view at) {
-    const std::string moment = "2026-10-10T" + std::string(at) + ":00+09:00";
     return create(gate_, "tally",
                   {{"gate_id", gate},
                    {"category", category},
                    {"delta", std::int64_t{1}},
-                   {"at", *parse_moment(moment)}});
+                   {"at", DemoClock::today_at(at)}});
   };
   for (const char* hour : {"10", "11", "12", "13"})
     for (unsigned n = 4 + random() % 8; n > 0; --n)

@@ -127,6 +127,7 @@ void put_status_json(const StoreStatus& status) {
                  {"quarantine", status.quarantine},
                  {"not_understood", status.not_understood},
                  {"withheld", status.withheld},
+                 {"not_exported", status.not_exported},
                  {"digest", status.digest}}));
 }
 
@@ -159,6 +160,7 @@ void put_status_text(const Context& context, const StoreStatus& status) {
   count("quarantine", status.quarantine);
   count("not_understood", status.not_understood);
   count("withheld", status.withheld);
+  count("not_exported", status.not_exported);
   put_line(context.say("cli.status.digest", {{"digest", status.digest}}));
 }
 

@@ -372,6 +372,12 @@ TEST_CASE("two values of a field that this program does not know are no conflict
     block.columns = {{event_kind, 900, 2, texts({value})}};
     return block;
   };
-  must_converge({two.base_bundle, two.lie(unknown_field("a")),
-                 third.bundle({third.segment(1, framed(unknown_field("b").raw()))})});
+  const std::vector<Bytes> bundles = {
+      two.base_bundle, two.lie(unknown_field("a")),
+      third.bundle({third.segment(1, framed(unknown_field("b").raw()))})};
+  must_converge(bundles);
+  Victim victim;
+  for (const Bytes& bundle : bundles) victim.take(bundle);
+  CHECK(victim.session.conflicts()->empty());
+  CHECK(victim.session.status()->not_understood == 2);
 }

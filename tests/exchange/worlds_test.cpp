@@ -117,6 +117,6 @@ WorldShape shape_of(std::uint64_t seed) {
 TEST_CASE("whatever happened on the way, stores that hold the same entries say the same") {
   if (const std::uint64_t seed = number_from_environment("RENKEI_SEED", 0); seed != 0)
     return play(seed, shape_of(seed));
-  const std::uint64_t worlds = number_from_environment("RENKEI_WORLDS", 120);
+  const std::uint64_t worlds = number_from_environment("RENKEI_WORLDS", 150);
   for (std::uint64_t seed = 1; seed <= worlds; ++seed) play(seed, shape_of(seed));
 }

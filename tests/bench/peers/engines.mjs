@@ -36,7 +36,7 @@ export const engines = {
   async automerge(folder) {
     const A = await import("@automerge/automerge");
     const start = A.save(A.from({ rows: {} }, "00000000"));  // all devices begin with the same map
-    let doc = A.load(start);
+    let doc, waiting = [];
     const journal = new Journal(`${folder}/automerge.log`);
     return {
       record(device, operations) {
@@ -51,8 +51,14 @@ export const engines = {
         return A.save(own);
       },
       merge(bytes) {
-        doc = A.loadIncremental(doc, bytes);
         journal.append(bytes);
+        waiting.push(bytes);
+      },
+      // All files at once: several times faster than one after the other.
+      settle() {
+        const all = Buffer.concat(waiting);
+        doc = doc ? A.loadIncremental(doc, all) : A.load(all);
+        waiting = [];
       },
       rows() { return new Map(Object.entries(A.toJS(doc).rows)); },
     };
