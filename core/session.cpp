@@ -45,6 +45,26 @@ struct Session::Inner {
   std::unique_ptr<Transaction> batch;
   Compressor compressor;
   Random random;
+  bool recorded = false;  // entries that may still lie in the tail
+
+  ~Inner() { seal_at_end(); }
+  Inner() = default;
+
+  // A store file that somebody copies between two sessions shares all that was recorded before: what
+  // its double still had in its tail would be sealed twice, and count twice.
+  void seal_at_end() noexcept {
+    batch.reset();
+    if (!recorded || !store) return;
+    try {
+      Pen ready = pen();
+      Transaction transaction(store->database());
+      store->refresh();
+      seal_tail(*store, compressor, random, ready.now.unix_ms);
+      transaction.commit();
+    } catch (const std::exception&) {
+      // It stays in the tail, as safe as before.
+    }
+  }
 
   Pen pen() { return {compressor, random, whole_seconds(surroundings.now())}; }
   StoreRecords records() const { return StoreRecords(*store); }
@@ -106,6 +126,7 @@ struct Session::Inner {
       erase_here(*store, *projection, decision->entries[0], ready);
     else
       write_entries(*store, *projection, decision->entries, ready);
+    recorded = true;
     const auto count = static_cast<Seq>(decision->entries.size());
     return Outcome{decision->id, last + count};
   }
@@ -145,6 +166,7 @@ Result<Session> Session::create(const std::string& path, const DeviceProfile& pr
     const Status introduced = begin_log(*inner->store, profile, "", pen);
     if (!introduced) throw StoreFailure(introduced.error());
     transaction.commit();
+    inner->recorded = true;
   } catch (const StoreFailure& failure) {
     const bool made = inner->store != nullptr;
     inner.reset();
