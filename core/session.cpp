@@ -101,10 +101,16 @@ struct Session::Inner {
   }
 
   void begin() {
+    settle();
     auto transaction = std::make_unique<Transaction>(store->database());
     if (store->refresh() || !projection)
       projection = std::make_unique<Projection>(*store, Projection::Start::held_so_far);
     batch = std::move(transaction);
+  }
+  // What an interrupted merge of many files left undone.
+  void settle() {
+    Pen ready = pen();
+    settle_derivation(*store, projection, ready);
   }
   void commit() {
     batch->commit();
@@ -192,6 +198,7 @@ Result<Session> Session::open(const std::string& path, Surroundings surroundings
       Deriver::rebuild(store);
       transaction.commit();
     }
+    inner->settle();
     inner->staff = inner->profile().staff;
     return Done{};
   });
@@ -326,13 +333,19 @@ Result<ExportReport> Session::export_bundle(const std::string& file_or_folder,
 Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run) {
   std::vector<MergeReport> reports;
   for (const std::string& file : files) {
+    const MergeOptions options{dry_run, &file != &files.back()};
     auto report = inner_->guard([&]() -> Result<MergeReport> {
       Pen pen = inner_->pen();
-      return merge_file(*inner_->store, inner_->projection, file, dry_run, pen, inner_->profile());
+      return merge_file(*inner_->store, inner_->projection, file, options, pen, inner_->profile());
     });
     if (!report) return report.error();
     reports.push_back(std::move(*report));
   }
+  const Status settled = inner_->guard([&]() -> Status {
+    inner_->settle();
+    return Done{};
+  });
+  if (!settled) return settled.error();
   return reports;
 }
 
@@ -399,7 +412,7 @@ Result<DigestReport> Session::rebuild() {
 }
 
 Status Session::backup(const std::string& path) const {
-  if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
+  if (file_exists(path)) return Error(Code::file_exists, {{"file", path}});
   return inner_->guard([&]() -> Status {
     // Sealed entries are the same in a backup that goes on and in the store that it was taken of; those
     // of two tails would be sealed twice and count twice.

@@ -20,7 +20,7 @@ namespace renkei {
   X(store_missing) X(store_exists) X(not_a_store) X(store_newer) X(store_busy)              \
   X(store_damaged) X(store_unwritable) X(disk_full) X(io_error)                             \
   /* files from outside */                                                                  \
-  X(file_missing) X(not_a_file) X(not_a_bundle) X(bundle_newer) X(bundle_incomplete)        \
+  X(file_missing) X(file_exists) X(not_a_file) X(not_a_bundle) X(bundle_newer) X(bundle_incomplete)        \
   X(bundle_damaged) X(bundle_too_large) X(bad_signature) X(bad_segment) X(sealed_bundle)    \
   X(unknown_device)                                                                         \
   /* export and reports */                                                                  \

@@ -144,10 +144,10 @@ Result<Bytes> read_file(const std::string& path, std::uint64_t most) {
 Result<OutputFile> OutputFile::create(const std::string& path) {
   std::error_code ignored;
   if (fs::exists(fs::path(std::u8string(path.begin(), path.end())), ignored))
-    return Error(Code::export_failed, {{"file", path}, {"reason", std::strerror(EEXIST)}});
+    return Error(Code::file_exists, {{"file", path}});
   const std::string part = path + ".part";
   const int handle = open_new(part);
-  if (handle < 0) return failure(code_of_errno(), path);
+  if (handle < 0) return failure(errno == ENOENT ? Code::file_missing : code_of_errno(), path);
   return OutputFile(path, part, handle);
 }
 

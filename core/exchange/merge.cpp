@@ -18,8 +18,13 @@ struct Refused {
 
 class Merger {
  public:
-  Merger(Store& store, Projection& projection, BundleFile& bundle, Pen& pen)
-      : store_(store), bundle_(bundle), pen_(pen), deriver_(store, projection) {}
+  // `derive_anew`: the derived tables wait for a rebuild already, so that folding now would be in vain.
+  Merger(Store& store, Projection& projection, BundleFile& bundle, Pen& pen, bool derive_anew)
+      : store_(store),
+        bundle_(bundle),
+        pen_(pen),
+        deriver_(store, projection),
+        derive_anew_(derive_anew) {}
 
   // Throws Refused or Malformed when the bundle is not to be believed; the caller rolls back.
   std::int64_t run() {
@@ -52,6 +57,8 @@ class Merger {
     return took;
   }
   bool must_derive_anew() const { return derive_anew_; }
+  // Whether that can wait until other files are in, too.
+  bool may_wait() const { return !met_own_log_ && unexplained_.empty(); }
   const std::vector<SegmentRow>& placed() const { return placed_; }
   bool took_something() const { return new_entries_ > 0 || took_personal_; }
   bool met_own_log() const { return met_own_log_; }
@@ -230,12 +237,13 @@ class Merger {
   std::int64_t new_entries_ = 0;
   std::vector<SegmentRow> placed_;
   std::vector<Segment> unexplained_;
-  bool derive_anew_ = false, met_own_log_ = false, took_personal_ = false;
+  bool derive_anew_, met_own_log_ = false, took_personal_ = false;
 };
 
-bool enrolment_forbids(Store& store, const BundleFile& bundle) {
+// The first device in the bundle that is neither enrolled nor this one nor an enroller.
+std::optional<LogId> not_enrolled(Store& store, const BundleFile& bundle) {
   Database& database = store.database();
-  if (database.integer("SELECT count(*) FROM enrolled") == 0) return false;
+  if (database.integer("SELECT count(*) FROM enrolled") == 0) return std::nullopt;
   for (const PublicKey& key : bundle.header().keys) {
     const LogId id = log_id_of(key);
     const LogRow* log = store.find_log(id);
@@ -249,9 +257,9 @@ bool enrolment_forbids(Store& store, const BundleFile& bundle) {
       enroller->bind(1, make_entry_id(log->n, 0)).bind(2, make_entry_id(log->n, max_seq));
       if (enroller->step()) continue;
     }
-    return true;
+    return id;
   }
-  return false;
+  return std::nullopt;
 }
 
 void keep_in_quarantine(Store& store, const BundleFile& bundle, const Moment& now) {
@@ -269,24 +277,26 @@ void keep_in_quarantine(Store& store, const BundleFile& bundle, const Moment& no
 }
 
 MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, BundleFile& bundle,
-                         bool dry_run, Pen& pen, const DeviceProfile& profile) {
+                         const MergeOptions& options, Pen& pen, const DeviceProfile& profile) {
   MergeReport report;
   report.file = bundle.path();
   Transaction transaction(store.database());
   if (store.refresh() || !projection)
     projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
   try {
-    if (enrolment_forbids(store, bundle)) {
+    if (const auto stranger = not_enrolled(store, bundle)) {
       report.status = MergeReport::Status::quarantined;
       report.error = Error(Code::unknown_device, {{"file", bundle.path()},
-                                                  {"device", to_text(bundle.header().sender)}});
+                                                  {"device", to_text(*stranger)}});
       keep_in_quarantine(store, bundle, pen.now);
     } else {
       const std::int64_t erased_before = erased_records(store);
-      Merger merger(store, *projection, bundle, pen);
+      Merger merger(store, *projection, bundle, pen, derivation_is_owed(store));
       report.new_entries = merger.run();
       bool derive = merger.take_explained() || merger.must_derive_anew();
-      while (derive) {
+      const bool later = derive && options.more_follow && !options.dry_run && merger.may_wait();
+      if (later) store.set_setting(owed_setting, 1);
+      while (derive && !later) {
         seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
         Deriver::rebuild(store);
         projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
@@ -300,13 +310,13 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
             begin_log(store, profile, to_text(store.log(store.own_log()).id), pen);
         if (!begun) throw Refused{begun.error()};
       }
-      if (report.status == MergeReport::Status::merged && erased_records(store) > 0) {
+      if (!later && report.status == MergeReport::Status::merged && erased_records(store) > 0) {
         const bool more_erased = erased_records(store) != erased_before;
         erase_here(store, *projection, std::nullopt, pen,
                    more_erased || merger.must_derive_anew() ? nullptr : &merger.placed());
       }
     }
-    if (!dry_run) transaction.commit();
+    if (!options.dry_run) transaction.commit();
   } catch (const Refused& refused) {
     report.status = MergeReport::Status::refused;
     report.error = refused.error;
@@ -316,7 +326,7 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
     report.error = Error(Code::bad_segment, {{"file", bundle.path()}, {"reason", malformed.what()}});
     report.new_entries = 0;
   }
-  if (dry_run || report.status == MergeReport::Status::refused) {
+  if (options.dry_run || report.status == MergeReport::Status::refused) {
     projection.reset();
     store.forget_logs();
   }
@@ -336,14 +346,25 @@ std::string_view status_name(MergeReport::Status status) {
 }
 
 MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
-                       const std::string& path, bool dry_run, Pen& pen,
+                       const std::string& path, const MergeOptions& options, Pen& pen,
                        const DeviceProfile& profile) {
   auto bundle = BundleFile::open(path);
-  if (bundle) return merge_bundle(store, projection, *bundle, dry_run, pen, profile);
+  if (bundle) return merge_bundle(store, projection, *bundle, options, pen, profile);
   MergeReport report;
   report.file = path;
   report.error = bundle.error();
   return report;
+}
+
+void settle_derivation(Store& store, std::unique_ptr<Projection>& projection, Pen& pen) {
+  if (!derivation_is_owed(store)) return;
+  Transaction transaction(store.database());
+  store.refresh();
+  seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+  Deriver::rebuild(store);
+  projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
+  if (erased_records(store) > 0) erase_here(store, *projection, std::nullopt, pen);
+  transaction.commit();
 }
 
 int merge_quarantined(Store& store, std::unique_ptr<Projection>& projection, Pen& pen,
@@ -357,7 +378,7 @@ int merge_quarantined(Store& store, std::unique_ptr<Projection>& projection, Pen
   for (const auto& [hash, bytes] : waiting) {
     auto bundle = BundleFile::from_memory("quarantine", bytes);
     if (!bundle) continue;
-    const MergeReport report = merge_bundle(store, projection, *bundle, false, pen, profile);
+    const MergeReport report = merge_bundle(store, projection, *bundle, {}, pen, profile);
     if (report.status == MergeReport::Status::quarantined ||
         report.status == MergeReport::Status::refused)
       continue;

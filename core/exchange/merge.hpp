@@ -7,11 +7,21 @@
 
 namespace renkei {
 
+struct MergeOptions {
+  bool dry_run = false;
+  // The caller merges more files and then calls settle_derivation(): what a fork or a late personal
+  // block makes necessary is done once for all of them. The debt is noted in the store.
+  bool more_follow = false;
+};
+
 // Throws StoreFailure when the store itself fails; everything about the file is in the report. The
 // projection is made when there is none, and dropped when it must not be used any more.
 MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
-                       const std::string& path, bool dry_run, Pen& pen,
+                       const std::string& path, const MergeOptions& options, Pen& pen,
                        const DeviceProfile& profile);
+
+// Derives anew if a merge left that for later.
+void settle_derivation(Store& store, std::unique_ptr<Projection>& projection, Pen& pen);
 
 // Tries again what lies in quarantine, after an enrolment. Returns how many bundles came in.
 int merge_quarantined(Store& store, std::unique_ptr<Projection>& projection, Pen& pen,

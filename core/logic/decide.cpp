@@ -35,7 +35,7 @@ class Decider {
   Status set_fields(const RecordState& state, const Pairs& pairs);
   Status add_create(const Kind& kind, Pairs pairs);
   void split_answers(const Kind& kind, Pairs& pairs);
-  Status mark(EntryId rollcall, const RollCall::Mark& mark);
+  Status mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark);
   Result<const RecordState*> live(EntryId id) const;
   Result<const RecordState*> born(EntryId id) const;
   void add_void(const RecordState& state, std::string_view reason);
@@ -274,7 +274,7 @@ Result<Decision> Decider::operator()(const RollCall& command) {
       if (field->name == name) return value;
     return Value{};
   };
-  const std::vector<EntryId> known = same_records(kind, context_.records, given);
+  std::vector<EntryId> known = same_records(kind, context_.records, given);
   EntryId id = next_id();
   if (known.empty()) {
     if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
@@ -287,32 +287,39 @@ Result<Decision> Decider::operator()(const RollCall& command) {
     if (!pairs->empty())
       if (Status status = set_fields(*context_.state(id), *pairs); !status) return status.error();
   }
+  if (known.empty()) known.push_back(id);
   for (const RollCall::Mark& each : command.marks)
-    if (Status status = mark(id, each); !status) return status.error();
+    if (Status status = mark(known, each); !status) return status.error();
   return finish(id);
 }
 
-Status Decider::mark(EntryId rollcall, const RollCall::Mark& mark) {
+// One person, one state: where several devices opened the same roll call, every mark that says something
+// else is changed, so that one word settles it.
+Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark) {
   const Kind& kind = *find_kind(RollcallMark::number);
   const auto field = [&](std::string_view name) {
     return &kind.fields[static_cast<std::size_t>(kind.find(name))];
   };
-  const Pairs pairs = {{field("rollcall_id"), Value::of(rollcall)},
+  const Pairs pairs = {{field("rollcall_id"), Value::of(rollcalls.back())},
                        {field("participant_id"), Value::of(mark.participant)},
                        {field("state"), Value::of(mark.state)}};
   for (const auto& [each, value] : pairs) {
     if (each->name == "rollcall_id") continue;  // may be born in this very decision
     if (Status status = validate(kind, *each, value, context_.records); !status) return status;
   }
-  const std::vector<EntryId> known =
-      same_records(kind, context_.records, [&](std::string_view name) {
-        return Value::of(name == "rollcall_id" ? rollcall : mark.participant);
-      });
-  if (known.empty()) return add_create(kind, pairs);
-  const RecordState& state = *context_.state(known.back());
-  const Value& before = state.values[static_cast<std::size_t>(kind.find("state"))];
-  if (before == Value::of(mark.state) && conflicts_of(state).empty()) return Done{};
-  return set_fields(state, {{field("state"), Value::of(mark.state)}});
+  const auto state_index = static_cast<std::size_t>(kind.find("state"));
+  bool known = false;
+  for (EntryId rollcall : rollcalls)
+    for (EntryId id : same_records(kind, context_.records, [&](std::string_view name) {
+           return Value::of(name == "rollcall_id" ? rollcall : mark.participant);
+         })) {
+      known = true;
+      const RecordState& state = *context_.state(id);
+      if (state.values[state_index] == Value::of(mark.state) && conflicts_of(state).empty()) continue;
+      const Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
+      if (!status) return status;
+    }
+  return known ? Status(Done{}) : add_create(kind, pairs);
 }
 
 Result<Decision> Decider::operator()(const Resolve& command) {

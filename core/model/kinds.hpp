@@ -419,12 +419,12 @@ struct CheckIn {
 struct Rollcall {
   static constexpr int number = 17;
   static constexpr std::string_view name_of_kind = "rollcall";
-  static constexpr std::string_view same[] = {"tour_id", "stop_id", "vehicle_id", "phase"};
+  static constexpr std::string_view same[] = {"tour_id", "stop_id", "vehicle_id", "phase", "round"};
   static constexpr std::string_view agree = "counted_n";
   Ref tour_id, stop_id, vehicle_id;
   Text phase, leader, second_checker, result;
   Instant started_at, closed_at;
-  Integer expected_n, counted_n;
+  Integer expected_n, counted_n, round;
   template <class D>
   static void describe(D&& d) {
     d(1, "tour_id", &Rollcall::tour_id, internal).refers("tour").must();
@@ -438,6 +438,7 @@ struct Rollcall {
     d(9, "leader", &Rollcall::leader, internal);
     d(10, "second_checker", &Rollcall::second_checker, internal);
     d(11, "result", &Rollcall::result, internal).one_of(choices::rollcall_result);
+    d(12, "round", &Rollcall::round, internal).between(1, 1'000);  // called again at the same stop
   }
 };
 

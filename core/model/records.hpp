@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "core/model/command.hpp"
 #include "core/model/record.hpp"
 
 namespace renkei {
@@ -35,6 +36,11 @@ class Records {
     (void)likely;
     const auto record = find(id);
     return record ? std::optional(Standing{&record->kind(), record->is_void}) : std::nullopt;
+  }
+  // The different values that stand against each other in a field of a record; empty: no conflict.
+  virtual std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const {
+    (void)id, (void)kind, (void)field;
+    return {};
   }
   // The name of an entry outside this store, and back.
   virtual std::string id_text(EntryId id) const = 0;

@@ -12,6 +12,7 @@ namespace {
 
 struct Attendance {
   const Words& words;
+  const Records& records;
   TourFacts facts;
 };
 
@@ -122,8 +123,9 @@ Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<R
   const Integer expected = fields.expected_n ? fields.expected_n
                            : call.by_list    ? Integer(by_list)
                                              : Integer();
-  const bool somebody_missing = fields.counted_n && expected && *fields.counted_n < *expected;
-  const bool names_unknown = call.marks.empty() && somebody_missing;
+  // Nobody is "not missing" because nobody was counted or marked.
+  const bool all_counted = fields.counted_n && expected && *fields.counted_n >= *expected;
+  const bool names_unknown = call.marks.empty() && !all_counted;
   const auto missing = static_cast<std::int64_t>(missing_at(call).size());
   return {
       {Cell::of(static_cast<std::int64_t>(index) + 1),
@@ -140,12 +142,26 @@ Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<R
       Row::Level::detail};
 }
 
+// Every head count that stands: several where devices changed the same record without knowing.
+std::vector<std::int64_t> head_counts(const Records& records, const Found<Rollcall>& head) {
+  const Kind& kind = *find_kind(Rollcall::number);
+  const auto& field = kind.fields[static_cast<std::size_t>(kind.find("counted_n"))];
+  std::vector<std::int64_t> counts;
+  for (const OwnValue& value : records.contenders(head.id, kind, field.number))
+    if (value.view().form == Value::Form::integer) counts.push_back(value.view().integer);
+  if (counts.empty() && head.fields.counted_n) counts.push_back(*head.fields.counted_n);
+  return counts;
+}
+
 void add_disagreement(const Attendance& attendance, std::size_t index, Table& table) {
   const RollCallFacts& call = attendance.facts.calls[index];
   if (!heads_disagree(call)) return;
   std::vector<std::string> counts;
-  for (const auto& head : call.heads)
-    counts.push_back(head.fields.counted_n ? std::to_string(*head.fields.counted_n) : "－");
+  for (const auto& head : call.heads) {
+    for (const std::int64_t counted : head_counts(attendance.records, head))
+      counts.push_back(std::to_string(counted));
+    if (!head.fields.counted_n) counts.push_back("－");
+  }
   table.notes.push_back(attendance.words(
       "attendance.heads_disagree",
       {{"no", std::to_string(index + 1)}, {"counts", attendance.words.list(counts)}}));
@@ -325,7 +341,7 @@ Table twice_table(const Attendance& attendance, const std::vector<std::size_t>& 
 Result<Report> attendance_report(const ReportContext& context) {
   auto facts = gather_tour(context.records, context.query.tour);
   if (!facts) return facts.error();
-  const Attendance attendance{context.words, std::move(*facts)};
+  const Attendance attendance{context.words, context.records, std::move(*facts)};
   const auto used = stops_with_check_ins(attendance.facts);
   Report report;
   report.title = attendance.facts.tour.fields.name;

@@ -140,7 +140,10 @@ void Deriver::rebuild(Store& store) {
     note_special(store, entry, make_entry_id(own, entry.seq));
   });
   store.set_setting("derivations", store.setting_number("derivations") + 1);
+  store.set_setting(owed_setting, 0);
 }
+
+bool derivation_is_owed(Store& store) { return store.setting_number(owed_setting) != 0; }
 
 bool mentioned_differently(Store& store, LogNumber root, Seq first, Seq last, const Hash& hash) {
   auto query = store.database().use(

@@ -38,6 +38,10 @@ class Deriver {
   EntryId next_ = 0;       // what would continue the segment that was folded last
 };
 
+// Set while the derived tables wait to be derived anew, until rebuild() has done so.
+inline constexpr std::string_view owed_setting = "derivation_owed";
+bool derivation_is_owed(Store& store);
+
 // Keeps what an entry says besides records: enrolments and erasures.
 void note_special(Store& store, const Entry& entry, EntryId id);
 

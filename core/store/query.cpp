@@ -95,6 +95,15 @@ std::optional<Records::Standing> StoreRecords::standing(EntryId id, const Kind* 
   return std::nullopt;
 }
 
+std::vector<OwnValue> StoreRecords::contenders(EntryId id, const Kind& kind, int field) const {
+  std::vector<OwnValue> values;
+  auto query = store_.database().use(
+      "SELECT DISTINCT value FROM conflict WHERE e=? AND kind=? AND field=? AND open=1 ORDER BY 1");
+  query->bind(1, id).bind(2, kind.number).bind(3, field);
+  while (query->step()) values.emplace_back(query->value(0));
+  return values;
+}
+
 namespace {
 
 void sort_alike(Store& store, std::vector<StoredConflict>& conflicts) {
@@ -106,7 +115,8 @@ void sort_alike(Store& store, std::vector<StoredConflict>& conflicts) {
   std::sort(conflicts.begin(), conflicts.end(),
             [&](const StoredConflict& a, const StoredConflict& b) {
               if (a.id != b.id) return store.comes_before(a.id, b.id);
-              return a.field < b.field;
+              if (a.field != b.field) return a.field < b.field;
+              return a.claims.size() < b.claims.size();
             });
 }
 
@@ -126,13 +136,16 @@ void add_field_conflicts(Store& store, std::vector<StoredConflict>& conflicts) {
   }
 }
 
-// The write that a record's shown value comes from: its only head, or its birth.
-EntryId writer_of(const Statement& row, int column, const RecordState& state, int field,
+// The write that a record's shown value comes from: the first of its heads, or its birth.
+EntryId writer_of(Store& store, EntryId record, const RecordState& state, int field,
                   std::int64_t& at_s) {
   const FieldState* changed = state.changed(field);
-  if (changed == nullptr || changed->heads.empty()) return row.integer(column);
-  at_s = changed->heads[0].at_s;
-  return changed->heads[0].by;
+  if (changed == nullptr || changed->heads.empty()) return record;
+  const Head& first = *std::min_element(
+      changed->heads.begin(), changed->heads.end(),
+      [&](const Head& a, const Head& b) { return store.comes_before(a.by, b.by); });
+  at_s = first.at_s;
+  return first.by;
 }
 
 // Records of one kind that are about the same thing and disagree (design law 6).
@@ -162,7 +175,7 @@ void add_group_conflicts(Store& store, const Kind& kind, std::vector<StoredConfl
     decode_state(query.blob(2), state);
     StoredClaim claim;
     claim.record = query.integer(0);
-    claim.by = writer_of(query, 0, state, field, claim.at_s);
+    claim.by = writer_of(store, claim.record, state, field, claim.at_s);
     claim.value = OwnValue(query.value(1));
     StoredConflict& conflict = conflicts.back();
     if (store.comes_before(claim.record, conflict.id)) conflict.id = claim.record;

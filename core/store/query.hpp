@@ -16,6 +16,7 @@ class StoreRecords : public Records {
             const std::function<void(const Record&)>& visit) const override;
   std::optional<Record> find(EntryId id) const override;
   std::optional<Standing> standing(EntryId id, const Kind* likely) const override;
+  std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override;
   std::string id_text(EntryId id) const override { return store_.id_text(id); }
   std::optional<EntryId> parse_id(std::string_view text) const override {
     return store_.parse_id(text);

@@ -279,6 +279,7 @@ void Demo::record_at_gate() {
     create(gate_, "response",
            {{"questionnaire_id", there(gate_, questionnaire_)},
             {"subject_id", there(gate_, event_)},
+            {"at", DemoClock::today_at("13:45")},
             {"channel", "kiosk"},
             {"answers", answer}});
   tell("demo.gate");

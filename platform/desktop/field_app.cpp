@@ -135,7 +135,11 @@ ui::Ending FieldApp::execute(const Command& command) {
 }
 
 ui::Ending FieldApp::export_to(const std::string& folder) {
-  make_folder(folder);
+  // A folder that is not there may be a stick that is not in: only the usual one is made.
+  if (folder == default_export_folder(store_)) make_folder(folder);
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored))
+    return ui::Exported{Error(Code::file_missing, {{"file", folder}})};
   const auto report = session_->export_bundle(folder);
   if (!report) return ui::Exported{report.error()};
   return ui::Exported{ui::ExportedFile{report->file, report->entries, report->first, report->last,

@@ -204,6 +204,6 @@ TEST_CASE("one refused file does not keep the others out") {
 TEST_CASE("an export never replaces a file that is there") {
   SmallBundle small;
   put_bytes(small.folder / "there.renkei", "somebody's");
-  CHECK(code_of(small.sender.export_bundle(small.folder / "there.renkei")) == "export_failed");
+  CHECK(code_of(small.sender.export_bundle(small.folder / "there.renkei")) == "file_exists");
   CHECK(bytes_of(small.folder / "there.renkei") == "somebody's");
 }

@@ -261,7 +261,7 @@ TEST_CASE("a backup opens, says the same, and replaces nothing") {
   OneStore store;
   done(store.session, an_event);
   REQUIRE(store.session.backup(store.folder / "copy.db"));
-  CHECK(code_of(store.session.backup(store.folder / "copy.db")) == "store_exists");
+  CHECK(code_of(store.session.backup(store.folder / "copy.db")) == "file_exists");
   Machine machine(2);
   Session copy = opened(store.folder / "copy.db", machine);
   CHECK(digest(copy) == digest(store.session));

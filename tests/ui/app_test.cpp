@@ -131,3 +131,11 @@ TEST_CASE("a merge that brings people keeps the filter and the part of an open r
   CHECK(desk.app.roster.part == Part::missing);
   CHECK(desk.app.roster.shown.size() == 1);
 }
+
+TEST_CASE("a scan does not put somebody on the bus who has cancelled") {
+  Desk desk;
+  desk.ask(OpenRoster{desk.season.tour});
+  CHECK_FALSE(desk.ask(SubmitLine{"B004"}));
+  REQUIRE(desk.app.roster.last);
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::not_due);
+}

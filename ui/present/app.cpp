@@ -82,6 +82,12 @@ struct Responder {
     filter(app.roster, {});
     if (trim(intent.text).empty()) return {};
     const auto person = person_of_line(app.roster, records, intent.text);
+    const Person* known = person ? find_person(app.roster, *person) : nullptr;
+    if (known && presence(*known) == Presence::not_expected) {
+      // Cancelled or waiting: a scan must not quietly put somebody on the bus.
+      app.roster.last = {ScanResult::Kind::not_due, *person, {}};
+      return {};
+    }
     if (person) return check_in(*person, method_of_line(app.roster, *person, intent.text));
     app.roster.last = {ScanResult::Kind::unknown, 0, intent.text};
     return {};

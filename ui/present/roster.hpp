@@ -41,7 +41,7 @@ struct Heads {
 
 // What the last line from a scanner, or the last tap, came to.
 struct ScanResult {
-  enum class Kind { checked_in, already, unknown } kind = Kind::unknown;
+  enum class Kind { checked_in, already, not_due, unknown } kind = Kind::unknown;
   EntryId person = 0;
   std::string text;  // as scanned
 };

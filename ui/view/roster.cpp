@@ -191,6 +191,7 @@ void draw_last(Ui& ui, const Roster& roster) {
                                                 : status_of(Presence::absent);
   const char* key = last.kind == checked_in ? "roster.last.checked_in"
                     : last.kind == already  ? "roster.last.already"
+                    : last.kind == not_due  ? "roster.last.not_due"
                                             : "roster.last.unknown";
   ImGui::PushStyleColor(ImGuiCol_ChildBg, status.pale);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.theme.mm(3), ui.theme.mm(3)});

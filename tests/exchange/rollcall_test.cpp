@@ -1,0 +1,117 @@
+// One roll call seen by several devices.
+#include <doctest/doctest.h>
+
+#include "tests/base/scratch.hpp"
+
+using namespace renkei;
+using namespace renkei::laws;
+
+namespace {
+
+// Headquarters with a tour of one person, and a device that has the plan.
+struct Season {
+  Scratch folder;
+  Machine m1{1}, m2{2}, m3{3};
+  Session office = made(folder / "office.db", "office", m1);
+  Session bus = made(folder / "bus.db", "bus", m2);
+  Session guide = made(folder / "guide.db", "guide", m3);
+  std::string tour, stop, person;
+
+  Season() {
+    const EntryId event = done(office, Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
+    const EntryId t = done(office, Create{"tour", {{"event_id", event}, {"name", "t"}}});
+    tour = office.id_text(t);
+    stop = office.id_text(done(office, Create{"stop", {{"tour_id", t}, {"name", "s"}}}));
+    person = office.id_text(
+        done(office, Create{"participant", {{"tour_id", t}, {"name", "髙橋"}, {"no", std::int64_t{1}}}}));
+    const std::string plan = exported(office, folder.path());
+    merged(bus, plan);
+    merged(guide, plan);
+  }
+  static EntryId at(const Session& session, const std::string& id) {
+    const auto parsed = session.parse_id(id);
+    REQUIRE(parsed);
+    return *parsed;
+  }
+  RollCall call(const Session& session, std::int64_t counted) const {
+    return {{{"tour_id", at(session, tour)},
+             {"stop_id", at(session, stop)},
+             {"phase", "departure"},
+             {"counted_n", counted}},
+            {}};
+  }
+  std::string attendance(Session& session) const {
+    ReportQuery query;
+    query.tour = at(session, tour);
+    query.english = true;
+    const auto report = session.report("attendance", query);
+    REQUIRE(report);
+    std::string notes;
+    for (const Table& table : report->tables)
+      for (const std::string& note : table.notes) notes += note + '\n';
+    return notes;
+  }
+};
+
+std::vector<std::string> claims_of(const Session& session) {
+  std::vector<std::string> lines;
+  const auto conflicts = session.conflicts();
+  REQUIRE(conflicts);
+  for (const Conflict& conflict : *conflicts)
+    for (const Claim& claim : conflict.claims)
+      lines.push_back(session.id_text(conflict.id) + conflict.field + session.id_text(claim.by) +
+                      std::to_string(claim.value.view().integer) + claim.device);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a roll call that is repeated continues the one that is known; another round is another") {
+  Season season;
+  const EntryId first = done(season.office, season.call(season.office, 8));
+  CHECK(done(season.office, season.call(season.office, 9)) == first);
+  RollCall again = season.call(season.office, 7);
+  again.fields.push_back({"round", std::int64_t{2}});
+  CHECK(done(season.office, again) != first);
+  CHECK(season.office.conflicts()->empty());
+}
+
+TEST_CASE("three head counts of one record are all told, with one order in every store") {
+  Season season;
+  done(season.office, season.call(season.office, 1));
+  const std::string plan = exported(season.office, season.folder.path());
+  merged(season.bus, plan);
+  merged(season.guide, plan);
+  done(season.bus, season.call(season.bus, 5));
+  done(season.guide, season.call(season.guide, 4));
+  const std::string a = exported(season.bus, season.folder.path());
+  const std::string b = exported(season.guide, season.folder.path());
+  Machine m4{4};
+  Session other = made(season.folder / "other.db", "other", m4);
+  merged(season.office, a);
+  merged(season.office, b);
+  for (const std::string& file : {b, a, plan}) merged(other, file);
+  CHECK(claims_of(season.office).size() == 2);
+  CHECK(claims_of(season.office) == claims_of(other));
+  const std::string notes = season.attendance(season.office);
+  CHECK_MESSAGE(notes.find("4, 5") != std::string::npos, notes);
+}
+
+TEST_CASE("one word settles a mark that two devices made in roll calls of their own") {
+  Season season;
+  RollCall bus = season.call(season.bus, 0);
+  bus.marks = {{Season::at(season.bus, season.person), "absent"}};
+  done(season.bus, bus);
+  RollCall guide = season.call(season.guide, 0);
+  guide.marks = {{Season::at(season.guide, season.person), "present"}};
+  done(season.guide, guide);
+  merged(season.office, exported(season.bus, season.folder.path()));
+  merged(season.office, exported(season.guide, season.folder.path()));
+  RollCall word = season.call(season.office, 0);
+  word.marks = {{Season::at(season.office, season.person), "present"}};
+  done(season.office, word);
+  const auto marks = season.office.list("rollcall_mark");
+  REQUIRE(marks);
+  CHECK(marks->size() == 2);
+  for (const Record& mark : *marks) CHECK(mark.value("state").text == "present");
+}
