@@ -6,12 +6,22 @@
 #include "core/store/tail.hpp"
 
 namespace renkei {
+namespace {
+
+std::uint32_t fresh_nonce(const Random& random) {
+  std::array<unsigned char, 4> bytes;
+  random(bytes);
+  return static_cast<std::uint32_t>(bytes[0] | bytes[1] << 8 | bytes[2] << 16) |
+         static_cast<std::uint32_t>(bytes[3]) << 24;
+}
+
+}  // namespace
 
 void write_entries(Store& store, Projection& projection, std::span<const Entry> entries, Pen& pen) {
   const LogNumber own = store.own_log();
   for (const Entry& entry : entries) {
     projection.apply(entry, make_entry_id(own, entry.seq));
-    store.append_tail(entry.seq, encode_tail_entry(entry));
+    store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(pen.random)));
     note_special(store, entry, make_entry_id(own, entry.seq));
   }
   projection.flush();

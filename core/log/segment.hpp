@@ -19,6 +19,7 @@ struct SegmentHeader {
   LogId log{};                                // of the signing key, also in a branch of a fork
   std::uint64_t first = 1;                    // seq
   std::uint32_t count = 0;
+  std::array<std::uint8_t, 8> salt{};  // random: two doubles that record the same still differ
   Hash previous{};  // hash of the segment before; zero, and not written, for the first
   std::uint32_t open_bytes = 0;
   Hash open_hash{};
@@ -27,7 +28,7 @@ struct SegmentHeader {
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(format, min_reader, log, first, count);
+    archive(format, min_reader, log, first, count, salt);
     if (first != 1) archive(previous);
     archive(open_bytes, open_hash, personal_bytes);
     if (personal_bytes != 0) archive(personal_hash);

@@ -31,6 +31,7 @@ struct WireChange {
 };
 
 struct WireEntry {
+  std::uint32_t nonce = 0;
   std::uint8_t op = 0;
   std::uint32_t kind = 0;
   std::int64_t record = 0;
@@ -42,7 +43,7 @@ struct WireEntry {
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(op, kind, record, at_ms, offset_min, staff, changes, payload);
+    archive(nonce, op, kind, record, at_ms, offset_min, staff, changes, payload);
   }
 };
 
@@ -115,6 +116,7 @@ class Sealer {
     header.first = static_cast<std::uint64_t>(entries_.front().entry.seq);
     header.count = static_cast<std::uint32_t>(entries_.size());
     header.previous = previous_;
+    header.salt = salt();
     const Segment segment =
         seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
     previous_ = segment.hash();
@@ -125,6 +127,12 @@ class Sealer {
   }
 
  private:
+  std::array<std::uint8_t, 8> salt() const {
+    Bytes nonces;
+    for (const KeptEntry& kept : entries_) put_varint(nonces, kept.wire.nonce);
+    return to_array<8>(view(hash_of(nonces)));
+  }
+
   Store& store_;
   Compressor& compressor_;
   const Random& random_;
@@ -140,8 +148,9 @@ class Sealer {
 
 }  // namespace
 
-Bytes encode_tail_entry(const Entry& entry) {
+Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce) {
   WireEntry wire;
+  wire.nonce = nonce;
   wire.op = static_cast<std::uint8_t>(entry.op);
   wire.kind = static_cast<std::uint32_t>(entry.kind);
   wire.record = entry.record;

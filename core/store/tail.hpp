@@ -5,8 +5,10 @@
 
 namespace renkei {
 
-// A tail entry's bytes; references are local entry ids.
-Bytes encode_tail_entry(const Entry& entry);
+// A tail entry's bytes; references are local entry ids. `nonce` is random: all nonces of a tail make the
+// salt of its segment, so that two copies of one tail seal the same segment, and two doubles that record
+// the same things in the same second do not.
+Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce);
 // Calls `visit` with every entry of the tail in order; it and its views are good for that call only.
 void each_tail_entry(Store& store, const std::function<void(const Entry&)>& visit);
 
