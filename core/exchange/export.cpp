@@ -92,7 +92,7 @@ BundleHeader make_header(Store& store, const std::vector<SegmentRow>& chosen, Bu
   return header;
 }
 
-// A personal block may be passed on when it is the sealed one or when a signed erasure declares it.
+// What lies in the store may be passed on: it is the sealed block, or one that a signed erasure declares.
 ByteView personal_to_write(const Segment& segment, BundleMode mode) {
   return mode == BundleMode::plain ? ByteView(segment.personal) : ByteView();
 }

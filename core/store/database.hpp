@@ -1,5 +1,5 @@
-// SQLite, with its errors turned into StoreFailure. The only header besides database.cpp that knows
-// that there is an SQLite; the library's own header is included in database.cpp alone.
+// SQLite, with its errors turned into StoreFailure. The library's own header is included in database.cpp
+// and row_feed.cpp alone.
 //
 // After any failure but "busy" the connection is not to be used again (faults.md 1.2): the session
 // drops it and opens the store anew. One thread.

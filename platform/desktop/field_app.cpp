@@ -1,7 +1,6 @@
 #include "platform/desktop/field_app.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <utility>
 
