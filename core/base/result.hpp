@@ -18,7 +18,7 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return held_.index() == 0; }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(value()); }
+  T operator*() && { return std::move(value()); }  // by value: `for (x : *call())` must not dangle
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
   const Error& error() const {

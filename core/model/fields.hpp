@@ -31,6 +31,8 @@ struct Json {
   std::string compact;
 };
 
+using enum Privacy;  // as describe() writes them
+
 constexpr Type type_of(const Text*) { return Type::text; }
 constexpr Type type_of(const Integer*) { return Type::integer; }
 constexpr Type type_of(const Real*) { return Type::real; }

@@ -52,17 +52,6 @@ std::vector<Kind> make_kinds(std::tuple<Structs...>*) {
 
 }  // namespace
 
-Value::Form form_of(Type type) {
-  switch (type) {
-    case Type::integer:
-    case Type::boolean:
-    case Type::moment:
-    case Type::record: return Value::Form::integer;
-    case Type::real: return Value::Form::real;
-    default: return Value::Form::text;
-  }
-}
-
 int Kind::find(std::string_view field_name) const {
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (fields[i].name == field_name) return static_cast<int>(i);

@@ -1,7 +1,8 @@
 // The description of a record kind: its number, its name and its fields. Everything that handles
-// records (tables, wire format, JSON, CSV columns, validation, privacy) reads these descriptions and
-// nothing else, so that a field is added in exactly one place: describe() of its struct in kinds.hpp.
-// Descriptions are made once, are immutable and live as long as the program; any thread may read.
+// records (tables, wire format, JSON, CSV columns, validation, privacy) reads these descriptions
+// and nothing else, so that a field is added in exactly one place: describe() of its struct in
+// kinds.hpp. Descriptions are made once, are immutable and live as long as the program; any thread
+// may read.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -18,20 +19,32 @@ enum class Privacy : std::uint8_t { open, internal, personal, special };
 constexpr bool is_personal(Privacy privacy) { return privacy >= Privacy::personal; }
 
 enum class Type : std::uint8_t {
-  text,      // UTF-8
-  integer,   // 64 bits, signed
-  real,      // finite double
-  boolean,   // 0 or 1
-  date,      // YYYY-MM-DD
-  time,      // HH:MM
-  moment,    // packed Moment
-  record,    // EntryId of another record
-  choice,    // one of the listed codes
-  list,      // JSON array of texts
-  json,      // any JSON object or array, compact
+  text,     // UTF-8
+  integer,  // 64 bits, signed
+  real,     // finite double
+  boolean,  // 0 or 1
+  date,     // YYYY-MM-DD
+  time,     // HH:MM
+  moment,   // packed Moment
+  record,   // EntryId of another record
+  choice,   // one of the listed codes
+  list,     // JSON array of texts
+  json,     // any JSON object or array, compact
 };
 // How a type is kept: integer, real or text.
-Value::Form form_of(Type type);
+constexpr Value::Form form_of(Type type) {
+  switch (type) {
+    case Type::integer:
+    case Type::boolean:
+    case Type::moment:
+    case Type::record:
+      return Value::Form::integer;
+    case Type::real:
+      return Value::Form::real;
+    default:
+      return Value::Form::text;
+  }
+}
 
 // A code that is stored, and the Japanese word that is accepted for it as well.
 struct Choice {
