@@ -13,6 +13,7 @@
 #include "core/register/participants.hpp"
 #include "core/report/report.hpp"
 #include "core/store/derive.hpp"
+#include "core/store/digest.hpp"
 #include "core/store/query.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/tail.hpp"
@@ -50,8 +51,8 @@ struct Session::Inner {
   ~Inner() { seal_at_end(); }
   Inner() = default;
 
-  // A store file that somebody copies between two sessions shares all that was recorded before: what
-  // its double still had in its tail would be sealed twice, and count twice.
+  // A store file that somebody copies between two sessions shares all that was recorded before:
+  // what its double still had in its tail would be sealed twice, and count twice.
   void seal_at_end() noexcept {
     batch.reset();
     if (!recorded || !store) return;
@@ -122,7 +123,7 @@ struct Session::Inner {
     Pen ready = pen();
     const Seq last = store->last_own_seq();
     const DecideContext context{ready.now, staff, make_entry_id(store->own_log(), last + 1), known,
-                                [this](EntryId id) { return projection->whole(id); }};
+                                [this](EntryId id) { return projection->find(id); }};
     auto decision = decide(command, context);
     if (!decision) {
       projection->flush();
@@ -262,8 +263,8 @@ std::string Session::staff() const { return inner_->staff; }
 void Session::set_staff(std::string staff) { inner_->staff = std::move(staff); }
 
 std::string Session::id_text(EntryId id) const {
-  const auto text = inner_->guard(
-      [&]() -> Result<std::string> { return inner_->store->id_text(id); });
+  const auto text =
+      inner_->guard([&]() -> Result<std::string> { return inner_->store->id_text(id); });
   return text ? *text : std::string();
 }
 
@@ -352,11 +353,6 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
 Result<StoreStatus> Session::status() const {
   return inner_->guard([&]() -> Result<StoreStatus> {
     inner_->store->refresh();
-    try {
-      if (!inner_->batch) keep_figures(*inner_->store);
-    } catch (const StoreFailure&) {
-      // Somebody else is writing, or the disk is full: the figures are made below and not kept.
-    }
     const Snapshot snapshot(inner_->store->database());
     return store_status(*inner_->store);
   });
@@ -374,8 +370,7 @@ Result<std::vector<Conflict>> Session::conflicts() const {
 
 namespace {
 
-DigestReport digest_of(Store& store) {
-  const StateDigest digest = state_digest(store);
+DigestReport report_of(const StateDigest& digest) {
   return {to_hex(view(digest.open)), to_hex(view(digest.personal))};
 }
 
@@ -385,7 +380,7 @@ Result<DigestReport> Session::digest() const {
   return inner_->guard([&]() -> Result<DigestReport> {
     inner_->store->refresh();
     const Snapshot snapshot(inner_->store->database());
-    return digest_of(*inner_->store);
+    return report_of(read_digest(*inner_->store));
   });
 }
 
@@ -397,7 +392,9 @@ Result<VerifyReport> Session::verify() const {
   });
 }
 
-Result<VerifyReport> Session::verify(const std::string& bundle) const { return verify_bundle(bundle); }
+Result<VerifyReport> Session::verify(const std::string& bundle) const {
+  return verify_bundle(bundle);
+}
 
 Result<DigestReport> Session::rebuild() {
   return inner_->guard([&]() -> Result<DigestReport> {
@@ -405,7 +402,7 @@ Result<DigestReport> Session::rebuild() {
     Transaction transaction(inner_->store->database());
     inner_->store->refresh();
     Deriver::rebuild(*inner_->store);
-    const DigestReport digest = digest_of(*inner_->store);
+    const DigestReport digest = report_of(kept_digest(*inner_->store));
     transaction.commit();
     return digest;
   });
@@ -414,8 +411,8 @@ Result<DigestReport> Session::rebuild() {
 Status Session::backup(const std::string& path) const {
   if (file_exists(path)) return Error(Code::file_exists, {{"file", path}});
   return inner_->guard([&]() -> Status {
-    // Sealed entries are the same in a backup that goes on and in the store that it was taken of; those
-    // of two tails would be sealed twice and count twice.
+    // Sealed entries are the same in a backup that goes on and in the store that it was taken of;
+    // those of two tails would be sealed twice and count twice.
     if (!inner_->batch) {
       const Pen pen = inner_->pen();
       Transaction transaction(inner_->store->database());
@@ -439,9 +436,9 @@ Result<ImportReport> Session::import_roster(const std::string& file, EntryId tou
     const auto tour_record = records.find(tour);
     if (!tour_record) return Error(Code::not_found, {{"id", inner_->store->id_text(tour)}});
     if (tour_record->kind().number != Tour::number)
-      return Error(Code::wrong_kind, {{"field", "tour"},
-                                      {"kind", std::string(tour_record->kind().name)},
-                                      {"wanted", "tour"}});
+      return Error(
+          Code::wrong_kind,
+          {{"field", "tour"}, {"kind", std::string(tour_record->kind().name)}, {"wanted", "tour"}});
     const auto about = as<Tour>(*tour_record);
     const auto event_record = records.find(about.event_id.id);
     const auto starts_on =
@@ -449,9 +446,9 @@ Result<ImportReport> Session::import_roster(const std::string& file, EntryId tou
     if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
     auto read = read_roster(*bytes, {*starts_on, about.target_code6, {}});
     if (const auto* problem = std::get_if<RegisterError>(&read))
-      return Error(Code::register_unreadable, {{"file", file},
-                                               {"reason", problem->code},
-                                               {"line", std::to_string(problem->line)}});
+      return Error(
+          Code::register_unreadable,
+          {{"file", file}, {"reason", problem->code}, {"line", std::to_string(problem->line)}});
     const Roster& roster = std::get<Roster>(read);
     if (roster.bad_byte_count > 0 && !dry_run)
       return Error(Code::register_unreadable,

@@ -34,7 +34,9 @@ Code code_of_errno() {
 std::wstring wide(const std::string& path) {
   return fs::path(std::u8string(path.begin(), path.end())).wstring();
 }
-int open_input(const std::string& path) { return _wopen(wide(path).c_str(), _O_RDONLY | _O_BINARY); }
+int open_input(const std::string& path) {
+  return _wopen(wide(path).c_str(), _O_RDONLY | _O_BINARY);
+}
 int open_new(const std::string& path) {
   return _wopen(wide(path).c_str(), _O_WRONLY | _O_BINARY | _O_CREAT | _O_TRUNC, _S_IWRITE);
 }
@@ -78,7 +80,8 @@ Result<InputFile> InputFile::open(const std::string& path) {
   const int handle = open_input(path);
   if (handle < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return failure(Code::file_missing, path);
-    if (errno == EISDIR || errno == ENXIO || errno == EACCES) return failure(Code::not_a_file, path);
+    if (errno == EISDIR || errno == ENXIO || errno == EACCES)
+      return failure(Code::not_a_file, path);
     return failure(Code::io_error, path);
   }
   struct stat about {};
@@ -132,9 +135,9 @@ Result<Bytes> read_file(const std::string& path, std::uint64_t most) {
   auto file = InputFile::open(path);
   if (!file) return file.error();
   if (file->size() > most)
-    return Error(Code::bundle_too_large, {{"file", path},
-                                          {"size", std::to_string(file->size())},
-                                          {"limit", std::to_string(most)}});
+    return Error(
+        Code::bundle_too_large,
+        {{"file", path}, {"size", std::to_string(file->size())}, {"limit", std::to_string(most)}});
   Bytes bytes;
   if (!file->read(0, static_cast<std::size_t>(file->size()), bytes))
     return Error(Code::io_error, {{"file", path}, {"reason", "read"}});
@@ -178,12 +181,16 @@ Status OutputFile::sync() {
   return Done{};
 }
 
+Status OutputFile::finish_as(const std::string& path) {
+  path_ = path;
+  return finish();
+}
+
 Status OutputFile::finish() {
   std::error_code problem;
   fs::rename(fs::path(std::u8string(part_path_.begin(), part_path_.end())),
              fs::path(std::u8string(path_.begin(), path_.end())), problem);
-  if (problem)
-    return Error(Code::export_failed, {{"file", path_}, {"reason", problem.message()}});
+  if (problem) return Error(Code::export_failed, {{"file", path_}, {"reason", problem.message()}});
   sync_folder(path_);
   close_file(std::exchange(handle_, -1));
   return Done{};

@@ -46,6 +46,8 @@ class OutputFile {
   Status write(ByteView bytes);
   Status sync();  // what was written is on the disk, still under its .part name
   Status finish();
+  // The same under another name in the same folder, where the right one follows from the contents.
+  Status finish_as(const std::string& path);
   const std::string& part_path() const { return part_path_; }
 
  private:

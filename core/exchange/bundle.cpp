@@ -11,7 +11,7 @@ namespace {
 // The control characters show that the file went through a text conversion (as in PNG).
 constexpr std::string_view magic = "\x89RKB\r\n\x1a\n";
 constexpr std::string_view age_magic = "age-encryption.org/v1";
-constexpr std::size_t fixed_bytes = 8 + 2 + 2 + 8 + 4;
+constexpr std::size_t fixed_bytes = 8 + 1 + 1 + 4 + 4;
 constexpr std::size_t signature_bytes = 64;
 
 template <class Number>
@@ -52,11 +52,7 @@ Result<BundleFile> BundleFile::from_memory(const std::string& name, Bytes bytes)
 
 Result<BundleFile> BundleFile::check(BundleFile bundle) {
   if (Status status = bundle.check_frame(); !status) return status.error();
-  try {
-    bundle.header_ = from_wire<BundleHeader>(bundle.header_bytes_);
-  } catch (const std::exception&) {
-    return refuse(Code::bundle_damaged, bundle.path_);
-  }
+  if (Status status = bundle.check_header(); !status) return status.error();
   if (Status status = bundle.check_signature(); !status) return status.error();
   return Result<BundleFile>(std::move(bundle));
 }
@@ -64,7 +60,8 @@ Result<BundleFile> BundleFile::check(BundleFile bundle) {
 Status BundleFile::check_frame() {
   Bytes start;
   const std::uint64_t size = file_.size();
-  if (!file_.read(0, static_cast<std::size_t>(std::min<std::uint64_t>(size, fixed_bytes)), start))
+  const std::uint64_t enough = std::max(fixed_bytes, age_magic.size());
+  if (!file_.read(0, static_cast<std::size_t>(std::min(size, enough)), start))
     return refuse(Code::io_error, path_, {{"reason", "read"}});
   if (start.starts_with(age_magic)) return refuse(Code::sealed_bundle, path_);
   if (start.size() < magic.size() && !start.empty() && magic.starts_with(start))
@@ -74,13 +71,14 @@ Status BundleFile::check_frame() {
   if (start.size() < fixed_bytes)
     return refuse(Code::bundle_incomplete, path_,
                   {{"size", std::to_string(size)}, {"expected", "?"}});
-  const std::uint64_t version = fixed(start, 8, 2), min_reader = fixed(start, 10, 2);
+  const std::uint64_t version = fixed(start, 8, 1), min_reader = fixed(start, 9, 1);
   if (min_reader > bundle_format)
     return refuse(Code::bundle_newer, path_, {{"version", std::to_string(version)}});
-  const std::uint64_t length = fixed(start, 12, 8), header_length = fixed(start, 20, 4);
+  const std::uint64_t length = fixed(start, 10, 4), header_length = fixed(start, 14, 4);
   if (length > limits::bundle_bytes)
-    return refuse(Code::bundle_too_large, path_,
-                  {{"size", std::to_string(length)}, {"limit", std::to_string(limits::bundle_bytes)}});
+    return refuse(
+        Code::bundle_too_large, path_,
+        {{"size", std::to_string(length)}, {"limit", std::to_string(limits::bundle_bytes)}});
   if (size < length)
     return refuse(Code::bundle_incomplete, path_,
                   {{"size", std::to_string(size)}, {"expected", std::to_string(length)}});
@@ -90,13 +88,26 @@ Status BundleFile::check_frame() {
     return refuse(Code::bundle_damaged, path_);
   if (!file_.read(fixed_bytes, static_cast<std::size_t>(header_length), header_bytes_))
     return refuse(Code::io_error, path_, {{"reason", "read"}});
+  newer_ = version > bundle_format;
   at_ = fixed_bytes + header_length;
   end_ = length - signature_bytes;
   return Done{};
 }
 
+Status BundleFile::check_header() {
+  try {
+    header_ = from_wire<BundleHeader>(header_bytes_, !newer_);
+    for (const PublicKey& key : header_.keys) logs_.push_back(log_id_of(key));
+    for (BundleHeader::Held& held : header_.coverage)
+      if (held.key != 0) held.log = logs_.at(held.key - 1);
+    if (!header_.keys.empty()) return Done{};
+  } catch (const std::exception&) {
+    // As without a key: it is not what was signed.
+  }
+  return refuse(Code::bundle_damaged, path_);
+}
+
 Status BundleFile::check_signature() {
-  for (const PublicKey& key : header_.keys) keys_[log_id_of(key)] = key;
   Hasher hasher;
   Bytes piece;
   constexpr std::uint64_t step = 256 * 1024;
@@ -108,14 +119,15 @@ Status BundleFile::check_signature() {
   hash_ = hasher.done();
   if (!file_.read(end_, signature_bytes, piece))
     return refuse(Code::io_error, path_, {{"reason", "read"}});
-  const auto key = key_of(header_.sender);
-  if (!key || !verify(to_array<64>(piece), hash_, *key)) return refuse(Code::bundle_damaged, path_);
+  if (!verify(to_array<64>(piece), hash_, header_.keys[0]))
+    return refuse(Code::bundle_damaged, path_);
   return Done{};
 }
 
 std::optional<PublicKey> BundleFile::key_of(const LogId& log) const {
-  const auto at = keys_.find(log);
-  return at == keys_.end() ? std::nullopt : std::optional(at->second);
+  const auto at = std::find(logs_.begin(), logs_.end(), log);
+  if (at == logs_.end()) return std::nullopt;
+  return header_.keys[static_cast<std::size_t>(at - logs_.begin())];
 }
 
 Result<std::uint64_t> BundleFile::read_varint() {
@@ -149,8 +161,12 @@ Result<std::optional<Segment>> BundleFile::next() {
   }
   ++given_;
   Segment segment;
-  Bytes signature;
-  if (Status s = read_run(limits::header_bytes, segment.header_bytes); !s) return s.error();
+  Bytes rest, signature;
+  const auto key = read_varint();
+  if (!key) return key.error();
+  if (*key < 1 || *key > logs_.size()) return refuse(Code::bundle_damaged, path_);
+  if (Status s = read_run(limits::header_bytes, rest); !s) return s.error();
+  segment.header_bytes.append(view(logs_[static_cast<std::size_t>(*key - 1)])).append(rest);
   if (end_ - at_ < signature_bytes || !file_.read(at_, signature_bytes, signature))
     return refuse(Code::bundle_damaged, path_);
   at_ += signature_bytes;
@@ -169,24 +185,26 @@ Bytes bundle_frame(std::uint64_t length, ByteView header_bytes) {
   Bytes out(magic);
   put_fixed(out, bundle_format);
   put_fixed(out, bundle_format);
-  put_fixed(out, length);
+  put_fixed(out, static_cast<std::uint32_t>(length));
   put_fixed(out, static_cast<std::uint32_t>(header_bytes.size()));
   return out.append(header_bytes);
 }
 
 std::uint64_t bundle_frame_bytes(std::size_t header_bytes) { return fixed_bytes + header_bytes; }
 
-void put_segment_frame(Bytes& out, ByteView header, const Signature& signature, ByteView open,
-                       ByteView personal) {
-  put_run(out, header);
-  out += view(signature);
-  put_run(out, open);
-  put_run(out, personal);
+void put_segment_frame(Bytes& out, KeyIndex key, const Segment& segment, bool with_personal) {
+  put_varint(out, key);
+  put_run(out, ByteView(segment.header_bytes).substr(sizeof(LogId)));
+  out += view(segment.signature);
+  put_run(out, segment.open);
+  put_run(out, with_personal ? ByteView(segment.personal) : ByteView());
 }
 
-std::uint64_t segment_frame_bytes(std::size_t header, std::size_t open, std::size_t personal) {
-  return varint_bytes(header) + header + signature_bytes + varint_bytes(open) + open +
-         varint_bytes(personal) + personal;
+std::uint64_t segment_frame_bytes(KeyIndex key, std::size_t header, std::size_t open,
+                                  std::size_t personal) {
+  header -= sizeof(LogId);
+  return varint_bytes(key) + varint_bytes(header) + header + signature_bytes + varint_bytes(open) +
+         open + varint_bytes(personal) + personal;
 }
 
 }  // namespace renkei

@@ -1,13 +1,15 @@
-// A bundle: the file that carries segments from device to device. docs/format.md describes every byte.
+// A bundle: the file that carries segments from device to device. docs/format.md describes every
+// byte.
 //
-//   magic, version, smallest reader, length · header · segments · signature of the sender over all of it
+//   magic, version, smallest reader, length · header · segments · signature of the sender over all
+//   of it
 //
-// A bundle is checked whole before anything in it is believed: a cut, a changed byte or an appended one
-// is refused with nothing taken in. Segments are then read one at a time, so that memory does not grow
-// with the file.
+// A bundle is checked whole before anything in it is believed: a cut, a changed byte or an appended
+// one is refused with nothing taken in. Segments are then read one at a time, so that memory does
+// not grow with the file.
 #pragma once
-#include <map>
 #include <optional>
+#include <vector>
 
 #include "core/base/file.hpp"
 #include "core/base/moment.hpp"
@@ -16,34 +18,35 @@
 
 namespace renkei {
 
-inline constexpr std::uint16_t bundle_format = 1;
+inline constexpr std::uint8_t bundle_format = 1;
 inline constexpr std::string_view bundle_suffix = ".renkei";
 
-enum class BundleMode : std::uint8_t { open = 1, plain = 2 };  // sealed: an age envelope around either
+// A log in a bundle is named by the place of its key in the header's list.
+using KeyIndex = std::uint32_t;
 
 struct BundleHeader {
-  LogId sender{};  // the log of the key that signs the file
+  std::vector<PublicKey>
+      keys;  // of all logs in the file; the first is the sender's and signs the file
   std::int64_t exported_ms = 0;
   std::int16_t offset_min = 0;
-  std::uint8_t mode = 1;
-  std::string recipient;  // the headquarters it is meant for; empty: any
-  std::vector<PublicKey> keys;  // of all logs in the file; the log's id follows from the key
   // What the sender holds: so that a receiver sees what is missing.
   struct Held {
+    KeyIndex key = 0;  // from 1; 0: of a log that is not in the file, and is named here
     LogId log{};
     std::vector<std::uint64_t> ranges;  // first, last, first, last ...
     template <class Archive>
     void serialize(Archive& archive) {
-      archive(log, ranges);
+      archive(key);
+      if (key == 0) archive(log);
+      archive(ranges);
     }
   };
-  std::vector<Held> coverage;
+  std::vector<Held> coverage;  // with all logs named, once the file was opened
   std::uint32_t segments = 0;
-  std::uint64_t entries = 0;
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(sender, exported_ms, offset_min, mode, recipient, keys, coverage, segments, entries);
+    archive(keys, exported_ms, offset_min, coverage, segments);
   }
 };
 
@@ -71,6 +74,7 @@ class BundleFile {
   BundleFile(std::string path, InputFile file) : path_(std::move(path)), file_(std::move(file)) {}
   static Result<BundleFile> check(BundleFile bundle);
   Status check_frame();
+  Status check_header();
   Status check_signature();
   Result<std::uint64_t> read_varint();
   Status read_run(std::uint64_t most, Bytes& out);
@@ -79,7 +83,8 @@ class BundleFile {
   InputFile file_;
   BundleHeader header_;
   Bytes header_bytes_;
-  std::map<LogId, PublicKey> keys_;
+  bool newer_ = false;       // the header may have more than this program knows of
+  std::vector<LogId> logs_;  // of the keys
   Hash hash_{};
   std::uint64_t at_ = 0, end_ = 0;  // of the segments
   std::uint32_t given_ = 0;
@@ -88,8 +93,8 @@ class BundleFile {
 // The fixed beginning of a file of this length, and how a segment is framed.
 Bytes bundle_frame(std::uint64_t length, ByteView header_bytes);
 std::uint64_t bundle_frame_bytes(std::size_t header_bytes);
-void put_segment_frame(Bytes& out, ByteView header, const Signature& signature, ByteView open,
-                       ByteView personal);
-std::uint64_t segment_frame_bytes(std::size_t header, std::size_t open, std::size_t personal);
+void put_segment_frame(Bytes& out, KeyIndex key, const Segment& segment, bool with_personal);
+std::uint64_t segment_frame_bytes(KeyIndex key, std::size_t header, std::size_t open,
+                                  std::size_t personal);
 
 }  // namespace renkei

@@ -4,26 +4,11 @@
 
 #include "core/exchange/entry_reader.hpp"
 #include "core/exchange/export.hpp"
+#include "core/store/digest.hpp"
 #include "core/store/query.hpp"
 
 namespace renkei {
 namespace {
-
-struct Figures {
-  std::int64_t conflicts = 0;
-  std::string digest;
-};
-
-std::optional<Figures> kept_figures(Store& store) {
-  if (store.setting("figures_of") != store.fingerprint()) return std::nullopt;
-  return Figures{store.setting_number("figures_conflicts"),
-                 store.setting("figures_digest").value_or("")};
-}
-
-Figures fresh_figures(Store& store) {
-  return {static_cast<std::int64_t>(open_conflicts(store).size()),
-          to_hex(view(state_digest_from_kept(store).open))};
-}
 
 std::vector<SeqRange> missing_between(const std::vector<SeqRange>& held, Seq from, Seq claimed) {
   std::vector<SeqRange> missing;
@@ -40,7 +25,7 @@ std::int64_t withheld_segments(Store& store) {
   std::int64_t withheld = 0;
   auto query = store.database().use("SELECT header FROM segment WHERE length(personal)=0");
   while (query->step())
-    if (read_segment_header(query->blob(0)).personal_bytes != 0) ++withheld;
+    if (read_segment_header(query->blob(0)).has_personal) ++withheld;
   return withheld;
 }
 
@@ -55,8 +40,7 @@ DeviceStatus device_status(Store& store, const LogRow& log) {
   device.own = store.is_own(log.n);
   // What lies beyond a fork belongs to the branches; claims about the log as a whole say nothing.
   const bool ends_in_branches = log.forked && log.root == log.n;
-  device.missing =
-      missing_between(device.held, log.from_seq, ends_in_branches ? 0 : log.claimed);
+  device.missing = missing_between(device.held, log.from_seq, ends_in_branches ? 0 : log.claimed);
   auto enrolled = store.database().use("SELECT 1 FROM enrolled WHERE log=?");
   enrolled->bind_blob(1, view(store.log(log.root).id));
   device.enrolled = enrolled->step();
@@ -65,24 +49,11 @@ DeviceStatus device_status(Store& store, const LogRow& log) {
 
 }  // namespace
 
-void keep_figures(Store& store) {
-  if (kept_figures(store)) return;
-  Transaction transaction(store.database());
-  keep_digests(store);
-  const Figures fresh = fresh_figures(store);
-  store.set_setting("figures_of", store.fingerprint());
-  store.set_setting("figures_conflicts", fresh.conflicts);
-  store.set_setting("figures_digest", fresh.digest);
-  transaction.commit();
-}
-
 StoreStatus store_status(Store& store) {
   Database& database = store.database();
   StoreStatus status;
-  const auto kept = kept_figures(store);
-  const Figures fresh = kept ? *kept : fresh_figures(store);
-  status.conflicts = fresh.conflicts;
-  status.digest = fresh.digest;
+  status.conflicts = static_cast<std::int64_t>(open_conflicts(store).size());
+  status.digest = to_hex(view(kept_digest(store).open));
   std::vector<const LogRow*> logs = store.logs();
   std::sort(logs.begin(), logs.end(),
             [](const LogRow* a, const LogRow* b) { return a->id < b->id; });

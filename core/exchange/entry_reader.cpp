@@ -13,14 +13,15 @@ void EntryReader::each_in_segment(const SegmentRow& row, const Visit& visit) {
   const Bytes open = unpack_open(decompressor_, segment.open);
   Bytes personal;
   if (!segment.personal.empty()) personal = unpack_personal(decompressor_, segment.personal);
-  BlockReader reader(
-      seq_of(row.id), segment.header.count, store_.line_of(n), open,
-      segment.personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
-      segment.header.personal_bytes != 0, [&](const SegmentName& name) {
-        if (const auto known = store_.segment_by_hash(name.hash)) return log_of(known->id);
-        const LogRow* log = store_.find_log(name.log);
-        return log == nullptr ? LogNumber{0} : log->n;
-      });
+  Arena made;
+  BlockReader reader(seq_of(row.id), segment.header.count, store_.line_of(n), open,
+                     segment.personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
+                     segment.header.has_personal, made, [&](const SegmentName& name) {
+                       if (const auto known = store_.segment_by_hash(name.hash))
+                         return log_of(known->id);
+                       const LogRow* log = store_.find_log(name.log);
+                       return log == nullptr ? LogNumber{0} : log->n;
+                     });
   Entry entry;
   while (reader.next(entry)) visit(entry, make_entry_id(n, entry.seq));
 }

@@ -38,16 +38,15 @@ std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range
     from = own_logs(store);
   for (LogNumber n : from) {
     Seq after = 0;
-    if (range == ExportOptions::Range::since_export)
-      after = exported_up_to(store, n);
+    if (range == ExportOptions::Range::since_export) after = exported_up_to(store, n);
     for (const SegmentRow& row : store.segments_of(n))
       if (row.last > after) chosen.push_back(row);
   }
   return chosen;
 }
 
-// What the branches of a forked log hold counts for the log: a branch's name may change while segments
-// are missing, and must not be known elsewhere before its segments are.
+// What the branches of a forked log hold counts for the log: a branch's name may change while
+// segments are missing, and must not be known elsewhere before its segments are.
 std::map<LogNumber, std::vector<SeqRange>> held_by_key(Store& store) {
   std::map<LogNumber, std::vector<SeqRange>> by_root;
   for (const LogRow* log : store.logs())
@@ -65,144 +64,135 @@ std::map<LogNumber, std::vector<SeqRange>> held_by_key(Store& store) {
   return by_root;
 }
 
-BundleHeader make_header(Store& store, const std::vector<SegmentRow>& chosen, BundleMode mode,
-                         const Moment& now) {
+// The header, and where each log's key lies in it.
+struct Heading {
   BundleHeader header;
-  const LogNumber own_root = store.log(store.own_log()).root;
-  header.sender = store.log(own_root).id;
-  header.exported_ms = now.unix_ms;
-  header.offset_min = now.offset_min;
-  header.mode = static_cast<std::uint8_t>(mode);
-  std::set<LogNumber> roots = {own_root};
-  for (const SegmentRow& row : chosen) {
-    roots.insert(store.log(log_of(row.id)).root);
-    header.entries += static_cast<std::uint64_t>(row.last - seq_of(row.id) + 1);
+  std::map<LogNumber, KeyIndex> keys;  // by the log's root
+
+  void add_key(Store& store, LogNumber root) {
+    const auto& key = store.log(root).key;
+    if (!key || !keys.emplace(root, static_cast<KeyIndex>(header.keys.size() + 1)).second) return;
+    header.keys.push_back(*key);
   }
-  for (LogNumber root : roots)
-    if (store.log(root).key) header.keys.push_back(*store.log(root).key);
+};
+
+Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const Moment& now) {
+  Heading heading;
+  heading.header.exported_ms = now.unix_ms;
+  heading.header.offset_min = now.offset_min;
+  heading.header.segments = static_cast<std::uint32_t>(chosen.size());
+  heading.add_key(store, store.log(store.own_log()).root);
+  for (const SegmentRow& row : chosen) heading.add_key(store, store.log(log_of(row.id)).root);
   for (const auto& [root, held] : held_by_key(store)) {
-    BundleHeader::Held& claim = header.coverage.emplace_back();
+    BundleHeader::Held& claim = heading.header.coverage.emplace_back();
+    const auto key = heading.keys.find(root);
+    if (key != heading.keys.end()) claim.key = key->second;
     claim.log = store.log(root).id;
     for (const auto& [first, last] : held) {
       claim.ranges.push_back(static_cast<std::uint64_t>(first));
       claim.ranges.push_back(static_cast<std::uint64_t>(last));
     }
   }
-  header.segments = static_cast<std::uint32_t>(chosen.size());
-  return header;
+  return heading;
 }
 
-// What lies in the store may be passed on: it is the sealed block, or one that a signed erasure declares.
-ByteView personal_to_write(const Segment& segment, BundleMode mode) {
-  return mode == BundleMode::plain ? ByteView(segment.personal) : ByteView();
+std::uint64_t length_of(Store& store, const Heading& heading, std::size_t header_bytes,
+                        const std::vector<SegmentRow>& chosen, bool with_personal) {
+  std::uint64_t length = bundle_frame_bytes(header_bytes) + std::tuple_size_v<Signature>;
+  auto query = store.database().use(
+      "SELECT length(header), length(open), length(personal) FROM segment WHERE id=?");
+  const auto size = [&](int column) { return static_cast<std::size_t>(query->integer(column)); };
+  for (const SegmentRow& row : chosen) {
+    query->bind(1, row.id);
+    query->step();
+    length += segment_frame_bytes(heading.keys.at(store.log(log_of(row.id)).root), size(0), size(1),
+                                  with_personal ? size(2) : 0);
+    query->reset();
+  }
+  return length;
 }
 
-class BundleWriter {
- public:
-  BundleWriter(Store& store, const std::vector<SegmentRow>& chosen, BundleMode mode)
-      : store_(store), chosen_(chosen), mode_(mode) {}
-
-  // The whole file's length and digest need a pass of their own; the bytes are the same both times.
-  std::uint64_t length(ByteView header) {
-    std::uint64_t total = bundle_frame_bytes(header.size()) + 64;
-    for (const SegmentRow& row : chosen_) {
-      const Segment segment = store_.read_segment(row.id);
-      total += segment_frame_bytes(segment.header_bytes.size(), segment.open.size(),
-                                   personal_to_write(segment, mode_).size());
-    }
-    return total;
+// Writes everything to `output`; the hash of all but the signature.
+Result<Hash> write_contents(Store& store, const Heading& heading,
+                            const std::vector<SegmentRow>& chosen, bool with_personal,
+                            OutputFile& output) {
+  const Bytes header = to_wire(heading.header);
+  Bytes piece =
+      bundle_frame(length_of(store, heading, header.size(), chosen, with_personal), header);
+  Hasher hasher;
+  const auto write = [&]() -> Status {
+    hasher.add(piece);
+    return output.write(piece);
+  };
+  if (Status status = write(); !status) return status.error();
+  for (const SegmentRow& row : chosen) {
+    piece.clear();
+    // What lies in the store may be passed on: it is the sealed block, or one that a signed erasure
+    // declares.
+    put_segment_frame(piece, heading.keys.at(store.log(log_of(row.id)).root),
+                      store.read_segment(row.id), with_personal);
+    if (Status status = write(); !status) return status.error();
   }
+  const Hash hash = hasher.done();
+  if (Status status = output.write(view(sign(hash, store.secret_key(store.own_log())))); !status)
+    return status.error();
+  return hash;
+}
 
-  template <class Sink>
-  Status each_piece(ByteView header, std::uint64_t length, Sink sink) {
-    if (Status status = sink(bundle_frame(length, header)); !status) return status;
-    Bytes piece;
-    for (const SegmentRow& row : chosen_) {
-      const Segment segment = store_.read_segment(row.id);
-      piece.clear();
-      put_segment_frame(piece, segment.header_bytes, segment.signature, segment.open,
-                        personal_to_write(segment, mode_));
-      if (Status status = sink(piece); !status) return status;
-    }
-    return Done{};
-  }
-
- private:
-  Store& store_;
-  const std::vector<SegmentRow>& chosen_;
-  BundleMode mode_;
-};
-
-std::string short_id(const LogId& id) { return to_text(id).substr(0, 8); }
+std::string utf8(const fs::path& path) {
+  const std::u8string text = path.u8string();
+  return {text.begin(), text.end()};
+}
 
 Result<ExportReport> write_bundle(Store& store, const std::string& file_or_folder,
-                                  const std::vector<SegmentRow>& chosen, BundleMode mode,
+                                  const std::vector<SegmentRow>& chosen, bool with_personal,
                                   const Moment& now) {
   const LogNumber own = store.own_log();
   ExportReport report;
-  const BundleHeader header = make_header(store, chosen, mode, now);
-  const Bytes header_bytes = to_wire(header);
-  BundleWriter writer(store, chosen, mode);
-  const std::uint64_t length = writer.length(header_bytes);
-  Hasher hasher;
-  const Status hashed = writer.each_piece(header_bytes, length, [&](ByteView piece) -> Status {
-    hasher.add(piece);
-    return Done{};
-  });
-  if (!hashed) return hashed.error();
-  const Hash hash = hasher.done();
-  const Signature signature = sign(hash, store.secret_key(own));
-
-  for (const SegmentRow& row : chosen)
-    if (log_of(row.id) == own) {
-      report.first = report.first == 0 ? seq_of(row.id) : std::min(report.first, seq_of(row.id));
-      report.last = std::max(report.last, row.last);
-    }
+  report.mode = with_personal ? "plain" : "open";
+  for (const SegmentRow& row : chosen) {
+    report.entries += row.last - seq_of(row.id) + 1;
+    if (log_of(row.id) != own) continue;
+    report.first = report.first == 0 ? seq_of(row.id) : std::min(report.first, seq_of(row.id));
+    report.last = std::max(report.last, row.last);
+  }
   std::error_code ignored;
   fs::path target = path_of(file_or_folder);
-  if (fs::is_directory(target, ignored)) {
-    const std::string name = short_id(header.sender) + '-' + std::to_string(report.first) + '-' +
-                             std::to_string(report.last) + '-' +
-                             to_hex(view(hash)).substr(0, 8) + std::string(bundle_suffix);
-    target /= name;
-  }
-  const std::u8string utf8 = target.u8string();
-  report.file.assign(utf8.begin(), utf8.end());
-
-  report.entries = static_cast<std::int64_t>(header.entries);
-  report.bytes = length;
-  report.mode = mode == BundleMode::plain ? "plain" : "open";
-  if (fs::exists(target, ignored)) {
-    const auto same = BundleFile::open(report.file);
-    if (same && same->hash() == hash) return report;
-  }
-  auto output = OutputFile::create(report.file);
+  const bool in_folder = fs::is_directory(target, ignored);
+  const std::string name = to_text(store.log(store.log(own).root).id).substr(0, 8) + '-' +
+                           std::to_string(report.first) + '-' + std::to_string(report.last);
+  auto output = OutputFile::create(in_folder ? utf8(target / name) : file_or_folder);
   if (!output) return output.error();
-  const Status written = writer.each_piece(header_bytes, length,
-                                           [&](ByteView piece) { return output->write(piece); });
-  if (!written) return written.error();
-  if (Status status = output->write(view(signature)); !status) return status.error();
+  const auto hash =
+      write_contents(store, make_heading(store, chosen, now), chosen, with_personal, *output);
+  if (!hash) return hash.error();
+  if (in_folder)
+    target /= name + '-' + to_hex(view(*hash)).substr(0, 8) + std::string(bundle_suffix);
+  report.file = utf8(target);
   if (Status status = output->sync(); !status) return status.error();
   // Sticks lie: what was written is read back and checked before it is called an export.
   const auto check = BundleFile::open(output->part_path());
-  if (!check || check->hash() != hash)
+  if (!check || check->hash() != *hash)
     return Error(Code::export_failed, {{"file", report.file}, {"reason", "read back"}});
-  if (Status status = output->finish(); !status) return status.error();
+  report.bytes = fs::file_size(path_of(output->part_path()), ignored);
+  if (fs::exists(target, ignored)) {
+    const auto same = BundleFile::open(report.file);
+    if (same && same->hash() == *hash) return report;
+    return Error(Code::file_exists, {{"file", report.file}});
+  }
+  if (Status status = output->finish_as(report.file); !status) return status.error();
   return report;
 }
 
 }  // namespace
 
-Seq exported_up_to(Store& store, LogNumber n) {
-  return store.setting_number(exported_setting(n));
-}
+Seq exported_up_to(Store& store, LogNumber n) { return store.setting_number(exported_setting(n)); }
 
 Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
                                    const ExportOptions& options, Pen& pen) {
   if (options.mode == ExportOptions::Mode::sealed)
     return Error(Code::mode_unavailable, {{"mode", "sealed"}});
-  const BundleMode mode =
-      options.mode == ExportOptions::Mode::plain ? BundleMode::plain : BundleMode::open;
+  const bool with_personal = options.mode == ExportOptions::Mode::plain;
   std::vector<SegmentRow> chosen;
   {
     Transaction transaction(store.database());
@@ -212,12 +202,11 @@ Result<ExportReport> export_bundle(Store& store, const std::string& file_or_fold
     transaction.commit();
   }
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
-  auto report = write_bundle(store, file_or_folder, chosen, mode, pen.now);
+  auto report = write_bundle(store, file_or_folder, chosen, with_personal, pen.now);
   if (!report) return report;
   Transaction transaction(store.database());
   for (const SegmentRow& row : chosen)
-    if (store.is_own(log_of(row.id)) &&
-        exported_up_to(store, log_of(row.id)) < row.last)
+    if (store.is_own(log_of(row.id)) && exported_up_to(store, log_of(row.id)) < row.last)
       store.set_setting(exported_setting(log_of(row.id)), row.last);
   transaction.commit();
   return report;

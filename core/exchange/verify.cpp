@@ -2,6 +2,7 @@
 
 #include "core/exchange/bundle.hpp"
 #include "core/exchange/entry_reader.hpp"
+#include "core/store/digest.hpp"
 #include "core/store/erasure.hpp"
 #include "core/store/tail.hpp"
 
@@ -37,9 +38,10 @@ void read_through(const Segment& segment, Decompressor& decompressor) {
   const Bytes open = unpack_open(decompressor, segment.open);
   Bytes personal;
   if (!segment.personal.empty()) personal = unpack_personal(decompressor, segment.personal);
+  Arena made;
   BlockReader reader(static_cast<Seq>(segment.header.first), segment.header.count, {{{1, 1}}}, open,
                      segment.personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
-                     segment.header.personal_bytes != 0,
+                     segment.header.has_personal, made,
                      [](const SegmentName&) { return LogNumber{2}; });
   Entry entry;
   while (reader.next(entry)) {
@@ -66,6 +68,8 @@ VerifyReport verify_store(Store& store) {
     report.problems.push_back(
         problem(store.log(store.own_log()).id, store.last_own_seq(), malformed.what()));
   }
+  if (read_digest(store) != kept_digest(store))
+    report.problems.emplace_back("tables: not as they were derived; rebuild makes them anew");
   auto query = store.database().use("PRAGMA quick_check");
   while (query->step())
     if (query->text(0) != "ok") report.problems.emplace_back(query->text(0));

@@ -1,5 +1,5 @@
-// Checking what rests: SQLite's own check notices few flipped bits, the chain of hashes most of them
-// (faults.md 1.5).
+// Checking what rests: SQLite's own check notices few flipped bits, the chain of hashes most of
+// them (faults.md 1.5).
 #pragma once
 #include "core/base/result.hpp"
 #include "core/exchange/reports.hpp"
@@ -7,11 +7,13 @@
 
 namespace renkei {
 
-// Every hash, signature and link of every log; whether every block can be read; SQLite's quick_check.
-// Problems are sentences that begin with the entry's id. May throw StoreFailure.
+// Every hash, signature and link of every log; whether every block can be read; the derived tables;
+// SQLite's quick_check. Problems are sentences that begin with the entry's id. May throw
+// StoreFailure.
 VerifyReport verify_store(Store& store);
 
-// The same for a file: its frame and signature, its segments' signatures, and that they can be read.
+// The same for a file: its frame and signature, its segments' signatures, and that they can be
+// read.
 Result<VerifyReport> verify_bundle(const std::string& path);
 
 }  // namespace renkei

@@ -9,7 +9,6 @@ namespace renkei {
 namespace {
 
 constexpr std::size_t nonce_bytes = 32;
-constexpr std::uint64_t max_number = 1'000'000;  // of a kind or a field, known or not
 
 int small_number(std::uint64_t value) {
   if (value > max_number) throw Malformed("a number is larger than its limit");
@@ -28,11 +27,16 @@ std::optional<Field> known_field(int kind_number, int number) {
 bool fits(Coding coding, Type type) {
   switch (type) {
     case Type::integer:
-    case Type::boolean: return coding == Coding::integers;
-    case Type::real: return coding == Coding::reals;
-    case Type::moment: return coding == Coding::moments;
-    case Type::record: return coding == Coding::references;
-    default: return coding == Coding::texts || coding == Coding::dictionary;
+    case Type::boolean:
+      return coding == Coding::integers || coding == Coding::differences;
+    case Type::real:
+      return coding == Coding::reals;
+    case Type::moment:
+      return coding == Coding::moments;
+    case Type::record:
+      return coding == Coding::references;
+    default:
+      return coding == Coding::texts || coding == Coding::dictionary || coding == Coding::numbered;
   }
 }
 
@@ -44,12 +48,14 @@ std::array<std::uint8_t, N> take(ByteReader& in) {
 }  // namespace
 
 BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView open,
-                         std::optional<ByteView> personal, bool has_personal, const Number& number)
+                         std::optional<ByteView> personal, bool has_personal, Arena& made,
+                         const Number& number)
     : first_(first),
       count_(count),
       line_(std::move(line)),
       has_personal_(has_personal),
-      personal_here_(personal.has_value()) {
+      personal_here_(personal.has_value()),
+      made_(made) {
   resolver_ = [this](const WireRef& ref) { return resolve(ref); };
   ByteReader in(open);
   read_table(in, number);
@@ -136,14 +142,11 @@ void BlockReader::read_runs(ByteReader& in) {
 
 void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal) {
   std::map<std::pair<int, int>, ColumnReader*> by_field;
-  const std::uint64_t count = in.bounded(limits::segment_columns);
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const int kind = small_number(in.varint());
-    const int field = small_number(in.varint());
-    const auto coding = static_cast<Coding>(in.bounded(last_coding));
-    if (const auto known = known_field(kind, field); known && !fits(coding, known->type))
+  for (const ColumnInBlock& each : renkei::read_columns(in)) {
+    const int kind = small_number(each.key.first), field = small_number(each.key.second);
+    if (const auto known = known_field(kind, field); known && !fits(each.coding, known->type))
       throw Malformed("a column does not fit its field");
-    ColumnReader& column = columns_.emplace_back(coding, in.run());
+    ColumnReader& column = columns_.emplace_back(each.coding, each.body, made_);
     if (!by_field.emplace(std::pair(kind, field), &column).second)
       throw Malformed("a column comes twice");
   }

@@ -8,23 +8,24 @@ namespace {
 
 Type type_of_coding(Coding coding) {
   switch (coding) {
-    case Coding::integers: return Type::integer;
-    case Coding::reals: return Type::real;
-    case Coding::references: return Type::record;
-    case Coding::moments: return Type::moment;
-    default: return Type::text;
+    case Coding::integers:
+    case Coding::differences:
+      return Type::integer;
+    case Coding::reals:
+      return Type::real;
+    case Coding::references:
+      return Type::record;
+    case Coding::moments:
+      return Type::moment;
+    default:
+      return Type::text;
   }
 }
 
-using FieldKey = std::pair<std::uint64_t, std::uint64_t>;  // kind, field
-
 struct Column {
-  Type type;
   ColumnReader reader;
-  ColumnWriter kept;
-  std::size_t count = 0;
-  Column(Coding coding, ByteView body)
-      : type(type_of_coding(coding)), reader(coding, body), kept(type) {}
+  Type type;
+  ColumnWriter& kept;
 };
 
 std::vector<std::vector<std::uint64_t>> read_shapes(ByteReader& in) {
@@ -37,22 +38,11 @@ std::vector<std::vector<std::uint64_t>> read_shapes(ByteReader& in) {
   return shapes;
 }
 
-std::map<FieldKey, Column> read_columns(ByteReader& in) {
-  std::map<FieldKey, Column> columns;
-  for (std::uint64_t count = in.bounded(in.left()); count > 0; --count) {
-    const std::uint64_t kind = in.varint(), field = in.varint();
-    const auto coding = static_cast<Coding>(in.bounded(last_coding));
-    columns.try_emplace({kind, field}, coding, in.run());
-  }
-  return columns;
-}
-
 void copy_value(Column& column, bool keep) {
   // References stay what they are on the wire: the table they look into is in the open block.
-  const Value value = column.reader.next(
-      [](const WireRef& ref) { return make_entry_id(ref.table, ref.seq); });
+  const Value value =
+      column.reader.next([](const WireRef& ref) { return make_entry_id(ref.table, ref.seq); });
   if (!keep) return;
-  ++column.count;
   if (column.type == Type::record)
     column.kept.add(
         WireRef{static_cast<std::uint32_t>(log_of(value.integer)), seq_of(value.integer)});
@@ -67,7 +57,15 @@ Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw
   ByteReader in(raw_personal);
   const auto shapes = read_shapes(in);
   ByteReader entries(in.run()), shape_indexes(in.run());
-  auto columns = read_columns(in);
+  Arena arena;
+  MadeTexts made(arena);
+  std::map<ColumnKey, Column> columns;
+  ColumnWriters kept;
+  for (const ColumnInBlock& each : read_columns(in)) {
+    const Type type = type_of_coding(each.coding);
+    ColumnWriter& writer = kept.try_emplace(each.key, type).first->second;
+    columns.try_emplace(each.key, ColumnReader(each.coding, each.body, made), type, writer);
+  }
   in.must_be_done();
 
   Bytes kept_entries, kept_indexes;
@@ -100,13 +98,9 @@ Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw
   }
   put_run(out, kept_entries);
   put_run(out, kept_indexes);
-  put_varint(out, columns.size());
-  for (const auto& [key, column] : columns) {
-    put_varint(out, key.first);
-    put_varint(out, key.second);
-    column.kept.finish(out);
-  }
-  return pack_personal(compressor, random, std::vector<Bytes>{std::move(out)});
+  std::vector<Bytes> parts = {std::move(out)};
+  for (Bytes& part : finish_columns(kept)) parts.push_back(std::move(part));
+  return pack_personal(compressor, random, parts);
 }
 
 }  // namespace renkei

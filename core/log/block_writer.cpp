@@ -12,43 +12,9 @@ std::uint64_t field_code(int field, bool personal, bool null) {
   return static_cast<std::uint64_t>(field) << 2 | (personal ? 2u : 0u) | (null ? 1u : 0u);
 }
 
-// The first shapes get the smallest numbers; written in the order of their numbers.
-void put_shapes(Bytes& out, const std::map<std::vector<std::uint64_t>, std::uint64_t>& shapes) {
-  std::vector<const std::vector<std::uint64_t>*> in_order(shapes.size());
-  for (const auto& [shape, index] : shapes) in_order[index] = &shape;
-  put_varint(out, in_order.size());
-  for (const auto* shape : in_order) {
-    put_varint(out, shape->size());
-    for (std::uint64_t part : *shape) put_varint(out, part);
-  }
-}
-
-std::uint64_t index_of(std::map<std::vector<std::uint64_t>, std::uint64_t>& shapes,
-                       const std::vector<std::uint64_t>& shape) {
-  return shapes.emplace(shape, shapes.size()).first->second;
-}
-
-template <class Columns>
-std::vector<Bytes> finish_columns(const Columns& columns) {
-  std::vector<Bytes> parts;
-  for (const auto& [key, column] : columns) {
-    Bytes& part = parts.emplace_back();
-    put_varint(part, static_cast<std::uint64_t>(key.first));
-    put_varint(part, static_cast<std::uint64_t>(key.second));
-    column.finish(part);
-  }
-  return parts;
-}
-
 Bytes run_of(ByteView bytes) {
   Bytes out;
   put_run(out, bytes);
-  return out;
-}
-
-Bytes count_of(std::size_t count) {
-  Bytes out;
-  put_varint(out, count);
   return out;
 }
 
@@ -65,13 +31,33 @@ Bytes pack_personal(Compressor& compressor, const Random& random, std::span<cons
   return out.append(pack(compressor, parts));
 }
 
+void ShapeWriter::add(const Shape& shape) {
+  of_entries_.push_back(seen_.emplace(shape, seen_.size()).first->second);
+}
+
+void ShapeWriter::put_table(Bytes& out) const {
+  put_varint(out, seen_.size());
+  for (const auto& [shape, first_seen] : seen_) {
+    put_varint(out, shape.size());
+    for (std::uint64_t part : shape) put_varint(out, part);
+  }
+}
+
+Bytes ShapeWriter::indexes() const {
+  std::vector<std::uint64_t> in_table(seen_.size());
+  std::uint64_t at = 0;
+  for (const auto& [shape, first_seen] : seen_) in_table[first_seen] = at++;
+  Bytes out;
+  for (std::uint64_t shape : of_entries_) put_varint(out, in_table[shape]);
+  return out;
+}
+
 BlockWriter::BlockWriter(Origin origin) : origin_(std::move(origin)) {}
 
 WireRef BlockWriter::wire_ref(EntryId id) {
   const auto origin = origin_(id);
   if (!origin) return {0, seq_of(id)};
-  const auto [at, is_new] =
-      table_.emplace(*origin, static_cast<std::uint32_t>(names_.size()) + 1);
+  const auto [at, is_new] = table_.emplace(*origin, static_cast<std::uint32_t>(names_.size()) + 1);
   if (is_new) names_.push_back(*origin);
   return {at->second, seq_of(id)};
 }
@@ -80,27 +66,27 @@ void BlockWriter::add(const Entry& entry) {
   add_time(entry);
   const bool has_record = entry.op != Op::create && entry.record != 0;
   const bool has_payload = !has_changes(entry.op);
-  std::vector<std::uint64_t> shape = {static_cast<std::uint64_t>(entry.op),
-                                      static_cast<std::uint64_t>(entry.kind),
-                                      (has_record ? 1u : 0u) | (has_payload ? 2u : 0u)};
-  std::vector<std::uint64_t> personal_shape = {static_cast<std::uint64_t>(entry.kind)};
+  ShapeWriter::Shape shape = {static_cast<std::uint64_t>(entry.op),
+                              static_cast<std::uint64_t>(entry.kind),
+                              (has_record ? 1u : 0u) | (has_payload ? 2u : 0u)};
+  ShapeWriter::Shape personal_shape = {static_cast<std::uint64_t>(entry.kind)};
   if (has_record) records_.add(wire_ref(entry.record));
   if (has_payload) {
     put_varint(payload_lengths_, entry.payload.size());
     payloads_ += entry.payload;
   }
   add_changes(entry, shape, personal_shape);
-  put_varint(shape_indexes_, index_of(shapes_, shape));
+  shapes_.add(shape);
   if (personal_shape.size() > 1) {
     put_varint(personal_entries_, count_ - personal_before_);
-    put_varint(personal_shape_indexes_, index_of(personal_shapes_, personal_shape));
+    personal_shapes_.add(personal_shape);
     personal_before_ = count_;
   }
   ++count_;
 }
 
-void BlockWriter::add_changes(const Entry& entry, std::vector<std::uint64_t>& shape,
-                              std::vector<std::uint64_t>& personal_shape) {
+void BlockWriter::add_changes(const Entry& entry, ShapeWriter::Shape& shape,
+                              ShapeWriter::Shape& personal_shape) {
   const Kind* kind = find_kind(entry.kind);
   for (const Change& change : entry.changes) {
     const int index = kind == nullptr ? -1 : kind->find_number(change.field);
@@ -122,8 +108,10 @@ void BlockWriter::add_changes(const Entry& entry, std::vector<std::uint64_t>& sh
   }
 }
 
-void BlockWriter::add_value(Columns& columns, int kind, int field, Type type, const Value& value) {
-  ColumnWriter& column = columns.try_emplace({kind, field}, type).first->second;
+void BlockWriter::add_value(ColumnWriters& columns, int kind, int field, Type type,
+                            const Value& value) {
+  const ColumnKey key(static_cast<std::uint64_t>(kind), static_cast<std::uint64_t>(field));
+  ColumnWriter& column = columns.try_emplace(key, type).first->second;
   if (type == Type::record)
     column.add(wire_ref(value.integer));
   else
@@ -144,7 +132,7 @@ Bytes BlockWriter::head() const {
   Bytes out;
   put_varint(out, names_.size());
   for (const SegmentName& name : names_) out.append(view(name.log)).append(view(name.hash));
-  put_shapes(out, shapes_);
+  shapes_.put_table(out);
   put_varint(out, runs_.size());
   for (const Run& run : runs_) {
     put_varint(out, run.length);
@@ -155,21 +143,19 @@ Bytes BlockWriter::head() const {
 }
 
 Blocks BlockWriter::finish(Compressor& compressor, const Random& random) {
-  std::vector<Bytes> parts = {head(), run_of(shape_indexes_), run_of(times_), {}, {},
-                              run_of(payload_lengths_), run_of(payloads_)};
+  std::vector<Bytes> parts = {head(), run_of(shapes_.indexes()), run_of(times_),   {},
+                              {},     run_of(payload_lengths_),  run_of(payloads_)};
   records_.finish(parts[3]);
   put_run(parts[4], name_counts_);
   replaced_.finish(parts[4]);
-  parts.push_back(count_of(columns_.size()));
   for (Bytes& part : finish_columns(columns_)) parts.push_back(std::move(part));
 
   Blocks blocks{pack(compressor, parts), {}};
   if (personal_shapes_.empty()) return blocks;
   std::vector<Bytes> personal(1);
-  put_shapes(personal[0], personal_shapes_);
+  personal_shapes_.put_table(personal[0]);
   put_run(personal[0], personal_entries_);
-  put_run(personal[0], personal_shape_indexes_);
-  put_varint(personal[0], personal_columns_.size());
+  put_run(personal[0], personal_shapes_.indexes());
   for (Bytes& part : finish_columns(personal_columns_)) personal.push_back(std::move(part));
   blocks.personal = pack_personal(compressor, random, personal);
   return blocks;

@@ -1,6 +1,6 @@
 // Entries into a segment's two blocks, and back. A block is a handful of streams: which shape each
-// entry has (operation, kind, fields), when, what it refers to, what it replaces, and one column for
-// each field. docs/format.md describes every byte.
+// entry has (operation, kind, fields), when, what it refers to, what it replaces, and one column
+// for each field. docs/format.md describes every byte.
 #pragma once
 #include <deque>
 #include <functional>
@@ -16,8 +16,8 @@
 
 namespace renkei {
 
-// Where an entry of another log was read: the log of the signing key and the segment's hash. The hash
-// tells the branches of a forked log apart.
+// Where an entry of another log was read: the log of the signing key and the segment's hash. The
+// hash tells the branches of a forked log apart.
 struct SegmentName {
   LogId log{};
   Hash hash{};
@@ -26,6 +26,21 @@ struct SegmentName {
 
 struct Blocks {
   Bytes open, personal;  // compressed; `personal` starts with its nonce, or is empty
+};
+
+// Which changes an entry makes: operation, kind and fields, or kind and personal fields. Most
+// entries share a few shapes; the table lists them in ascending order, whatever order they came in.
+class ShapeWriter {
+ public:
+  using Shape = std::vector<std::uint64_t>;
+  void add(const Shape& shape);
+  bool empty() const { return of_entries_.empty(); }
+  void put_table(Bytes& out) const;
+  Bytes indexes() const;  // into the table, one varint an entry
+
+ private:
+  std::map<Shape, std::uint64_t> seen_;    // when it was seen first
+  std::vector<std::uint64_t> of_entries_;  // in these numbers
 };
 
 // Collects the consecutive entries of one segment. Their texts must live until finish().
@@ -44,31 +59,29 @@ class BlockWriter {
     std::int64_t offset_min;
     std::string_view staff;
   };
-  using Columns = std::map<std::pair<int, int>, ColumnWriter>;  // by kind and field number
 
   WireRef wire_ref(EntryId id);
-  void add_value(Columns& columns, int kind, int field, Type type, const Value& value);
+  void add_value(ColumnWriters& columns, int kind, int field, Type type, const Value& value);
   void add_time(const Entry& entry);
-  void add_changes(const Entry& entry, std::vector<std::uint64_t>& shape,
-                   std::vector<std::uint64_t>& personal_shape);
+  void add_changes(const Entry& entry, ShapeWriter::Shape& shape,
+                   ShapeWriter::Shape& personal_shape);
   Bytes head() const;
 
   Origin origin_;
   std::uint64_t count_ = 0;
   std::map<SegmentName, std::uint32_t> table_;
   std::vector<SegmentName> names_;
-  std::map<std::vector<std::uint64_t>, std::uint64_t> shapes_, personal_shapes_;
+  ShapeWriter shapes_, personal_shapes_;
   std::vector<Run> runs_;
-  Bytes shape_indexes_, times_, name_counts_, payload_lengths_, payloads_;
-  Bytes personal_entries_, personal_shape_indexes_;
+  Bytes times_, name_counts_, payload_lengths_, payloads_, personal_entries_;
   RefWriter records_, replaced_;
-  Columns columns_, personal_columns_;
+  ColumnWriters columns_, personal_columns_;
   std::int64_t time_before_ = 0;
   std::uint64_t personal_before_ = 0;
 };
 
-// The seqs of a log's own line: from which seq on entries belong to which local log number. A log that
-// never forked has one step; a branch has its ancestors' first.
+// The seqs of a log's own line: from which seq on entries belong to which local log number. A log
+// that never forked has one step; a branch has its ancestors' first.
 struct LogLine {
   struct Step {
     Seq from;
@@ -83,15 +96,17 @@ struct LogLine {
 };
 
 // Hands out the entries of a segment in order. The views in an Entry live as long as the raw blocks
-// given to the reader. Every function throws Malformed for blocks that are not sound.
+// and the arena given to the reader. Every function throws Malformed for blocks that are not sound.
 class BlockReader {
  public:
-  // `number` gives the local number of a log that the segment refers to, once for each in its table.
+  // `number` gives the local number of a log that the segment refers to, once for each in its
+  // table.
   using Number = std::function<LogNumber(const SegmentName&)>;
-  // `personal`: the raw block without its nonce; nothing when it is withheld. `has_personal`: whether
-  // the segment was sealed with one.
+  // `personal`: the raw block without its nonce; nothing when it is withheld. `has_personal`:
+  // whether the segment was sealed with one. `made`: for texts that are in no block as they are.
   BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView open,
-              std::optional<ByteView> personal, bool has_personal, const Number& number);
+              std::optional<ByteView> personal, bool has_personal, Arena& made,
+              const Number& number);
 
   bool next(Entry& entry);
   std::span<const SegmentName> mentioned() const { return names_; }
@@ -127,6 +142,7 @@ class BlockReader {
   std::uint32_t count_, index_ = 0;
   LogLine line_;
   bool has_personal_, personal_here_;
+  MadeTexts made_;
   std::vector<SegmentName> names_;
   std::vector<LogNumber> numbers_;
   std::vector<std::pair<Seq, Seq>> ranges_;
@@ -155,8 +171,8 @@ Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
 // A nonce and the frame of a personal block's parts.
 Bytes pack_personal(Compressor& compressor, const Random& random, std::span<const Bytes> parts);
 
-// The same personal block, packed again with a new nonce, without the values of the entries for which
-// `drop` says so (index in the segment, from 0). Empty when it has no values of such entries.
+// The same personal block, packed again with a new nonce, without the values of the entries for
+// which `drop` says so (index in the segment, from 0). Empty when it has no values of such entries.
 Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw_personal,
                       const std::function<bool(std::uint64_t)>& drop);
 

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "core/base/limits.hpp"
 #include "core/base/moment.hpp"
 #include "core/text/utf8.hpp"
 
 namespace renkei {
 namespace {
+
+constexpr std::size_t worth_parting = 4;  // so many texts that what they share is worth saying once
 
 std::string_view checked_text(ByteView bytes) {
   if (bytes.size() > limits::text_bytes) throw Malformed("a text is too long");
@@ -20,6 +21,23 @@ std::int64_t sum(std::int64_t a, std::int64_t b) {
   std::int64_t out = 0;
   if (__builtin_add_overflow(a, b, &out)) throw Malformed("a difference overflows");
   return out;
+}
+
+void put_integers(Bytes& out, std::span<const std::int64_t> values, bool differences) {
+  std::int64_t before = 0;
+  for (std::int64_t value : values) {
+    put_signed(out, differences ? value - before : value);
+    before = value;
+  }
+}
+
+Bytes numbered_body(const NumberedTexts& texts) {
+  Bytes body;
+  texts.pattern.write(body);
+  const bool differences = differences_pay(texts.numbers);
+  put_varint(body, differences ? 1 : 0);
+  put_integers(body, texts.numbers, differences);
+  return body;
 }
 
 }  // namespace
@@ -54,39 +72,41 @@ void RefReader::must_be_done() const {
 
 void ColumnWriter::add(const Value& value) {
   switch (form_of(type_)) {
-    case Value::Form::real: reals_.push_back(value.real); break;
-    case Value::Form::text: texts_.push_back(value.text); break;
-    default: integers_.push_back(value.integer);
+    case Value::Form::real:
+      reals_.push_back(value.real);
+      break;
+    case Value::Form::text:
+      texts_.push_back(value.text);
+      break;
+    default:
+      integers_.push_back(value.integer);
   }
 }
 
-void ColumnWriter::finish(Bytes& block) const {
-  Bytes body;
-  Coding coding = Coding::integers;
+ColumnWriter::Column ColumnWriter::finish() const {
+  Column column{Coding::integers, {}};
   switch (type_) {
     case Type::record:
-      coding = Coding::references;
-      refs_.finish(body);
-      break;
+      column.coding = Coding::references;
+      refs_.finish(column.body);
+      return column;
     case Type::moment:
-      coding = Coding::moments;
-      finish_moments(body);
-      break;
+      return {Coding::moments, finish_moments()};
     case Type::real:
-      coding = Coding::reals;
-      for (double value : reals_) put_real(body, value);
-      break;
+      column.coding = Coding::reals;
+      for (double value : reals_) put_real(column.body, value);
+      return column;
     case Type::integer:
     case Type::boolean:
-      for (std::int64_t value : integers_) put_signed(body, value);
-      break;
-    default: finish_texts(body, coding);
+      if (differences_pay(integers_)) column.coding = Coding::differences;
+      put_integers(column.body, integers_, column.coding == Coding::differences);
+      return column;
+    default:
+      return finish_texts();
   }
-  put_varint(block, static_cast<std::uint64_t>(coding));
-  put_run(block, body);
 }
 
-void ColumnWriter::finish_texts(Bytes& body, Coding& coding) const {
+ColumnWriter::Column ColumnWriter::finish_texts() const {
   std::unordered_map<std::string_view, std::uint64_t> index;
   std::vector<std::string_view> different;
   const std::size_t worth = texts_.size() / 2;  // a dictionary pays while most texts repeat
@@ -95,20 +115,28 @@ void ColumnWriter::finish_texts(Bytes& body, Coding& coding) const {
     if (index.emplace(text, different.size()).second) different.push_back(text);
   }
   const bool repeats = different.size() <= worth;
-  coding = repeats ? Coding::dictionary : Coding::texts;
+  // In an order that other segments share, so that zstd's dictionary knows more than one text at
+  // once.
+  std::sort(different.begin(), different.end());
+  if (!repeats && texts_.size() >= worth_parting)
+    if (const auto numbered = as_numbered(texts_))
+      return {Coding::numbered, numbered_body(*numbered)};
+  Column column{repeats ? Coding::dictionary : Coding::texts, {}};
   Bytes lengths, bytes;
   for (std::string_view text : repeats ? different : texts_) {
     put_varint(lengths, text.size());
     bytes += text;
   }
-  if (repeats) put_varint(body, different.size());
-  put_run(body, lengths);
-  put_run(body, bytes);
-  if (repeats)
-    for (std::string_view text : texts_) put_varint(body, index[text]);
+  if (repeats) put_varint(column.body, different.size());
+  put_run(column.body, lengths);
+  put_run(column.body, bytes);
+  if (!repeats) return column;
+  for (std::size_t i = 0; i < different.size(); ++i) index[different[i]] = i;
+  for (std::string_view text : texts_) put_varint(column.body, index[text]);
+  return column;
 }
 
-void ColumnWriter::finish_moments(Bytes& body) const {
+Bytes ColumnWriter::finish_moments() const {
   const bool seconds = std::all_of(integers_.begin(), integers_.end(), [](std::int64_t packed) {
     return unpack_moment(packed).unix_ms % 1000 == 0;
   });
@@ -122,17 +150,66 @@ void ColumnWriter::finish_moments(Bytes& body) const {
     before = moment.unix_ms / unit;
     offset_before = moment.offset_min;
   }
+  Bytes body;
   put_varint(body, static_cast<std::uint64_t>(unit));
   put_run(body, instants);
   put_run(body, offsets);
+  return body;
 }
 
-ColumnReader::ColumnReader(Coding coding, ByteView body) : coding_(coding) {
+std::vector<Bytes> finish_columns(const ColumnWriters& columns) {
+  std::vector<Bytes> parts(1);
+  Bytes lengths;
+  put_varint(parts[0], columns.size());
+  std::uint64_t kind = 0, field = 0;
+  for (const auto& [key, writer] : columns) {
+    ColumnWriter::Column column = writer.finish();
+    put_varint(parts[0], key.first - kind);
+    put_varint(parts[0], key.first == kind ? key.second - field : key.second);
+    put_varint(parts[0], static_cast<std::uint64_t>(column.coding));
+    std::tie(kind, field) = key;
+    put_varint(lengths, column.body.size());
+    parts.push_back(std::move(column.body));
+  }
+  parts[0] += lengths;
+  return parts;
+}
+
+std::vector<ColumnInBlock> read_columns(ByteReader& block) {
+  std::vector<ColumnInBlock> columns(
+      static_cast<std::size_t>(block.bounded(limits::segment_columns)));
+  ColumnKey before;
+  for (ColumnInBlock& column : columns) {
+    const std::uint64_t kind = block.bounded(max_number), field = block.bounded(max_number);
+    column.key = {before.first + kind, kind == 0 ? before.second + field : field};
+    column.coding = static_cast<Coding>(block.bounded(last_coding));
+    before = column.key;
+  }
+  std::vector<std::size_t> lengths;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    lengths.push_back(static_cast<std::size_t>(block.bounded(block.left())));
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i].body = block.bytes(lengths[i]);
+  return columns;
+}
+
+std::string_view MadeTexts::keep(std::string_view text) {
+  if (text.size() > left) throw Malformed("a block makes more text than it may hold");
+  left -= text.size();
+  return arena.keep(checked_text(text));
+}
+
+ColumnReader::ColumnReader(Coding coding, ByteView body, MadeTexts& made)
+    : coding_(coding), made_(made) {
   ByteReader in(body);
   switch (coding) {
     case Coding::integers:
-    case Coding::reals: first_ = in; return;
-    case Coding::references: refs_ = RefReader(in); break;
+    case Coding::differences:
+    case Coding::reals:
+      first_ = in;
+      return;
+    case Coding::references:
+      refs_ = RefReader(in);
+      break;
     case Coding::texts:
       first_ = ByteReader(in.run());
       second_ = ByteReader(in.run());
@@ -142,22 +219,37 @@ ColumnReader::ColumnReader(Coding coding, ByteView body) : coding_(coding) {
       first_ = ByteReader(in.run());
       second_ = ByteReader(in.run());
       break;
-    case Coding::dictionary: {
-      const std::uint64_t count = in.bounded(limits::segment_entries);
-      ByteReader lengths(in.run()), bytes(in.run());
-      for (std::uint64_t i = 0; i < count; ++i)
-        dictionary_.push_back(
-            checked_text(bytes.bytes(static_cast<std::size_t>(lengths.bounded(bytes.left())))));
-      lengths.must_be_done();
-      bytes.must_be_done();
+    case Coding::dictionary:
+      read_dictionary(in);
+      return;
+    case Coding::numbered:
+      pattern_ = NumberPattern::read(in);
+      differences_ = in.bounded(1) == 1;
       first_ = in;
       return;
-    }
   }
   in.must_be_done();
 }
 
+void ColumnReader::read_dictionary(ByteReader& in) {
+  const std::uint64_t count = in.bounded(limits::segment_entries);
+  ByteReader lengths(in.run()), bytes(in.run());
+  for (std::uint64_t i = 0; i < count; ++i)
+    dictionary_.push_back(
+        checked_text(bytes.bytes(static_cast<std::size_t>(lengths.bounded(bytes.left())))));
+  lengths.must_be_done();
+  bytes.must_be_done();
+  first_ = in;
+}
+
+std::int64_t ColumnReader::next_sum() { return before_ = sum(before_, first_.signed_varint()); }
+
 std::string_view ColumnReader::next_text() {
+  if (coding_ == Coding::numbered) {
+    text_.clear();
+    pattern_.append_text(text_, differences_ ? next_sum() : first_.signed_varint());
+    return made_.keep(text_);
+  }
   if (coding_ == Coding::dictionary) {
     const std::uint64_t index = first_.varint();
     if (index >= dictionary_.size()) throw Malformed("a text is not in its dictionary");
@@ -168,11 +260,16 @@ std::string_view ColumnReader::next_text() {
 
 Value ColumnReader::next(const std::function<EntryId(const WireRef&)>& resolve) {
   switch (coding_) {
-    case Coding::integers: return Value::of(first_.signed_varint());
-    case Coding::reals: return Value::of_real(first_.real());
-    case Coding::references: return Value::of(resolve(refs_.next()));
+    case Coding::integers:
+      return Value::of(first_.signed_varint());
+    case Coding::differences:
+      return Value::of(next_sum());
+    case Coding::reals:
+      return Value::of_real(first_.real());
+    case Coding::references:
+      return Value::of(resolve(refs_.next()));
     case Coding::moments: {
-      before_ = sum(before_, first_.signed_varint());
+      next_sum();
       offset_before_ = sum(offset_before_, second_.signed_varint());
       constexpr std::int64_t far = INT64_MAX / 1000;  // the largest unit
       if (before_ > far || before_ < -far || offset_before_ != std::int16_t(offset_before_))
@@ -182,7 +279,9 @@ Value ColumnReader::next(const std::function<EntryId(const WireRef&)>& resolve) 
       return Value::of(pack(moment));
     }
     case Coding::texts:
-    case Coding::dictionary: return Value::of(next_text());
+    case Coding::dictionary:
+    case Coding::numbered:
+      return Value::of(next_text());
   }
   throw Malformed("a column has an unknown coding");
 }

@@ -1,11 +1,15 @@
-// The columns of a segment's blocks: all values of one field, one after the other, in the coding that
-// suits their type. Writers collect and then append themselves to a block; readers hand the values out
-// again in the same order and throw Malformed when there are not enough.
+// The columns of a segment's blocks: all values of one field, one after the other, in the coding
+// that suits their type. Writers collect and then append themselves to a block; readers hand the
+// values out again in the same order and throw Malformed when there are not enough.
 #pragma once
 #include <deque>
 #include <functional>
+#include <map>
 #include <vector>
 
+#include "core/base/arena.hpp"
+#include "core/base/limits.hpp"
+#include "core/log/numbered.hpp"
 #include "core/log/wire.hpp"
 #include "core/model/kind.hpp"
 
@@ -13,14 +17,18 @@ namespace renkei {
 
 // Numbers on the wire.
 enum class Coding : std::uint8_t {
-  integers = 0,    // zigzag varints
-  reals = 1,       // 8 bytes, little endian
-  texts = 2,       // lengths, then bytes
-  dictionary = 3,  // the different texts, then indexes
-  references = 4,  // (index into the segment's table of logs, seq)
-  moments = 5,     // unit, differences of the instants, differences of the offsets
+  integers = 0,     // zigzag varints
+  reals = 1,        // 8 bytes, little endian
+  texts = 2,        // lengths, then bytes
+  dictionary = 3,   // the different texts, then indexes
+  references = 4,   // (index into the segment's table of logs, seq)
+  moments = 5,      // unit, differences of the instants, differences of the offsets
+  differences = 6,  // zigzag varints, each as the difference from the one before
+  numbered = 7,  // texts that differ only in their numbers (13:40, 2023-10-14, 1号車): the numbers
 };
-inline constexpr int last_coding = 5;
+inline constexpr int last_coding = 7;
+
+inline constexpr std::uint64_t max_number = 1'000'000;  // of a kind or a field, known or not
 
 // A reference as the wire has it: which log of the segment's table (0: the segment's own), and seq.
 struct WireRef {
@@ -57,12 +65,16 @@ class ColumnWriter {
   explicit ColumnWriter(Type type) : type_(type) {}
   void add(const Value& value);
   void add(const WireRef& ref) { refs_.add(ref); }
-  // Appends the coding's number and the column's bytes as one run.
-  void finish(Bytes& block) const;
+  // The column's bytes, in the coding that suits them best.
+  struct Column {
+    Coding coding;
+    Bytes body;
+  };
+  Column finish() const;
 
  private:
-  void finish_texts(Bytes& body, Coding& coding) const;
-  void finish_moments(Bytes& body) const;
+  Column finish_texts() const;
+  Bytes finish_moments() const;
 
   Type type_;
   std::vector<std::int64_t> integers_;
@@ -71,20 +83,49 @@ class ColumnWriter {
   RefWriter refs_;
 };
 
+// The columns of a block, by number of kind and field: first which there are and in which coding,
+// then how long each is, then their bytes. So what is alike in many segments comes together.
+using ColumnKey = std::pair<std::uint64_t, std::uint64_t>;
+using ColumnWriters = std::map<ColumnKey, ColumnWriter>;
+// The parts in which they are to be compressed.
+std::vector<Bytes> finish_columns(const ColumnWriters& columns);
+
+struct ColumnInBlock {
+  ColumnKey key;
+  Coding coding;
+  ByteView body;
+};
+std::vector<ColumnInBlock> read_columns(ByteReader& block);
+
+// Texts that are in no block as they are, made while reading. A few bytes may stand for a long
+// text, so there is a limit to what one block may make.
+struct MadeTexts {
+  explicit MadeTexts(Arena& kept_in) : arena(kept_in) {}
+  std::string_view keep(std::string_view text);
+  Arena& arena;
+  std::size_t left = limits::segment_raw_bytes;
+};
+
 // `resolve` turns references into EntryIds.
 class ColumnReader {
  public:
-  ColumnReader(Coding coding, ByteView body);
+  ColumnReader(Coding coding, ByteView body, MadeTexts& made);
   Value next(const std::function<EntryId(const WireRef&)>& resolve);
   void must_be_done() const;
 
  private:
+  void read_dictionary(ByteReader& in);
   std::string_view next_text();
+  std::int64_t next_sum();
 
   Coding coding_;
+  MadeTexts& made_;
   ByteReader first_, second_;
   RefReader refs_;
   std::vector<std::string_view> dictionary_;
+  NumberPattern pattern_;
+  bool differences_ = false;  // of numbered texts
+  std::string text_;
   std::int64_t unit_ = 1, before_ = 0, offset_before_ = 0;
 };
 

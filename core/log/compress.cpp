@@ -4,13 +4,34 @@
 
 #include <cstdlib>
 
+#include "core/base/assets.hpp"
 #include "core/log/wire.hpp"
 
 namespace renkei {
 namespace {
 
 constexpr int level = 3;
+constexpr int small_level = 19;  // for what is worth the time, and takes little of it
+constexpr std::size_t small_bytes = 16'384;
 constexpr std::size_t own_block_bytes = 512;  // a part this large is worth its own entropy tables
+
+// Digested once, for the life of the program; any thread may use them.
+template <int for_level>
+const ZSTD_CDict* dictionary_to_write() {
+  static const ByteView bytes = asset("segment-1.dict");
+  static const auto made = std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)>(
+      ZSTD_createCDict(bytes.data(), bytes.size(), for_level), &ZSTD_freeCDict);
+  if (made == nullptr) throw std::bad_alloc();
+  return made.get();
+}
+
+const ZSTD_DDict* dictionary_to_read() {
+  static const ByteView bytes = asset("segment-1.dict");
+  static const auto made = std::unique_ptr<ZSTD_DDict, decltype(&ZSTD_freeDDict)>(
+      ZSTD_createDDict(bytes.data(), bytes.size()), &ZSTD_freeDDict);
+  if (made == nullptr) throw std::bad_alloc();
+  return made.get();
+}
 
 void feed(ZSTD_CCtx* context, Bytes& out, std::size_t& filled, ByteView part,
           ZSTD_EndDirective directive) {
@@ -34,7 +55,9 @@ Bytes Compressor::frame(std::span<const ByteView> parts) {
   std::size_t total = 0;
   for (ByteView part : parts) total += part.size();
   ZSTD_CCtx_reset(context_, ZSTD_reset_session_and_parameters);
-  ZSTD_CCtx_setParameter(context_, ZSTD_c_compressionLevel, level);
+  ZSTD_CCtx_refCDict(context_, total <= small_bytes ? dictionary_to_write<small_level>()
+                                                    : dictionary_to_write<level>());
+  ZSTD_CCtx_setParameter(context_, ZSTD_c_dictIDFlag, 0);
   ZSTD_CCtx_setPledgedSrcSize(context_, total);
   Bytes out(ZSTD_compressBound(total) + parts.size() * 8 + 64, '\0');
   std::size_t filled = 0;
@@ -56,12 +79,12 @@ Bytes Decompressor::unframe(ByteView frame, std::size_t most) {
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most)
     throw Malformed("a compressed block does not declare a fitting size");
   if (ZSTD_getDictID_fromFrame(frame.data(), frame.size()) != 0)
-    throw Malformed("a compressed block asks for a dictionary");
+    throw Malformed("a compressed block asks for another dictionary");
   if (ZSTD_findFrameCompressedSize(frame.data(), frame.size()) != frame.size())
     throw Malformed("a compressed block is not exactly one frame");
   Bytes out(static_cast<std::size_t>(size), '\0');
-  const std::size_t written =
-      ZSTD_decompressDCtx(context_, out.data(), out.size(), frame.data(), frame.size());
+  const std::size_t written = ZSTD_decompress_usingDDict(
+      context_, out.data(), out.size(), frame.data(), frame.size(), dictionary_to_read());
   if (ZSTD_isError(written) || written != out.size())
     throw Malformed("a compressed block is damaged");
   return out;

@@ -1,4 +1,6 @@
-// zstd frames with a declared size. Both classes keep a working context; each belongs to one thread.
+// zstd frames with a declared size, over the dictionary of format 1 (assets/segment-1.dict): a
+// segment of a few dozen entries need not spell out what all segments have in common. The frames do
+// not name it. Both classes keep a working context; each belongs to one thread.
 #pragma once
 #include <memory>
 #include <span>
@@ -17,8 +19,8 @@ class Compressor {
   Compressor(const Compressor&) = delete;
   Compressor& operator=(const Compressor&) = delete;
 
-  // One frame holding `parts` in a row. The larger parts get blocks of their own, so that each column
-  // is coded with its own statistics.
+  // One frame holding `parts` in a row. The larger parts get blocks of their own, so that each
+  // column is coded with its own statistics.
   Bytes frame(std::span<const ByteView> parts);
 
  private:
@@ -32,8 +34,8 @@ class Decompressor {
   Decompressor(const Decompressor&) = delete;
   Decompressor& operator=(const Decompressor&) = delete;
 
-  // Exactly one frame with a declared size of at most `most` bytes, no dictionary, nothing behind it;
-  // otherwise throws Malformed (faults.md 1.4g).
+  // Exactly one frame with a declared size of at most `most` bytes, naming no dictionary, nothing
+  // behind it; otherwise throws Malformed (faults.md 1.4g).
   Bytes unframe(ByteView frame, std::size_t most);
 
  private:

@@ -56,6 +56,15 @@ Hash hash_of(ByteView bytes) {
   return out;
 }
 
+QuickHash quick_hash_of(ByteView bytes) {
+  static_assert(crypto_shorthash_siphashx24_BYTES == std::tuple_size_v<QuickHash>);
+  static_assert(crypto_shorthash_siphashx24_KEYBYTES == 16);
+  constexpr unsigned char key[] = "renkei digest 1.";
+  QuickHash out;
+  crypto_shorthash_siphashx24(out.data(), raw(bytes), bytes.size(), key);
+  return out;
+}
+
 KeyPair make_key_pair(const Random& random) {
   start_sodium();
   std::array<unsigned char, crypto_sign_SEEDBYTES> seed;

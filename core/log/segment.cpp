@@ -22,24 +22,22 @@ SegmentHeader read_segment_header(ByteView bytes) {
 
 SegmentCheck check_segment(const Segment& segment, const Hash& hash, const PublicKey& key) {
   const SegmentHeader& header = segment.header;
-  if (segment.open.size() != header.open_bytes || hash_of(segment.open) != header.open_hash)
-    return SegmentCheck::damaged;
+  if (hash_of(segment.open) != header.open_hash) return SegmentCheck::damaged;
   if (log_id_of(key) != header.log || !verify(segment.signature, hash, key))
     return SegmentCheck::bad_signature;
   return SegmentCheck::sound;
 }
 
 bool personal_is_sound(const Segment& segment, std::span<const Hash> declared) {
-  if (segment.header.personal_bytes == 0) return segment.personal.empty();
+  if (!segment.header.has_personal) return segment.personal.empty();
   const Hash hash = hash_of(segment.personal);
   return hash == segment.header.personal_hash ||
          std::find(declared.begin(), declared.end(), hash) != declared.end();
 }
 
 Segment seal(SegmentHeader header, Bytes open, Bytes personal, const SecretKey& key) {
-  header.open_bytes = static_cast<std::uint32_t>(open.size());
   header.open_hash = hash_of(open);
-  header.personal_bytes = static_cast<std::uint32_t>(personal.size());
+  header.has_personal = !personal.empty();
   header.personal_hash = personal.empty() ? Hash{} : hash_of(personal);
   Segment segment{header, to_wire(header), {}, std::move(open), std::move(personal)};
   segment.signature = sign(segment.hash(), key);

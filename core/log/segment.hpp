@@ -1,7 +1,7 @@
 // A segment: up to 4,096 consecutive entries of one log, sealed for ever. Its header names the log,
-// the range, the segment before it and the hashes of its two blocks; it is signed by the device. The
-// open block holds everything but personal values (P2, P3), which are in the personal block and may be
-// left out of a copy without breaking the chain. docs/format.md describes every byte.
+// the range, the segment before it and the hashes of its two blocks; it is signed by the device.
+// The open block holds everything but personal values (P2, P3), which are in the personal block and
+// may be left out of a copy without breaking the chain. docs/format.md describes every byte.
 //
 // Here a segment is bytes; segment_writer and segment_reader turn entries into its blocks and back.
 #pragma once
@@ -14,24 +14,23 @@ namespace renkei {
 inline constexpr std::uint32_t segment_format = 1;
 
 struct SegmentHeader {
+  LogId log{};  // of the signing key, also in a branch of a fork
   std::uint32_t format = segment_format;
   std::uint32_t min_reader = segment_format;  // an older program keeps the segment, unread
-  LogId log{};                                // of the signing key, also in a branch of a fork
   std::uint64_t first = 1;                    // seq
   std::uint32_t count = 0;
   std::array<std::uint8_t, 8> salt{};  // random: two doubles that record the same still differ
   Hash previous{};  // hash of the segment before; zero, and not written, for the first
-  std::uint32_t open_bytes = 0;
   Hash open_hash{};
-  std::uint32_t personal_bytes = 0;  // 0: no entry has personal values
-  Hash personal_hash{};              // zero then
+  bool has_personal = false;  // whether any entry has personal values
+  Hash personal_hash{};       // zero, and not written, when none has
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(format, min_reader, log, first, count, salt);
+    archive(log, format, min_reader, first, count, salt);
     if (first != 1) archive(previous);
-    archive(open_bytes, open_hash, personal_bytes);
-    if (personal_bytes != 0) archive(personal_hash);
+    archive(open_hash, has_personal);
+    if (has_personal) archive(personal_hash);
   }
   Seq last() const { return static_cast<Seq>(first) + count - 1; }
 };
@@ -56,10 +55,11 @@ enum class SegmentCheck { sound, bad_signature, damaged };
 SegmentCheck check_segment(const Segment& segment, const Hash& hash, const PublicKey& key);
 
 // Whether the personal block is the one that was sealed. That of a segment from which somebody was
-// erased has another hash than the header says; `declared` lists the ones that signed erasures named.
+// erased has another hash than the header says; `declared` lists the ones that signed erasures
+// named.
 bool personal_is_sound(const Segment& segment, std::span<const Hash> declared);
 
-// Sizes and hashes of the blocks go into the header, which is then signed.
+// The hashes of the blocks go into the header, which is then signed.
 Segment seal(SegmentHeader header, Bytes open, Bytes personal, const SecretKey& key);
 
 }  // namespace renkei

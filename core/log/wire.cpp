@@ -2,6 +2,14 @@
 
 namespace renkei {
 
+void put_long_varint(Bytes& out, std::uint64_t value) {
+  std::array<char, 10> digits;
+  std::size_t count = 0;
+  for (; value >= 0x80; value >>= 7) digits[count++] = static_cast<char>(value | 0x80);
+  digits[count++] = static_cast<char>(value);
+  out.append(digits.data(), count);
+}
+
 std::uint64_t ByteReader::long_varint() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 64; shift += 7) {

@@ -21,12 +21,12 @@ constexpr std::int64_t unzigzag(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
 }
 
+void put_long_varint(Bytes& out, std::uint64_t value);
 inline void put_varint(Bytes& out, std::uint64_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>(value | 0x80);
-    value >>= 7;
-  }
-  out += static_cast<char>(value);
+  if (value < 0x80)
+    out += static_cast<char>(value);
+  else
+    put_long_varint(out, value);
 }
 inline void put_signed(Bytes& out, std::int64_t value) { put_varint(out, zigzag(value)); }
 inline void put_run(Bytes& out, ByteView bytes) {

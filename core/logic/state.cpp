@@ -81,11 +81,6 @@ void write_field(RecordState& state, const Entry& entry, const Change& change, E
                  const FoldContext& context) {
   FieldState& field = field_state(state, change.field);
   const std::span<const EntryId> names = entry.names_of(change);
-  const bool replaces_all =
-      std::all_of(field.heads.begin(), field.heads.end(), [&](const Head& head) {
-        return std::find(names.begin(), names.end(), head.by) != names.end();
-      });
-  if (!replaces_all) context.need_values(state);
   if (field.heads.size() == 1) field.heads[0].value = shown(state, change.field);
 
   const bool replaced_already = take_out(field.awaited, [&](EntryId n) { return n == by; });
@@ -109,7 +104,6 @@ void RecordState::reset(EntryId new_id, const Kind& new_kind) {
   id = new_id;
   kind = &new_kind;
   born = erased = false;
-  values_known = true;
   dirty = 0;
   values.assign(new_kind.fields.size(), Value{});
   fields.clear();
@@ -181,13 +175,11 @@ std::vector<int> conflicts_of(const RecordState& state) {
   std::vector<int> fields;
   for (const FieldState& field : state.fields) {
     if (field.field != life_field && state.kind->find_number(field.field) < 0) continue;
-    const bool differ = std::any_of(
-        field.heads.begin(), field.heads.end(), [&](const Head& head) {
-          // Two voids agree whatever their reasons are.
-          if (field.field == life_field)
-            return head.value.is_null() != field.heads[0].value.is_null();
-          return !(head.value == field.heads[0].value);
-        });
+    const bool differ = std::any_of(field.heads.begin(), field.heads.end(), [&](const Head& head) {
+      // Two voids agree whatever their reasons are.
+      if (field.field == life_field) return head.value.is_null() != field.heads[0].value.is_null();
+      return !(head.value == field.heads[0].value);
+    });
     if (field.heads.size() > 1 && differ) fields.push_back(field.field);
   }
   const bool life_differs = !fields.empty() && fields[0] == life_field;

@@ -1,7 +1,7 @@
 // What the entries about one record add up to: its values, and for each field that was ever changed
-// the heads, i.e. the writes that no other write replaces (design.md section 5). Folding is a union of
-// writes minus a union of names, so the order in which entries arrive cannot matter; that is the whole
-// proof that stores converge. Pure: no clock, no disk.
+// the heads, i.e. the writes that no other write replaces (design.md section 5). Folding is a union
+// of writes minus a union of names, so the order in which entries arrive cannot matter; that is the
+// whole proof that stores converge. Pure: no clock, no disk.
 //
 // Texts in values are views; whoever folds keeps them alive (a segment's raw block, an Arena).
 #pragma once
@@ -39,14 +39,12 @@ struct RecordState {
   const Kind* kind = nullptr;
   bool born = false;  // false: changes came before the birth and wait
   bool erased = false;
-  std::vector<Value> values;       // what is shown, by index into kind->fields
-  std::vector<FieldState> fields;  // those ever changed, by number
+  std::vector<Value> values;          // what is shown, by index into kind->fields
+  std::vector<FieldState> fields;     // those ever changed, by number
   std::vector<Judgement> judgements;  // of the voids among the heads of life_field
   Value life;                         // what is shown for life_field: a reason while void
 
-  bool values_known = true;  // false: loaded without `values`; only the dirty ones are there
-  std::uint64_t dirty = 0;   // bit i: values[i] was folded since it was loaded
-  bool knows(std::size_t index) const { return values_known || (dirty >> index & 1) != 0; }
+  std::uint64_t dirty = 0;  // bit i: values[i] was folded since it was loaded
 
   bool is_void() const { return !life.is_null(); }
   const FieldState* changed(int field) const;
@@ -62,8 +60,6 @@ class FoldContext {
   virtual bool held(EntryId write) const = 0;
   // Orders entries alike in every store: by log id, then seq.
   virtual bool comes_before(EntryId a, EntryId b) const = 0;
-  // Fills the values that are not known. A state with a field of several heads is always loaded whole.
-  virtual void need_values(RecordState& state) const = 0;
 };
 
 // The record's birth. Fields that were changed before it arrived keep what they were changed to.

@@ -1,5 +1,5 @@
-// SQLite, with its errors turned into StoreFailure. The library's own header is included in database.cpp
-// and row_feed.cpp alone.
+// SQLite, with its errors turned into StoreFailure. The library's own header is included in
+// database.cpp and row_feed.cpp alone.
 //
 // After any failure but "busy" the connection is not to be used again (faults.md 1.2): the session
 // drops it and opens the store anew. One thread.
@@ -72,15 +72,15 @@ class Using {
   Statement& statement_;
 };
 
-// Rows handed to SQLite in bulk: within INSERT ... SELECT c0, c1, ... FROM feed, SQLite asks for the
-// cells one by one. A bound statement a row costs almost twice as much.
+// Rows handed to SQLite in bulk: within INSERT ... SELECT c0, c1, ... FROM feed, SQLite asks for
+// the cells one by one. A bound statement a row costs almost twice as much.
 class RowFeed {
  public:
   static constexpr int max_columns = 64;
   virtual ~RowFeed() = default;
   virtual std::size_t rows() const = 0;
-  // Called for the cells of one row after the other. A text must live until the next row.
-  virtual Value cell(std::size_t row, int column) const = 0;
+  // Called for the cells of one row after the other. A cell lives until the next row.
+  virtual const Value& cell(std::size_t row, int column) const = 0;
   // Which column, if any, is a blob and not a text.
   virtual int blob_column() const = 0;
 };

@@ -15,8 +15,8 @@ constexpr std::size_t most_waiting = 2 * limits::segment_entries;  // records in
 
 }  // namespace
 
-// A segment that is here tells the branch. One that is not belongs to the log itself as long as that is
-// not forked; then it could be any branch's, and waits under a name of its own.
+// A segment that is here tells the branch. One that is not belongs to the log itself as long as
+// that is not forked; then it could be any branch's, and waits under a name of its own.
 LogNumber Deriver::resolve(const SegmentName& name) {
   if (const auto segment = store_.segment_by_hash(name.hash)) return log_of(segment->id);
   const LogNumber root = store_.number_of(name.log);
@@ -41,11 +41,11 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
   next_ = id + segment.header.count;
   const Bytes& open = raw_.emplace_back(unpack_open(decompressor_, segment.open));
   const bool personal_here = !segment.personal.empty();
-  const Bytes& personal = raw_.emplace_back(
-      personal_here ? unpack_personal(decompressor_, segment.personal) : Bytes());
+  const Bytes& personal =
+      raw_.emplace_back(personal_here ? unpack_personal(decompressor_, segment.personal) : Bytes());
   BlockReader reader(seq_of(id), segment.header.count, line, open,
                      personal_here ? std::optional<ByteView>(personal) : std::nullopt,
-                     segment.header.personal_bytes != 0,
+                     segment.header.has_personal, made_,
                      [this](const SegmentName& name) { return resolve(name); });
   Entry entry;
   while (reader.next(entry)) {
@@ -60,6 +60,7 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
 void Deriver::flush() {
   projection_.flush();
   raw_.clear();
+  made_.clear();
 }
 
 void Deriver::note_mentions(const BlockReader& reader, Found& found) {
@@ -71,8 +72,9 @@ void Deriver::note_mentions(const BlockReader& reader, Found& found) {
     const LogNumber n = resolve(name);
     store_.claim(n, most);
     store_.database()
-        .use("INSERT INTO mention VALUES(?1,?2,?3,?4) ON CONFLICT(hash) DO UPDATE SET "
-             "least=min(least,?3), most=max(most,?4)")
+        .use(
+            "INSERT INTO mention VALUES(?1,?2,?3,?4) ON CONFLICT(hash) DO UPDATE SET "
+            "least=min(least,?3), most=max(most,?4)")
         ->bind_blob(1, view(name.hash))
         .bind(2, root)
         .bind(3, least)
@@ -139,7 +141,6 @@ void Deriver::rebuild(Store& store) {
     projection.flush();
     note_special(store, entry, make_entry_id(own, entry.seq));
   });
-  store.set_setting("derivations", store.setting_number("derivations") + 1);
   store.set_setting(owed_setting, 0);
 }
 

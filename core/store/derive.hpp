@@ -12,10 +12,10 @@ class Deriver {
  public:
   Deriver(Store& store, Projection& projection) : store_(store), projection_(projection) {}
 
-  // Reads and folds a segment's entries under the log numbers of `line`. Consecutive segments are folded
-  // together before their rows are written: at the latest by flush(), which the caller owes. Throws
-  // Malformed. What it notices besides records is kept: enrolments, erasures, and mentions of
-  // segments that are not here. `id`: of the first entry.
+  // Reads and folds a segment's entries under the log numbers of `line`. Consecutive segments are
+  // folded together before their rows are written: at the latest by flush(), which the caller owes.
+  // Throws Malformed. What it notices besides records is kept: enrolments, erasures, and mentions
+  // of segments that are not here. `id`: of the first entry.
   struct Found {
     std::int64_t unknown_entries = 0;
     std::set<LogNumber> forked;  // logs that others have seen with a different content
@@ -34,7 +34,8 @@ class Deriver {
   Store& store_;
   Projection& projection_;
   Decompressor decompressor_;
-  std::deque<Bytes> raw_;  // the blocks that waiting rows look into
+  std::deque<Bytes> raw_;  // the blocks that waiting rows look into ...
+  Arena made_;             // ... and the texts that were made of them
   EntryId next_ = 0;       // what would continue the segment that was folded last
 };
 
@@ -45,8 +46,8 @@ bool derivation_is_owed(Store& store);
 // Keeps what an entry says besides records: enrolments and erasures.
 void note_special(Store& store, const Entry& entry, EntryId id);
 
-// Whether some segment here refers to a segment of this log in this range that has another hash, i.e.
-// has seen the log with a different content.
+// Whether some segment here refers to a segment of this log in this range that has another hash,
+// i.e. has seen the log with a different content.
 bool mentioned_differently(Store& store, LogNumber root, Seq first, Seq last, const Hash& hash);
 
 }  // namespace renkei

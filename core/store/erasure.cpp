@@ -26,8 +26,9 @@ std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
                                                      const Segment& segment) {
   std::set<std::uint64_t> found;
   const Bytes open = unpack_open(decompressor_, segment.open);
+  Arena made;
   BlockReader reader(seq_of(row.id), segment.header.count, store_.line_of(log_of(row.id)), open,
-                     std::nullopt, true, [&](const SegmentName& name) {
+                     std::nullopt, true, made, [&](const SegmentName& name) {
                        const auto known = store_.segment_by_hash(name.hash);
                        return known ? log_of(known->id) : store_.number_of(name.log);
                      });
@@ -44,9 +45,9 @@ void Eraser::rewrite(const SegmentRow& row) {
   if (segment.personal.empty() || segment.header.min_reader > segment_format) return;
   const auto about = entries_about_erased(row, segment);
   if (about.empty()) return;
-  const Bytes block = repack_personal(
-      compressor_, random_, unpack_personal(decompressor_, segment.personal),
-      [&](std::uint64_t index) { return about.contains(index); });
+  const Bytes block =
+      repack_personal(compressor_, random_, unpack_personal(decompressor_, segment.personal),
+                      [&](std::uint64_t index) { return about.contains(index); });
   if (block.empty()) return;  // somebody else has done it
   store_.set_personal(row.id, block);
   rewritten_.emplace_back(row.hash, hash_of(block));

@@ -39,6 +39,7 @@ bool HeldSet::has(EntryId entry) const {
 Projection::Projection(Store& store, Start start)
     : store_(store),
       rows_(store),
+      hasher_(store),
       start_(start),
       pending_exists_(store.database().integer("SELECT EXISTS(SELECT 1 FROM pending)") != 0) {}
 
@@ -57,8 +58,6 @@ void Projection::note_held(LogNumber n, Seq first, Seq last) {
 }
 
 bool Projection::comes_before(EntryId a, EntryId b) const { return store_.comes_before(a, b); }
-
-void Projection::need_values(RecordState& state) const { rows_.load_values(state, arena_); }
 
 Projection::Slot& Projection::fresh_slot(EntryId id, const Kind& kind) {
   if (used_ == pool_.size()) pool_.push_back(std::make_unique<Slot>());
@@ -87,6 +86,13 @@ Projection::Slot& Projection::birth_slot(EntryId id, const Kind& kind) {
   return *(births_[at] = &fresh_slot(id, kind));
 }
 
+RecordState& Projection::touch(Slot& slot) {
+  if (!slot.touched && slot.stored != Stored::nowhere)
+    hasher_.take_out(slot.state, digests_[log_of(slot.state.id)]);
+  slot.touched = true;
+  return slot.state;
+}
+
 bool Projection::apply(const Entry& entry, EntryId id) {
   if (id != running_last_) {
     if (running_last_ > running_first_)
@@ -101,28 +107,19 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   for (const Change& each : entry.changes)
     if (each.field != life_field && kind->find_number(each.field) < 0) understood = false;
   switch (entry.op) {
-    case Op::create: {
-      Slot& born = birth_slot(id, *kind);
-      bear(born.state, entry, *this);
-      born.touched = true;
+    case Op::create:
+      bear(touch(birth_slot(id, *kind)), entry, *this);
       return understood;
-    }
     case Op::set:
     case Op::void_:
-    case Op::restore: {
-      Slot& changed = slot(entry.record, *kind);
-      change(changed.state, entry, id, *this);
-      changed.touched = true;
+    case Op::restore:
+      change(touch(slot(entry.record, *kind)), entry, id, *this);
       return understood;
-    }
-    case Op::erase: {
-      Slot& erased = slot(entry.record, *kind);
-      need_values(erased.state);
-      erase(erased.state);
-      erased.touched = true;
+    case Op::erase:
+      erase(touch(slot(entry.record, *kind)));
       return true;
-    }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -138,30 +135,27 @@ void Projection::flush_births() {
 
 void Projection::flush() {
   flush_births();
-  LogNumber touched = 0;
   for (std::size_t i = 0; i < used_; ++i) {
     const Slot& slot = *pool_[i];
     if (!slot.touched) continue;
     if (!slot.state.born || slot.stored != Stored::nowhere) rows_.save(slot.state, slot.stored);
     if (!slot.state.born) pending_exists_ = true;
-    if (log_of(slot.state.id) == touched) continue;
-    touched = log_of(slot.state.id);
-    store_.database().use("DELETE FROM digest WHERE n=?")->bind(1, touched).run();
+    hasher_.add(slot.state, digests_[log_of(slot.state.id)]);
   }
+  add_to_kept(store_, digests_);
+  digests_.clear();
   used_ = 0;
   births_.clear();
   others_.clear();
   arena_.clear();
 }
 
-const RecordState* Projection::whole(EntryId id) {
+const RecordState* Projection::find(EntryId id) {
   const Slot* born = born_just_now(id);
   const Kind* kind = born != nullptr ? born->state.kind : rows_.kind_of(id);
   if (kind == nullptr) return nullptr;
-  Slot& found = slot(id, *kind);
-  if (!found.state.born) return nullptr;
-  need_values(found.state);
-  return &found.state;
+  const Slot& found = slot(id, *kind);
+  return found.state.born ? &found.state : nullptr;
 }
 
 }  // namespace renkei

@@ -1,6 +1,6 @@
-// Folds entries into the derived tables: keeps the states of the records that they touch in memory and
-// writes each of them once, at flush(). What has been folded already is known by sequence numbers, so
-// the same projection serves one local entry, a merge of many segments and a rebuild.
+// Folds entries into the derived tables: keeps the states of the records that they touch in memory
+// and writes each of them once, at flush(). What has been folded already is known by sequence
+// numbers, so the same projection serves one local entry, a merge of many segments and a rebuild.
 //
 // The texts of the entries must live until flush(). May throw StoreFailure. One thread.
 #pragma once
@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "core/store/digest.hpp"
 #include "core/store/rows.hpp"
 
 namespace renkei {
@@ -38,10 +39,9 @@ class Projection : public FoldContext {
 
   bool held(EntryId write) const override;
   bool comes_before(EntryId a, EntryId b) const override;
-  void need_values(RecordState& state) const override;
 
-  // The state of a record with everything in it; null when it was never born. Valid until flush().
-  const RecordState* whole(EntryId id);
+  // The state of a record; null when it was never born. Valid until flush().
+  const RecordState* find(EntryId id);
 
  private:
   struct Slot {
@@ -54,12 +54,17 @@ class Projection : public FoldContext {
   Slot& fresh_slot(EntryId id, const Kind& kind);
   Slot& birth_slot(EntryId id, const Kind& kind);
 
+  // To be changed: what was there before leaves the digest.
+  RecordState& touch(Slot& slot);
+
   Store& store_;
-  mutable Rows rows_;
-  mutable Arena arena_;
+  Rows rows_;
+  RecordHasher hasher_;
+  LogDigests digests_;  // what has changed in them since the last flush
+  Arena arena_;
   Start start_;
   mutable HeldSet held_;
-  mutable std::set<LogNumber> asked_;  // logs whose held ranges are in held_
+  mutable std::set<LogNumber> asked_;             // logs whose held ranges are in held_
   EntryId running_first_ = 0, running_last_ = 0;  // the entries that came last, in a row
   bool pending_exists_;
   std::vector<std::unique_ptr<Slot>> pool_;  // slots in use are the first `used_`

@@ -1,6 +1,6 @@
-// Reading what has been derived: records, open conflicts, and the digest of it all. Every call may
-// throw StoreFailure. One thread; a caller that asks several questions that must fit together asks
-// them within one Transaction.
+// Reading what has been derived: records and open conflicts. Every call may throw StoreFailure. One
+// thread; a caller that asks several questions that must fit together asks them within one
+// Snapshot.
 #pragma once
 #include "core/model/command.hpp"
 #include "core/model/records.hpp"
@@ -37,23 +37,12 @@ struct StoredClaim {
 struct StoredConflict {
   EntryId id = 0;
   const Kind* kind = nullptr;
-  int field = 0;  // number; life_field
+  int field = 0;                    // number; life_field
   std::vector<StoredClaim> claims;  // alike in every store
 };
 
 // Fields with several different heads, and one thing that was recorded several times with different
 // results (Kind::agree). Ordered by log id and seq, alike in every store.
 std::vector<StoredConflict> open_conflicts(Store& store);
-
-// `open`: over everything derived but personal values; the same in all stores that hold the same entries,
-// however they came, and whether or not the personal parts came with them. `personal`: over the personal
-// values held here.
-struct StateDigest {
-  Hash open{}, personal{};
-};
-StateDigest state_digest(Store& store);
-// The same from what keep_digests() noted; what it did not note, or what was touched since, is read.
-StateDigest state_digest_from_kept(Store& store);
-void keep_digests(Store& store);  // writes
 
 }  // namespace renkei

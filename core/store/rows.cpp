@@ -21,28 +21,42 @@ bool contains(const std::vector<int>& list, int value) {
 // Sets of fields by their index; a kind has fewer than 62 (RowFeed::max_columns).
 constexpr std::uint64_t bit(std::size_t index) { return std::uint64_t{1} << index; }
 
+std::string select_sql(const Kind& kind) {
+  std::string sql = "SELECT e, _void, _state";
+  for (const Field& field : kind.fields) sql += ", " + quoted(field.name);
+  return sql + " FROM " + quoted(kind.name);
+}
+
+// As select_sql() has it; the texts are the statement's.
+void read_row(const Statement& row, RecordState& state) {
+  state.born = true;
+  if (!row.is_null(1)) state.life = Value::of(row.text(1));
+  decode_state(row.blob(2), state);
+  for (std::size_t i = 0; i < state.values.size(); ++i)
+    state.values[i] = row.value(static_cast<int>(i) + 3);
+}
+
+void keep_texts(RecordState& state, Arena& arena) {
+  for (Value& value : state.values)
+    if (value.form == Value::Form::text) value.text = arena.keep(value.text);
+  if (!state.life.is_null()) state.life.text = arena.keep(state.life.text);
+}
+
 }  // namespace
 
 // Prepared once per kind; updates once per set of fields that they write.
 struct Rows::KindStatements {
-  Statement brief, whole;
+  Statement one;
   std::string insert;
   std::unordered_map<std::uint64_t, std::unique_ptr<Statement>> updates;
 
   KindStatements(Database& database, const Kind& kind)
-      : brief(database, "SELECT _void, _state FROM " + quoted(kind.name) + " WHERE e=?"),
-        whole(database, whole_sql(kind)),
-        insert(insert_sql(kind)) {}
+      : one(database, select_sql(kind) + " WHERE e=?"), insert(insert_sql(kind)) {}
 
   static std::string insert_sql(const Kind& kind) {
     std::string sql = "INSERT INTO " + quoted(kind.name) + " SELECT c0";
     for (std::size_t i = 1; i < kind.fields.size() + 3; ++i) sql += ",c" + std::to_string(i);
     return sql + " FROM feed";
-  }
-  static std::string whole_sql(const Kind& kind) {
-    std::string sql = "SELECT ";
-    for (const Field& field : kind.fields) sql += quoted(field.name) + ',';
-    return sql + "_void, _state FROM " + quoted(kind.name) + " WHERE e=?";
   }
   static std::string update_sql(const Kind& kind, std::uint64_t dirty) {
     std::string sql = "UPDATE " + quoted(kind.name) + " SET ";
@@ -67,19 +81,20 @@ class BirthFeed : public RowFeed {
 
   std::size_t rows() const override { return states_.size(); }
   int blob_column() const override { return fields_ + 2; }
-  Value cell(std::size_t row, int column) const override {
+  const Value& cell(std::size_t row, int column) const override {
     const RecordState& state = *states_[row];
-    if (column == 0) return Value::of(state.id);
-    if (column <= fields_) return state.values[static_cast<std::size_t>(column - 1)];
+    if (column > 0 && column <= fields_) return state.values[static_cast<std::size_t>(column - 1)];
     if (column == fields_ + 1) return state.life;
+    if (column == 0) return own_ = Value::of(state.id);
     encode_state(state, encoded_);
-    return encoded_.empty() ? Value{} : Value::of(std::string_view(encoded_));
+    return own_ = encoded_.empty() ? Value{} : Value::of(std::string_view(encoded_));
   }
 
  private:
   int fields_;
   std::span<const RecordState* const> states_;
   mutable std::string encoded_;
+  mutable Value own_;  // the cell that the state does not have as such
 };
 
 }  // namespace
@@ -94,19 +109,34 @@ Rows::KindStatements& Rows::statements(const Kind& kind) {
 }
 
 Stored Rows::load(RecordState& state, Arena& arena) {
-  Using query(statements(*state.kind).brief);
+  Using query(statements(*state.kind).one);
   query->bind(1, state.id);
   if (!query->step()) return load_pending(state, arena);
-  state.born = true;
-  state.values_known = false;
-  if (!query->is_null(0)) state.life = Value::of(arena.keep(query->text(0)));
-  decode_state(query->blob(1), state);
+  read_row(*query.operator->(), state);
+  keep_texts(state, arena);
   query->reset();
-  if (has_several_heads(state)) {
-    load_values(state, arena);
-    load_heads(state, arena);
-  }
+  if (has_several_heads(state)) load_heads(state, arena);
   return Stored::row;
+}
+
+void Rows::each(const std::function<void(const RecordState&)>& visit) {
+  RecordState state;
+  for (const Kind& kind : all_kinds()) {
+    Statement query(database_, select_sql(kind));
+    while (query.step()) {
+      state.reset(query.integer(0), kind);
+      read_row(query, state);
+      visit(state);
+    }
+  }
+  auto query = database_.use("SELECT e, kind, state FROM pending");
+  while (query->step()) {
+    const Kind* kind = find_kind(static_cast<int>(query->integer(1)));
+    if (kind == nullptr) continue;
+    state.reset(query->integer(0), *kind);
+    decode_state(query->blob(2), state);
+    visit(state);
+  }
 }
 
 Stored Rows::load_pending(RecordState& state, Arena& arena) {
@@ -123,20 +153,6 @@ Stored Rows::load_pending(RecordState& state, Arena& arena) {
     if (index >= 0) state.values[static_cast<std::size_t>(index)] = field.heads[0].value;
   }
   return Stored::pending;
-}
-
-void Rows::load_values(RecordState& state, Arena& arena) {
-  if (state.values_known) return;
-  Using query(statements(*state.kind).whole);
-  query->bind(1, state.id);
-  if (query->step())
-    for (std::size_t i = 0; i < state.values.size(); ++i) {
-      if (state.knows(i)) continue;
-      Value value = query->value(static_cast<int>(i));
-      if (value.form == Value::Form::text) value.text = arena.keep(value.text);
-      state.values[i] = value;
-    }
-  state.values_known = true;
 }
 
 void Rows::load_heads(RecordState& state, Arena& arena) {
@@ -212,7 +228,7 @@ void Rows::save_heads(const RecordState& state, Stored stored) {
     for (const Head& head : field.heads)
       put(field.field, head,
           field.field == life_field && field.heads.size() == 1 && state.born ? state.life
-                                                                            : head.value);
+                                                                             : head.value);
   }
   // An edit that a void had not seen claims that the record is alive.
   for (const auto& [number, by] : unjudged(state))
@@ -223,7 +239,7 @@ void Rows::save_heads(const RecordState& state, Stored stored) {
 
 const Kind* Rows::kind_of(EntryId id) {
   for (const Kind& kind : all_kinds()) {
-    Using query(statements(kind).brief);
+    Using query(statements(kind).one);
     query->bind(1, id);
     if (query->step()) return &kind;
   }
@@ -244,8 +260,9 @@ void Rows::drop_and_create() {
     const bool is_log = std::any_of(keep.begin(), keep.end(), [&](const std::string& statement) {
       return statement.starts_with(start);
     });
+    // Dropping keeps the old pages in memory for a rollback of the statement; emptying does not.
     if (!is_log && !table.starts_with("sqlite_"))
-      database_.execute("DROP TABLE " + quoted(table));
+      database_.execute("DELETE FROM " + quoted(table) + "; DROP TABLE " + quoted(table));
   }
   for (const std::string& statement : derived_schema()) database_.execute(statement);
   store_.set_setting("derived_version", derived_version());

@@ -2,6 +2,7 @@
 // table per kind, made from its description; nothing here knows a single field by name. Every call
 // may throw StoreFailure. One thread.
 #pragma once
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -22,15 +23,15 @@ class Rows {
   explicit Rows(Store& store);
   ~Rows();
 
-  // Loads what is known of a record of this kind into `state` (reset by the caller), without values
-  // where they are not needed. Nothing known: the state stays unborn and unchanged. Texts are kept in
-  // the arena.
+  // Loads what is known of a record of this kind into `state` (reset by the caller). Nothing known:
+  // the state stays unborn and unchanged. Texts are kept in the arena.
   Stored load(RecordState& state, Arena& arena);
-  // Fills in the values that load() left out.
-  void load_values(RecordState& state, Arena& arena);
+  // Every record, kind by kind, and what is known of unborn ones, as one state that lives for the
+  // call. Without the values of fields that have several heads.
+  void each(const std::function<void(const RecordState&)>& visit);
 
-  // `stored`: what load() returned. Writes the row or, while unborn, the pending state, and the heads
-  // of fields that have several.
+  // `stored`: what load() returned. Writes the row or, while unborn, the pending state, and the
+  // heads of fields that have several.
   void save(const RecordState& state, Stored stored);
   // The same for records of one kind that were born just now, in ascending order of their ids.
   void save_births(const Kind& kind, std::span<const RecordState* const> states);

@@ -11,9 +11,12 @@ constexpr std::string_view folding_version = "1";
 
 std::string column_type(Type type) {
   switch (form_of(type)) {
-    case Value::Form::integer: return "INTEGER";
-    case Value::Form::real: return "REAL";
-    default: return "TEXT";
+    case Value::Form::integer:
+      return "INTEGER";
+    case Value::Form::real:
+      return "REAL";
+    default:
+      return "TEXT";
   }
 }
 
@@ -24,11 +27,19 @@ void add_kind(const Kind& kind, std::vector<std::string>& out) {
   for (const Field& field : kind.fields)
     sql += ", " + quoted(field.name) + ' ' + column_type(field.type);
   out.push_back(sql + ", _void TEXT, _state BLOB)");
+  const auto add_index = [&](std::string_view of, const std::string& columns) {
+    out.push_back("CREATE INDEX " + quoted(std::string(kind.name) + "_by_" + std::string(of)) +
+                  " ON " + quoted(kind.name) + '(' + columns + ')');
+  };
+  // Read through for every status (open_conflicts), so it holds all that is asked for there.
+  if (!kind.agree.empty()) {
+    std::string columns;
+    for (std::string_view name : kind.same) columns += quoted(name) + ',';
+    add_index("same", columns + quoted(kind.agree) + ",_void");
+  }
   for (const Field& field : kind.fields)
-    if (field.indexed)
-      out.push_back("CREATE INDEX " + quoted(std::string(kind.name) + "_by_" +
-                                             std::string(field.name)) +
-                    " ON " + quoted(kind.name) + '(' + quoted(field.name) + ')');
+    if (field.indexed && (kind.agree.empty() || kind.same[0] != field.name))
+      add_index(field.name, quoted(field.name));
 }
 
 }  // namespace
@@ -36,8 +47,9 @@ void add_kind(const Kind& kind, std::vector<std::string>& out) {
 const std::vector<std::string>& log_schema() {
   static const std::vector<std::string> statements = {
       "CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-      // A log, or a branch of a forked one: n is local. `root` is the log of the signing key, `parent`
-      // the log that a branch leaves at from_seq; `claimed` the last seq known to exist anywhere.
+      // A log, or a branch of a forked one: n is local. `root` is the log of the signing key,
+      // `parent` the log that a branch leaves at from_seq; `claimed` the last seq known to exist
+      // anywhere.
       "CREATE TABLE log(n INTEGER PRIMARY KEY, id BLOB UNIQUE, root INTEGER, parent INTEGER, "
       "from_seq INTEGER, key BLOB, claimed INTEGER, forked INTEGER)",
       // The secret keys of this device's own logs.
@@ -62,16 +74,19 @@ const std::vector<std::string>& derived_schema() {
     std::vector<std::string> out;
     for (const Kind& kind : all_kinds()) add_kind(kind, out);
     // Changes that came before their record's birth.
-    out.push_back("CREATE TABLE pending(e INTEGER, kind INTEGER, state BLOB, PRIMARY KEY(e, kind)) "
-                  "WITHOUT ROWID");
+    out.push_back(
+        "CREATE TABLE pending(e INTEGER, kind INTEGER, state BLOB, PRIMARY KEY(e, kind)) "
+        "WITHOUT ROWID");
     // People whose personal values are gone for good.
     out.push_back("CREATE TABLE erased(e INTEGER PRIMARY KEY)");
-    // Digests of what each log bore, as long as it stays as it is.
-    out.push_back("CREATE TABLE digest(n INTEGER PRIMARY KEY, open BLOB, personal BLOB)");
+    // LogDigest: the sum of the hashes of the records that each log bore.
+    out.push_back(
+        "CREATE TABLE digest(n INTEGER PRIMARY KEY, records INTEGER, open BLOB, personal BLOB)");
     // The heads of fields that have two or more; `open` when they differ. Also the heads of records
     // that are pending.
-    out.push_back("CREATE TABLE conflict(e INTEGER, kind INTEGER, field INTEGER, by INTEGER, "
-                  "at INTEGER, value, open INTEGER, PRIMARY KEY(e, kind, field, by)) WITHOUT ROWID");
+    out.push_back(
+        "CREATE TABLE conflict(e INTEGER, kind INTEGER, field INTEGER, by INTEGER, "
+        "at INTEGER, value, open INTEGER, PRIMARY KEY(e, kind, field, by)) WITHOUT ROWID");
     return out;
   }();
   return statements;

@@ -48,8 +48,8 @@ std::unique_ptr<Store> Store::open(const std::string& path) {
   return store;
 }
 
-// WAL with FULL lost nothing in simulated power cuts and is the fastest that does not (faults.md 1.1);
-// a small checkpoint keeps room on a disk that fills up (1.3).
+// WAL with FULL lost nothing in simulated power cuts and is the fastest that does not
+// (faults.md 1.1); a small checkpoint keeps room on a disk that fills up (1.3).
 void Store::prepare_connection() {
   database_.execute(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
@@ -124,8 +124,9 @@ void Store::load_logs() {
   auto query = database_.use(
       "SELECT n, id, root, parent, from_seq, key, claimed, forked FROM log ORDER BY n");
   while (query->step()) {
-    LogRow row{query->integer(0), log_id(query->blob(1)), query->integer(2), query->integer(3),
-               query->integer(4), std::nullopt,           query->integer(6), query->integer(7) != 0};
+    LogRow row{query->integer(0), log_id(query->blob(1)), query->integer(2),
+               query->integer(3), query->integer(4),      std::nullopt,
+               query->integer(6), query->integer(7) != 0};
     if (!query->is_null(5)) row.key = to_array<32>(query->blob(5));
     by_id_[row.id] = row.n;
     logs_[row.n] = row;
@@ -241,7 +242,8 @@ std::optional<SegmentRow> Store::segment_by_hash(const Hash& wanted) {
 }
 
 std::optional<SegmentRow> Store::segment_of(EntryId entry) {
-  auto query = database_.use("SELECT id, last, hash FROM segment WHERE id<=? ORDER BY id DESC LIMIT 1");
+  auto query =
+      database_.use("SELECT id, last, hash FROM segment WHERE id<=? ORDER BY id DESC LIMIT 1");
   query->bind(1, entry);
   if (!query->step()) return std::nullopt;
   const SegmentRow row = segment_row(*query.operator->());
@@ -251,22 +253,22 @@ std::optional<SegmentRow> Store::segment_of(EntryId entry) {
 
 std::vector<SegmentRow> Store::segments_of(LogNumber n) {
   std::vector<SegmentRow> rows;
-  auto query = database_.use("SELECT id, last, hash FROM segment WHERE id BETWEEN ? AND ? ORDER BY id");
+  auto query =
+      database_.use("SELECT id, last, hash FROM segment WHERE id BETWEEN ? AND ? ORDER BY id");
   query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
   while (query->step()) rows.push_back(segment_row(*query.operator->()));
   return rows;
 }
 
 bool Store::overlaps(LogNumber n, Seq first, Seq last) {
-  auto query = database_.use(
-      "SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+  auto query =
+      database_.use("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
   query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, last));
   return query->step() && query->integer(0) >= first;
 }
 
 Segment Store::read_segment(EntryId id) {
-  auto query =
-      database_.use("SELECT header, signature, open, personal FROM segment WHERE id=?");
+  auto query = database_.use("SELECT header, signature, open, personal FROM segment WHERE id=?");
   query->bind(1, id);
   if (!query->step())
     throw StoreFailure(
@@ -280,7 +282,8 @@ Segment Store::read_segment(EntryId id) {
   return segment;
 }
 
-void Store::put_segment(EntryId id, const Segment& segment, const Hash& of, std::int64_t merged_at) {
+void Store::put_segment(EntryId id, const Segment& segment, const Hash& of,
+                        std::int64_t merged_at) {
   database_.use("INSERT INTO segment VALUES(?,?,?,?,0,?,?,?,?)")
       ->bind(1, id)
       .bind(2, segment.header.last())
@@ -319,8 +322,7 @@ std::vector<SeqRange> Store::held(LogNumber n) {
   std::vector<SeqRange> ranges;
   for (const SegmentRow& row : segments_of(n)) add_range(ranges, seq_of(row.id), row.last);
   if (n == own_log()) {
-    auto query =
-        database_.use("SELECT (SELECT min(seq) FROM tail), (SELECT max(seq) FROM tail)");
+    auto query = database_.use("SELECT (SELECT min(seq) FROM tail), (SELECT max(seq) FROM tail)");
     if (query->step() && !query->is_null(0))
       add_range(ranges, query->integer(0), query->integer(1));
   }
@@ -332,7 +334,8 @@ std::vector<SeqRange> Store::held(LogNumber n) {
 Seq Store::last_own_seq() {
   auto tail = database_.use("SELECT max(seq) FROM tail");
   if (tail->step() && !tail->is_null(0)) return tail->integer(0);
-  auto sealed = database_.use("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+  auto sealed =
+      database_.use("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
   sealed->bind(1, make_entry_id(own_log(), 0)).bind(2, make_entry_id(own_log(), max_seq));
   return sealed->step() ? sealed->integer(0) : 0;
 }
@@ -370,16 +373,6 @@ std::optional<EntryId> Store::parse_id(std::string_view text) {
 bool Store::comes_before(EntryId a, EntryId b) {
   if (log_of(a) == log_of(b)) return a < b;
   return log(log_of(a)).id < log(log_of(b)).id;
-}
-
-std::string Store::fingerprint() {
-  auto query = database_.use(
-      "SELECT (SELECT count(*) FROM segment), (SELECT max(seq) FROM tail), "
-      "(SELECT value FROM setting WHERE name='derivations')");
-  query->step();
-  std::string print = std::to_string(own_log());
-  for (int i = 0; i < 3; ++i) print += ':' + std::to_string(query->integer(i));
-  return print;
 }
 
 }  // namespace renkei

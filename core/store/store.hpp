@@ -20,9 +20,9 @@ using SeqRange = std::pair<Seq, Seq>;  // first and last, inclusive
 struct LogRow {
   LogNumber n = 0;
   LogId id{};
-  LogNumber root = 0;    // the log of the signing key; itself unless it is a branch
-  LogNumber parent = 0;  // of a branch: the log that it leaves ...
-  Seq from_seq = 1;      // ... at this seq
+  LogNumber root = 0;            // the log of the signing key; itself unless it is a branch
+  LogNumber parent = 0;          // of a branch: the log that it leaves ...
+  Seq from_seq = 1;              // ... at this seq
   std::optional<PublicKey> key;  // of the root; unknown until a bundle brought it
   Seq claimed = 0;               // the last seq that is known to exist
   bool forked = false;           // its line ends in branches
@@ -58,7 +58,8 @@ class Store {
   void update_log(const LogRow& row);
   void claim(LogNumber n, Seq last);  // raises what is known to exist
   LogLine line_of(LogNumber n);
-  // Whether another program has written since the last call; what is kept in memory is forgotten then.
+  // Whether another program has written since the last call; what is kept in memory is forgotten
+  // then.
   bool refresh();
   void forget_logs() { logs_loaded_ = false; }
 
@@ -71,7 +72,7 @@ class Store {
   // -- segments
   std::optional<SegmentRow> segment_by_hash(const Hash& hash);
   std::optional<SegmentRow> segment_of(EntryId entry);  // the one that holds this entry
-  std::vector<SegmentRow> segments_of(LogNumber n);      // ascending
+  std::vector<SegmentRow> segments_of(LogNumber n);     // ascending
   bool overlaps(LogNumber n, Seq first, Seq last);
   Segment read_segment(EntryId id);
   void put_segment(EntryId id, const Segment& segment, const Hash& hash, std::int64_t merged_at);
@@ -92,9 +93,6 @@ class Store {
   std::string id_text(EntryId id);
   std::optional<EntryId> parse_id(std::string_view text);
   bool comes_before(EntryId a, EntryId b);
-
-  // Identifies what the log holds: as long as it is the same, so are all figures derived from it.
-  std::string fingerprint();
 
  private:
   explicit Store(const std::string& path, Database::Open how);

@@ -54,12 +54,15 @@ Bytes ForgedBlock::raw() const {
                               &name_tables, &name_seqs, &payload_lengths, &payloads})
     put_run(out, *stream);
   put_varint(out, columns.size());
+  std::uint64_t kind = 0, field = 0;
   for (const ForgedColumn& column : columns) {
-    put_varint(out, column.kind);
-    put_varint(out, column.field);
+    put_varint(out, column.kind - kind);
+    put_varint(out, column.kind == kind ? column.field - field : column.field);
     put_varint(out, column.coding);
-    put_run(out, column.body);
+    std::tie(kind, field) = std::pair(column.kind, column.field);
   }
+  for (const ForgedColumn& column : columns) put_varint(out, column.body.size());
+  for (const ForgedColumn& column : columns) out += column.body;
   return out + after;
 }
 
@@ -108,16 +111,15 @@ Segment Forger::segment(std::uint32_t count, SegmentHeader header, Bytes open_fr
 
 Bytes Forger::bundle(const std::vector<Segment>& segments, std::vector<PublicKey> more_keys) const {
   BundleHeader header;
-  header.sender = log_;
-  header.mode = 2;
-  header.keys = std::move(more_keys);
-  header.keys.push_back(keys_.open);
+  header.keys = {keys_.open};
+  header.keys.insert(header.keys.end(), more_keys.begin(), more_keys.end());
   header.segments = static_cast<std::uint32_t>(segments.size());
   Bytes body;
   for (const Segment& segment : segments) {
-    header.entries += segment.header.count;
-    put_segment_frame(body, segment.header_bytes, segment.signature, segment.open,
-                      segment.personal);
+    KeyIndex key = 1;
+    while (key <= header.keys.size() && log_id_of(header.keys[key - 1]) != segment.header.log)
+      ++key;
+    put_segment_frame(body, key, segment, true);
   }
   const Bytes header_bytes = to_wire(header);
   const std::uint64_t length = bundle_frame_bytes(header_bytes.size()) + body.size() + 64;

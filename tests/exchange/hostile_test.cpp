@@ -88,9 +88,55 @@ TEST_CASE("a bomb of a thousand to one costs no more than its declared size allo
       victim, [&] { return victim.take(bundle); }, "8 MiB of zeros");
 }
 
+namespace {
+
+using Spoil = std::function<void(ForgedBlock&)>;
+
+// The names as numbered texts: `count` times `literal` and a number (width, least, step, range).
+Spoil numbered(const Bytes& literal, std::uint64_t count,
+               const std::array<std::uint64_t, 4>& number, const Bytes& values) {
+  Bytes body = varints({count});
+  for (std::uint64_t i = 0; i < count; ++i) put_run(body, literal);
+  put_run(body, "");
+  for (std::uint64_t i = 0; i < count; ++i)
+    for (std::uint64_t part : number) put_varint(body, part);
+  body += varints({0}) + values;
+  return [body](ForgedBlock& block) {
+    block.columns[0].coding = 7;
+    block.columns[0].body = body;
+  };
+}
+
+}  // namespace
+
+TEST_CASE("numbered texts of a forger are good as long as nothing in them is wrong") {
+  Victim victim;
+  ForgedBlock block = sound_block();
+  numbered("a", 1, {2, 0, 5, 10}, zigzags({3, 4}))(block);
+  CHECK(code_of(victim.take(block)) == "");
+  CHECK(victim.session.list("event")->at(0).value("name").text == "a20");
+}
+
+TEST_CASE("a few bytes do not make more text than a block may hold") {
+  Victim victim;
+  ForgedBlock block;
+  constexpr std::uint32_t count = 200;
+  block.shapes = {{1, event_kind, 0, field(1)}};
+  block.runs = {{count, 540, ""}};
+  Bytes values;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    block.shape_indexes += varints({0});
+    block.times += zigzags({1});
+    values += zigzags({3});
+  }
+  block.columns = {{event_kind, 1, 7, {}}};
+  numbered(Bytes(60'000, 'a'), 1, {1, 0, 1, 10}, values)(block);
+  must_be_refused(
+      victim, [&] { return victim.take(block, count); }, "12 MB of text");
+}
+
 TEST_CASE("a well signed block with one wrong stream is refused") {
   Victim victim;
-  using Spoil = std::function<void(ForgedBlock&)>;
   const std::vector<std::pair<std::string, Spoil>> spoilt = {
       {"bytes behind the block", [](ForgedBlock& b) { b.after = "x"; }},
       {"a shape index out of range",
@@ -111,13 +157,35 @@ TEST_CASE("a well signed block with one wrong stream is refused") {
       {"flags that are not defined", [](ForgedBlock& b) { b.shapes[0][2] = 4; }},
       {"a kind beyond the limit", [](ForgedBlock& b) { b.shapes[0][1] = 1'000'001; }},
       {"a column missing", [](ForgedBlock& b) { b.columns.pop_back(); }},
-      {"a column twice", [](ForgedBlock& b) { b.columns.push_back(b.columns[0]); }},
+      {"a column twice", [](ForgedBlock& b) { b.columns.insert(b.columns.begin(), b.columns[0]); }},
       {"a value too few", [](ForgedBlock& b) { b.columns[0].body = texts({"forged"}); }},
       {"a value too many",
        [](ForgedBlock& b) {
          b.columns[0].body = texts({"forged", "renamed", "x"});
        }},
-      {"an unknown coding", [](ForgedBlock& b) { b.columns[0].coding = 6; }},
+      {"an unknown coding", [](ForgedBlock& b) { b.columns[0].coding = 8; }},
+      {"differences in a column of texts",
+       [](ForgedBlock& b) {
+         b.columns[0].coding = 6;
+         b.columns[0].body = zigzags({1, 2});
+       }},
+      {"a number beyond its pattern", numbered("a", 1, {2, 0, 1, 10}, zigzags({3, 10}))},
+      {"a number below its pattern", numbered("a", 1, {2, 0, 1, 10}, zigzags({3, -1}))},
+      {"a pattern without a text", numbered("a", 1, {2, 0, 1, 0}, zigzags({0, 0}))},
+      {"a pattern without a step", numbered("a", 1, {2, 0, 0, 10}, zigzags({0, 0}))},
+      {"a number with too many digits",
+       numbered("a", 1, {1, 999'999'999'999'999'999, 1, 2}, zigzags({0, 1}))},
+      {"a range that overflows",
+       numbered("a", 1, {1, 0, 1'000'000'000'000'000'000, 1'000'000'000'000'000'000},
+                zigzags({0, 0}))},
+      {"more texts than a number can name", numbered("a", 4, {1, 0, 1, 1'000'000}, zigzags({0, 0}))},
+      {"more digits than a number has", numbered("a", 1, {19, 0, 1, 10}, zigzags({3, 4}))},
+      {"more numbers than a text may have", numbered("a", 65, {1, 0, 1, 1}, zigzags({0, 0}))},
+      {"a text made that is not UTF-8", numbered("\xe3\x81", 1, {1, 0, 1, 10}, zigzags({3, 4}))},
+      {"a text made that is beyond the limit",
+       numbered(Bytes(65'536, 'a'), 1, {1, 0, 1, 10}, zigzags({3, 4}))},
+      {"a numbered text too few", numbered("a", 1, {1, 0, 1, 10}, zigzags({3}))},
+      {"a numbered text too many", numbered("a", 1, {1, 0, 1, 10}, zigzags({3, 4, 5}))},
       {"a text that is not UTF-8",
        [](ForgedBlock& b) {
          b.columns[0].body = texts({"forged", "\xff\xfe"});
@@ -294,7 +362,10 @@ TEST_CASE("a bundle that claims a segment of somebody whose key it does not have
   Victim victim;
   Forger forger(7), other(8);
   Segment theirs = other.segment(2, framed(sound_block().raw()));
-  CHECK(code_of(victim.take(forger.bundle({theirs}))) == "bad_signature");
+  CHECK(code_of(victim.take(forger.bundle({theirs}))) == "bundle_damaged");
+  Segment renamed = theirs;  // as the forger's own
+  renamed.header.log = forger.log();
+  CHECK(code_of(victim.take(forger.bundle({renamed}))) == "bad_signature");
   CHECK(code_of(victim.take(forger.bundle({theirs}, {other.key()}))) == "");
   Segment forged = other.segment(2, framed(sound_block().raw()));
   forged.signature[0] ^= 1;

@@ -2,6 +2,8 @@
 // program knows, so it is compared between stores and not with a number from the past.
 #include <doctest/doctest.h>
 
+#include "core/base/assets.hpp"
+#include "core/log/crypto.hpp"
 #include "tests/base/scratch.hpp"
 
 using namespace renkei;
@@ -31,6 +33,12 @@ void must_hold_the_day(const Session& session, bool personal) {
   CHECK(session.list("event")->at(0).value("lat") == Value::of_real(35.6895));
   CHECK(text_of(session, "event", "co_organiser") == R"(["千代田区","港区"])");
   CHECK(text_of(session, "stop", "name") == "𠮷野の里");
+  const auto stops = session.list("stop");
+  REQUIRE(stops->size() == 7);
+  CHECK(stops->at(1).value("name").text == "9番目");
+  CHECK(stops->at(1).value("plan_arrive").text == "09:05");
+  CHECK(stops->at(6).value("plan_depart").text == "14:30");
+  CHECK(stops->at(6).value("seq") == Value::of(std::int64_t{14}));
   CHECK(text_of(session, "participant", "bus") == "2");
   CHECK(text_of(session, "participant", "name") == (personal ? "𠮷田 花子" : ""));
   CHECK(text_of(session, "participant", "phone") == (personal ? "09012345678" : ""));
@@ -48,6 +56,11 @@ void must_hold_the_day(const Session& session, bool personal) {
 }
 
 }  // namespace
+
+TEST_CASE("the dictionary of format 1 is the one that its files were written with") {
+  CHECK(to_hex(view(hash_of(asset("segment-1.dict")))) ==
+        "b30e3bc0edbfa956a6a4927bc6c1e00e5442a342e7c1014385dcf6fdf4d088bd");
+}
 
 TEST_CASE("bundles of version 1 open, and say the same in every order") {
   const Scratch folder;

@@ -143,10 +143,11 @@ void round_trip(std::uint64_t seed, Seq count) {
   const bool has_personal = !blocks.personal.empty();
   const Bytes personal = has_personal ? unpack_personal(decompressor, blocks.personal) : Bytes();
   for (const bool with_personal : {true, false}) {
+    Arena made;
     BlockReader reader(
         1, static_cast<std::uint32_t>(count), {{{1, 1}}}, open,
         with_personal && has_personal ? std::optional<ByteView>(personal) : std::nullopt,
-        has_personal, [](const SegmentName&) { return LogNumber{3}; });
+        has_personal, made, [](const SegmentName&) { return LogNumber{3}; });
     Entry entry;
     for (const Entry& expected : written) {
       REQUIRE(reader.next(entry));
@@ -185,7 +186,8 @@ TEST_CASE("no cut or changed raw block makes the reader do worse than refuse") {
       dice.pick(bad) = static_cast<char>(dice.next());
     if (dice.one_in(4)) bad.resize(static_cast<std::size_t>(dice.below(bad.size())));
     try {
-      BlockReader reader(1, 20, {{{1, 1}}}, bad_open, ByteView(bad_personal), true,
+      Arena made;
+      BlockReader reader(1, 20, {{{1, 1}}}, bad_open, ByteView(bad_personal), true, made,
                          [](const SegmentName&) { return LogNumber{3}; });
       Entry entry;
       while (reader.next(entry)) {
@@ -214,7 +216,8 @@ TEST_CASE("moments to the millisecond are kept from the year 1 to the year 9999"
   Decompressor decompressor;
   const Bytes open =
       unpack_open(decompressor, writer.finish(compressor, [](std::span<unsigned char>) {}).open);
-  BlockReader reader(1, 4, {{{1, 1}}}, open, std::nullopt, false,
+  Arena made;
+  BlockReader reader(1, 4, {{{1, 1}}}, open, std::nullopt, false, made,
                      [](const SegmentName&) { return LogNumber{3}; });
   Entry entry;
   for (const Entry& expected : written) {
@@ -244,7 +247,7 @@ Blockwise blocks_of(const std::string& file) {
     all.open += unpack_open(decompressor, (*segment)->open);
     if (!(*segment)->personal.empty())
       all.personal += unpack_personal(decompressor, (*segment)->personal);
-    else if ((*segment)->header.personal_bytes != 0)
+    else if ((*segment)->header.has_personal)
       ++all.withheld;
   }
 }

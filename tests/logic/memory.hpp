@@ -30,7 +30,6 @@ class Memory : public Records, public FoldContext {
 
   bool held(EntryId write) const override { return held_.contains(write); }
   bool comes_before(EntryId a, EntryId b) const override { return a < b; }
-  void need_values(RecordState&) const override {}
 
  private:
   std::string_view keep(std::string_view text) { return texts_.emplace_back(text); }

@@ -23,7 +23,6 @@ struct Held : FoldContext {
   std::set<EntryId> entries;
   bool held(EntryId write) const override { return entries.contains(write); }
   bool comes_before(EntryId a, EntryId b) const override { return a < b; }
-  void need_values(RecordState&) const override {}
 };
 
 struct Written {

@@ -111,7 +111,9 @@ TEST_CASE("whatever was done to derived rows, a rebuild brings back what the log
   const std::string before = digest(store.session);
   store.tamper("UPDATE event SET venue='elsewhere', _void='gone'; INSERT INTO event(e) VALUES(77)");
   CHECK(digest(store.session) != before);
+  CHECK(store.session.verify()->problems.size() == 1);
   CHECK(store.session.rebuild()->digest == before);
+  CHECK(store.session.verify()->problems.empty());
   CHECK(store.session.find(event)->value("venue").text == "広場");
 }
 

@@ -70,6 +70,17 @@ void record_a_day(Session& s) {
   const EntryId mistake = done(
       s, Create{"tally", {{"gate_id", gate}, {"category", "一般"}, {"delta", std::int64_t{-3}}}});
   done(s, Void{mistake, "押し間違い"});
+  // Enough of a kind for the codings that want several values.
+  for (std::int64_t hour = 9; hour < 15; ++hour) {
+    const std::string clock = (hour < 10 ? "0" : "") + std::to_string(hour);
+    done(s, Create{"stop",
+                   {{"tour_id", tour},
+                    {"name", std::to_string(hour) + "番目"},
+                    {"seq", hour},
+                    {"plan_arrive", clock + ":05"},
+                    {"plan_depart", clock + (hour % 2 == 0 ? ":30" : ":45")},
+                    {"allergens_note", "そば、卵"}}});
+  }
   const EntryId form = done(
       s, Create{"questionnaire",
                 {{"title", "満足度"},
