@@ -333,6 +333,14 @@ Result<ExportReport> Session::export_bundle(const std::string& file_or_folder,
 
 Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run) {
   std::vector<MergeReport> reports;
+  if (!dry_run) {
+    const Status foreseen = inner_->guard([&]() -> Status {
+      inner_->store->refresh();
+      foresee_derivation(*inner_->store, files);
+      return Done{};
+    });
+    if (!foreseen) return foreseen.error();
+  }
   for (const std::string& file : files) {
     const MergeOptions options{dry_run, &file != &files.back()};
     auto report = inner_->guard([&]() -> Result<MergeReport> {

@@ -154,6 +154,44 @@ Status BundleFile::read_run(std::uint64_t most, Bytes& out) {
   return Done{};
 }
 
+Status BundleFile::skip_run() {
+  const auto length = read_varint();
+  if (!length) return length.error();
+  if (*length > end_ - at_) return refuse(Code::bundle_damaged, path_);
+  at_ += *length;
+  return Done{};
+}
+
+Status BundleFile::read_segment_header_bytes(Bytes& out) {
+  const auto key = read_varint();
+  if (!key) return key.error();
+  if (*key < 1 || *key > logs_.size()) return refuse(Code::bundle_damaged, path_);
+  Bytes rest;
+  if (Status s = read_run(limits::header_bytes, rest); !s) return s;
+  out.append(view(logs_[static_cast<std::size_t>(*key - 1)])).append(rest);
+  return Done{};
+}
+
+void BundleFile::outline(const std::string& path, std::size_t most,
+                         std::vector<SegmentOutline>& out) {
+  auto input = InputFile::open(path);
+  if (!input) return;
+  BundleFile file(path, std::move(*input));
+  if (!file.check_frame() || !file.check_header()) return;
+  for (std::uint32_t i = 0; i < file.header_.segments && i < most; ++i) {
+    Bytes bytes;
+    if (!file.read_segment_header_bytes(bytes) || file.end_ - file.at_ < signature_bytes) return;
+    file.at_ += signature_bytes;
+    if (!file.skip_run() || !file.skip_run()) return;
+    try {
+      const SegmentHeader header = read_segment_header(bytes);
+      out.push_back({header.log, static_cast<Seq>(header.first), header.last(), hash_of(bytes)});
+    } catch (const std::exception&) {
+      return;
+    }
+  }
+}
+
 Result<std::optional<Segment>> BundleFile::next() {
   if (given_ == header_.segments) {
     if (at_ != end_) return refuse(Code::bundle_damaged, path_);
@@ -161,12 +199,8 @@ Result<std::optional<Segment>> BundleFile::next() {
   }
   ++given_;
   Segment segment;
-  Bytes rest, signature;
-  const auto key = read_varint();
-  if (!key) return key.error();
-  if (*key < 1 || *key > logs_.size()) return refuse(Code::bundle_damaged, path_);
-  if (Status s = read_run(limits::header_bytes, rest); !s) return s.error();
-  segment.header_bytes.append(view(logs_[static_cast<std::size_t>(*key - 1)])).append(rest);
+  Bytes signature;
+  if (Status s = read_segment_header_bytes(segment.header_bytes); !s) return s.error();
   if (end_ - at_ < signature_bytes || !file_.read(at_, signature_bytes, signature))
     return refuse(Code::bundle_damaged, path_);
   at_ += signature_bytes;

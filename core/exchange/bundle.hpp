@@ -50,6 +50,13 @@ struct BundleHeader {
   }
 };
 
+// What a segment claims to be.
+struct SegmentOutline {
+  LogId log{};
+  Seq first = 0, last = 0;
+  Hash hash{};
+};
+
 class BundleFile {
  public:
   // Everything that can be said without knowing a store: a regular file, of sensible size, whole,
@@ -58,6 +65,10 @@ class BundleFile {
   static Result<BundleFile> open(const std::string& path);
   // The same for a file that is in memory; `name` is used in errors.
   static Result<BundleFile> from_memory(const std::string& name, Bytes bytes);
+
+  // Appends the outlines of the segments in a file, `most` at most. Verifies nothing and complains
+  // of nothing.
+  static void outline(const std::string& path, std::size_t most, std::vector<SegmentOutline>& out);
 
   const BundleHeader& header() const { return header_; }
   const std::string& path() const { return path_; }
@@ -78,6 +89,8 @@ class BundleFile {
   Status check_signature();
   Result<std::uint64_t> read_varint();
   Status read_run(std::uint64_t most, Bytes& out);
+  Status skip_run();
+  Status read_segment_header_bytes(Bytes& out);
 
   std::string path_;
   InputFile file_;

@@ -1,5 +1,6 @@
-// Reads entries back out of the log for people who ask: whose was it, when, what did it say. Slow (a
-// segment is decoded for a single entry) and rarely needed. May throw StoreFailure and Malformed.
+// Reads entries back out of the log for people who ask: whose was it, when, what did it say. Slow
+// (a segment is decoded for a single entry) and rarely needed. May throw StoreFailure and
+// Malformed.
 #pragma once
 #include <functional>
 
@@ -13,8 +14,8 @@ class EntryReader {
 
   using Visit = std::function<void(const Entry&, EntryId)>;  // the entry is good for the call only
   void each_in_segment(const SegmentRow& row, const Visit& visit);
-  void each(const Visit& visit);               // every entry that can be read
-  void one(EntryId id, const Visit& visit);    // nothing when it is not held
+  void each(const Visit& visit);             // every entry that can be read
+  void one(EntryId id, const Visit& visit);  // nothing when it is not held
 
  private:
   Store& store_;

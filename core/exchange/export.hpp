@@ -1,5 +1,6 @@
-// Writing a bundle. What lies in the tail is sealed first; the file is written under a temporary name,
-// read back, verified and renamed, so that an interrupted export leaves either nothing or a whole file.
+// Writing a bundle. What lies in the tail is sealed first; the file is written under a temporary
+// name, read back, verified and renamed, so that an interrupted export leaves either nothing or a
+// whole file.
 #pragma once
 #include "core/base/result.hpp"
 #include "core/exchange/own_log.hpp"
@@ -7,8 +8,8 @@
 
 namespace renkei {
 
-// `file_or_folder`: in a folder the file gets its own name, <short log id>-<first>-<last>-<digest8>.renkei.
-// Throws StoreFailure when the store itself fails.
+// `file_or_folder`: in a folder the file gets its own name, <short log
+// id>-<first>-<last>-<digest8>.renkei. Throws StoreFailure when the store itself fails.
 Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
                                    const ExportOptions& options, Pen& pen);
 

@@ -23,12 +23,18 @@ Claim public_claim(Store& store, EntryReader& reader, const StoredClaim& stored)
 
 std::string_view operation_name(Op op) {
   switch (op) {
-    case Op::create: return "create";
-    case Op::set: return "set";
-    case Op::void_: return "void";
-    case Op::restore: return "restore";
-    case Op::erase: return "erase";
-    default: return "other";
+    case Op::create:
+      return "create";
+    case Op::set:
+      return "set";
+    case Op::void_:
+      return "void";
+    case Op::restore:
+      return "restore";
+    case Op::erase:
+      return "erase";
+    default:
+      return "other";
   }
 }
 

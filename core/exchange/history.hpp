@@ -1,5 +1,5 @@
-// Food for a person's decision: the values that stand against each other with their authors, and what
-// happened to a record. May throw StoreFailure and Malformed.
+// Food for a person's decision: the values that stand against each other with their authors, and
+// what happened to a record. May throw StoreFailure and Malformed.
 #pragma once
 #include "core/exchange/reports.hpp"
 #include "core/store/store.hpp"
@@ -8,7 +8,8 @@ namespace renkei {
 
 std::vector<Conflict> conflict_list(Store& store);
 
-// Every entry about a record, replaced and withdrawn ones too, by wall time and then alike everywhere.
+// Every entry about a record, replaced and withdrawn ones too, by wall time and then alike
+// everywhere.
 std::vector<HistoryItem> record_history(Store& store, EntryId record);
 
 }  // namespace renkei

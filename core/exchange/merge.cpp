@@ -5,6 +5,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
+#include "core/exchange/foresight.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/erasure.hpp"
 #include "core/store/tail.hpp"
@@ -18,7 +19,8 @@ struct Refused {
 
 class Merger {
  public:
-  // `derive_anew`: the derived tables wait for a rebuild already, so that folding now would be in vain.
+  // `derive_anew`: the derived tables wait for a rebuild already, so that folding now would be in
+  // vain.
   Merger(Store& store, Projection& projection, BundleFile& bundle, Pen& pen, bool derive_anew)
       : store_(store),
         bundle_(bundle),
@@ -47,13 +49,9 @@ class Merger {
       const Hash hash = segment.hash();
       const auto known = store_.segment_by_hash(hash);
       if (!known || !personal_is_sound(segment, declared_blocks(store_, hash))) return false;
-      const bool missing = store_.read_segment(known->id).personal.empty();
-      if (missing) store_.set_personal(known->id, segment.personal);
-      took |= missing;
+      took |= put_personal(*known, segment.personal);
       return true;
     });
-    derive_anew_ |= took;
-    took_personal_ |= took;
     return took;
   }
   bool must_derive_anew() const { return derive_anew_; }
@@ -66,13 +64,15 @@ class Merger {
  private:
   void take(const Segment& segment) {
     const Hash hash = segment.hash();
-    if (const auto known = store_.segment_by_hash(hash)) return take_personal(*known, segment, hash);
+    if (const auto known = store_.segment_by_hash(hash))
+      return take_personal(*known, segment, hash);
     check(segment, hash);
     const LogNumber root = number_of(segment.header.log);
     if (root == store_.log(store_.own_log()).root) {
       meet_own_log();
       // The double may have sealed the very same tail.
-      if (const auto same = store_.segment_by_hash(hash)) return take_personal(*same, segment, hash);
+      if (const auto same = store_.segment_by_hash(hash))
+        return take_personal(*same, segment, hash);
     }
     new_entries_ += segment.header.count;
     const auto first = static_cast<Seq>(segment.header.first);
@@ -91,7 +91,10 @@ class Merger {
     Segment kept = segment;
     drop_unexplained(kept, hash);
     Deriver::Found found;
-    if (!derive_anew_) found = deriver_.derive(kept, id, store_.line_of(root));
+    if (derive_anew_)
+      read_through(decompressor_, kept);  // what cannot be read must not get into the log
+    else
+      found = deriver_.derive(kept, id, store_.line_of(root));
     store_.put_segment(id, kept, hash, pen_.now.unix_ms);
     placed_.push_back({id, segment.header.last(), hash});
     if (found.unknown_entries != 0) store_.set_unknown_entries(id, found.unknown_entries);
@@ -101,20 +104,28 @@ class Merger {
   // A personal block that nobody declared is left out, as if it had been withheld; the entry that
   // declares it may come later in the same file.
   void drop_unexplained(Segment& segment, const Hash& hash) {
-    if (segment.personal.empty() || personal_is_sound(segment, declared_blocks(store_, hash))) return;
+    if (segment.personal.empty() || personal_is_sound(segment, declared_blocks(store_, hash)))
+      return;
     unexplained_.push_back(segment);
     segment.personal.clear();
   }
 
   void take_personal(const SegmentRow& known, const Segment& segment, const Hash& hash) {
     if (segment.personal.empty()) return;
-    if (!store_.read_segment(known.id).personal.empty()) return;
-    if (!personal_is_sound(segment, declared_blocks(store_, hash))) {
+    if (!personal_is_sound(segment, declared_blocks(store_, hash)))
       unexplained_.push_back(segment);
-      return;
-    }
-    store_.set_personal(known.id, segment.personal);
-    derive_anew_ = took_personal_ = true;
+    else
+      put_personal(known, segment.personal);
+  }
+
+  // A block that was withheld until now; false when it is here already.
+  bool put_personal(const SegmentRow& known, const Bytes& personal) {
+    Segment whole = store_.read_segment(known.id);
+    if (!whole.personal.empty()) return false;
+    whole.personal = personal;
+    read_through(decompressor_, whole);
+    store_.set_personal(known.id, personal);
+    return derive_anew_ = took_personal_ = true;
   }
 
   void check(const Segment& segment, const Hash& hash) {
@@ -137,17 +148,18 @@ class Merger {
     return n;
   }
 
-  // An unknown segment of this device's own log can only come from its double: what was recorded here
-  // since is sealed, and this device goes on under a new log.
+  // An unknown segment of this device's own log can only come from its double: what was recorded
+  // here since is sealed, and this device goes on under a new log.
   void meet_own_log() {
     if (!met_own_log_) seal_tail(store_, pen_.compressor, pen_.random, pen_.now.unix_ms);
     met_own_log_ = true;
   }
 
-  // The branch of a forked log that this segment simply goes on with: no other segment follows the same
-  // one, none that hangs in the air follows this one, and nobody has referred to it yet. Then no other
-  // segment's place changes, and nothing has to be derived anew.
-  std::optional<LogNumber> continued_branch(LogNumber root, const Segment& segment, const Hash& hash) {
+  // The branch of a forked log that this segment simply goes on with: no other segment follows the
+  // same one, none that hangs in the air follows this one, and nobody has referred to it yet. Then
+  // no other segment's place changes, and nothing has to be derived anew.
+  std::optional<LogNumber> continued_branch(LogNumber root, const Segment& segment,
+                                            const Hash& hash) {
     if (!store_.log(root).forked || segment.header.first == 1) return std::nullopt;
     const auto before = store_.segment_by_hash(segment.header.previous);
     const auto first = static_cast<Seq>(segment.header.first), after = segment.header.last() + 1;
@@ -174,7 +186,8 @@ class Merger {
     const auto first = static_cast<Seq>(segment.header.first), last = segment.header.last();
     if (store_.overlaps(root, first, last)) return true;
     if (mentioned_differently(store_, root, first, last, hash)) return true;
-    const auto before = first > 1 ? store_.segment_of(make_entry_id(root, first - 1)) : std::nullopt;
+    const auto before =
+        first > 1 ? store_.segment_of(make_entry_id(root, first - 1)) : std::nullopt;
     if (before && before->hash != segment.header.previous) return true;
     const auto after = store_.segment_of(make_entry_id(root, last + 1));
     return after && store_.read_segment(after->id).header.previous != hash;
@@ -234,6 +247,7 @@ class Merger {
   BundleFile& bundle_;
   Pen& pen_;
   Deriver deriver_;
+  Decompressor decompressor_;
   std::int64_t new_entries_ = 0;
   std::vector<SegmentRow> placed_;
   std::vector<Segment> unexplained_;
@@ -286,8 +300,8 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
   try {
     if (const auto stranger = not_enrolled(store, bundle)) {
       report.status = MergeReport::Status::quarantined;
-      report.error = Error(Code::unknown_device, {{"file", bundle.path()},
-                                                  {"device", to_text(*stranger)}});
+      report.error =
+          Error(Code::unknown_device, {{"file", bundle.path()}, {"device", to_text(*stranger)}});
       keep_in_quarantine(store, bundle, pen.now);
     } else {
       const std::int64_t erased_before = erased_records(store);
@@ -302,12 +316,11 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
         projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
         derive = merger.take_explained();  // deriving may have found who declares them
       }
-      report.status = merger.took_something() ? MergeReport::Status::merged
-                                              : MergeReport::Status::known;
+      report.status =
+          merger.took_something() ? MergeReport::Status::merged : MergeReport::Status::known;
       // Before anything is written: the tail belongs to one log.
       if (merger.met_own_log()) {
-        const Status begun =
-            begin_log(store, profile, to_text(store.log(store.own_log()).id), pen);
+        const Status begun = begin_log(store, profile, to_text(store.log(store.own_log()).id), pen);
         if (!begun) throw Refused{begun.error()};
       }
       if (!later && report.status == MergeReport::Status::merged && erased_records(store) > 0) {
@@ -323,7 +336,8 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
     report.new_entries = 0;
   } catch (const Malformed& malformed) {
     report.status = MergeReport::Status::refused;
-    report.error = Error(Code::bad_segment, {{"file", bundle.path()}, {"reason", malformed.what()}});
+    report.error =
+        Error(Code::bad_segment, {{"file", bundle.path()}, {"reason", malformed.what()}});
     report.new_entries = 0;
   }
   if (options.dry_run || report.status == MergeReport::Status::refused) {
@@ -337,10 +351,14 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
 
 std::string_view status_name(MergeReport::Status status) {
   switch (status) {
-    case MergeReport::Status::merged: return "merged";
-    case MergeReport::Status::known: return "known";
-    case MergeReport::Status::quarantined: return "quarantined";
-    case MergeReport::Status::refused: return "refused";
+    case MergeReport::Status::merged:
+      return "merged";
+    case MergeReport::Status::known:
+      return "known";
+    case MergeReport::Status::quarantined:
+      return "quarantined";
+    case MergeReport::Status::refused:
+      return "refused";
   }
   return "refused";
 }
@@ -354,6 +372,13 @@ MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
   report.file = path;
   report.error = bundle.error();
   return report;
+}
+
+void foresee_derivation(Store& store, std::span<const std::string> files) {
+  if (files.size() < 2 || derivation_is_owed(store) || !will_fork(store, files)) return;
+  Transaction transaction(store.database());
+  store.set_setting(owed_setting, 1);
+  transaction.commit();
 }
 
 void settle_derivation(Store& store, std::unique_ptr<Projection>& projection, Pen& pen) {

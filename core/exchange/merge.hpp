@@ -1,7 +1,9 @@
-// Taking a bundle in: set union, in any order, any number of times. One transaction a file: it is taken
-// in whole or not at all, and another file's fate does not depend on it. What cannot be trusted is kept
-// in quarantine.
+// Taking a bundle in: set union, in any order, any number of times. One transaction a file: it is
+// taken in whole or not at all, and another file's fate does not depend on it. What cannot be
+// trusted is kept in quarantine.
 #pragma once
+#include <span>
+
 #include "core/exchange/own_log.hpp"
 #include "core/exchange/reports.hpp"
 
@@ -19,6 +21,10 @@ struct MergeOptions {
 MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
                        const std::string& path, const MergeOptions& options, Pen& pen,
                        const DeviceProfile& profile);
+
+// Before several files are merged: when they will fork a log, all is derived anew after the last of
+// them, and nothing before.
+void foresee_derivation(Store& store, std::span<const std::string> files);
 
 // Derives anew if a merge left that for later.
 void settle_derivation(Store& store, std::unique_ptr<Projection>& projection, Pen& pen);

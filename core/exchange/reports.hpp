@@ -57,16 +57,17 @@ struct StoreStatus {
   std::vector<DeviceStatus> devices;
   std::int64_t conflicts = 0;
   std::int64_t quarantine = 0;
-  std::int64_t not_understood = 0;   // entries that need a newer version
-  std::int64_t withheld = 0;         // segments whose personal part is not here
-  std::int64_t not_exported = 0;     // own entries that no export has carried yet
+  std::int64_t not_understood = 0;  // entries that need a newer version
+  std::int64_t withheld = 0;        // segments whose personal part is not here
+  std::int64_t not_exported = 0;    // own entries that no export has carried yet
   std::string digest;
 };
 
 // One value that stands against others.
 struct Claim {
-  EntryId by = 0;      // the entry that wrote it
-  EntryId record = 0;  // whose field it is in; differs from Conflict::id for one thing recorded twice
+  EntryId by = 0;  // the entry that wrote it
+  EntryId record =
+      0;  // whose field it is in; differs from Conflict::id for one thing recorded twice
   OwnValue value;
   Moment at;
   std::string device, staff;
@@ -74,7 +75,7 @@ struct Claim {
 struct Conflict {
   EntryId id = 0;
   const Kind* kind = nullptr;
-  std::string field;  // "_void" when it is disputed whether the record stands
+  std::string field;          // "_void" when it is disputed whether the record stands
   std::vector<Claim> claims;  // in the order that `resolve --keep N` counts, from 1
 };
 
@@ -89,7 +90,7 @@ struct HistoryItem {
 };
 
 struct DigestReport {
-  std::string digest;    // over everything but personal values: equal wherever the entries are equal
+  std::string digest;  // over everything but personal values: equal wherever the entries are equal
   std::string personal;  // over the personal values held here
 };
 
@@ -101,10 +102,11 @@ struct VerifyReport {
 // What an import made of one line of a register.
 struct ImportRow {
   int line = 0;
-  // imported, updated, known (nothing new); skipped (no data row), refused. In a dry run: what would be.
+  // imported, updated, known (nothing new); skipped (no data row), refused. In a dry run: what
+  // would be.
   std::string outcome;
-  std::string reason;  // of skipped and refused rows; a code
-  std::string text;    // of other lines: what stands there
+  std::string reason;                                      // of skipped and refused rows; a code
+  std::string text;                                        // of other lines: what stands there
   std::vector<std::pair<std::string, std::string>> clean;  // column, value
   std::vector<std::string> warnings;                       // codes
   EntryId id = 0;                                          // 0 in a dry run

@@ -32,22 +32,6 @@ void verify_segment(Store& store, const LogRow& log, const SegmentRow& row, Entr
   reader.each_in_segment(row, [](const Entry&, EntryId) {});
 }
 
-// Reads every entry of a segment that stands alone; references need no store for that.
-void read_through(const Segment& segment, Decompressor& decompressor) {
-  if (segment.header.min_reader > segment_format) return;
-  const Bytes open = unpack_open(decompressor, segment.open);
-  Bytes personal;
-  if (!segment.personal.empty()) personal = unpack_personal(decompressor, segment.personal);
-  Arena made;
-  BlockReader reader(static_cast<Seq>(segment.header.first), segment.header.count, {{{1, 1}}}, open,
-                     segment.personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
-                     segment.header.has_personal, made,
-                     [](const SegmentName&) { return LogNumber{2}; });
-  Entry entry;
-  while (reader.next(entry)) {
-  }
-}
-
 }  // namespace
 
 VerifyReport verify_store(Store& store) {
@@ -96,7 +80,7 @@ Result<VerifyReport> verify_bundle(const std::string& path) {
     if (!key || check_segment(segment, segment.hash(), *key) != SegmentCheck::sound)
       complain("signature");
     try {
-      read_through(segment, decompressor);
+      read_through(decompressor, segment);
     } catch (const Malformed& malformed) {
       complain(malformed.what());
     }

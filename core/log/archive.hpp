@@ -1,7 +1,8 @@
 // cereal archives for headers, envelopes and the tail's entries: integers as varints, byte arrays
-// bare, texts and lists with their length. Reading is bounded: nothing is allocated before the bytes
-// for it are known to be there, texts must be UTF-8, everything must be consumed. Only these wire
-// types exist: unsigned and signed integers, bool, text, Blob, byte arrays, lists of wire structs.
+// bare, texts and lists with their length. Reading is bounded: nothing is allocated before the
+// bytes for it are known to be there, texts must be UTF-8, everything must be consumed. Only these
+// wire types exist: unsigned and signed integers, bool, text, Blob, byte arrays, lists of wire
+// structs.
 #pragma once
 #include <cereal/cereal.hpp>
 #include <concepts>

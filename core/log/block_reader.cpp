@@ -282,4 +282,20 @@ Bytes unpack_personal(Decompressor& decompressor, ByteView personal) {
   return decompressor.unframe(personal.substr(nonce_bytes), limits::segment_raw_bytes);
 }
 
+void read_through(Decompressor& decompressor, const Segment& segment) {
+  if (segment.header.min_reader > segment_format) return;
+  const Bytes open = unpack_open(decompressor, segment.open);
+  const bool personal_here = !segment.personal.empty();
+  const Bytes personal = personal_here ? unpack_personal(decompressor, segment.personal) : Bytes();
+  Arena made;
+  // References need no store for this.
+  BlockReader reader(static_cast<Seq>(segment.header.first), segment.header.count, {{{1, 1}}}, open,
+                     personal_here ? std::optional<ByteView>(personal) : std::nullopt,
+                     segment.header.has_personal, made,
+                     [](const SegmentName&) { return LogNumber{2}; });
+  Entry entry;
+  while (reader.next(entry)) {
+  }
+}
+
 }  // namespace renkei

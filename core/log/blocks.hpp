@@ -12,6 +12,7 @@
 #include "core/log/columns.hpp"
 #include "core/log/compress.hpp"
 #include "core/log/crypto.hpp"
+#include "core/log/segment.hpp"
 #include "core/model/entry.hpp"
 
 namespace renkei {
@@ -167,6 +168,10 @@ class BlockReader {
 // Raw blocks out of the stored ones.
 Bytes unpack_open(Decompressor& decompressor, ByteView open);
 Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
+
+// Reads every entry of a segment that stands alone: throws Malformed unless its blocks are sound.
+// One that needs a newer program is not looked into.
+void read_through(Decompressor& decompressor, const Segment& segment);
 
 // A nonce and the frame of a personal block's parts.
 Bytes pack_personal(Compressor& compressor, const Random& random, std::span<const Bytes> parts);

@@ -12,8 +12,7 @@ std::vector<TreeSegment> tree_of(Store& store, LogNumber root) {
     if (log->root != root) continue;
     for (const SegmentRow& row : store.segments_of(log->n)) {
       const Segment segment = store.read_segment(row.id);
-      segments.push_back(
-          {row.id, seq_of(row.id), row.last, row.hash, segment.header.previous});
+      segments.push_back({row.id, seq_of(row.id), row.last, row.hash, segment.header.previous});
     }
   }
   return segments;
@@ -92,9 +91,8 @@ void branch_log(Store& store, LogNumber root) {
   // Parents first: a branch begins after its parent.
   std::vector<std::size_t> order(segments.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return segments[a].first < segments[b].first;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return segments[a].first < segments[b].first; });
   for (std::size_t i : order)
     if (!numbers.contains(branches[i].id))
       numbers[branches[i].id] = number_of_branch(store, root, branches[i]);

@@ -13,14 +13,20 @@ const char* data_of(std::string_view bytes) { return bytes.data() == nullptr ? "
 Code code_of(int sqlite_code) {
   switch (sqlite_code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return Code::store_busy;
-    case SQLITE_FULL: return Code::disk_full;
-    case SQLITE_NOTADB: return Code::not_a_store;
-    case SQLITE_CORRUPT: return Code::store_damaged;
+    case SQLITE_LOCKED:
+      return Code::store_busy;
+    case SQLITE_FULL:
+      return Code::disk_full;
+    case SQLITE_NOTADB:
+      return Code::not_a_store;
+    case SQLITE_CORRUPT:
+      return Code::store_damaged;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return Code::store_unwritable;
-    default: return Code::io_error;
+    case SQLITE_CANTOPEN:
+      return Code::store_unwritable;
+    default:
+      return Code::io_error;
   }
 }
 
@@ -56,10 +62,15 @@ Statement& Statement::bind_null(int at) {
 
 Statement& Statement::bind(int at, const Value& value) {
   switch (value.form) {
-    case Value::Form::null: return bind_null(at);
-    case Value::Form::integer: return bind(at, value.integer);
-    case Value::Form::real: sqlite3_bind_double(handle_, at, value.real); return *this;
-    case Value::Form::text: return bind_text(at, value.text);
+    case Value::Form::null:
+      return bind_null(at);
+    case Value::Form::integer:
+      return bind(at, value.integer);
+    case Value::Form::real:
+      sqlite3_bind_double(handle_, at, value.real);
+      return *this;
+    case Value::Form::text:
+      return bind_text(at, value.text);
   }
   return *this;
 }
@@ -97,10 +108,14 @@ bool Statement::is_null(int column) const {
 
 Value Statement::value(int column) const {
   switch (sqlite3_column_type(handle_, column)) {
-    case SQLITE_INTEGER: return Value::of(integer(column));
-    case SQLITE_FLOAT: return Value::of_real(sqlite3_column_double(handle_, column));
-    case SQLITE_NULL: return {};
-    default: return Value::of(text(column));
+    case SQLITE_INTEGER:
+      return Value::of(integer(column));
+    case SQLITE_FLOAT:
+      return Value::of_real(sqlite3_column_double(handle_, column));
+    case SQLITE_NULL:
+      return {};
+    default:
+      return Value::of(text(column));
   }
 }
 
@@ -156,9 +171,9 @@ void Database::copy_to(const std::string& path) {
 }
 
 void Database::fail(int code) const {
-  throw StoreFailure(Error(code_of(code), {{"file", path_},
-                                           {"reason", sqlite3_errmsg(handle_)},
-                                           {"number", std::to_string(code)}}));
+  throw StoreFailure(Error(
+      code_of(code),
+      {{"file", path_}, {"reason", sqlite3_errmsg(handle_)}, {"number", std::to_string(code)}}));
 }
 
 Snapshot::Snapshot(Database& database) : database_(database), own_(!database.in_transaction()) {

@@ -11,7 +11,9 @@
 namespace renkei {
 namespace {
 
-constexpr std::size_t most_waiting = 2 * limits::segment_entries;  // records in memory
+// In memory: tallies are many, participants are wide.
+constexpr std::size_t most_waiting = 2 * limits::segment_entries;
+constexpr std::size_t most_waiting_values = 16 * limits::segment_entries;
 
 }  // namespace
 
@@ -37,7 +39,9 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
     projection_.note_held(log_of(id), seq_of(id), segment.header.last());
     return found;
   }
-  if (id != next_ || projection_.waiting() + segment.header.count > most_waiting) flush();
+  if (id != next_ || projection_.waiting() + segment.header.count > most_waiting ||
+      projection_.waiting_values() > most_waiting_values)
+    flush();
   next_ = id + segment.header.count;
   const Bytes& open = raw_.emplace_back(unpack_open(decompressor_, segment.open));
   const bool personal_here = !segment.personal.empty();

@@ -8,6 +8,7 @@ namespace renkei {
 namespace {
 
 constexpr std::size_t furthest_birth = 2 * limits::segment_entries;
+constexpr std::size_t most_pooled_values = 16 * limits::segment_entries;
 
 }  // namespace
 
@@ -62,9 +63,12 @@ bool Projection::comes_before(EntryId a, EntryId b) const { return store_.comes_
 Projection::Slot& Projection::fresh_slot(EntryId id, const Kind& kind) {
   if (used_ == pool_.size()) pool_.push_back(std::make_unique<Slot>());
   Slot& slot = *pool_[used_++];
+  pooled_values_ -= slot.state.values.capacity();
   slot.state.reset(id, kind);
+  pooled_values_ += slot.state.values.capacity();
+  values_ += kind.fields.size();
   slot.stored = Stored::nowhere;
-  slot.touched = false;
+  slot.listed = slot.touched = false;
   return slot;
 }
 
@@ -74,6 +78,7 @@ Projection::Slot& Projection::slot(EntryId id, const Kind& kind) {
   if (slot != nullptr) return *slot;
   slot = &fresh_slot(id, kind);
   slot->stored = rows_.load(slot->state, arena_);
+  slot->listed = slot->stored != Stored::nowhere && Rows::lists_heads(slot->state);
   return *slot;
 }
 
@@ -138,13 +143,19 @@ void Projection::flush() {
   for (std::size_t i = 0; i < used_; ++i) {
     const Slot& slot = *pool_[i];
     if (!slot.touched) continue;
-    if (!slot.state.born || slot.stored != Stored::nowhere) rows_.save(slot.state, slot.stored);
+    if (!slot.state.born || slot.stored != Stored::nowhere)
+      rows_.save(slot.state, slot.stored, slot.listed);
     if (!slot.state.born) pending_exists_ = true;
     hasher_.add(slot.state, digests_[log_of(slot.state.id)]);
   }
   add_to_kept(store_, digests_);
   digests_.clear();
-  used_ = 0;
+  // Slots that held wide records keep their memory.
+  if (pooled_values_ > most_pooled_values) {
+    pool_.clear();
+    pooled_values_ = 0;
+  }
+  used_ = values_ = 0;
   births_.clear();
   others_.clear();
   arena_.clear();

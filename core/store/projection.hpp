@@ -33,7 +33,10 @@ class Projection : public FoldContext {
   // Folds one entry; `id` is its own. Returns whether this program understood it.
   bool apply(const Entry& entry, EntryId id);
   void flush();
-  std::size_t waiting() const { return used_; }  // records that flush() would look at
+  std::size_t waiting() const { return used_; }  // records that flush() would look at ...
+  std::size_t waiting_values() const {
+    return values_;
+  }  // ... and the values that they have room for
   // Entries that are held but cannot be read by this program.
   void note_held(LogNumber n, Seq first, Seq last);
 
@@ -47,6 +50,7 @@ class Projection : public FoldContext {
   struct Slot {
     RecordState state;
     Stored stored = Stored::nowhere;
+    bool listed = false;  // Rows::lists_heads() when it was loaded
     bool touched = false;
   };
   void flush_births();
@@ -68,7 +72,7 @@ class Projection : public FoldContext {
   EntryId running_first_ = 0, running_last_ = 0;  // the entries that came last, in a row
   bool pending_exists_;
   std::vector<std::unique_ptr<Slot>> pool_;  // slots in use are the first `used_`
-  std::size_t used_ = 0;
+  std::size_t used_ = 0, values_ = 0, pooled_values_ = 0;
   // Births since the last flush, by distance from the first of them: they come in a row.
   std::vector<Slot*> births_;
   EntryId births_first_ = 0;

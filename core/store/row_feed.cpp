@@ -1,5 +1,5 @@
-// The virtual table `feed`. It exists without being created, holds whatever Database::run_with() was
-// given, and nothing at other times.
+// The virtual table `feed`. It exists without being created, holds whatever Database::run_with()
+// was given, and nothing at other times.
 #include <sqlite3.h>
 
 #include "core/store/database.hpp"
@@ -82,9 +82,14 @@ int eof(sqlite3_vtab_cursor* cursor) {
 
 void give(sqlite3_context* context, const Value& value, bool blob) {
   switch (value.form) {
-    case Value::Form::null: break;
-    case Value::Form::integer: sqlite3_result_int64(context, value.integer); break;
-    case Value::Form::real: sqlite3_result_double(context, value.real); break;
+    case Value::Form::null:
+      break;
+    case Value::Form::integer:
+      sqlite3_result_int64(context, value.integer);
+      break;
+    case Value::Form::real:
+      sqlite3_result_double(context, value.real);
+      break;
     case Value::Form::text: {
       const char* bytes = value.text.data() == nullptr ? "" : value.text.data();
       const int size = static_cast<int>(value.text.size());

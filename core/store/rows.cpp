@@ -167,7 +167,7 @@ void Rows::load_heads(RecordState& state, Arena& arena) {
         }
 }
 
-void Rows::save(const RecordState& state, Stored stored) {
+void Rows::save(const RecordState& state, Stored stored, bool listed) {
   encode_state(state, encoded_);
   if (!state.born) {
     save_pending(state);
@@ -182,7 +182,7 @@ void Rows::save(const RecordState& state, Stored stored) {
           .bind(2, state.kind->number)
           .run();
   }
-  if (stored != Stored::nowhere || !state.fields.empty()) save_heads(state, stored);
+  save_heads(state, listed);
 }
 
 void Rows::save_pending(const RecordState& state) {
@@ -195,7 +195,7 @@ void Rows::save_pending(const RecordState& state) {
 
 void Rows::save_births(const Kind& kind, std::span<const RecordState* const> states) {
   database_.run_with(statements(kind).insert, BirthFeed(kind, states));
-  for (const RecordState* state : states) save_heads(*state, Stored::nowhere);
+  for (const RecordState* state : states) save_heads(*state, false);
 }
 
 void Rows::update(const RecordState& state) {
@@ -206,17 +206,20 @@ void Rows::update(const RecordState& state) {
   update.bind(at, state.life).bind_blob(at + 1, encoded_).bind(at + 2, state.id).run();
 }
 
-void Rows::save_heads(const RecordState& state, Stored stored) {
-  const bool several = has_several_heads(state);
-  if (stored == Stored::nowhere && state.born && !several && state.judgements.empty()) return;
-  // A row that is there may have had heads in the table; a single head needs none of its own.
-  if (stored != Stored::nowhere)
+bool Rows::lists_heads(const RecordState& state) {
+  return !state.born || !state.judgements.empty() || has_several_heads(state);
+}
+
+void Rows::save_heads(const RecordState& state, bool listed) {
+  if (listed)
     database_.use("DELETE FROM conflict WHERE e=? AND kind=?")
         ->bind(1, state.id)
         .bind(2, state.kind->number)
         .run();
-  const std::vector<int> open =
-      several || !state.judgements.empty() ? conflicts_of(state) : std::vector<int>{};
+  if (!lists_heads(state)) return;
+  const std::vector<int> open = state.judgements.empty() && !has_several_heads(state)
+                                    ? std::vector<int>{}
+                                    : conflicts_of(state);
   auto insert = database_.use("INSERT OR IGNORE INTO conflict VALUES(?,?,?,?,?,?,?)");
   const auto put = [&](int field, const Head& head, const Value& value) {
     insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, head.by);

@@ -30,11 +30,14 @@ class Rows {
   // call. Without the values of fields that have several heads.
   void each(const std::function<void(const RecordState&)>& visit);
 
-  // `stored`: what load() returned. Writes the row or, while unborn, the pending state, and the
-  // heads of fields that have several.
-  void save(const RecordState& state, Stored stored);
+  // `stored`: what load() returned; `listed`: lists_heads() then. Writes the row or, while unborn,
+  // the pending state, and the heads of fields that have several.
+  void save(const RecordState& state, Stored stored, bool listed);
   // The same for records of one kind that were born just now, in ascending order of their ids.
   void save_births(const Kind& kind, std::span<const RecordState* const> states);
+
+  // Whether the table of heads has any of such a record.
+  static bool lists_heads(const RecordState& state);
 
   // The kind in whose table the record lies; null when it was never born here.
   const Kind* kind_of(EntryId id);
@@ -46,7 +49,7 @@ class Rows {
   KindStatements& statements(const Kind& kind);
   void update(const RecordState& state);
   void save_pending(const RecordState& state);
-  void save_heads(const RecordState& state, Stored stored);
+  void save_heads(const RecordState& state, bool listed);
   void load_heads(RecordState& state, Arena& arena);
   Stored load_pending(RecordState& state, Arena& arena);
 

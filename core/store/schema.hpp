@@ -1,6 +1,6 @@
-// The tables. Those of the log are a promise: every released version opens for ever. The derived ones
-// follow from the kinds' descriptions and from the log; when their version differs they are dropped
-// and derived anew, never migrated.
+// The tables. Those of the log are a promise: every released version opens for ever. The derived
+// ones follow from the kinds' descriptions and from the log; when their version differs they are
+// dropped and derived anew, never migrated.
 #pragma once
 #include <string>
 #include <vector>

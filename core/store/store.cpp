@@ -55,7 +55,7 @@ void Store::prepare_connection() {
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
       "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
       "PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF; PRAGMA wal_autocheckpoint=1000;"
-      "PRAGMA cache_size=-8192; PRAGMA journal_size_limit=16777216");
+      "PRAGMA cache_size=-5120; PRAGMA journal_size_limit=16777216");
 }
 
 void Store::check() {

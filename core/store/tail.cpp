@@ -20,11 +20,19 @@ struct WireChange {
   void serialize(Archive& archive) {
     archive(field, form);
     switch (static_cast<Value::Form>(form)) {
-      case Value::Form::null: break;
-      case Value::Form::integer: archive(integer); break;
-      case Value::Form::real: archive(real_bits); break;
-      case Value::Form::text: archive(text); break;
-      default: throw Malformed("a value has no form");
+      case Value::Form::null:
+        break;
+      case Value::Form::integer:
+        archive(integer);
+        break;
+      case Value::Form::real:
+        archive(real_bits);
+        break;
+      case Value::Form::text:
+        archive(text);
+        break;
+      default:
+        throw Malformed("a value has no form");
     }
     archive(names);
   }
@@ -53,6 +61,36 @@ struct KeptEntry {
   Entry entry;
 };
 
+Value value_of(const WireChange& change) {
+  switch (static_cast<Value::Form>(change.form)) {
+    case Value::Form::null:
+      return {};
+    case Value::Form::integer:
+      return Value::of(change.integer);
+    case Value::Form::real:
+      return Value::of_real(std::bit_cast<double>(change.real_bits));
+    case Value::Form::text:
+      return Value::of(std::string_view(change.text));
+  }
+  return {};
+}
+
+void put_value(WireChange& change, const Value& value) {
+  switch (value.form) {
+    case Value::Form::null:
+      break;
+    case Value::Form::integer:
+      change.integer = value.integer;
+      break;
+    case Value::Form::real:
+      change.real_bits = std::bit_cast<std::uint64_t>(value.real);
+      break;
+    case Value::Form::text:
+      change.text = value.text;
+      break;
+  }
+}
+
 void read_entry(const WireEntry& wire, Entry& entry) {
   entry.clear();
   entry.op = static_cast<Op>(wire.op);
@@ -62,12 +100,7 @@ void read_entry(const WireEntry& wire, Entry& entry) {
   entry.staff = wire.staff;
   entry.payload = wire.payload.bytes;
   for (const WireChange& change : wire.changes) {
-    Value value;
-    value.form = static_cast<Value::Form>(change.form);
-    value.integer = change.integer;
-    value.real = std::bit_cast<double>(change.real_bits);
-    value.text = change.text;
-    entry.add(static_cast<int>(change.field), value, change.names);
+    entry.add(static_cast<int>(change.field), value_of(change), change.names);
   }
 }
 
@@ -117,8 +150,7 @@ class Sealer {
     header.count = static_cast<std::uint32_t>(entries_.size());
     header.previous = previous_;
     header.salt = salt();
-    const Segment segment =
-        seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
+    const Segment segment = seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
     previous_ = segment.hash();
     store_.put_segment(make_entry_id(n_, entries_.front().entry.seq), segment, previous_, now_ms_);
     entries_.clear();
@@ -162,9 +194,7 @@ Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce) {
     WireChange& out = wire.changes.emplace_back();
     out.field = static_cast<std::uint32_t>(change.field);
     out.form = static_cast<std::uint8_t>(change.value.form);
-    out.integer = change.value.integer;
-    out.real_bits = std::bit_cast<std::uint64_t>(change.value.real);
-    out.text = change.value.text;
+    put_value(out, change.value);
     const auto names = entry.names_of(change);
     out.names.assign(names.begin(), names.end());
   }

@@ -5,15 +5,16 @@
 
 namespace renkei {
 
-// A tail entry's bytes; references are local entry ids. `nonce` is random: all nonces of a tail make the
-// salt of its segment, so that two copies of one tail seal the same segment, and two doubles that record
-// the same things in the same second do not.
+// A tail entry's bytes; references are local entry ids. `nonce` is random: all nonces of a tail
+// make the salt of its segment, so that two copies of one tail seal the same segment, and two
+// doubles that record the same things in the same second do not.
 Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce);
-// Calls `visit` with every entry of the tail in order; it and its views are good for that call only.
+// Calls `visit` with every entry of the tail in order; it and its views are good for that call
+// only.
 void each_tail_entry(Store& store, const std::function<void(const Entry&)>& visit);
 
-// Seals whatever lies in the tail. `now_ms` is noted as the time of sealing. Returns how many segments
-// were made.
+// Seals whatever lies in the tail. `now_ms` is noted as the time of sealing. Returns how many
+// segments were made.
 int seal_tail(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms);
 
 // Seals when the tail has reached the size of a full segment.

@@ -10,7 +10,7 @@ PlainSqlite::PlainSqlite(const std::string& path) {
         "open");
   execute(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
-      "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-8192");
+      "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-5120");
 }
 
 PlainSqlite::~PlainSqlite() {

@@ -106,7 +106,7 @@ class Check {
   int wrong_ = 0;
 };
 
-// Files until so many entries are merged into a store of its own; seconds for each million of them.
+// Files until so many entries are merged into a store of its own; microseconds for each of them.
 double pace_of_a_part(const std::string& path, const std::vector<std::string>& files,
                       std::int64_t entries) {
   Session session = new_headquarters(path);
@@ -136,8 +136,12 @@ int run_season_check(const Words& words) {
     throw std::runtime_error("there are other files than the truth tells of");
 
   Board board;
-  const double part =
-      pace_of_a_part(scratch.path("part.store"), files, options.number("part", 100'000));
+  std::vector<double> paces;
+  for (int round = 0; round < 5; ++round)
+    paces.push_back(
+        pace_of_a_part(scratch.path("part.store"), files, options.number("part", 100'000)));
+  std::sort(paces.begin(), paces.end());
+  const double part = paces[2];
   const std::string kept = options.text("store");
   const std::string path = kept.empty() ? scratch.path("season.store") : kept;
   Session session = new_headquarters(path);
