@@ -252,6 +252,15 @@ void Session::roll_back() {
 
 // -- looking
 
+bool Session::changed_elsewhere() {
+  const auto changed = inner_->guard([&]() -> Result<bool> {
+    if (inner_->batch || !inner_->store->refresh()) return false;
+    inner_->projection.reset();
+    return true;
+  });
+  return changed && *changed;
+}
+
 std::string Session::device_id() const {
   const auto id = inner_->guard([&]() -> Result<std::string> {
     return to_text(inner_->store->log(inner_->store->own_log()).id);
@@ -440,46 +449,17 @@ Result<ImportReport> Session::import_roster(const std::string& file, EntryId tou
   auto bytes = read_file(file, register_bytes);
   if (!bytes) return bytes.error();
   return inner_->guard([&]() -> Result<ImportReport> {
-    const StoreRecords records = inner_->records();
-    const auto tour_record = records.find(tour);
-    if (!tour_record) return Error(Code::not_found, {{"id", inner_->store->id_text(tour)}});
-    if (tour_record->kind().number != Tour::number)
-      return Error(
-          Code::wrong_kind,
-          {{"field", "tour"}, {"kind", std::string(tour_record->kind().name)}, {"wanted", "tour"}});
-    const auto about = as<Tour>(*tour_record);
-    const auto event_record = records.find(about.event_id.id);
-    const auto starts_on =
-        event_record ? date_of_iso(as<Event>(*event_record).starts_on.iso) : std::nullopt;
-    if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
-    auto read = read_roster(*bytes, {*starts_on, about.target_code6, {}});
-    if (const auto* problem = std::get_if<RegisterError>(&read))
-      return Error(
-          Code::register_unreadable,
-          {{"file", file}, {"reason", problem->code}, {"line", std::to_string(problem->line)}});
-    const Roster& roster = std::get<Roster>(read);
-    if (roster.bad_byte_count > 0 && !dry_run)
-      return Error(Code::register_unreadable,
-                   {{"file", file},
-                    {"reason", "register_bad_bytes"},
-                    {"line", std::to_string(roster.bad_bytes.at(0).line)}});
-    ImportReport report = describe_import(roster);
     inner_->begin();
-    const auto steps = roster_steps(roster, tour, records);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      ImportRow& row = report.rows[i];
-      row.id = steps[i].known;
-      row.outcome = steps[i].kind == RosterStep::Kind::create   ? "imported"
-                    : steps[i].kind == RosterStep::Kind::update ? "updated"
-                                                                : "known";
-      if (steps[i].kind == RosterStep::Kind::known) continue;
-      const auto outcome = inner_->write(steps[i].command);
-      if (!outcome) {
-        row.outcome = "refused";
-        row.reason = code_name(outcome.error().code);
-        continue;
-      }
-      row.id = outcome->id;
+    auto planned = plan_roster_import(*bytes, file, tour, inner_->records(), dry_run);
+    if (!planned) {
+      inner_->batch.reset();
+      return planned.error();
+    }
+    ImportReport& report = planned->report;
+    for (std::size_t i = 0; i < planned->steps.size(); ++i) {
+      if (planned->steps[i].kind == RosterStep::Kind::known) continue;
+      const auto outcome = inner_->write(planned->steps[i].command);
+      note_outcome(report.rows[i], outcome ? Result<EntryId>(outcome->id) : outcome.error());
     }
     if (dry_run) {
       inner_->batch.reset();
@@ -488,7 +468,7 @@ Result<ImportReport> Session::import_roster(const std::string& file, EntryId tou
     } else {
       inner_->commit();
     }
-    return report;
+    return std::move(report);
   });
 }
 

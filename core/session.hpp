@@ -1,8 +1,8 @@
-// The door to everything: one store, opened by one program, used from one thread. The window and the
-// command line do all their work through it, so that whatever one can do the other can.
+// The door to everything: one store, opened by one program, used from one thread. The window and
+// the command line do all their work through it, so that whatever one can do the other can.
 //
-// Nothing is said to be done before SQLite's COMMIT has returned. Texts and records that are returned
-// own their contents. Errors come back as Error with a stable code; nothing is thrown.
+// Nothing is said to be done before SQLite's COMMIT has returned. Texts and records that are
+// returned own their contents. Errors come back as Error with a stable code; nothing is thrown.
 #pragma once
 #include <functional>
 #include <memory>
@@ -14,9 +14,9 @@
 
 #include "core/base/moment.hpp"
 #include "core/base/result.hpp"
-#include "core/exchange/reports.hpp"
 #include "core/model/command.hpp"
 #include "core/model/record.hpp"
+#include "core/model/reports.hpp"
 #include "core/report/table.hpp"
 
 namespace renkei {
@@ -57,6 +57,8 @@ class Session {
   void roll_back();
 
   // -- looking
+  // Whether another program has written into the store since this was asked last.
+  bool changed_elsewhere();
   std::string device_id() const;  // the log id of this store's device
   std::string staff() const;
   void set_staff(std::string staff);  // for the entries of this session
@@ -78,8 +80,8 @@ class Session {
 
   // -- keeping
   Result<DigestReport> digest() const;
-  Result<VerifyReport> verify() const;                            // the store
-  Result<VerifyReport> verify(const std::string& bundle) const;   // a file
+  Result<VerifyReport> verify() const;                           // the store
+  Result<VerifyReport> verify(const std::string& bundle) const;  // a file
   Result<DigestReport> rebuild();  // drops and derives again; the digest stays
   Status backup(const std::string& path) const;
 

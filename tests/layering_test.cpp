@@ -70,7 +70,7 @@ const std::map<std::string, Names>& arrows() {
       may[layer] = below;
       below.insert(layer);
     }
-    const Names facts = {"core/base", "core/text", "core/model", "core/exchange/reports.hpp"};
+    const Names facts = {"core/base", "core/text", "core/model"};
     may["core/register"] = may["core/report"] = facts;
     below.insert({"core/register", "core/report"});
     may["core/session"] = below;

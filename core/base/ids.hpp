@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace renkei {
 
@@ -21,6 +22,7 @@ using LogId = std::array<std::uint8_t, 16>;
 using Hash = std::array<std::uint8_t, 32>;
 
 using Seq = std::int64_t;
+using SeqRange = std::pair<Seq, Seq>;  // first and last, inclusive
 using LogNumber = std::int64_t;
 
 // (local log number, seq) in one integer. 0 names nothing.

@@ -1,7 +1,7 @@
 // What a store holds, what is known to exist and is missing, what has forked: the figures that
 // stand beside every report. May throw StoreFailure.
 #pragma once
-#include "core/exchange/reports.hpp"
+#include "core/model/reports.hpp"
 #include "core/store/store.hpp"
 
 namespace renkei {

@@ -4,7 +4,7 @@
 #pragma once
 #include "core/base/result.hpp"
 #include "core/exchange/own_log.hpp"
-#include "core/exchange/reports.hpp"
+#include "core/model/reports.hpp"
 
 namespace renkei {
 

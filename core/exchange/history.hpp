@@ -1,7 +1,7 @@
 // Food for a person's decision: the values that stand against each other with their authors, and
 // what happened to a record. May throw StoreFailure and Malformed.
 #pragma once
-#include "core/exchange/reports.hpp"
+#include "core/model/reports.hpp"
 #include "core/store/store.hpp"
 
 namespace renkei {

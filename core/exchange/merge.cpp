@@ -349,20 +349,6 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
 
 }  // namespace
 
-std::string_view status_name(MergeReport::Status status) {
-  switch (status) {
-    case MergeReport::Status::merged:
-      return "merged";
-    case MergeReport::Status::known:
-      return "known";
-    case MergeReport::Status::quarantined:
-      return "quarantined";
-    case MergeReport::Status::refused:
-      return "refused";
-  }
-  return "refused";
-}
-
 MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
                        const std::string& path, const MergeOptions& options, Pen& pen,
                        const DeviceProfile& profile) {

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "core/exchange/own_log.hpp"
-#include "core/exchange/reports.hpp"
+#include "core/model/reports.hpp"
 
 namespace renkei {
 

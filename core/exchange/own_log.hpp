@@ -1,8 +1,8 @@
 // This device's own logs: writing an entry, and beginning a log. Every call may throw StoreFailure
 // and belongs inside a Transaction.
 #pragma once
-#include "core/exchange/reports.hpp"
 #include "core/logic/decide.hpp"
+#include "core/model/reports.hpp"
 #include "core/store/projection.hpp"
 
 namespace renkei {

@@ -2,7 +2,7 @@
 // them (faults.md 1.5).
 #pragma once
 #include "core/base/result.hpp"
-#include "core/exchange/reports.hpp"
+#include "core/model/reports.hpp"
 #include "core/store/store.hpp"
 
 namespace renkei {

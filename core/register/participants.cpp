@@ -97,6 +97,33 @@ ImportRow import_row(const RosterRow& row) {
   return out;
 }
 
+std::string outcome_of(RosterStep::Kind kind) {
+  switch (kind) {
+    case RosterStep::Kind::create:
+      return "imported";
+    case RosterStep::Kind::update:
+      return "updated";
+    case RosterStep::Kind::known:
+      break;
+  }
+  return "known";
+}
+
+// What a roster is read against: the tour's day, which ages and years refer to, and whom it is for.
+Result<RosterContext> context_of(EntryId tour, const Records& records) {
+  const auto record = records.find(tour);
+  if (!record) return Error(Code::not_found, {{"id", records.id_text(tour)}});
+  if (record->kind().number != Tour::number)
+    return Error(
+        Code::wrong_kind,
+        {{"field", "tour"}, {"kind", std::string(record->kind().name)}, {"wanted", "tour"}});
+  const auto about = as<Tour>(*record);
+  const auto event = records.find(about.event_id.id);
+  const auto starts_on = event ? date_of_iso(as<Event>(*event).starts_on.iso) : std::nullopt;
+  if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
+  return RosterContext{*starts_on, about.target_code6, {}};
+}
+
 }  // namespace
 
 std::vector<RosterStep> roster_steps(const Roster& roster, EntryId tour, const Records& records) {
@@ -147,6 +174,39 @@ ImportReport describe_import(const Roster& roster) {
     report.notes.push_back({static_cast<int>(note.line), std::string(note.field),
                             std::string(note.code), note.original});
   return report;
+}
+
+Result<RosterImport> plan_roster_import(std::string_view bytes, const std::string& file,
+                                        EntryId tour, const Records& records, bool dry_run) {
+  const auto context = context_of(tour, records);
+  if (!context) return context.error();
+  const auto unreadable = [&](std::string_view reason, std::size_t line) {
+    return Error(Code::register_unreadable,
+                 {{"file", file}, {"reason", std::string(reason)}, {"line", std::to_string(line)}});
+  };
+  auto read = read_roster(bytes, *context);
+  if (const auto* problem = std::get_if<RegisterError>(&read))
+    return unreadable(problem->code, problem->line);
+  const Roster& roster = std::get<Roster>(read);
+  if (roster.bad_byte_count > 0 && !dry_run)
+    return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line);
+
+  RosterImport planned{roster_steps(roster, tour, records), describe_import(roster)};
+  for (std::size_t i = 0; i < planned.steps.size(); ++i) {
+    ImportRow& row = planned.report.rows[i];
+    row.id = planned.steps[i].known;
+    row.outcome = outcome_of(planned.steps[i].kind);
+  }
+  return planned;
+}
+
+void note_outcome(ImportRow& row, const Result<EntryId>& outcome) {
+  if (outcome) {
+    row.id = *outcome;
+    return;
+  }
+  row.outcome = "refused";
+  row.reason = code_name(outcome.error().code);
 }
 
 }  // namespace renkei

@@ -14,8 +14,6 @@
 
 namespace renkei {
 
-using SeqRange = std::pair<Seq, Seq>;  // first and last, inclusive
-
 // A log as this store numbers it.
 struct LogRow {
   LogNumber n = 0;

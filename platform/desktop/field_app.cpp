@@ -82,7 +82,8 @@ void FieldApp::start() {
 void FieldApp::look_at_clock() {
   app_.now = clock_();
   const std::string date = local_date(app_.now);
-  if (date == app_.date) return;
+  const bool others_wrote = session_ && session_->changed_elsewhere();
+  if (date == app_.date && !others_wrote) return;
   app_.date = date;
   ui::look_again(app_, records_);
 }
@@ -139,20 +140,11 @@ ui::Ending FieldApp::export_to(const std::string& folder) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored))
     return ui::Exported{Error(Code::file_missing, {{"file", folder}})};
-  const auto report = session_->export_bundle(folder);
-  if (!report) return ui::Exported{report.error()};
-  return ui::Exported{ui::ExportedFile{report->file, report->entries, report->first, report->last,
-                                       report->mode, report->bytes}};
+  return ui::Exported{session_->export_bundle(folder)};
 }
 
 ui::Ending FieldApp::merge(const std::vector<std::string>& files) {
-  const auto reports = session_->merge(files);
-  if (!reports) return ui::Merged{reports.error()};
-  std::vector<ui::MergedFile> merged;
-  for (const MergeReport& report : *reports)
-    merged.push_back({report.file, static_cast<ui::MergedFile::Outcome>(report.status),
-                      report.new_entries, report.error});
-  return ui::Merged{std::move(merged)};
+  return ui::Merged{session_->merge(files)};
 }
 
 ui::Ending FieldApp::make_store(const std::string& device_name) {

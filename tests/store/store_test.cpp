@@ -132,6 +132,24 @@ TEST_CASE("an enrolment that is still in the tail outlives a rebuild") {
   CHECK(store.session.status()->devices.size() == 2);
 }
 
+TEST_CASE("a session notices what another one writes into its store, and only that") {
+  OneStore store;
+  store.session.changed_elsewhere();
+  done(store.session, an_event);
+  CHECK(!store.session.changed_elsewhere());
+  Machine machine(2);
+  {
+    Session other = opened(store.path, machine);
+    done(other, an_event);
+  }
+  CHECK(store.session.changed_elsewhere());
+  CHECK(!store.session.changed_elsewhere());
+  const EntryId next = done(store.session, an_event);  // after the other's, not in its place
+  CHECK(store.session.find(next));
+  CHECK(store.session.list("event")->size() == 3);
+  CHECK(store.session.verify()->problems.empty());
+}
+
 // -- commands
 
 TEST_CASE("a refused command leaves nothing behind") {

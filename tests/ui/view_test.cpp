@@ -153,8 +153,8 @@ TEST_CASE("a dropped file's result is a sentence") {
   Headless screen;
   screen.answer(ShowScreen{Screen::exchange});
   screen.app.exchange.merged = {
-      {"/media/a.renkei", MergedFile::Outcome::merged, 1234, std::nullopt},
-      {"/media/b.renkei", MergedFile::Outcome::refused, 0, Error(Code::bundle_damaged)}};
+      {"/media/a.renkei", MergeReport::Status::merged, 1234, std::nullopt},
+      {"/media/b.renkei", MergeReport::Status::refused, 0, Error(Code::bundle_damaged)}};
   screen.settle_down();
   CHECK(screen.text("exchange.result/1").find("1,234") != std::string::npos);
   CHECK(screen.find("exchange.result/2"));

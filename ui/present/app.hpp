@@ -66,10 +66,10 @@ struct Executed {
   Result<EntryId> outcome;
 };
 struct Exported {
-  Result<ExportedFile> outcome;
+  Result<ExportReport> outcome;
 };
 struct Merged {
-  Result<std::vector<MergedFile>> outcome;
+  Result<std::vector<MergeReport>> outcome;
 };
 struct Opened {  // a store is there: at the start, or made by the first screen
   Result<OwnDevice> outcome;

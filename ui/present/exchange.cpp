@@ -9,16 +9,16 @@ std::string file_name(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-std::string export_sentence(Language language, const ExportedFile& file) {
+std::string export_sentence(Language language, const ExportReport& file) {
   const std::string entries = count_words(file.entries);
   const std::string kilobytes = count_words(static_cast<std::int64_t>((file.bytes + 1023) / 1024));
   return say(language, "exchange.exported", {{"entries", entries}, {"kilobytes", kilobytes}});
 }
 
-std::string merge_sentence(Language language, const MergedFile& file) {
-  using enum MergedFile::Outcome;
+std::string merge_sentence(Language language, const MergeReport& file) {
+  using enum MergeReport::Status;
   const std::string entries = count_words(file.new_entries);
-  switch (file.outcome) {
+  switch (file.status) {
     case merged:
       return say(language, "exchange.merged", {{"entries", entries}});
     case known:

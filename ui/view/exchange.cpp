@@ -6,7 +6,7 @@
 namespace renkei::ui {
 namespace {
 
-void draw_exported(Ui& ui, const ExportedFile& file) {
+void draw_exported(Ui& ui, const ExportReport& file) {
   ImGui::Dummy({0, ui.theme.mm(1)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.5f)});
   pill(ui, Shape::circle, colour::here, colour::here_pale, ui.say("exchange.verified"));
@@ -35,13 +35,13 @@ void draw_export(Ui& ui, const App& app, ImVec2 size) {
   end_card();
 }
 
-void draw_merged_file(Ui& ui, const MergedFile& file, std::size_t number) {
-  using enum MergedFile::Outcome;
-  const bool good = file.outcome == merged || file.outcome == known;
+void draw_merged_file(Ui& ui, const MergeReport& file, std::size_t number) {
+  using enum MergeReport::Status;
+  const bool good = file.status == merged || file.status == known;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.2f)});
   write_within(ui, Role::strong, colour::ink, file_name(file.file),
                ImGui::GetContentRegionAvail().x);
-  const bool waits = file.outcome == quarantined;
+  const bool waits = file.status == quarantined;
   const Shape shape = good ? Shape::circle : waits ? Shape::triangle : Shape::cross;
   const ImU32 ink = good ? colour::here : waits ? colour::unconfirmed : colour::absent;
   marked(ui, shape, ink, merge_sentence(ui.language, file), ImGui::GetContentRegionAvail().x);
@@ -64,7 +64,7 @@ void draw_merge(Ui& ui, const App& app, ImVec2 size) {
   write_wrapped(ui, Role::body, colour::faint, ui.say("exchange.merge.explain"));
   ImGui::Dummy({0, ui.theme.mm(1)});
   std::size_t number = 0;
-  for (const MergedFile& file : app.exchange.merged) draw_merged_file(ui, file, ++number);
+  for (const MergeReport& file : app.exchange.merged) draw_merged_file(ui, file, ++number);
   end_card();
 }
 

@@ -1,4 +1,5 @@
-// What export, merge, status, conflicts, history and verification have to say; plain values.
+// What export, merge, status, conflicts, history, verification and import have to say; plain
+// values, made by the session for its callers.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -12,8 +13,6 @@
 #include "core/model/kind.hpp"
 
 namespace renkei {
-
-using SeqRange = std::pair<Seq, Seq>;  // first and last, inclusive
 
 // How a device introduces itself.
 struct DeviceProfile {
@@ -41,7 +40,19 @@ struct MergeReport {
   std::int64_t new_entries = 0;
   std::optional<Error> error;  // for quarantined and refused
 };
-std::string_view status_name(MergeReport::Status status);
+constexpr std::string_view status_name(MergeReport::Status status) {
+  switch (status) {
+    case MergeReport::Status::merged:
+      return "merged";
+    case MergeReport::Status::known:
+      return "known";
+    case MergeReport::Status::quarantined:
+      return "quarantined";
+    case MergeReport::Status::refused:
+      break;
+  }
+  return "refused";
+}
 
 struct DeviceStatus {
   std::string id;    // log id
@@ -65,9 +76,8 @@ struct StoreStatus {
 
 // One value that stands against others.
 struct Claim {
-  EntryId by = 0;  // the entry that wrote it
-  EntryId record =
-      0;  // whose field it is in; differs from Conflict::id for one thing recorded twice
+  EntryId by = 0;      // the entry that wrote it
+  EntryId record = 0;  // whose field it is in; not Conflict::id for one thing recorded twice
   OwnValue value;
   Moment at;
   std::string device, staff;
