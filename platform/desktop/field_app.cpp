@@ -83,6 +83,7 @@ void FieldApp::look_at_clock() {
   app_.now = clock_();
   const std::string date = local_date(app_.now);
   const bool others_wrote = session_ && session_->changed_elsewhere();
+  if (others_wrote) app_.device = own_device();
   if (date == app_.date && !others_wrote) return;
   app_.date = date;
   ui::look_again(app_, records_);
