@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
 #include "core/log/archive.hpp"
 #include "core/store/tail.hpp"
@@ -117,8 +118,12 @@ Result<Hash> write_contents(Store& store, const Heading& heading,
                             const std::vector<SegmentRow>& chosen, bool with_personal,
                             OutputFile& output) {
   const Bytes header = to_wire(heading.header);
-  Bytes piece =
-      bundle_frame(length_of(store, heading, header.size(), chosen, with_personal), header);
+  const std::uint64_t length = length_of(store, heading, header.size(), chosen, with_personal);
+  if (length > limits::bundle_bytes)
+    return Error(Code::bundle_too_large, {{"file", output.part_path()},
+                                          {"size", std::to_string(length)},
+                                          {"limit", std::to_string(limits::bundle_bytes)}});
+  Bytes piece = bundle_frame(length, header);
   Hasher hasher;
   const auto write = [&]() -> Status {
     hasher.add(piece);

@@ -119,8 +119,8 @@ void RecordHasher::put_value(Bytes& out, const RecordState& state, const Field& 
   if (field.type == Type::record) return put_id(out, state, value.integer);
   switch (value.form) {
     case Value::Form::real:
-      put_real(out, value.real == 0 ? 0 : value.real);
-      break;  // SQLite has no -0
+      put_real(out, value.real == 0 ? 0 : value.real);  // SQLite has no -0
+      break;
     case Value::Form::text:
       put_run(out, value.text);
       break;
