@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
 
 namespace renkei {
@@ -174,6 +175,16 @@ std::optional<std::string> code_of(const Field& field, const json& given) {
   return std::nullopt;
 }
 
+// A text that one of the suggestions may be meant by. Blanks around it would make a column of its
+// own in every table.
+std::optional<std::string> suggested_text(const Field& field, const json& given) {
+  auto text = text_of(given);
+  if (!text || field.choices.empty()) return text;
+  text = std::string(trim(*text));
+  if (auto code = code_of(field, *text)) return code;
+  return text;
+}
+
 std::optional<std::string> list_of(const json& given) {
   if (!given.is_array()) return std::nullopt;
   json items = json::array();
@@ -196,7 +207,7 @@ std::optional<OwnValue> stored_form(const Field& field, const json& given) {
   };
   switch (field.type) {
     case Type::text:
-      return own(text_of(given));
+      return own(suggested_text(field, given));
     case Type::integer:
       return own(integer_of(given));
     case Type::choice:

@@ -129,6 +129,8 @@ TEST_CASE(
   CHECK(stored("tour", "draw", R"("lottery")") == "tlottery");
   CHECK(stored("tour", "draw", R"("抽選")") == "tlottery");
   CHECK(stored("tally", "category", R"("どれでも")") == "tどれでも");  // only suggestions there
+  CHECK(stored("tally", "category", R"(" 一般　")") == "t一般");
+  CHECK(stored("tally", "quality", R"("計測")") == "tcount");
   const Error error = error_of(R"({"do":"create","kind":"tour","fields":{"draw":"dice"}})");
   CHECK(error.code == Code::bad_value);
   CHECK(error.detail("field") == "draw");
