@@ -409,7 +409,7 @@ Result<VerifyReport> Session::verify() const {
   });
 }
 
-Result<VerifyReport> Session::verify(const std::string& bundle) const {
+Result<VerifyReport> Session::verify_file(const std::string& bundle) {
   return verify_bundle(bundle);
 }
 

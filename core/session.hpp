@@ -81,7 +81,7 @@ class Session {
   // -- keeping
   Result<DigestReport> digest() const;
   Result<VerifyReport> verify() const;                           // the store
-  Result<VerifyReport> verify(const std::string& bundle) const;  // a file
+  static Result<VerifyReport> verify_file(const std::string& bundle);  // needs no store
   Result<DigestReport> rebuild();  // drops and derives again; the digest stays
   Status backup(const std::string& path) const;
 

@@ -59,11 +59,10 @@ StoreStatus store_status(Store& store) {
             [](const LogRow* a, const LogRow* b) { return a->id < b->id; });
   for (const LogRow* log : logs) {
     DeviceStatus device = device_status(store, *log);
-    if (device.own && !device.held.empty())
-      status.not_exported += device.held.back().second - exported_up_to(store, log->n);
     if (!device.held.empty() || !device.missing.empty() || device.own)
       status.devices.push_back(std::move(device));
   }
+  status.not_exported = not_exported(store);
   status.quarantine = database.integer("SELECT count(*) FROM quarantine");
   status.not_understood = database.integer("SELECT coalesce(sum(unknown),0) FROM segment");
   status.withheld = withheld_segments(store);

@@ -28,8 +28,6 @@ std::vector<LogNumber> own_logs(Store& store) {
   return own;
 }
 
-std::string exported_setting(LogNumber n) { return "exported_" + std::to_string(n); }
-
 std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range) {
   std::vector<SegmentRow> chosen;
   std::vector<LogNumber> from;
@@ -37,12 +35,10 @@ std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range
     for (const LogRow* log : store.logs()) from.push_back(log->n);
   else
     from = own_logs(store);
-  for (LogNumber n : from) {
-    Seq after = 0;
-    if (range == ExportOptions::Range::since_export) after = exported_up_to(store, n);
+  const bool only_new = range == ExportOptions::Range::since_export;
+  for (LogNumber n : from)
     for (const SegmentRow& row : store.segments_of(n))
-      if (row.last > after) chosen.push_back(row);
-  }
+      if (!only_new || !store.was_exported(row.hash)) chosen.push_back(row);
   return chosen;
 }
 
@@ -191,7 +187,13 @@ Result<ExportReport> write_bundle(Store& store, const std::string& file_or_folde
 
 }  // namespace
 
-Seq exported_up_to(Store& store, LogNumber n) { return store.setting_number(exported_setting(n)); }
+std::int64_t not_exported(Store& store) {
+  std::int64_t entries = store.tail_count();
+  for (LogNumber n : own_logs(store))
+    for (const SegmentRow& row : store.segments_of(n))
+      if (!store.was_exported(row.hash)) entries += row.last - seq_of(row.id) + 1;
+  return entries;
+}
 
 Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
                                    const ExportOptions& options, Pen& pen) {
@@ -211,8 +213,7 @@ Result<ExportReport> export_bundle(Store& store, const std::string& file_or_fold
   if (!report) return report;
   Transaction transaction(store.database());
   for (const SegmentRow& row : chosen)
-    if (store.is_own(log_of(row.id)) && exported_up_to(store, log_of(row.id)) < row.last)
-      store.set_setting(exported_setting(log_of(row.id)), row.last);
+    if (store.is_own(log_of(row.id))) store.note_exported(row.hash);
   transaction.commit();
   return report;
 }

@@ -64,10 +64,13 @@ class Merger {
  private:
   void take(const Segment& segment) {
     const Hash hash = segment.hash();
-    if (const auto known = store_.segment_by_hash(hash))
+    if (const auto known = store_.segment_by_hash(hash)) {
+      if (store_.is_own(log_of(known->id))) store_.note_exported(hash);
       return take_personal(*known, segment, hash);
+    }
     check(segment, hash);
     const LogNumber root = number_of(segment.header.log);
+    if (store_.is_own(root)) store_.note_exported(hash);
     if (root == store_.log(store_.own_log()).root) {
       meet_own_log();
       // The double may have sealed the very same tail.

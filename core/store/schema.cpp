@@ -58,6 +58,8 @@ const std::vector<std::string>& log_schema() {
       "unknown INTEGER, header BLOB, signature BLOB, open BLOB, personal BLOB)",
       "CREATE UNIQUE INDEX segment_by_hash ON segment(hash)",
       "CREATE TABLE tail(seq INTEGER PRIMARY KEY, body BLOB)",
+      // Segments of this device's own logs that some bundle has carried.
+      "CREATE TABLE exported(hash BLOB PRIMARY KEY) WITHOUT ROWID",
       // Segments that others referred to and that are not here: which seqs, to notice forks.
       "CREATE TABLE mention(hash BLOB PRIMARY KEY, root INTEGER, least INTEGER, most INTEGER) "
       "WITHOUT ROWID",

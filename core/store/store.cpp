@@ -311,6 +311,16 @@ void Store::set_personal(EntryId id, ByteView personal) {
       .run();
 }
 
+bool Store::was_exported(const Hash& hash) {
+  auto query = database_.use("SELECT 1 FROM exported WHERE hash=?");
+  query->bind_blob(1, view(hash));
+  return query->step();
+}
+
+void Store::note_exported(const Hash& hash) {
+  database_.use("INSERT OR IGNORE INTO exported VALUES(?)")->bind_blob(1, view(hash)).run();
+}
+
 bool Store::holds(EntryId entry) {
   if (segment_of(entry)) return true;
   auto query = database_.use("SELECT 1 FROM tail WHERE seq=?");

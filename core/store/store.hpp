@@ -77,6 +77,9 @@ class Store {
   void set_unknown_entries(EntryId id, std::int64_t count);
   void move_segment(EntryId from, EntryId to);
   void set_personal(EntryId id, ByteView personal);
+  // Of this device's own logs: whether a bundle has carried the segment.
+  bool was_exported(const Hash& hash);
+  void note_exported(const Hash& hash);
   bool holds(EntryId entry);
   std::vector<SeqRange> held(LogNumber n);  // segments and, for the own log, the tail
 

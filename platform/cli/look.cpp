@@ -225,6 +225,7 @@ std::string privacy_class(const Field& field) {
 
 ordered_json to_json(const Field& field) {
   ordered_json out{{"name", field.name},
+                   {"number", field.number},
                    {"type", name_of(field.type)},
                    {"privacy", privacy_class(field)},
                    {"required", field.required}};
@@ -257,7 +258,8 @@ int kinds(const Context& context, const std::string& only) {
   Grid grid{{"kind", "field", "type", "privacy", "required", "details"}, {}};
   for (const Kind& kind : all_kinds()) {
     if (!only.empty() && kind.name != only) continue;
-    ordered_json out{{"kind", kind.name}, {"fields", ordered_json::array()}};
+    ordered_json out{
+        {"kind", kind.name}, {"number", kind.number}, {"fields", ordered_json::array()}};
     for (const Field& field : kind.fields) {
       out["fields"].push_back(to_json(field));
       grid.rows.push_back({{std::string(kind.name)},

@@ -86,14 +86,13 @@ bool put_verified(const Context& context, const std::string& file,
 }
 
 int verify(const Context& context, const std::vector<std::string>& files) {
-  const auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  if (files.empty())
-    return put_verified(context, context.store, session->verify()) ? done : refused;
   int code = done;
   for (const std::string& file : files)
-    if (!put_verified(context, file, session->verify(file))) code = refused;
-  return code;
+    if (!put_verified(context, file, Session::verify_file(file))) code = refused;
+  if (!files.empty()) return code;
+  const auto session = context.open();
+  if (!session) return refuse(context, session.error());
+  return put_verified(context, context.store, session->verify()) ? done : refused;
 }
 
 int backup(const Context& context, const std::string& file) {

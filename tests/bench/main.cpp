@@ -27,7 +27,8 @@ int main(int count, char** arguments) {
     return 1;
   }
   std::fputs(
-      "renkei-bench merge|growth|local|open|season FOLDER|season-check FOLDER [--OPTION N]...\n",
+      "renkei-bench merge|growth|local|open|season FOLDER|season-check FOLDER|profile WHAT FOLDER "
+      "[--OPTION VALUE]...\n",
       stderr);
   return 2;
 }

@@ -183,15 +183,16 @@ void Contest::facts() {
               peak_memory_of({"rebuild", path}) - idle, "MiB", 16);
 }
 
-// Devices that export what they recorded, for the first time: what lies in the tail is sealed, then all is
-// written and read back. One device that recorded a hundred thousand, as most of them in sealed segments
-// already; and as many in the tails of 25 devices, where it is the sealing and the syncing that count. The
-// stores are used up, so every round records anew.
+// Devices that export what they recorded, for the first time: what lies in the tail is sealed, then
+// all is written and read back. One device that recorded a hundred thousand, as most of them in
+// sealed segments already; and as many in the tails of 25 devices, where it is the sealing and the
+// syncing that count. The stores are used up, so every round records anew.
 void first_exports(Board& board, const std::string& title, const Workload& workload,
                    const Scratch& scratch, int round) {
   Spent spent;
   std::int64_t entries = 0;
-  for (const Recorded& device : record_all(workload, scratch, fmt::format("export{}of{}", round, workload.devices))) {
+  for (const Recorded& device :
+       record_all(workload, scratch, fmt::format("export{}of{}", round, workload.devices))) {
     spent += device.exporting;
     entries += device.entries;
     remove_store(device.store);
@@ -250,7 +251,10 @@ int run_merge(const Words& words) {
   workload.devices = static_cast<int>(options.number("devices", 20));
   workload.entries = static_cast<int>(options.number("entries", 5'000));
   workload.seed = static_cast<std::uint64_t>(options.number("seed", 1));
-  workload.high_entropy = options.text("text") == "high";
+  if (const std::string text = options.text("text"); text == "high")
+    workload.high_entropy = true;
+  else if (!text.empty() && text != "low")
+    throw std::runtime_error("--text wants low or high");
   workload.text_width = static_cast<int>(options.number("width", 24));
   Workload indexed = workload;
   indexed.shape = &responses();

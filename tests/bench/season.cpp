@@ -4,6 +4,7 @@
 #include "tests/bench/season.hpp"
 
 #include <fmt/format.h>
+#include <filesystem>
 
 #include "tests/bench/commands.hpp"
 #include "tests/bench/options.hpp"
@@ -388,9 +389,12 @@ int run_season(const Words& words) {
   const Options options(words, {"scale", "clones", "losses"});
   if (options.words().size() != 1) throw std::runtime_error("season FOLDER [--scale 1.0]");
   SeasonSize size = SeasonSize::scaled(options.real("scale", 1.0));
-  size.clones = options.number("clones", 1) != 0;
-  size.losses = options.number("losses", 1) != 0;
-  Season(size, options.words()[0]).run();
+  size.clones = options.flag("clones", true);
+  size.losses = options.flag("losses", true);
+  const std::string folder = options.words()[0];
+  if (std::filesystem::exists(folder) && !std::filesystem::is_empty(folder))
+    throw std::runtime_error(folder + " is not empty");
+  Season(size, folder).run();
   return 0;
 }
 

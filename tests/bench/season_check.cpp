@@ -1,6 +1,7 @@
 // renkei-bench season-check: merges a season's files, in an order of no meaning, and compares what
 // is there with the truth; also how long it took against the first 100,000 entries, and the memory.
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -143,6 +144,8 @@ int run_season_check(const Words& words) {
   std::sort(paces.begin(), paces.end());
   const double part = paces[2];
   const std::string kept = options.text("store");
+  if (!kept.empty() && std::filesystem::exists(kept))
+    throw std::runtime_error(kept + " is there already");
   const std::string path = kept.empty() ? scratch.path("season.store") : kept;
   Session session = new_headquarters(path);
   const Spent whole = merge_files(session, files, "");

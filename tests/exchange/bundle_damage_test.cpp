@@ -183,11 +183,11 @@ TEST_CASE("a length that no bundle may have is refused before anything is read")
 
 TEST_CASE("a damaged bundle is refused by verify with the same code as by merge") {
   SmallBundle small;
-  CHECK(small.receiver.verify(small.file)->problems.empty());
+  CHECK(Session::verify_file(small.file)->problems.empty());
   std::string bytes = small.bytes;
   bytes[bytes.size() / 2] ^= 1;
   put_bytes(small.folder / "bad.renkei", bytes);
-  CHECK(code_of(small.receiver.verify(small.folder / "bad.renkei")) == "bundle_damaged");
+  CHECK(code_of(Session::verify_file(small.folder / "bad.renkei")) == "bundle_damaged");
 }
 
 TEST_CASE("one refused file does not keep the others out") {

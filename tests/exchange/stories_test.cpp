@@ -210,6 +210,34 @@ TEST_CASE("a device whose disk was cloned goes on under a new log once it meets 
   CHECK(digest(original) == digest(clone));
 }
 
+TEST_CASE(
+    "what no file has carried yet is counted through forks, and every export takes just that") {
+  const Scratch folder;
+  Machine m1(1), m2(2);
+  Session original = made(folder / "a.db", "a", m1);
+  const auto waiting = [&] { return original.status()->not_exported; };
+  const auto exported_new = [&] {
+    return original.export_bundle(folder.path(), {{}, ExportOptions::Range::since_export})->entries;
+  };
+  const std::string event = new_event(original);
+  CHECK(waiting() == 2);  // with the device's own introduction
+  REQUIRE(original.backup(folder / "c.db"));
+  Session clone = opened(folder / "c.db", m2);
+  set(original, event, "name", "the original's");
+  set(clone, event, "name", "the clone's");
+  CHECK(exported_new() == 3);
+  CHECK(waiting() == 0);
+  merged(original, exported(clone, folder.path()));
+  CHECK(waiting() == 1);  // the new log's introduction; the double's entries came in a file
+  set(original, event, "venue", "hall");
+  CHECK(waiting() == 2);
+  REQUIRE(original.rebuild());
+  CHECK(waiting() == 2);
+  CHECK(exported_new() == 2);
+  CHECK(waiting() == 0);
+  CHECK(exported_new() == 0);
+}
+
 TEST_CASE("two doubles that sealed the very same tail hold one segment, not two") {
   const Scratch folder;
   Machine m1(1), m2(2);
@@ -264,14 +292,16 @@ TEST_CASE("a restored backup does not give an edit of a lost record to a new one
   CHECK(restored.rebuild()->digest == kept);
 }
 
-// Without a salt their segments would be the same to the byte, and half of the visitors would be gone.
+// Without a salt their segments would be the same to the byte, and half of the visitors would be
+// gone.
 TEST_CASE("two doubles that record the same things in the same second count twice") {
   const Scratch folder;
   Machine m1(1), m2(2), m3(3);
   std::string gate;
   {
     Session original = made(folder / "a.db", "a", m1);
-    const EntryId event = done(original, Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
+    const EntryId event =
+        done(original, Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
     gate = original.id_text(done(original, Create{"gate", {{"event_id", event}, {"name", "g"}}}));
   }
   copy_file(folder / "a.db", folder / "b.db");

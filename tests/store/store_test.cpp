@@ -114,6 +114,10 @@ TEST_CASE("whatever was done to derived rows, a rebuild brings back what the log
   CHECK(store.session.verify()->problems.size() == 1);
   CHECK(store.session.rebuild()->digest == before);
   CHECK(store.session.verify()->problems.empty());
+  store.tamper("DROP TABLE gate");
+  CHECK(store.session.verify()->problems.size() == 1);
+  CHECK(store.session.rebuild()->digest == before);
+  CHECK(store.session.verify()->problems.empty());
   CHECK(store.session.find(event)->value("venue").text == "広場");
 }
 
