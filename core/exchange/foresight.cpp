@@ -9,7 +9,6 @@ namespace renkei {
 namespace {
 
 constexpr std::size_t most_segments = 100'000;  // enough for a hint
-
 bool forks_what_is_held(Store& store, const SegmentOutline& segment) {
   const LogRow* log = store.find_log(segment.log);
   return log != nullptr && !log->forked && store.overlaps(log->n, segment.first, segment.last) &&

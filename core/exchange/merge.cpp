@@ -13,6 +13,19 @@
 namespace renkei {
 namespace {
 
+constexpr std::uintmax_t worth_a_look =
+    4 << 20;  // bytes: folding less in vain costs less than looking
+
+std::uintmax_t size_of(std::span<const std::string> files) {
+  std::uintmax_t total = 0;
+  for (const std::string& file : files) {
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(std::u8string(file.begin(), file.end()), problem);
+    if (!problem) total += size;
+  }
+  return total;
+}
+
 struct Refused {
   Error error;
 };
@@ -364,7 +377,9 @@ MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
 }
 
 void foresee_derivation(Store& store, std::span<const std::string> files) {
-  if (files.size() < 2 || derivation_is_owed(store) || !will_fork(store, files)) return;
+  if (files.size() < 2 || size_of(files) < worth_a_look || derivation_is_owed(store) ||
+      !will_fork(store, files))
+    return;
   Transaction transaction(store.database());
   store.set_setting(owed_setting, 1);
   transaction.commit();

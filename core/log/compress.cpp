@@ -69,9 +69,6 @@ Bytes Compressor::frame(std::span<const ByteView> parts) {
   return out;
 }
 
-Decompressor::Decompressor() : context_(ZSTD_createDCtx()) {
-  if (context_ == nullptr) throw std::bad_alloc();
-}
 Decompressor::~Decompressor() { ZSTD_freeDCtx(context_); }
 
 Bytes Decompressor::unframe(ByteView frame, std::size_t most) {
@@ -82,6 +79,7 @@ Bytes Decompressor::unframe(ByteView frame, std::size_t most) {
     throw Malformed("a compressed block asks for another dictionary");
   if (ZSTD_findFrameCompressedSize(frame.data(), frame.size()) != frame.size())
     throw Malformed("a compressed block is not exactly one frame");
+  if (context_ == nullptr && (context_ = ZSTD_createDCtx()) == nullptr) throw std::bad_alloc();
   Bytes out(static_cast<std::size_t>(size), '\0');
   const std::size_t written = ZSTD_decompress_usingDDict(
       context_, out.data(), out.size(), frame.data(), frame.size(), dictionary_to_read());

@@ -29,7 +29,7 @@ class Compressor {
 
 class Decompressor {
  public:
-  Decompressor();
+  Decompressor() = default;
   ~Decompressor();
   Decompressor(const Decompressor&) = delete;
   Decompressor& operator=(const Decompressor&) = delete;
@@ -39,7 +39,7 @@ class Decompressor {
   Bytes unframe(ByteView frame, std::size_t most);
 
  private:
-  ZSTD_DCtx_s* context_;
+  ZSTD_DCtx_s* context_ = nullptr;  // made for the first frame: many files bring nothing new
 };
 
 }  // namespace renkei

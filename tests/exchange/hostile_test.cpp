@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <zstd.h>
 
+#include "core/exchange/foresight.hpp"
 #include "tests/exchange/victim.hpp"
 
 using namespace renkei;
@@ -376,14 +377,19 @@ TEST_CASE("a bundle that claims a segment of somebody whose key it does not have
 
 namespace {
 
-// Merges the bundles with one call; the codes of the reports, in order.
-std::vector<std::string> codes_of_delivery(Victim& victim, const std::vector<Bytes>& bundles) {
-  std::vector<std::string> files, codes;
+std::vector<std::string> written(Victim& victim, const std::vector<Bytes>& bundles) {
+  std::vector<std::string> files;
   for (const Bytes& bundle : bundles) {
-    files.push_back(victim.folder / ("delivery" + std::to_string(files.size()) + ".renkei"));
+    files.push_back(victim.folder / ("look" + std::to_string(files.size()) + ".renkei"));
     put_bytes(files.back(), bundle);
   }
-  const auto reports = victim.session.merge(files);
+  return files;
+}
+
+// Merges the bundles with one call; the codes of the reports, in order.
+std::vector<std::string> codes_of_delivery(Victim& victim, const std::vector<Bytes>& bundles) {
+  std::vector<std::string> codes;
+  const auto reports = victim.session.merge(written(victim, bundles));
   REQUIRE(reports);
   for (const MergeReport& report : *reports) codes.push_back(code_of(report));
   return codes;
@@ -406,6 +412,25 @@ void must_go_on(Victim& victim) {
 }
 
 }  // namespace
+
+TEST_CASE("a look at several files tells whether they will fork a log") {
+  Victim victim;
+  Forger other(8);
+  const std::vector<Bytes> fork = fork_of_a_log();
+  const Bytes apart = other.bundle({other.segment(2, framed(sound_block().raw()))});
+  const auto looked = [&](const std::vector<Bytes>& bundles) {
+    return will_fork(*Store::open(victim.folder / "victim.db"), written(victim, bundles));
+  };
+  CHECK(looked(fork));
+  CHECK(looked({fork[1], apart, fork[0]}));
+  CHECK(!looked({fork[0], apart, fork[0]}));
+  CHECK(!looked({"no bundle", fork[0], fork[1].substr(0, 100)}));
+  CHECK(code_of(victim.take(fork[0])) == "");
+  CHECK(looked({apart, fork[1]}));
+  CHECK(!looked({apart, fork[0]}));
+  CHECK(code_of(victim.take(fork[1])) == "");
+  CHECK(!looked({apart, fork[1]}));  // it has forked already
+}
 
 TEST_CASE("what cannot be read is refused also while deriving is put off because of a fork") {
   Victim victim;
