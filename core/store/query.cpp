@@ -5,11 +5,10 @@
 
 #include "core/logic/state.hpp"
 #include "core/model/command.hpp"
+#include "core/store/schema.hpp"
 
 namespace renkei {
 namespace {
-
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 using OpenFields = std::map<EntryId, std::vector<int>>;
 

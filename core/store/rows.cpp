@@ -7,8 +7,6 @@
 namespace renkei {
 namespace {
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
-
 bool has_several_heads(const RecordState& state) {
   return std::any_of(state.fields.begin(), state.fields.end(),
                      [](const FieldState& field) { return field.heads.size() > 1; });

@@ -20,8 +20,6 @@ std::string column_type(Type type) {
   }
 }
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
-
 void add_kind(const Kind& kind, std::vector<std::string>& out) {
   std::string sql = "CREATE TABLE " + quoted(kind.name) + "(e INTEGER PRIMARY KEY";
   for (const Field& field : kind.fields)
