@@ -3,7 +3,7 @@
 // The open block holds everything but personal values (P2, P3), which are in the personal block and
 // may be left out of a copy without breaking the chain. docs/format.md describes every byte.
 //
-// Here a segment is bytes; segment_writer and segment_reader turn entries into its blocks and back.
+// Here a segment is bytes; blocks.hpp turns entries into its blocks and back.
 #pragma once
 #include <optional>
 
