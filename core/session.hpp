@@ -80,7 +80,7 @@ class Session {
 
   // -- keeping
   Result<DigestReport> digest() const;
-  Result<VerifyReport> verify() const;                           // the store
+  Result<VerifyReport> verify() const;                                 // the store
   static Result<VerifyReport> verify_file(const std::string& bundle);  // needs no store
   Result<DigestReport> rebuild();  // drops and derives again; the digest stays
   Status backup(const std::string& path) const;

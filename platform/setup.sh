@@ -3,6 +3,7 @@
 #
 #   setup.sh run    what building and running need
 #   setup.sh test   that, and what the tests need (the default)
+#   setup.sh bench  what building and measuring need
 #
 # Does nothing, in a moment, when nothing is missing. Elsewhere the libraries come from vcpkg.json.
 set -eu
@@ -18,14 +19,16 @@ fail() {  # Japanese sentence, English sentence
 # --- Packages ---
 
 run='g++ cmake ninja-build pkg-config xz-utils
-  libsqlite3-dev libsodium-dev libzstd-dev libcereal-dev nlohmann-json3-dev libcli11-dev libfmt-dev
+  libsqlite3-dev libsodium-dev libzstd-dev libcereal-dev nlohmann-json3-dev libcli11-dev libutf8proc-dev
   libglfw3-dev libgl-dev libx11-dev libgl1-mesa-dri fonts-morisawa-bizud-gothic fonts-noto-cjk'
-test='doctest-dev xvfb xauth xdotool imagemagick'
+test='doctest-dev clang-format clang-tidy xvfb xauth xdotool imagemagick'
+bench='libfmt-dev'
 
 case ${1:-test} in
   run) wanted=$run ;;
   test) wanted="$run $test" ;;
-  *) fail "使い方: setup.sh run または setup.sh test" "usage: setup.sh run, or setup.sh test" ;;
+  bench) wanted="$run $bench" ;;
+  *) fail "使い方: setup.sh run、setup.sh test または setup.sh bench" "usage: setup.sh run, setup.sh test, or setup.sh bench" ;;
 esac
 
 command -v dpkg-query >/dev/null || fail \

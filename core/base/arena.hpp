@@ -1,5 +1,6 @@
-// Keeps short-lived text alive in one place: views handed out stay valid until clear() or the end of
-// the arena. Used where hundreds of thousands of small texts live exactly as long as one transaction.
+// Keeps short-lived text alive in one place: views handed out stay valid until clear() or the end
+// of the arena. Used where hundreds of thousands of small texts live exactly as long as one
+// transaction.
 #pragma once
 #include <cstring>
 #include <memory>

@@ -1,6 +1,6 @@
 // Bytes as they travel through files and the database. `Bytes` owns, `ByteView` looks at bytes that
-// somebody else keeps alive. std::string is used for both text and bytes: it is what SQLite, cereal,
-// zstd and libsodium are handed, and what tests can print.
+// somebody else keeps alive. std::string is used for both text and bytes: it is what SQLite,
+// cereal, zstd and libsodium are handed, and what tests can print.
 #pragma once
 #include <array>
 #include <cstdint>

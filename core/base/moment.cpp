@@ -78,8 +78,8 @@ std::optional<int> take_offset_min(std::string_view& text) {
 
 bool is_valid(const Moment& moment) {
   constexpr std::int64_t first = -62'135'596'800'000, last = 253'402'300'799'999;
-  return moment.unix_ms >= first && moment.unix_ms <= last && moment.offset_min >= -max_offset_min &&
-         moment.offset_min <= max_offset_min;
+  return moment.unix_ms >= first && moment.unix_ms <= last &&
+         moment.offset_min >= -max_offset_min && moment.offset_min <= max_offset_min;
 }
 
 std::int64_t pack(const Moment& moment) {
@@ -98,9 +98,9 @@ std::string to_text(const Moment& moment) {
   const auto ms = static_cast<int>(parts.ms_of_day % 1000);
   const int offset = moment.offset_min < 0 ? -moment.offset_min : moment.offset_min;
   char out[64];
-  int length = std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d", parts.year,
-                             parts.month, parts.day, seconds / 3600, seconds / 60 % 60,
-                             seconds % 60);
+  int length =
+      std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d", parts.year, parts.month,
+                    parts.day, seconds / 3600, seconds / 60 % 60, seconds % 60);
   std::string text(out, static_cast<std::size_t>(length));
   if (ms != 0) {
     length = std::snprintf(out, sizeof out, ".%03d", ms);

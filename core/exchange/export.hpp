@@ -13,8 +13,8 @@ namespace renkei {
 Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
                                    const ExportOptions& options, Pen& pen);
 
-// How many entries of this device's own logs no bundle has carried yet: none that was exported here, and
-// none that came in (a double's, or this device's own when the store is an old copy).
+// How many entries of this device's own logs no bundle has carried yet: none that was exported
+// here, and none that came in (a double's, or this device's own when the store is an old copy).
 std::int64_t not_exported(Store& store);
 
 }  // namespace renkei

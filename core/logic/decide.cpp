@@ -28,9 +28,7 @@ class Decider {
 
  private:
   Entry& start(Op op, int kind, EntryId record);
-  EntryId next_id() const {
-    return context_.next + static_cast<EntryId>(decision_.entries.size());
-  }
+  EntryId next_id() const { return context_.next + static_cast<EntryId>(decision_.entries.size()); }
   Result<Pairs> read(const Kind& kind, const Assigns& fields) const;
   Status set_fields(const RecordState& state, const Pairs& pairs);
   Status add_create(const Kind& kind, Pairs pairs);
@@ -125,8 +123,8 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
     const auto given = std::find_if(pairs.begin(), pairs.end(),
                                     [&](const auto& pair) { return pair.first == &field; });
     if (field.required && (given == pairs.end() || given->second.is_null()))
-      return Error(Code::missing_field, {{"field", std::string(field.name)},
-                                         {"kind", std::string(kind.name)}});
+      return Error(Code::missing_field,
+                   {{"field", std::string(field.name)}, {"kind", std::string(kind.name)}});
   }
   // In the order of the description, so that equal commands make equal shapes.
   std::sort(pairs.begin(), pairs.end(),
@@ -174,8 +172,8 @@ Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
   Entry& entry = start(Op::set, state.kind->number, state.id);
   for (const auto& [field, value] : pairs) {
     if (field->required && value.is_null())
-      return Error(Code::missing_field, {{"field", std::string(field->name)},
-                                         {"kind", std::string(state.kind->name)}});
+      return Error(Code::missing_field,
+                   {{"field", std::string(field->name)}, {"kind", std::string(state.kind->name)}});
     if (state.erased && is_personal(field->privacy))
       return Error(Code::erased, {{"id", context_.records.id_text(state.id)}});
     entry.add(field->number, value, heads_of(state, field->number));
@@ -293,8 +291,8 @@ Result<Decision> Decider::operator()(const RollCall& command) {
   return finish(id);
 }
 
-// One person, one state: where several devices opened the same roll call, every mark that says something
-// else is changed, so that one word settles it.
+// One person, one state: where several devices opened the same roll call, every mark that says
+// something else is changed, so that one word settles it.
 Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark) {
   const Kind& kind = *find_kind(RollcallMark::number);
   const auto field = [&](std::string_view name) {
@@ -315,7 +313,8 @@ Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& m
          })) {
       known = true;
       const RecordState& state = *context_.state(id);
-      if (state.values[state_index] == Value::of(mark.state) && conflicts_of(state).empty()) continue;
+      if (state.values[state_index] == Value::of(mark.state) && conflicts_of(state).empty())
+        continue;
       const Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
       if (!status) return status;
     }
@@ -351,10 +350,9 @@ Result<Decision> Decider::operator()(const Resolve& command) {
   }
   if (kind.agree.empty() || field.name != kind.agree || state.is_void()) return none;
   // One thing recorded several times: every record of it gets the value that shall stand.
-  std::vector<EntryId> group =
-      same_records(kind, context_.records, [&](std::string_view name) {
-        return state.values[static_cast<std::size_t>(kind.find(name))];
-      });
+  std::vector<EntryId> group = same_records(kind, context_.records, [&](std::string_view name) {
+    return state.values[static_cast<std::size_t>(kind.find(name))];
+  });
   bool differs = false;
   const auto index = static_cast<std::size_t>(kind.find(kind.agree));
   const Value first = state.values[index];

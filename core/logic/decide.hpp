@@ -1,5 +1,5 @@
-// From what a person asks to what goes into the log: a command becomes entries, or is refused with a
-// reason. Pure: what is known, the time and the author come in as arguments.
+// From what a person asks to what goes into the log: a command becomes entries, or is refused with
+// a reason. Pure: what is known, the time and the author come in as arguments.
 #pragma once
 #include <deque>
 #include <string>
@@ -16,8 +16,8 @@ struct DecideContext {
   std::string_view staff;
   EntryId next;  // the id that the first new entry will have
   const Records& records;
-  // The record's state with all values and heads, void or not; null when it was never born here. Good
-  // until the decision is made.
+  // The record's state with all values and heads, void or not; null when it was never born here.
+  // Good until the decision is made.
   std::function<const RecordState*(EntryId)> state;
 };
 

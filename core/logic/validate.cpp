@@ -77,7 +77,8 @@ Status validate(const Kind& kind, const Field& field, const Value& value, const 
     return Error(Code::bad_value,
                  {{"field", std::string(field.name)}, {"kind", std::string(kind.name)}});
   switch (value.form) {
-    case Value::Form::text: return validate_text(field, value.text);
+    case Value::Form::text:
+      return validate_text(field, value.text);
     case Value::Form::real:
       if (!std::isfinite(value.real)) return refuse(Code::bad_value, field, "");
       return Done{};

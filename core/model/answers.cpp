@@ -44,8 +44,8 @@ std::pair<std::string, std::string> split_free_text(std::string_view questions_j
   json counted = json::object(), free = json::object();
   for (const auto& [key, value] : answers.items()) {
     const auto type = types.find(key);
-    const bool is_free = type != types.end() ? type->second == "text"
-                                             : !types.empty() && value.is_string();
+    const bool is_free =
+        type != types.end() ? type->second == "text" : !types.empty() && value.is_string();
     (is_free ? free : counted)[key] = value;
   }
   for (const auto& [key, value] : free.items()) counted[written_key].push_back(key);

@@ -9,8 +9,8 @@ namespace renkei {
 bool is_text_list(std::string_view json);  // a JSON array of strings
 bool is_json(std::string_view json);       // an object or an array
 
-// Among the counted answers: the keys of questions that were answered in the respondent's own words, so
-// that they can still be counted where the words are withheld.
+// Among the counted answers: the keys of questions that were answered in the respondent's own
+// words, so that they can still be counted where the words are withheld.
 inline constexpr const char* written_key = "_written";
 
 // Splits answers into what is counted (choices, numbers) and what people wrote themselves, which is

@@ -5,9 +5,8 @@
 
 namespace renkei::choices {
 
-inline constexpr Choice member_rule[] = {{"all_cities", "全市"},
-                                         {"all_towns_villages", "全町村"},
-                                         {"explicit", "個別"}};
+inline constexpr Choice member_rule[] = {
+    {"all_cities", "全市"}, {"all_towns_villages", "全町村"}, {"explicit", "個別"}};
 inline constexpr Choice owner_kind[] = {
     {"ward", "区"}, {"joint23", "23区一体"}, {"region", "広域"}};
 inline constexpr Choice project_style[] = {{"problem_solving", "課題解決型"},
@@ -27,14 +26,11 @@ inline constexpr Choice event_form[] = {
 inline constexpr Choice gate_kind[] = {
     {"entrance", "入口"}, {"booth", "ブース"}, {"stage", "ステージ"}, {"circuit", "回遊"}};
 // How visitors were counted; without it two numbers cannot be compared (domain.md 1.5).
-inline constexpr Choice counting_method[] = {{"full_count", "全数計測"},
-                                             {"gate_counter", "数取器"},
-                                             {"sensor", "センサー"},
-                                             {"ticket", "入場券"},
-                                             {"sampling", "標本"},
-                                             {"density", "密度推計"},
-                                             {"estimate", "推計"},
-                                             {"organiser_statement", "主催者発表"}};
+inline constexpr Choice counting_method[] = {
+    {"full_count", "全数計測"}, {"gate_counter", "数取器"},
+    {"sensor", "センサー"},     {"ticket", "入場券"},
+    {"sampling", "標本"},       {"density", "密度推計"},
+    {"estimate", "推計"},       {"organiser_statement", "主催者発表"}};
 inline constexpr Choice direction[] = {{"in", "入場"}, {"in+out", "入退場"}};
 inline constexpr Choice unit[] = {
     {"person", "人"}, {"person_days", "延べ人"}, {"person_visits", "人回"}};
@@ -51,26 +47,22 @@ inline constexpr Choice tour_kind[] = {{"resident_exchange", "住民交流"},
                                        {"monitor", "モニター"},
                                        {"tokyo_experience", "東京体験会"},
                                        {"online", "オンライン"}};
-inline constexpr Choice law_basis[] = {{"agency", "旅行業者委託"},
-                                       {"exempt", "旅行業法適用外"}};
+inline constexpr Choice law_basis[] = {{"agency", "旅行業者委託"}, {"exempt", "旅行業法適用外"}};
 inline constexpr Choice draw[] = {{"lottery", "抽選"}, {"first_come", "先着"}};
-inline constexpr Choice stop_kind[] = {{"meeting", "集合"},    {"boarding", "乗車"},
-                                       {"visit", "見学"},      {"experience", "体験"},
-                                       {"meal", "食事"},       {"rest", "休憩"},
-                                       {"lodging", "宿泊"},    {"dismissal", "解散"}};
+inline constexpr Choice stop_kind[] = {
+    {"meeting", "集合"}, {"boarding", "乗車"}, {"visit", "見学"},   {"experience", "体験"},
+    {"meal", "食事"},    {"rest", "休憩"},     {"lodging", "宿泊"}, {"dismissal", "解散"}};
 inline constexpr Choice participant_status[] = {{"confirmed", "確定"},
                                                 {"waiting", "補欠"},
                                                 {"cancelled", "取消"},
                                                 {"walk_in", "当日追加"},
                                                 {"no_show", "無断欠席"}};
-inline constexpr Choice consent[] = {{"yes", "可"},
-                                     {"no", "不可"},
-                                     {"guardian_yes", "保護者可"},
-                                     {"unknown", "未確認"}};
+inline constexpr Choice consent[] = {
+    {"yes", "可"}, {"no", "不可"}, {"guardian_yes", "保護者可"}, {"unknown", "未確認"}};
 inline constexpr Choice check_in_method[] = {{"list", "名簿"}, {"number", "番号"}, {"qr", "QR"}};
-inline constexpr Choice phase[] = {{"boarding", "乗車"}, {"alighting", "降車"},
+inline constexpr Choice phase[] = {{"boarding", "乗車"},  {"alighting", "降車"},
                                    {"departure", "出発"}, {"arrival", "到着"},
-                                   {"bedtime", "就寝"},  {"morning", "朝"}};
+                                   {"bedtime", "就寝"},   {"morning", "朝"}};
 inline constexpr Choice rollcall_result[] = {
     {"agreed", "一致"}, {"differs", "不一致"}, {"interrupted", "中断"}};
 inline constexpr Choice mark_state[] = {{"present", "在"},

@@ -1,6 +1,6 @@
-// Commands: what a person asks for, before anything is decided. They own their texts and carry values
-// already in stored form (an id is an EntryId, a moment is packed, a list is a JSON array); JSON and
-// forms are turned into them by core/model/json.hpp and by presenters.
+// Commands: what a person asks for, before anything is decided. They own their texts and carry
+// values already in stored form (an id is an EntryId, a moment is packed, a list is a JSON array);
+// JSON and forms are turned into them by core/model/json.hpp and by presenters.
 #pragma once
 #include <optional>
 #include <string>
@@ -50,8 +50,8 @@ struct Restore {
 struct Erase {
   EntryId id;
 };
-// A roll call in one go: finds the roll call of the same tour, stop, vehicle and phase that this store
-// knows, or opens one; records the head count and any marks, each once per person.
+// A roll call in one go: finds the roll call of the same tour, stop, vehicle and phase that this
+// store knows, or opens one; records the head count and any marks, each once per person.
 struct RollCall {
   Assigns fields;
   struct Mark {

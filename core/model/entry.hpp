@@ -1,5 +1,5 @@
-// An entry: one immutable fact in a device's log. What it changes, field by field, and which earlier
-// writes each change replaces.
+// An entry: one immutable fact in a device's log. What it changes, field by field, and which
+// earlier writes each change replaces.
 //
 // The texts are views: they live as long as the decoded segment, the Arena or the command that they
 // came from. Entries are small values that are reused in loops.
@@ -40,10 +40,9 @@ struct Change {
 };
 
 // For `set`: changes with the writes that they replace (the birth goes without saying).
-// For `void_` and `restore`: a change of life_field that names the earlier ones it replaces, and, for
-// void_, one change per changed field whose names are the heads that the person had seen; these are
-// judged, not replaced.
-// For `create`: the record's first values; `record` is the entry itself.
+// For `void_` and `restore`: a change of life_field that names the earlier ones it replaces, and,
+// for void_, one change per changed field whose names are the heads that the person had seen; these
+// are judged, not replaced. For `create`: the record's first values; `record` is the entry itself.
 // For the others: `payload`, read by whoever knows the operation; erase names its record as well.
 struct Entry {
   Seq seq = 0;

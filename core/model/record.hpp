@@ -28,8 +28,7 @@ class Record {
   }
   void set(std::size_t field, const Value& value) {
     values_[field] = value;
-    if (value.form == Value::Form::text)
-      values_[field].text = texts_.emplace_back(value.text);
+    if (value.form == Value::Form::text) values_[field].text = texts_.emplace_back(value.text);
   }
 
   bool is_void = false;

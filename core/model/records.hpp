@@ -21,8 +21,9 @@ class Records {
  public:
   virtual ~Records() = default;
 
-  // Calls `visit` with every record of the kind that matches all of `where`, oldest first within each
-  // device's log; void records only when asked for. The Record is reused: do not keep a reference.
+  // Calls `visit` with every record of the kind that matches all of `where`, oldest first within
+  // each device's log; void records only when asked for. The Record is reused: do not keep a
+  // reference.
   virtual void each(const Kind& kind, std::span<const Match> where, bool with_void,
                     const std::function<void(const Record&)>& visit) const = 0;
   // A record that has been born here, void or not.

@@ -6,10 +6,17 @@ namespace renkei {
 
 OwnValue::OwnValue(const Value& value) {
   switch (value.form) {
-    case Value::Form::null: break;
-    case Value::Form::integer: held = value.integer; break;
-    case Value::Form::real: held = value.real; break;
-    case Value::Form::text: held = std::string(value.text); break;
+    case Value::Form::null:
+      break;
+    case Value::Form::integer:
+      held = value.integer;
+      break;
+    case Value::Form::real:
+      held = value.real;
+      break;
+    case Value::Form::text:
+      held = std::string(value.text);
+      break;
   }
 }
 

@@ -133,8 +133,7 @@ void Gathering::add_roll_call(Found<Rollcall> found) {
     for (std::size_t i = 0; i < facts_.calls.size(); ++i) {
       RollCallFacts& known = facts_.calls[i];
       if (known.stop != stop || known.vehicle != vehicle ||
-          known.heads[0].fields.phase != call.phase ||
-          known.heads[0].fields.round != call.round)
+          known.heads[0].fields.phase != call.phase || known.heads[0].fields.round != call.round)
         continue;
       if (call.started_at && call.started_at->unix_ms < known.time.unix_ms)
         known.time = *call.started_at;

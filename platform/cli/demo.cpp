@@ -28,7 +28,8 @@ T must(Result<T> result) {
   return std::move(*result);
 }
 
-// Today, so that the window opens on it; each device's clock is a little off, and the tablet's by years.
+// Today, so that the window opens on it; each device's clock is a little off, and the tablet's by
+// years.
 class DemoClock {
  public:
   explicit DemoClock(std::int64_t wrong_by_s) : wrong_by_s_(wrong_by_s) {}
@@ -39,9 +40,7 @@ class DemoClock {
   static Moment today_at(std::string_view hh_mm) {
     return *parse_moment(date() + 'T' + std::string(hh_mm) + ":00+09:00");
   }
-  static void set(std::string_view hh_mm) {
-    now_ms() = today_at(hh_mm).unix_ms;
-  }
+  static void set(std::string_view hh_mm) { now_ms() = today_at(hh_mm).unix_ms; }
   Moment operator()() const {
     now_ms() += 7'000;
     return {now_ms() + wrong_by_s_ * 1000, 540};

@@ -18,12 +18,14 @@ struct Season {
   std::string tour, stop, person;
 
   Season() {
-    const EntryId event = done(office, Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
+    const EntryId event =
+        done(office, Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
     const EntryId t = done(office, Create{"tour", {{"event_id", event}, {"name", "t"}}});
     tour = office.id_text(t);
     stop = office.id_text(done(office, Create{"stop", {{"tour_id", t}, {"name", "s"}}}));
     person = office.id_text(
-        done(office, Create{"participant", {{"tour_id", t}, {"name", "髙橋"}, {"no", std::int64_t{1}}}}));
+        done(office,
+             Create{"participant", {{"tour_id", t}, {"name", "髙橋"}, {"no", std::int64_t{1}}}}));
     const std::string plan = exported(office, folder.path());
     merged(bus, plan);
     merged(guide, plan);
@@ -66,7 +68,8 @@ std::vector<std::string> claims_of(const Session& session) {
 
 }  // namespace
 
-TEST_CASE("a roll call that is repeated continues the one that is known; another round is another") {
+TEST_CASE(
+    "a roll call that is repeated continues the one that is known; another round is another") {
   Season season;
   const EntryId first = done(season.office, season.call(season.office, 8));
   CHECK(done(season.office, season.call(season.office, 9)) == first);
