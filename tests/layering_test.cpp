@@ -51,7 +51,7 @@ std::vector<Include> everything() {
   return all;
 }
 
-// "core/base/ids.hpp" is of core/base; "core/session.hpp" of core/session.
+// "core/base/ids.hpp" is of core/base; "core/session/session.hpp" of core/session.
 std::string layer_of(const std::string& path) {
   const auto first = path.find('/');
   if (first == std::string::npos) return path;

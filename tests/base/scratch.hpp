@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace renkei::laws {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/model/reports.hpp"
+#include "core/model/outcomes.hpp"
 #include "core/text/messages.hpp"
 
 namespace renkei::ui {
