@@ -6,7 +6,7 @@
 
 #include "core/model/json.hpp"
 #include "core/session.hpp"
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::cli {
 
