@@ -71,14 +71,17 @@ const std::map<std::string, Names>& arrows() {
       below.insert(layer);
     }
     const Names facts = {"core/base", "core/text", "core/model"};
+    may["core/wording"] = {"core/base", "core/text"};
     may["core/register"] = may["core/report"] = facts;
-    below.insert({"core/register", "core/report"});
+    may["core/report"].insert("core/wording");
+    below.insert({"core/wording", "core/register", "core/report"});
     may["core/session"] = below;
     may["platform/cli"] = below;
     may["platform/cli"].insert("core/session");
     may["ui/present"] = facts;
-    may["ui/present"].insert({"core/report", "core/register", "core/session"});
-    may["ui/view"] = {"ui/present", "core/base", "core/text", "core/model", "core/report"};
+    may["ui/present"].insert({"core/wording", "core/report", "core/register", "core/session"});
+    may["ui/view"] = {"ui/present",   "core/base",  "core/text",
+                      "core/wording", "core/model", "core/report"};
     may["platform/desktop"] = may["platform/cli"];
     may["platform/desktop"].insert({"ui/present", "ui/view"});
     return may;

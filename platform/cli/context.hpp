@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "core/model/json.hpp"
-#include "core/session/reader.hpp"
-#include "core/text/messages.hpp"
+#include "core/session/session.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::cli {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/model/outcomes.hpp"
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::ui {
 

@@ -1,4 +1,4 @@
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 #include <array>
 #include <map>

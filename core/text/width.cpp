@@ -1,4 +1,4 @@
-#include "core/report/text_width.hpp"
+#include "core/text/width.hpp"
 
 #include "core/text/utf8.hpp"
 
