@@ -4,7 +4,7 @@
 
 #include "core/base/assets.hpp"
 #include "core/crypto/hash.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -1,4 +1,4 @@
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 #include <doctest/doctest.h>
 #include <unistd.h>
