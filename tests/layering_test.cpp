@@ -71,13 +71,14 @@ const std::map<std::string, Names>& arrows() {
       below.insert(layer);
     }
     const Names facts = {"core/base", "core/text", "core/model"};
-    may["core/register"] = may["core/report"] = facts;
-    below.insert({"core/register", "core/report"});
+    may["core/register"] = may["core/figures"] = may["core/report"] = facts;
+    may["core/report"].insert("core/figures");
+    below.insert({"core/register", "core/figures", "core/report"});
     may["core/session"] = below;
     may["platform/cli"] = below;
     may["platform/cli"].insert("core/session");
     may["ui/present"] = facts;
-    may["ui/present"].insert({"core/report", "core/register", "core/session"});
+    may["ui/present"].insert({"core/figures", "core/report", "core/register", "core/session"});
     may["ui/view"] = {"ui/present", "core/base", "core/text", "core/model", "core/report"};
     may["platform/desktop"] = may["platform/cli"];
     may["platform/desktop"].insert({"ui/present", "ui/view"});
@@ -104,7 +105,7 @@ const std::vector<Home> homes = {
     {"zstd", {"core/log/"}},
     {"imgui", {"ui/view/", "platform/desktop/"}},
     {"GLFW/", {"platform/desktop/"}},
-    {"nlohmann/", {"core/model/", "core/register/", "core/report/", "platform/"}},
+    {"nlohmann/", {"core/model/", "core/register/", "core/figures/", "core/report/", "platform/"}},
     {"CLI/", {"platform/cli/"}},
     {"doctest", {}},
     {"tests/", {}}};
