@@ -1,5 +1,5 @@
 // Visitors at gates: one pass over the tallies and the counters' readings, folded to one line for
-// each gate, day, band of hours and category (domain.md 1.5). Linear in the number of tallies.
+// each gate, day, band of hours and category. Linear in the number of tallies.
 //
 // A tally from a paper sheet has a day and an hour; any other counts when it was made. Where a
 // counter covers an hour, the counter counts, and what was tallied by hand beside it is kept apart:
@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "core/figures/counter_bands.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/records.hpp"
-#include "core/report/counter_bands.hpp"
 
 namespace renkei {
 
@@ -51,7 +51,13 @@ Openings openings_of(const Event& event);
 VisitorCount count_visitors(const Records& records, std::span<const Found<Gate>> gates,
                             const std::map<EntryId, Openings>& openings = {});
 
+// Staff, exhibitors and the press (関係者, 関係者・出展者, 関係者（計上しない）) are counted and are no
+// visitors.
 bool is_staff_category(std::string_view category);
+// "(全員)", as sheets have it, and no category at all are what a counter counts.
+std::string_view counted_category(std::string_view category);
+// The day that a tally belongs to: a sheet's day, otherwise the day of the press.
+std::int64_t day_counted(std::string_view date_iso, const Instant& at);
 // Figures of such a gate are estimates, whatever a tally says: they must not look like counts.
 bool is_estimating(std::string_view counting_method);
 

@@ -1,4 +1,4 @@
-#include "core/report/survey_answers.hpp"
+#include "core/figures/survey_counts.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,13 +1,11 @@
 // From the cumulative figures that a counter showed to the people who passed between two looks at
-// it (domain.md 1.5: differences, never sums). Pure.
+// it: differences of what it showed, never sums. Pure.
 //
 // - A forgotten reading makes one longer band; nobody guesses how to split it.
 // - A reading marked as reset, or smaller than the one before, starts anew from zero.
 // - The first reading counts from zero, as a hand counter does that was set back in the morning; it
-// is
-//   only a starting point when it was taken before opening, when the gate has a sensor (which
-//   nobody sets back), or when it says that the counter was not reset. What was assumed is
-//   reported.
+//   is only a starting point when it was taken before opening, when the gate has a sensor (which
+//   nobody sets back), or when it says that the counter was not reset. What was assumed is reported.
 #pragma once
 #include <cstdint>
 #include <map>

@@ -1,9 +1,7 @@
-#include "core/report/counter_bands.hpp"
+#include "core/figures/counter_bands.hpp"
 
 #include <algorithm>
 #include <optional>
-
-#include "core/report/build.hpp"
 
 namespace renkei {
 namespace {

@@ -1,19 +1,15 @@
-#include "core/report/visitor_count.hpp"
+#include "core/figures/visitors.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <tuple>
 #include <unordered_map>
 
-#include "core/report/build.hpp"
+#include "core/figures/each_of.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {
 namespace {
-
-// Tallies of up to this many gates are asked for gate by gate, through the index; beyond, one walk
-// over everything is cheaper.
-constexpr std::size_t few_gates = 64;
 
 using Key = std::tuple<std::size_t, std::int64_t, int, int, std::size_t, int>;
 struct KeyHash {
@@ -44,11 +40,6 @@ struct TallyFields {
     return static_cast<std::size_t>(kind.find(name));
   }
 };
-
-// "(全員)", as sheets have it, is the same as what a counter counts.
-std::string_view plain_category(std::string_view category) {
-  return category == "(全員)" || category == "（全員）" || category.empty() ? everybody : category;
-}
 
 struct When {
   std::int64_t day = unknown_day;
@@ -125,18 +116,17 @@ When Counting::when_of(const TallyFields& at, const Record& record) {
   const Value& date = record.value(at.date);
   const Value& hour = record.value(at.hour_band);
   const Value& moment = record.value(at.at);
-  if (!date.text.empty()) {
+  const Instant made = moment.is_null() ? Instant() : unpack_moment(moment.integer);
+  if (date.text.empty()) {
+    when.day = day_counted({}, made);
+    when.minute = made ? minute_of_day(*made) : -1;
+    when.hour = made ? when.minute / 60 : unknown_hour;
+  } else {
     if (date.text != last_date_) {
       last_date_ = date.text;
-      const auto read = date_of_iso(date.text);
-      last_day_ = read ? days_since_epoch(*read) : unknown_day;
+      last_day_ = day_counted(date.text, made);
     }
     when.day = last_day_;
-  } else if (!moment.is_null()) {
-    const Moment made = unpack_moment(moment.integer);
-    when.day = local_day(made);
-    when.minute = minute_of_day(made);
-    when.hour = when.minute / 60;
   }
   if (!hour.is_null()) {
     when.hour =
@@ -157,7 +147,7 @@ bool Counting::is_covered(std::size_t gate, const When& when) const {
 void Counting::add_tally(const TallyFields& at, const Record& record) {
   const auto gate = gate_of_.find(record.value(at.gate).integer);
   if (gate == gate_of_.end()) return;
-  const std::string_view category = plain_category(record.value(at.category).text);
+  const std::string_view category = counted_category(record.value(at.category).text);
   const When when = when_of(at, record);
   const auto standing = is_staff_category(category)      ? VisitorLine::Standing::staff
                         : is_covered(gate->second, when) ? VisitorLine::Standing::beside_counter
@@ -176,12 +166,9 @@ void Counting::add_tally(const TallyFields& at, const Record& record) {
 void Counting::add_tallies() {
   const Kind& kind = *find_kind("tally");
   const TallyFields fields(kind);
-  const auto add = [&](const Record& record) { add_tally(fields, record); };
-  if (gates_.size() > few_gates) return records_.each(kind, {}, false, add);
-  for (const Found<Gate>& gate : gates_) {
-    const Match match{fields.gate, Value::of(gate.id)};
-    records_.each(kind, std::span(&match, 1), false, add);
-  }
+  std::vector<EntryId> ids;
+  for (const Found<Gate>& gate : gates_) ids.push_back(gate.id);
+  each_of(records_, kind, "gate_id", ids, [&](const Record& record) { add_tally(fields, record); });
 }
 
 VisitorCount Counting::take() {
@@ -201,7 +188,17 @@ VisitorCount Counting::take() {
 
 }  // namespace
 
+std::string_view counted_category(std::string_view category) {
+  return category == "(全員)" || category == "（全員）" || category.empty() ? everybody : category;
+}
+
 bool is_staff_category(std::string_view category) { return category.starts_with("関係者"); }
+
+std::int64_t day_counted(std::string_view date_iso, const Instant& at) {
+  if (date_iso.empty()) return at ? local_day(*at) : unknown_day;
+  const auto date = date_of_iso(date_iso);
+  return date ? days_since_epoch(*date) : unknown_day;
+}
 
 bool is_estimating(std::string_view counting_method) {
   return counting_method == "estimate" || counting_method == "density" ||

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "core/report/survey_answers.hpp"
+#include "core/figures/survey_counts.hpp"
 
 namespace renkei {
 namespace {
