@@ -1,5 +1,5 @@
-// The arrows of the README: who may include whom, and the one home of each third party. Reads the
-// #include lines of core/, ui/ and platform/.
+// Who may include whom: the table of docs/architecture.md held against the #include lines of core/,
+// ui/ and platform/; and the one home of each third party.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -60,37 +60,30 @@ std::string layer_of(const std::string& path) {
   return layer;
 }
 
-// What each layer may include, besides itself.
-const std::map<std::string, Names>& arrows() {
-  static const std::map<std::string, Names> table = {
-      {"core/base", {}},
-      {"core/text", {"core/base"}},
-      {"core/crypto", {"core/base"}},
-      {"core/model", {"core/base", "core/text"}},
-      {"core/wording", {"core/base", "core/text", "core/model"}},
-      {"core/figures", {"core/base", "core/text", "core/model"}},
-      {"core/logic", {"core/base", "core/text", "core/model"}},
-      {"core/log", {"core/base", "core/text", "core/crypto", "core/model"}},
-      {"core/store", {"core/base", "core/crypto", "core/model", "core/logic", "core/log"}},
-      {"core/record", {"core/base", "core/model", "core/logic", "core/store"}},
-      {"core/exchange",
-       {"core/base", "core/crypto", "core/model", "core/log", "core/store", "core/record"}},
-      {"core/inspect",
-       {"core/base", "core/model", "core/log", "core/logic", "core/store", "core/exchange"}},
-      {"core/register", {"core/base", "core/text", "core/model", "core/wording"}},
-      {"core/report", {"core/base", "core/text", "core/model", "core/wording", "core/figures"}},
-      {"core/session",
-       {"core/base", "core/model", "core/log", "core/store", "core/record", "core/exchange",
-        "core/inspect", "core/register", "core/report"}},
-      {"platform/cli",
-       {"core/base", "core/text", "core/model", "core/wording", "core/register", "core/report",
-        "core/session"}},
-      {"ui/present", {"core/base", "core/text", "core/model", "core/wording", "core/figures"}},
-      {"ui/view", {"core/base", "core/text", "core/model", "core/wording", "ui/present"}},
-      {"platform/desktop",
-       {"core/base", "core/text", "core/model", "core/wording", "core/session", "ui/present",
-        "ui/view"}},
-  };
+// The names in backquotes of one cell of a table.
+Names quoted_names(const std::string& cell) {
+  Names names;
+  for (std::size_t open = cell.find('`'); open != std::string::npos;) {
+    const std::size_t close = cell.find('`', open + 1);
+    if (close == std::string::npos) break;
+    names.insert(cell.substr(open + 1, close - open - 1));
+    open = cell.find('`', close + 1);
+  }
+  return names;
+}
+
+// What each room may include besides itself, as docs/architecture.md has it:
+// | `room` | what it holds | `may` `include` |
+std::map<std::string, Names> arrows() {
+  std::map<std::string, Names> table;
+  std::ifstream in(fs::path(RENKEI_SOURCE_DIR) / "docs" / "architecture.md");
+  for (std::string line; std::getline(in, line);) {
+    if (!line.starts_with("| `core/") && !line.starts_with("| `ui/") &&
+        !line.starts_with("| `platform/"))
+      continue;
+    const std::size_t holds = line.find('|', 1), may = line.find('|', holds + 1);
+    table[*quoted_names(line.substr(0, holds)).begin()] = quoted_names(line.substr(may));
+  }
   return table;
 }
 
@@ -125,22 +118,37 @@ std::string joined(const std::vector<std::string>& offences) {
 
 }  // namespace
 
-TEST_CASE("no layer includes one above it") {
+TEST_CASE("no room includes what the architecture does not allow it, and uses all that it allows") {
+  const std::map<std::string, Names> may = arrows();
+  CHECK(may.size() > 15);  // otherwise the table was not found
+  std::map<std::string, Names> used;
   std::vector<std::string> offences;
-  std::size_t seen = 0;
   for (const Include& include : everything()) {
     if (!is_ours(include.target)) continue;
-    ++seen;
     const std::string from = layer_of(include.file), to = layer_of(include.target);
     if (from == to) continue;
-    const auto may = arrows().find(from);
-    if (may == arrows().end())
-      offences.push_back(include.file + ": the layer " + from + " is in no list");
-    else if (!may->second.contains(to) && !may->second.contains(include.target))
+    used[from].insert(to);
+    const auto row = may.find(from);
+    if (row == may.end())
+      offences.push_back(include.file + ": the room " + from + " is in no row");
+    else if (!row->second.contains(to))
       offences.push_back(include.where());
   }
-  CHECK(seen > 100);  // otherwise this test looks in the wrong place
+  for (const auto& [room, allowed] : may)
+    for (const std::string& other : allowed)
+      if (!used[room].contains(other))
+        offences.push_back(room + " may include " + other + " and never does");
   CHECK(joined(offences) == "");
+}
+
+TEST_CASE("rooms do not include each other in a circle") {
+  const std::map<std::string, Names> may = arrows();
+  Names ready;
+  for (std::size_t round = 0; round < may.size(); ++round)
+    for (const auto& [room, allowed] : may)
+      if (std::includes(ready.begin(), ready.end(), allowed.begin(), allowed.end()))
+        ready.insert(room);
+  CHECK(ready.size() == may.size());
 }
 
 TEST_CASE("each third party has one home") {

@@ -135,8 +135,7 @@ void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
 std::vector<StoredConflict> open_conflicts(const Store& store) {
   std::vector<StoredConflict> conflicts;
   auto query = store.database().query(
-      "SELECT e, kind, field, by, value FROM conflict c WHERE open=1 AND NOT EXISTS "
-      "(SELECT 1 FROM pending p WHERE p.e=c.e AND p.kind=c.kind) ORDER BY e, kind, field");
+      "SELECT e, kind, field, by, value FROM conflict WHERE open=1 ORDER BY e, kind, field");
   read_field_conflicts(query, conflicts);
   for (const Kind& kind : all_kinds())
     if (!kind.agree.empty()) add_group_conflicts(store, kind, conflicts);
@@ -200,9 +199,8 @@ void save_heads(Store& store, const RecordState& state, bool listed) {
         .bind(2, state.kind->number)
         .run();
   if (!lists_heads(state)) return;
-  const std::vector<int> open = state.judgements.empty() && !has_several_heads(state)
-                                    ? std::vector<int>{}
-                                    : conflicts_of(state);
+  // Nothing is shown of an unborn record, so nothing of it disagrees yet.
+  const std::vector<int> open = state.born ? conflicts_of(state) : std::vector<int>{};
   auto insert = database.use("INSERT OR IGNORE INTO conflict VALUES(?,?,?,?,?,?,?)");
   const auto put = [&](int field, const Head& head, const Value& value) {
     insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, head.by);

@@ -93,18 +93,13 @@ void note_special(Store& store, const Entry& entry, EntryId id) {
 }
 
 void Deriver::rebuild(Store& store) {
-  Database& database = store.database();
   std::vector<LogNumber> forked;
   for (const LogRow* log : store.logs())
     if (log->forked && log->root == log->n) forked.push_back(log->n);
   for (LogNumber root : forked) branch_log(store, root);
   forget_mentions(store);
   forget_enrolments(store);
-  // Names of branches that turned out to be others.
-  database.execute(
-      "DELETE FROM log WHERE root<>n AND NOT EXISTS (SELECT 1 FROM segment WHERE "
-      "id BETWEEN log.n<<40 AND (log.n<<40)+1099511627775)");
-  store.forget_logs();
+  store.drop_empty_branches();
 
   std::set<LogNumber> found_forked;
   Rows(store).drop_and_create();

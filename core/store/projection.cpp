@@ -44,7 +44,7 @@ Projection::Projection(Store& store, Start start)
       rows_(store),
       hasher_(store),
       start_(start),
-      pending_exists_(store.database().integer("SELECT EXISTS(SELECT 1 FROM pending)") != 0) {}
+      pending_exists_(states_.any_pending()) {}
 
 // A segment is put into the store after its entries were folded, so what the store holds has been
 // folded, and the segment that is being folded is the running range.

@@ -95,6 +95,10 @@ const Kind* States::kind_of(EntryId id, const Kind* likely) {
   return nullptr;
 }
 
+bool States::any_pending() const {
+  return store_.database().integer("SELECT EXISTS(SELECT 1 FROM pending)") != 0;
+}
+
 std::vector<const Kind*> States::pending_kinds(EntryId id) const {
   std::vector<const Kind*> kinds;
   auto query = store_.database().query("SELECT kind FROM pending WHERE e=?");

@@ -32,7 +32,7 @@ class States {
   // The kinds under which changes of this record came before its birth.
   std::vector<const Kind*> pending_kinds(EntryId id) const;
 
-  void forget_statements() { by_kind_.clear(); }  // the tables are made anew
+  bool any_pending() const;
 
  private:
   Statement& one(const Kind& kind);

@@ -199,6 +199,15 @@ void Store::update_log(const LogRow& row) {
   logs_[row.n] = row;
 }
 
+void Store::drop_empty_branches() {
+  database_
+      .use(
+          "DELETE FROM log WHERE root<>n AND NOT EXISTS (SELECT 1 FROM segment WHERE "
+          "id BETWEEN log.n<<40 AND (log.n<<40)+1099511627775)")
+      ->run();
+  forget_logs();
+}
+
 void Store::claim(LogNumber n, Seq last) {
   if (log(n).claimed >= last) return;
   LogRow row = log(n);
@@ -380,7 +389,11 @@ void Store::each_tail(const std::function<void(Seq, ByteView)>& visit) const {
   while (query->step()) visit(query->integer(0), query->blob(1));
 }
 
-std::int64_t Store::tail_count() const { return database_.integer("SELECT count(*) FROM tail"); }
+// SQLite finds a lone min or max through the key; both in one query, or a count, would scan the tail.
+std::int64_t Store::tail_count() const {
+  return database_.integer(
+      "SELECT coalesce((SELECT max(seq) FROM tail)-(SELECT min(seq) FROM tail)+1,0)");
+}
 
 void Store::clear_tail() { database_.use("DELETE FROM tail")->run(); }
 

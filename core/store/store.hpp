@@ -58,6 +58,7 @@ class Store {
   LogNumber add_log(const LogRow& row);       // n is given by the store
   LogNumber number_of(const LogId& root_id);  // adds an unseen log when there is none
   void update_log(const LogRow& row);
+  void drop_empty_branches();         // names of branches that turned out to be others
   void claim(LogNumber n, Seq last);  // raises what is known to exist
   LogLine line_of(LogNumber n) const;
   // Whether another connection has written since the last call; what is kept in memory of the logs is
@@ -94,7 +95,7 @@ class Store {
   Seq last_own_seq() const;
   void append_tail(Seq seq, ByteView body);
   void each_tail(const std::function<void(Seq, ByteView)>& visit) const;
-  std::int64_t tail_count() const;
+  std::int64_t tail_count() const;  // found through the key, however many there are
   void clear_tail();
 
   // -- names

@@ -219,11 +219,6 @@ int seal_tail(Store& store, Compressor& compressor, const Random& random, std::i
   return made;
 }
 
-bool tail_is_full(const Store& store) {
-  // SQLite finds a lone min or max through the key; both in one query would scan the tail.
-  return store.database().integer(
-             "SELECT (SELECT max(seq) FROM tail)-(SELECT min(seq) FROM tail)+1") >=
-         limits::segment_entries;
-}
+bool tail_is_full(const Store& store) { return store.tail_count() >= limits::segment_entries; }
 
 }  // namespace renkei

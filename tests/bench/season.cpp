@@ -91,8 +91,8 @@ class Season {
   Device clone(const Device& device);
   Surroundings surroundings(const Device& device, int year);
   YearPlan plan_year(const Device& office, int ward, int year);
-  void plan_event(Session& session, Dice& dice, int year, YearPlan& plan, EntryId project);
-  void plan_tour(Session& session, Dice& dice, EntryId event, std::int64_t people, YearPlan& plan);
+  void plan_event(Batch& batch, const Reader& store, Dice& dice, int year, YearPlan& plan, EntryId project);
+  void plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId event, std::int64_t people, YearPlan& plan);
   void field_year(const Device& device, int number, int year, const YearPlan& plan);
   void deliver(Session& session, const Device& device, bool lost);
 
@@ -103,8 +103,8 @@ class Season {
   int next_clone_ = 0;
 };
 
-EntryId create(Session& session, std::string kind, Assigns fields) {
-  return must(session.execute(Create{std::move(kind), std::move(fields)}), "create").id;
+EntryId create(Batch& batch, std::string kind, Assigns fields) {
+  return must(batch.execute(Create{std::move(kind), std::move(fields)}), "create").id;
 }
 
 Device Season::new_device(int ward, int number, const std::string& name) {
@@ -112,11 +112,12 @@ Device Season::new_device(int ward, int number, const std::string& name) {
   device.ward = ward;
   device.seed = static_cast<std::uint64_t>(ward * 1'000 + number + 1);
   device.store = scratch_.path(fmt::format("{}-{}.store", ward, number));
-  const Session session =
+  Session session =
       must(Session::create(device.store, {name, fmt::format("{:06}", 131'016 + ward * 8), "s01"},
                            deterministic(device.seed)),
            "create");
   device.id = session.device_id();
+  must(session.close(), "close");
   return device;
 }
 
@@ -155,18 +156,18 @@ void Season::deliver(Session& session, const Device& device, bool lost) {
     ++truth_.files;
 }
 
-void Season::plan_tour(Session& session, Dice& dice, EntryId event, std::int64_t people,
+void Season::plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId event, std::int64_t people,
                        YearPlan& plan) {
-  const EntryId tour = create(session, "tour", {{"event_id", event}, {"name", "住民交流ツアー"}});
+  const EntryId tour = create(batch, "tour", {{"event_id", event}, {"name", "住民交流ツアー"}});
   TourPlan& out = plan.tours.emplace_back();
-  out.id = session.id_text(tour);
+  out.id = store.id_text(tour);
   for (int i = 0; i < size_.check_ins_each; ++i)
-    out.stops.push_back(session.id_text(create(
-        session, "stop",
+    out.stops.push_back(store.id_text(create(
+        batch, "stop",
         {{"tour_id", tour}, {"name", fmt::format("立ち寄り先{}", i + 1)}, {"kind", "visit"}})));
   for (std::int64_t i = 0; i < people; ++i)
     out.participants.push_back(
-        session.id_text(create(session, "participant",
+        store.id_text(create(batch, "participant",
                                {{"tour_id", tour},
                                 {"no", i + 1},
                                 {"name", pick(dice, family_names) + "　" + pick(dice, given_names)},
@@ -177,23 +178,23 @@ void Season::plan_tour(Session& session, Dice& dice, EntryId event, std::int64_t
   truth_.participants[out.id] = people;
 }
 
-void Season::plan_event(Session& session, Dice& dice, int year, YearPlan& plan, EntryId project) {
+void Season::plan_event(Batch& batch, const Reader& store, Dice& dice, int year, YearPlan& plan, EntryId project) {
   const EntryId event =
-      create(session, "event",
+      create(batch, "event",
              {{"name", fmt::format("連携物産展 第{}回", plan.events.size() + 1)},
               {"starts_on", fmt::format("{}-{:02}-{:02}", first_fiscal_year + year,
                                         dice.between(4, 12), dice.between(1, 28))},
               {"project_id", project},
               {"status", "held"}});
-  plan.events.push_back(session.id_text(event));
+  plan.events.push_back(store.id_text(event));
   for (const char* name : {"正面入口", "ステージ"}) {
-    const EntryId gate = create(session, "gate", {{"event_id", event}, {"name", name}});
-    plan.gates.push_back(session.id_text(gate));
+    const EntryId gate = create(batch, "gate", {{"event_id", event}, {"name", name}});
+    plan.gates.push_back(store.id_text(gate));
     truth_.visitors[plan.gates.back()] = 0;
   }
   const EntryId questionnaire =
-      create(session, "questionnaire", {{"title", "来場者アンケート"}, {"event_id", event}});
-  plan.questionnaires.push_back(session.id_text(questionnaire));
+      create(batch, "questionnaire", {{"title", "来場者アンケート"}, {"event_id", event}});
+  plan.questionnaires.push_back(store.id_text(questionnaire));
   truth_.answers[plan.questionnaires.back()] = 0;
   truth_.entries += 4;
   ++truth_.events;
@@ -203,24 +204,24 @@ YearPlan Season::plan_year(const Device& office, int ward, int year) {
   YearPlan plan;
   Dice dice(office.seed * 7 + static_cast<std::uint64_t>(year));
   Session session = must(Session::open(office.store, surroundings(office, year)), "open");
-  must(session.begin(), "begin");
+  Batch batch = must(session.begin(), "begin");
   const std::int64_t turn = std::int64_t{ward} * season_years + year;
   const std::int64_t turns = std::int64_t{size_.wards} * season_years;
   EntryId project = 0;
   for (std::int64_t i = share(size_.projects, turn, turns); i > 0; --i, ++truth_.projects)
-    project = create(session, "project",
+    project = create(batch, "project",
                      {{"name", fmt::format("{}区 連携事業{}", ward_names[ward], i)},
                       {"fy", std::int64_t{first_fiscal_year + year}}});
   truth_.entries += share(size_.projects, turn, turns);
   const std::int64_t events = share(size_.events, turn, turns);
   const std::int64_t tours = (events + 2) / 3;
   for (std::int64_t i = 0; i < events; ++i) {
-    plan_event(session, dice, year, plan, project);
+    plan_event(batch, session, dice, year, plan, project);
     if (i < tours)
-      plan_tour(session, dice, *session.parse_id(plan.events.back()),
+      plan_tour(batch, session, dice, *session.parse_id(plan.events.back()),
                 share(share(size_.participants, turn, turns), i, tours), plan);
   }
-  must(session.commit(), "commit");
+  must(batch.commit(), "commit");
   deliver(session, office, false);
   const auto report =
       must(session.export_bundle(scratch_.path(fmt::format("plan-{}-{}.renkei", ward, year)),
@@ -231,14 +232,15 @@ YearPlan Season::plan_year(const Device& office, int ward, int year) {
   must(session.execute(Set{*session.parse_id(plan.events[0]), {{"capacity", std::int64_t{100}}}}),
        "set");
   ++truth_.entries;
+  must(session.close(), "close");
   return plan;
 }
 
 // What one device in the field does in one year.
 class FieldYear {
  public:
-  FieldYear(Session& session, const YearPlan& plan, Truth& truth, Dice& dice, bool lost)
-      : session_(session), plan_(plan), truth_(truth), dice_(dice), lost_(lost) {}
+  FieldYear(Batch& batch, const Reader& store, const YearPlan& plan, Truth& truth, Dice& dice, bool lost)
+      : batch_(batch), store_(store), plan_(plan), truth_(truth), dice_(dice), lost_(lost) {}
 
   void count_visitors(std::int64_t tallies);
   void ask(std::int64_t answers);
@@ -246,11 +248,12 @@ class FieldYear {
   void disagree();
 
  private:
-  EntryId id(const std::string& text) { return must(session_.parse_id(text), "id"); }
+  EntryId id(const std::string& text) { return must(store_.parse_id(text), "id"); }
   void wrote(std::int64_t entries) { truth_.entries += lost_ ? 0 : entries; }
   void count(std::int64_t& what, std::int64_t by) { what += lost_ ? 0 : by; }
 
-  Session& session_;
+  Batch& batch_;
+  const Reader& store_;
   const YearPlan& plan_;
   Truth& truth_;
   Dice& dice_;
@@ -264,7 +267,7 @@ void FieldYear::count_visitors(std::int64_t tallies) {
   std::int64_t& visitors = truth_.visitors[gate];
   for (std::int64_t i = 0; i < tallies; ++i) {
     const std::int64_t delta = dice_.chance(90) ? 1 : dice_.between(2, 40);
-    const EntryId tally = create(session_, "tally",
+    const EntryId tally = create(batch_, "tally",
                                  {{"gate_id", gate_id},
                                   {"category", pick(dice_, categories)},
                                   {"delta", delta},
@@ -273,11 +276,11 @@ void FieldYear::count_visitors(std::int64_t tallies) {
     wrote(1);
     const std::int64_t roll = dice_.below(100);
     if (roll < void_percent) {
-      must(session_.execute(Void{tally, "二重"}), "void");
+      must(batch_.execute(Void{tally, "二重"}), "void");
       count(visitors, -delta);
       wrote(1);
     } else if (roll < void_percent + correction_percent) {
-      must(session_.execute(Set{tally, {{"delta", delta + 1}}}), "set");
+      must(batch_.execute(Set{tally, {{"delta", delta + 1}}}), "set");
       count(visitors, 1);
       wrote(1);
     }
@@ -289,7 +292,7 @@ void FieldYear::ask(std::int64_t answers) {
       dice_.below(static_cast<std::int64_t>(plan_.questionnaires.size())))];
   const EntryId questionnaire_id = id(questionnaire);
   for (std::int64_t i = 0; i < answers; ++i)
-    create(session_, "response",
+    create(batch_, "response",
            {{"questionnaire_id", questionnaire_id},
             {"channel", "kiosk"},
             {"lang", "ja"},
@@ -307,16 +310,16 @@ void FieldYear::lead_tours(int number, int devices) {
     if (from == to) continue;
     for (const std::string& stop : tour.stops) {
       const EntryId stop_id = id(stop);
-      const EntryId rollcall = create(session_, "rollcall",
+      const EntryId rollcall = create(batch_, "rollcall",
                                       {{"tour_id", id(tour.id)},
                                        {"stop_id", stop_id},
                                        {"phase", "boarding"},
-                                       {"leader", session_.device_id()}});
+                                       {"leader", store_.device_id()}});
       wrote(1);
       for (std::int64_t i = from; i < to; ++i) {
         const EntryId person = id(tour.participants[static_cast<std::size_t>(i)]);
-        create(session_, "check_in", {{"participant_id", person}, {"stop_id", stop_id}});
-        create(session_, "rollcall_mark",
+        create(batch_, "check_in", {{"participant_id", person}, {"stop_id", stop_id}});
+        create(batch_, "rollcall_mark",
                {{"rollcall_id", rollcall}, {"participant_id", person}, {"state", "present"}});
       }
       count(truth_.check_ins, to - from);
@@ -324,7 +327,7 @@ void FieldYear::lead_tours(int number, int devices) {
       wrote(2 * (to - from));
     }
     if (!dice_.chance(duplicate_percent * static_cast<int>(to - from))) continue;
-    create(session_, "participant",
+    create(batch_, "participant",
            {{"tour_id", id(tour.id)}, {"name", "佐藤　太郎"}, {"status", "walk_in"}});
     count(truth_.participants[tour.id], 1);
     count(truth_.duplicated_people, 1);
@@ -333,7 +336,7 @@ void FieldYear::lead_tours(int number, int devices) {
 }
 
 void FieldYear::disagree() {
-  must(session_.execute(Set{id(plan_.events[0]), {{"capacity", std::int64_t{200}}}}), "set");
+  must(batch_.execute(Set{id(plan_.events[0]), {{"capacity", std::int64_t{200}}}}), "set");
   count(truth_.conflicts, 1);
   wrote(1);
 }
@@ -347,14 +350,15 @@ void Season::field_year(const Device& device, int number, int year, const YearPl
   const std::int64_t turns = std::int64_t{field_devices()} * season_years;
   const int in_ward = (field_devices() - device.ward + size_.wards - 1) / size_.wards;
   if (year == 0 && !lost) ++truth_.entries;  // its introduction
-  FieldYear work(session, plan, truth_, dice, lost);
-  must(session.begin(), "begin");
+  Batch batch = must(session.begin(), "begin");
+  FieldYear work(batch, session, plan, truth_, dice, lost);
   work.count_visitors(share(size_.tallies, turn, turns));
   work.ask(share(size_.answers, turn, turns));
   work.lead_tours(number / size_.wards, in_ward);
   if (number < size_.wards) work.disagree();
-  must(session.commit(), "commit");
+  must(batch.commit(), "commit");
   deliver(session, device, lost);
+  must(session.close(), "close");
 }
 
 void Season::run_ward(int ward) {

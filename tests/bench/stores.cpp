@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -48,7 +49,7 @@ class Recorder {
 
  private:
   void record() {
-    must(session_.begin(), "begin");
+    batch_.emplace(must(session_.begin(), "begin"));
     make_parents();
     Operation operation;
     int in_batch = 0;
@@ -56,15 +57,19 @@ class Recorder {
       const Outcome outcome = write(operation);
       const bool full = parts_ == Parts::yes && outcome.seq % segment_entries == 0;
       if (++in_batch < batch && !full) continue;
-      must(session_.commit(), "commit");
+      commit();
       if (full) export_part();
-      must(session_.begin(), "begin");
+      batch_.emplace(must(session_.begin(), "begin"));
       in_batch = 0;
     }
-    must(session_.commit(), "commit");
+    commit();
+  }
+  void commit() {
+    must(batch_->commit(), "commit");
+    batch_.reset();
   }
 
-  Outcome execute(const Command& command) { return must(session_.execute(command), "execute"); }
+  Outcome execute(const Command& command) { return must(batch_->execute(command), "execute"); }
 
   void make_parents() {
     event_ = execute(Create{"event", {{"name", "交流ツアー"}, {"starts_on", "2023-10-14"}}}).id;
@@ -113,6 +118,7 @@ class Recorder {
   Parts parts_;
   std::string folder_;
   Session session_;
+  std::optional<Batch> batch_;
   Script script_;
   EntryId event_ = 0, parent_ = 0;
   std::vector<EntryId> rows_;

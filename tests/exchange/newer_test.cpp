@@ -102,3 +102,21 @@ TEST_CASE("unknown kinds, fields and operations of this format are kept, counted
   CHECK(victim.session.status()->not_understood == 3);
   must_be_passed_on(victim, segment);
 }
+
+TEST_CASE("a receipt and a corrected clock are counted as not understood while nothing reads them") {
+  Victim victim;
+  const std::int64_t before = victim.session.status()->not_understood;
+  ForgedBlock block = sound_block();
+  constexpr std::uint64_t no_kind = 0, payload = 2;
+  block.shapes = {{static_cast<std::uint64_t>(Op::receipt), no_kind, payload},
+                  {static_cast<std::uint64_t>(Op::clock), no_kind, payload}};
+  block.record_tables = block.record_seqs = block.name_counts = "";
+  block.columns.clear();
+  block.payload_lengths = varints({1, 1});
+  block.payloads = "rc";
+  Forger forger(7);
+  CHECK(code_of(victim.take(forger.bundle({forger.segment(2, framed(block.raw()))}))) == "");
+  CHECK(victim.session.status()->not_understood == before + 2);
+  CHECK(victim.session.rebuild()->digest == digest(victim.session));
+  CHECK(victim.session.status()->not_understood == before + 2);
+}

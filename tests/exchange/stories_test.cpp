@@ -303,6 +303,7 @@ TEST_CASE("two doubles that record the same things in the same second count twic
     const EntryId event =
         done(original, Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
     gate = original.id_text(done(original, Create{"gate", {{"event_id", event}, {"name", "g"}}}));
+    REQUIRE(original.close());
   }
   copy_file(folder / "a.db", folder / "b.db");
   Session office = made(folder / "office.db", "office", m3);

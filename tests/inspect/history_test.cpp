@@ -46,7 +46,11 @@ struct LongLog {
     const auto store = Store::open(path);
     std::vector<SegmentRow> segments = store->segments_of(store->own_log());
     REQUIRE(segments.size() == 5);
-    for (std::size_t i = 1; i < 4; ++i) store->set_open_for_test(segments[i].id);
+    for (std::size_t i = 1; i < 4; ++i)
+      store->database()
+          .use("UPDATE segment SET open='rotten' WHERE id=?")
+          ->bind(1, segments[i].id)
+          .run();
   }
 };
 

@@ -178,16 +178,17 @@ TEST_CASE("a refused command leaves nothing behind") {
 
 TEST_CASE("a batch is committed together, without the commands that were refused in it") {
   OneStore store;
-  REQUIRE(store.session.begin());
-  const EntryId event = done(store.session, an_event);
-  CHECK(!store.session.execute(Create{"event", {}}));
-  done(store.session, Set{event, {{"name", "renamed"}}});
+  auto batch = store.session.begin();
+  REQUIRE(batch);
+  const EntryId event = done(*batch, an_event);
+  CHECK(!batch->execute(Create{"event", {}}));
+  done(*batch, Set{event, {{"name", "renamed"}}});
   {
     Machine machine(2);
     Session other = opened(store.path, machine);
     CHECK(other.list("event")->empty());
   }
-  REQUIRE(store.session.commit());
+  REQUIRE(batch->commit());
   Machine machine(2);
   Session other = opened(store.path, machine);
   REQUIRE(other.list("event")->size() == 1);
@@ -197,10 +198,12 @@ TEST_CASE("a batch is committed together, without the commands that were refused
 TEST_CASE("a batch that is rolled back has never been") {
   OneStore store;
   const std::string before = digest(store.session);
-  REQUIRE(store.session.begin());
-  const EntryId event = done(store.session, an_event);
-  done(store.session, Set{event, {{"name", "renamed"}}});
-  store.session.roll_back();
+  {
+    auto batch = store.session.begin();
+    REQUIRE(batch);
+    const EntryId event = done(*batch, an_event);
+    done(*batch, Set{event, {{"name", "renamed"}}});
+  }
   CHECK(digest(store.session) == before);
   const auto next = store.session.execute(an_event);
   REQUIRE(next);
@@ -211,10 +214,11 @@ TEST_CASE("a batch that is rolled back has never been") {
 
 TEST_CASE("4,096 entries are sealed by themselves, one fewer is not") {
   OneStore store;
-  REQUIRE(store.session.begin());
+  auto batch = store.session.begin();
+  REQUIRE(batch);
   const auto fill_to = [&](std::int64_t entries) {
     for (std::int64_t last = 0; last < entries;) {
-      const auto outcome = store.session.execute(an_event);
+      const auto outcome = batch->execute(an_event);
       REQUIRE(outcome);
       last = outcome->seq;
     }
@@ -224,9 +228,9 @@ TEST_CASE("4,096 entries are sealed by themselves, one fewer is not") {
   CHECK(sealed() == 0);
   fill_to(limits::segment_entries);
   CHECK(sealed() == 1);
-  const EntryId next = done(store.session, an_event);
+  const EntryId next = done(*batch, an_event);
   CHECK(sealed() == 1);
-  REQUIRE(store.session.commit());
+  REQUIRE(batch->commit());
   CHECK(store.session.verify()->problems.empty());
   CHECK(store.session.verify()->entries == limits::segment_entries + 1);
   CHECK(store.session.find(next));

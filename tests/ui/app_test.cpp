@@ -95,7 +95,7 @@ TEST_CASE("an export clears the count of what was not exported, a refused one do
   desk.app.device.not_exported = 7;
   settle(desk.app, Exported{Error(Code::export_failed)}, desk.season.records);
   CHECK(desk.app.device.not_exported == 7);
-  settle(desk.app, Exported{ExportReport{"a.renkei", 7, 1, 7, "open", 900}}, desk.season.records);
+  settle(desk.app, Exported{ExportReport{"a.renkei", 7, 1, 7, ExportOptions::Mode::open, 900}}, desk.season.records);
   CHECK(desk.app.device.not_exported == 0);
 }
 
