@@ -71,7 +71,7 @@ const std::map<std::string, Names>& arrows() {
       below.insert(layer);
     }
     const Names facts = {"core/base", "core/text", "core/model"};
-    may["core/wording"] = {"core/base", "core/text"};
+    may["core/wording"] = facts;
     may["core/register"] = may["core/report"] = facts;
     may["core/report"].insert("core/wording");
     below.insert({"core/wording", "core/register", "core/report"});
@@ -105,6 +105,7 @@ const std::vector<Home> homes = {
     {"cereal/", {"core/log/"}},
     {"sodium", {"core/log/"}},
     {"zstd", {"core/log/"}},
+    {"utf8proc", {"core/text/"}},
     {"imgui", {"ui/view/", "platform/desktop/"}},
     {"GLFW/", {"platform/desktop/"}},
     {"nlohmann/", {"core/model/", "core/register/", "core/report/", "platform/"}},

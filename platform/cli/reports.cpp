@@ -24,11 +24,10 @@ int list_reports(const Context& context) {
     grid.heads.push_back(
         context.format == Format::csv ? head : context.say(std::string("cli.reports.") + head));
   for (const ReportName& report : report_names()) {
-    const auto title = context.language == Language::en ? report.title_en : report.title_ja;
+    const std::string title = report_title(context.language, report.name);
     if (context.json())
       put_line(dump({{"name", report.name}, {"title", title}, {"subject", report.subject}}));
-    grid.rows.push_back(
-        {{std::string(report.name)}, {std::string(title)}, {std::string(report.subject)}});
+    grid.rows.push_back({{std::string(report.name)}, {title}, {std::string(report.subject)}});
   }
   if (!context.json()) put_grid(context, grid);
   return done;
