@@ -6,6 +6,7 @@
 
 #include "core/report/report.hpp"
 #include "core/report/writers.hpp"
+#include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -90,7 +91,7 @@ int report(const Context& context, const Options& options) {
   if (context.json())
     put_line(dump({{"file", options.to}, {"complete", report->complete}}));
   else
-    put_line(options.to);
+    put_line(visible(options.to));
   return done;
 }
 

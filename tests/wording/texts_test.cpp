@@ -149,7 +149,9 @@ TEST_CASE("both languages have the same sentences, with the same places") {
 }
 
 TEST_CASE("no sentence is left that nothing says") {
-  for (const std::string& key : message_keys(Language::en)) CHECK_MESSAGE(is_used(key), key);
+  const std::string named_by_cli11 = "cli.usage.";  // and the names of its exceptions
+  for (const std::string& key : message_keys(Language::en))
+    CHECK_MESSAGE((is_used(key) || key.starts_with(named_by_cli11)), key);
   const Texts kinds = keys_of_kinds();
   for (const std::string& key : message_keys(Language::en))
     for (const char* group : {"kind.", "field.", "choice."})
@@ -177,7 +179,7 @@ TEST_CASE("every key that the sources mention has a sentence") {
     if (literal.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") != std::string::npos) continue;
     const std::string first = literal.substr(0, dot);
     if (!groups.contains(first) && !of_reports.contains(first)) continue;
-    if (handles.contains(literal) || is_used("cli.option." + literal)) continue;
+    if (handles.contains(literal) || has_message(Language::ja, "cli.option." + literal)) continue;
     ++mentioned;
     CHECK_MESSAGE(
         (has_message(Language::ja, literal) || has_message(Language::ja, "report." + literal)),
