@@ -103,6 +103,7 @@ const std::vector<Home> homes = {
     {"cereal/", {"core/log/"}},
     {"sodium", {"core/crypto/"}},
     {"zstd", {"core/log/"}},
+    {"utf8proc", {"core/text/"}},
     {"imgui", {"ui/view/", "platform/desktop/"}},
     {"GLFW/", {"platform/desktop/"}},
     {"nlohmann/", {"core/model/", "core/register/", "core/figures/", "core/report/", "platform/"}},

@@ -7,32 +7,24 @@
 namespace renkei {
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::sys_days;
+
 constexpr std::int16_t max_offset_min = 17 * 60;
 constexpr std::int16_t japan_min = 9 * 60;
 
-struct LocalTime {
-  std::int64_t day;  // since 1970-01-01
-  std::int64_t ms_of_day;
-};
-
-LocalTime local_time(const Moment& moment) {
-  const std::int64_t local = moment.unix_ms + std::int64_t{moment.offset_min} * 60'000;
-  const std::int64_t rest = (local % day_ms + day_ms) % day_ms;
-  return {(local - rest) / day_ms, rest};
+// What the clock showed, as if it had stood in Greenwich.
+std::chrono::sys_time<milliseconds> local_time(const Moment& moment) {
+  return std::chrono::sys_time<milliseconds>{milliseconds{moment.unix_ms} +
+                                             minutes{moment.offset_min}};
 }
 
-struct Parts {
-  int year;
-  unsigned month, day;
-  std::int64_t ms_of_day;
-};
-
-Parts local_parts(const Moment& moment) {
-  const LocalTime local = local_time(moment);
-  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{local.day}}};
-  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-          static_cast<unsigned>(date.day()), local.ms_of_day};
+milliseconds time_of_day(const Moment& moment) {
+  const auto local = local_time(moment);
+  return local - floor<days>(local);
 }
 
 // Reads exactly `count` digits from the front of `text`.
@@ -71,11 +63,11 @@ std::optional<int> take_offset_min(std::string_view& text) {
   const bool minus = text.front() == '-';
   if (!minus && text.front() != '+') return std::nullopt;
   text.remove_prefix(1);
-  const auto hours = take_digits(text, 2);
+  const auto hour = take_digits(text, 2);
   take(text, ':');
-  const auto minutes = take_digits(text, 2);
-  if (!hours || !minutes || *minutes > 59) return std::nullopt;
-  const int offset = *hours * 60 + *minutes;
+  const auto minute = take_digits(text, 2);
+  if (!hour || !minute || *minute > 59) return std::nullopt;
+  const int offset = *hour * 60 + *minute;
   return minus ? -offset : offset;
 }
 
@@ -98,14 +90,16 @@ Moment unpack_moment(std::int64_t packed) {
 }
 
 std::string to_text(const Moment& moment) {
-  const Parts parts = local_parts(moment);
-  const auto seconds = static_cast<int>(parts.ms_of_day / 1000);
-  const auto ms = static_cast<int>(parts.ms_of_day % 1000);
+  const std::chrono::year_month_day date{floor<days>(local_time(moment))};
+  const auto of_day = time_of_day(moment).count();
+  const auto seconds = static_cast<int>(of_day / 1000);
+  const auto ms = static_cast<int>(of_day % 1000);
   const int offset = moment.offset_min < 0 ? -moment.offset_min : moment.offset_min;
   char out[64];
   int length =
-      std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d", parts.year, parts.month,
-                    parts.day, seconds / 3600, seconds / 60 % 60, seconds % 60);
+      std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
+                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                    seconds / 3600, seconds / 60 % 60, seconds % 60);
   std::string text(out, static_cast<std::size_t>(length));
   if (ms != 0) {
     length = std::snprintf(out, sizeof out, ".%03d", ms);
@@ -144,43 +138,38 @@ std::optional<Moment> parse_moment(std::string_view text) {
                                          std::chrono::month{static_cast<unsigned>(*month)},
                                          std::chrono::day{static_cast<unsigned>(*day)}};
   if (!date.ok() || *hour > 23 || *minute > 59 || second > 59) return std::nullopt;
-  const std::int64_t days = std::chrono::sys_days{date}.time_since_epoch().count();
-  const std::int64_t of_day = ((*hour * 60LL + *minute) * 60 + second) * 1000 + ms;
-  const Moment moment{days * day_ms + of_day - *offset * 60'000LL,
-                      static_cast<std::int16_t>(*offset)};
+  const milliseconds instant = sys_days{date}.time_since_epoch() + std::chrono::hours{*hour} +
+                               minutes{*minute - *offset} + std::chrono::seconds{second} +
+                               milliseconds{ms};
+  const Moment moment{instant.count(), static_cast<std::int16_t>(*offset)};
   return is_valid(moment) ? std::optional(moment) : std::nullopt;
 }
 
 std::string local_date(const Moment& moment) { return to_text(moment).substr(0, 10); }
 
-int local_hour(const Moment& moment) { return minute_of_day(moment) / 60; }
-
-std::int64_t local_day(const Moment& moment) { return local_time(moment).day; }
-
-int minute_of_day(const Moment& moment) {
-  return static_cast<int>(local_time(moment).ms_of_day / 60'000);
+std::int64_t local_day(const Moment& moment) {
+  return floor<days>(local_time(moment)).time_since_epoch().count();
 }
 
+int minute_of_day(const Moment& moment) {
+  return static_cast<int>(floor<minutes>(time_of_day(moment)).count());
+}
+
+int local_hour(const Moment& moment) { return minute_of_day(moment) / 60; }
+
 Moment system_now() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const std::int64_t ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  const std::time_t seconds = static_cast<std::time_t>(ms / 1000);
-  std::tm utc{};
+  const auto now = floor<milliseconds>(std::chrono::system_clock::now());
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
   std::tm local{};
 #ifdef _WIN32
-  gmtime_s(&utc, &seconds);
   localtime_s(&local, &seconds);
 #else
-  gmtime_r(&seconds, &utc);
   localtime_r(&seconds, &local);
 #endif
-  const int days = local.tm_yday == utc.tm_yday ? 0
-                   : (local.tm_year > utc.tm_year ||
-                      (local.tm_year == utc.tm_year && local.tm_yday > utc.tm_yday))
-                       ? 1
-                       : -1;
-  const int offset = days * 1440 + (local.tm_hour - utc.tm_hour) * 60 + (local.tm_min - utc.tm_min);
-  return {ms, static_cast<std::int16_t>(offset)};
+  const sys_days day = std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
+  const auto shown = day + std::chrono::hours{local.tm_hour} + minutes{local.tm_min};
+  const auto offset = shown - floor<minutes>(now);
+  return {now.time_since_epoch().count(), static_cast<std::int16_t>(offset.count())};
 }
 
 }  // namespace renkei

@@ -1,5 +1,6 @@
 // A point in time as a wall clock showed it: the instant, and the offset from UTC that the clock
-// believed in. Data only: it is shown and reported, and never decides who wins (design law 4).
+// believed in. Data only: it is shown and reported, and never decides which of two writes stands,
+// because no clock in the field can be trusted.
 // Outside it is written as ISO 8601 with its offset, 2023-10-14T08:12:05+09:00.
 #pragma once
 #include <cstdint>
@@ -28,8 +29,11 @@ std::string to_text(const Moment& moment);
 // Accepts a missing offset (Japan is meant), seconds or not, a space for the T, and Z.
 std::optional<Moment> parse_moment(std::string_view text);
 
-// The calendar date YYYY-MM-DD and the hour 0..23 that the clock showed.
+// What the clock showed: the date YYYY-MM-DD, the day counted from 1970-01-01, the minute 0..1439
+// and the hour 0..23 of it.
 std::string local_date(const Moment& moment);
+std::int64_t local_day(const Moment& moment);
+int minute_of_day(const Moment& moment);
 int local_hour(const Moment& moment);
 // The same day counted from 1970-01-01, and the minute 0..1439.
 std::int64_t local_day(const Moment& moment);

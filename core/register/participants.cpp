@@ -180,13 +180,16 @@ Result<RosterImport> plan_roster_import(std::string_view bytes, const std::strin
                                         EntryId tour, const Records& records, bool dry_run) {
   const auto context = context_of(tour, records);
   if (!context) return context.error();
-  const auto unreadable = [&](std::string_view reason, std::size_t line) {
-    return Error(Code::register_unreadable,
-                 {{"file", file}, {"reason", std::string(reason)}, {"line", std::to_string(line)}});
+  const auto unreadable = [&](std::string_view reason, std::size_t line,
+                              const std::string& detail = {}) {
+    return Error(Code::register_unreadable, {{"file", file},
+                                             {"reason", std::string(reason)},
+                                             {"line", std::to_string(line)},
+                                             {"detail", detail}});
   };
   auto read = read_roster(bytes, *context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
-    return unreadable(problem->code, problem->line);
+    return unreadable(problem->code, problem->line, problem->detail);
   const Roster& roster = std::get<Roster>(read);
   if (roster.bad_byte_count > 0 && !dry_run)
     return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line);

@@ -7,6 +7,7 @@
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace {
@@ -256,13 +257,8 @@ bool has_private_use_character(std::string_view text) {
 }
 
 bool has_invisible_character(std::string_view text) {
-  return any_code_point(text, [](char32_t c) {
-    const bool control =
-        (c < 0x20 && c != U'\n' && c != U'\t' && c != U'\r') || (c >= 0x7F && c < 0xA0);
-    const bool direction = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-                           (c >= 0x2060 && c <= 0x206F) || c == 0x061C;
-    return control || direction || c == 0xFEFF || c == 0x00AD || c == 0x034F || c == 0x180E;
-  });
+  return any_code_point(
+      text, [](char32_t c) { return is_invisible(c) && c != U'\n' && c != U'\t' && c != U'\r'; });
 }
 
 }  // namespace renkei

@@ -7,6 +7,7 @@
 #include "core/figures/visitors.hpp"
 #include "core/report/build.hpp"
 #include "core/text/dates.hpp"
+#include "core/wording/dates.hpp"
 
 namespace renkei {
 namespace {
@@ -245,8 +246,7 @@ Result<Report> overview_report(const ReportContext& context) {
   const Overview overview(context, *period);
   Report report;
   if (period->fiscal_year)
-    report.title = context.words.english() ? "FY" + std::to_string(*period->fiscal_year)
-                                           : fiscal_year_label(*period->fiscal_year);
+    report.title = fiscal_year_words(context.words.language(), *period->fiscal_year);
   report.tables.push_back(overview.events_table());
   report.tables.push_back(overview.tours_table());
   return report;

@@ -8,11 +8,11 @@ namespace renkei {
 namespace {
 
 constexpr std::array<ReportName, 5> names = {{
-    {"overview", "実施状況一覧", "Overview", ""},
-    {"visitors", "来場者集計", "Visitors", "event"},
-    {"attendance", "参加・点呼の記録", "Attendance and roll calls", "tour"},
-    {"roster", "参加者名簿", "Participant list", "tour"},
-    {"survey", "アンケート集計", "Survey results", "questionnaire,event,tour"},
+    {"overview", ""},
+    {"visitors", "event"},
+    {"attendance", "tour"},
+    {"roster", "tour"},
+    {"survey", "questionnaire,event,tour"},
 }};
 
 using Maker = Result<Report> (*)(const ReportContext&);
@@ -23,6 +23,10 @@ constexpr std::array<Maker, 5> makers = {overview_report, visitors_report, atten
 
 std::span<const ReportName> report_names() { return names; }
 
+std::string report_title(Language language, std::string_view name) {
+  return say(language, "report.title." + std::string(name));
+}
+
 Result<Report> make_report(std::string_view name, const ReportQuery& query, const Records& records,
                            const Coverage& coverage) {
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -30,9 +34,9 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     const ReportContext context{query, records, Words(query.english)};
     Result<Report> report = makers[i](context);
     if (!report) return report;
-    const std::string_view title = query.english ? names[i].title_en : names[i].title_ja;
+    const std::string title = report_title(context.words.language(), name);
     report->name = name;
-    report->title = std::string(title) + (report->title.empty() ? "" : ": " + report->title);
+    report->title = title + (report->title.empty() ? "" : ": " + report->title);
     report->english = query.english;
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);

@@ -6,6 +6,7 @@
 // unknown_report.
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/base/result.hpp"
@@ -17,12 +18,12 @@ namespace renkei {
 
 struct ReportName {
   std::string_view name;
-  std::string_view title_ja, title_en;
   std::string_view subject;  // what a query has to name, comma-separated: any one of them
 };
 
 // Every report there is, in the order of menus.
 std::span<const ReportName> report_names();
+std::string report_title(Language language, std::string_view name);
 
 Result<Report> make_report(std::string_view name, const ReportQuery& query, const Records& records,
                            const Coverage& coverage);

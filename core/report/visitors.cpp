@@ -65,16 +65,6 @@ std::string hours_text(const Words& words, int from, int to) {
   return clock(from) + "-" + clock(to);
 }
 
-std::string category_key(const std::string& category) {
-  static const std::map<std::string, std::string, std::less<>> keys = {{"一般", "general"},
-                                                                       {"中高生", "teens"},
-                                                                       {"小学生以下", "children"},
-                                                                       {"団体", "group"},
-                                                                       {"全員", "all"}};
-  const auto found = keys.find(category);
-  return found == keys.end() ? category : found->second;
-}
-
 std::size_t usual_place(const std::string& category) {
   std::size_t place = 0;
   for (const Choice& choice : choices::category) {
@@ -336,7 +326,7 @@ Table hours_table(const Visitors& visitors, Lines lines) {
   Table table = make_table(words, "hours", {"date", "hours", "gate"});
   table.title += " " + day_text(words, lines[0].day);
   for (const std::string& category : visitors.categories)
-    table.columns.push_back({category_key(category), words.choice("tally", "category", category)});
+    table.columns.push_back({category, words.choice("tally", "category", category)});
   for (const std::string_view key : {"visitors", "estimated", "corrections", "staff"})
     add_column(table, words, key);
   for (Lines rest = lines; !rest.empty();) {

@@ -6,8 +6,9 @@
 
 #include "core/report/words.hpp"
 #include "core/text/csv.hpp"
-#include "core/text/utf8.hpp"
+#include "core/text/visible.hpp"
 #include "core/text/width.hpp"
+#include "core/wording/numbers.hpp"
 
 namespace renkei {
 namespace {
@@ -42,21 +43,10 @@ std::string plain_text(const Cell& cell) {
   return text == nullptr ? std::string() : *text;
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-                         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
-    append_utf8(out, control ? U' ' : c);
-  }
-  return out;
-}
-
 std::string shown_text(const Cell& cell, const Words& words) {
-  std::string text = on_one_line(plain_text(cell));
+  std::string text = visible(plain_text(cell));
   if (cell.mark == Cell::Mark::none)
-    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) text = with_thousands(*whole);
+    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) text = count_words(*whole);
   return cell.estimated ? words("about") + text : text;
 }
 
@@ -71,7 +61,7 @@ using Grid = std::vector<std::vector<std::string>>;
 Grid grid_of(const Table& table, const Words& words) {
   Grid grid;
   auto& head = grid.emplace_back();
-  for (const Column& column : table.columns) head.push_back(on_one_line(column.label));
+  for (const Column& column : table.columns) head.push_back(visible(column.label));
   for (const Row& row : table.rows) {
     auto& line = grid.emplace_back();
     for (const Cell& cell : row.cells) line.push_back(shown_text(cell, words));
@@ -116,13 +106,13 @@ void add_grid(const Table& table, const Grid& grid, std::string& out) {
 
 std::string write_text(const Report& report) {
   const Words words(report.english);
-  std::string out = on_one_line(report.title) + "\n" + privacy_line(report, words) + "\n";
-  for (const std::string& sentence : report.coverage) out += on_one_line(sentence) + "\n";
+  std::string out = visible(report.title) + "\n" + privacy_line(report, words) + "\n";
+  for (const std::string& sentence : report.coverage) out += visible(sentence) + "\n";
   for (const Table& table : report.tables) {
-    out += "\n" + words("heading_mark") + " " + on_one_line(table.title) + "\n";
+    out += "\n" + words("heading_mark") + " " + visible(table.title) + "\n";
     if (!table.rows.empty()) add_grid(table, grid_of(table, words), out);
     for (const std::string& note : table.notes)
-      out += words("note_mark") + " " + on_one_line(note) + "\n";
+      out += words("note_mark") + " " + visible(note) + "\n";
   }
   return out;
 }

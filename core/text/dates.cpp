@@ -1,6 +1,7 @@
 #include "core/text/dates.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
 
 namespace renkei {
@@ -22,43 +23,33 @@ constexpr std::array<EraSpan, 5> eras = {{
     {Era::reiwa, "令和", {2019, 5, 1}, {9999, 12, 31}, 2018},
 }};
 
-const EraSpan& span_of(Era era) { return eras[static_cast<std::size_t>(era)]; }
-
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-int days_in_month(int year, int month) {
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
+std::chrono::year_month month_of(CivilDate date) {
+  return std::chrono::year{date.year} / date.month;
 }
+
+const EraSpan& span_of(Era era) { return eras[static_cast<std::size_t>(era)]; }
 
 }  // namespace
 
 bool is_valid(CivilDate date) {
   return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
-         date.day >= 1 && date.day <= days_in_month(date.year, date.month);
+         date.day >= 1 && date.day <= 31 && (month_of(date) / date.day).ok();
 }
 
-// Counting from 1 March puts the leap day last, so that no month needs a case of its own.
 std::int64_t days_since_epoch(CivilDate date) {
-  const int year = date.month <= 2 ? date.year - 1 : date.year;
-  const int era = (year >= 0 ? year : year - 399) / 400;
-  const int year_of_era = year - era * 400;
-  const int day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return std::int64_t{era} * 146097 + day_of_era - 719468;
+  const std::chrono::sys_days first = month_of(date) / 1;
+  return first.time_since_epoch().count() + date.day - 1;
 }
 
 CivilDate date_of_days(std::int64_t days) {
-  const std::int64_t shifted = days + 719468;
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  const int day_of_era = static_cast<int>(shifted - era * 146097);
-  const int year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const int shifted_month = (5 * day_of_year + 2) / 153;
-  const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-  const int year = static_cast<int>(era * 400) + year_of_era + (month <= 2 ? 1 : 0);
-  return {year, month, day_of_year - (153 * shifted_month + 2) / 5 + 1};
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
+  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+          static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+int weekday_of(CivilDate date) {
+  const std::chrono::days days{days_since_epoch(date)};
+  return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{days}}.c_encoding());
 }
 
 std::string iso(CivilDate date) {

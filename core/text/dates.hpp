@@ -1,5 +1,6 @@
-// Days of the civil calendar, and the many ways in which Japanese offices write them: wareki, Excel
-// serials, no year at all. Pure functions; "today" always comes in as an argument. Nothing throws.
+// Days of the civil calendar (<chrono>'s, also before 1582), and the many ways in which Japanese
+// offices write them: wareki, Excel serials, no year at all. Pure functions; "today" always comes in
+// as an argument. Nothing throws.
 #pragma once
 
 #include <compare>
@@ -17,9 +18,11 @@ struct CivilDate {
   friend auto operator<=>(const CivilDate&, const CivilDate&) = default;
 };
 
-bool is_valid(CivilDate date);
-std::int64_t days_since_epoch(CivilDate date);  // 1970-01-01 is 0
+bool is_valid(CivilDate date);  // a day that was, in the years 1 to 9999
+// 1970-01-01 is 0. The year and month are of the calendar; a day beyond the month's end counts on.
+std::int64_t days_since_epoch(CivilDate date);
 CivilDate date_of_days(std::int64_t days);
+int weekday_of(CivilDate date);  // 0 is Sunday
 std::string iso(CivilDate date);
 std::optional<CivilDate> date_of_iso(std::string_view text);  // exactly YYYY-MM-DD
 

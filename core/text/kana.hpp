@@ -1,6 +1,6 @@
 // The widths and letters in which the same Japanese word is typed: kana wide and narrow, digits
 // wide and narrow, and the old and new shapes of a family name's character. Pure functions on UTF-8
-// text.
+// text; a bad byte counts as U+FFFD. What is stored stays as typed, whatever is compared.
 #pragma once
 
 #include <string>
@@ -16,8 +16,9 @@ std::string widen_kana(std::string_view text);
 std::string to_katakana(std::string_view text);
 std::string to_hiragana(std::string_view text);
 
-// For numbers, dates, telephones and codes only, never for names: full-width ASCII and circled
-// numbers to plain ASCII, all the hyphens to '-', both wave dashes to '~'. A long vowel mark counts
+// For numbers, dates, telephones and codes only, never for names: every character in its compatible
+// form (Unicode's NFKC: full-width ASCII and circled numbers to plain ASCII, half-width kana to
+// wide ones, ㍻ to 平成), all the hyphens to '-', both wave dashes to '~'. A long vowel mark counts
 // as a hyphen unless a kana stands before it.
 std::string narrow(std::string_view text);
 
@@ -26,8 +27,8 @@ std::string narrow(std::string_view text);
 std::string narrow_numbers(std::string_view text);
 
 // For searching and for finding duplicates, never for storing: width, case, small kana, hiragana,
-// blanks, variation selectors and the variants of name characters (髙 高, 﨑 崎, 邊 邉 辺 ...) no
-// longer count.
+// blanks, invisible characters, variation selectors and the variants of name characters (髙 高, 﨑 崎,
+// 邊 邉 辺 ...) no longer count.
 std::string fold_for_search(std::string_view text);
 
 bool is_katakana(char32_t c);

@@ -1,5 +1,6 @@
 // How many columns a text takes on a terminal: East Asian wide and full-width characters take two,
-// combining marks none (Unicode Standard Annex 11; ambiguous ones are taken as narrow). Pure.
+// combining marks and what is invisible none; characters whose width is ambiguous count as narrow.
+// Pure functions.
 #pragma once
 #include <cstddef>
 #include <string>

@@ -5,14 +5,15 @@
 
 #include "core/base/assets.hpp"
 #include "core/text/spaces.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace {
 
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 7> parts = {"errors", "labels", "register", "report",
-                                                   "cli",    "demo",   "ui"};
+constexpr std::array<std::string_view, 8> parts = {"errors", "labels", "dates", "register",
+                                                   "report", "cli",    "demo",  "ui"};
 
 std::string unescape(std::string_view text) {
   std::string out;
@@ -93,10 +94,10 @@ std::string fill_places(std::string_view sentence, std::span<const Named> values
     }
     const std::string_view place = sentence.substr(open, close - open + 1);
     const std::string_view name = place.substr(1, place.size() - 2);
-    std::string_view put = place;
+    const Named* put = nullptr;
     for (const Named& value : values)
-      if (value.name == name) put = value.value;
-    out += put;
+      if (value.name == name) put = &value;
+    out += put == nullptr ? std::string(place) : visible(put->value);
     sentence.remove_prefix(close + 1);
   }
   return out;

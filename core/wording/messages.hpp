@@ -1,6 +1,7 @@
 // The sentences of the programs, in the language of whoever reads them: `key = sentence with
-// {named} places`, kept in text files that are built in. Read once on first use; safe from any
-// thread; never throws because of what a translator wrote.
+// {named} places`, kept in text files that are built in (assets/text). Read once on first use; safe
+// from any thread; never throws because of what a translator wrote. What is put into a place is made
+// visible, so that a name from outside can neither begin a line nor move a cursor.
 #pragma once
 
 #include <initializer_list>
@@ -24,8 +25,8 @@ std::string say(Language language, std::string_view key, std::span<const Named> 
 std::string say(Language language, std::string_view key, std::initializer_list<Named> values);
 
 bool has_message(Language language, std::string_view key);
-std::vector<std::string> message_keys(
-    Language language);  // sorted; for the test that keeps the languages level
+// Sorted; for the test that keeps the languages level.
+std::vector<std::string> message_keys(Language language);
 
 // What `say` does with one sentence, for sentences that live elsewhere.
 std::string fill_places(std::string_view sentence, std::span<const Named> values);

@@ -1,30 +1,17 @@
 #include "platform/cli/columns.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "core/text/csv.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/visible.hpp"
 #include "core/text/width.hpp"
+#include "core/wording/labels.hpp"
 #include "platform/cli/output.hpp"
 
 namespace renkei::cli {
 namespace {
-
-struct CodeRange {
-  char32_t first, last;
-};
-
-// What a reader would not see, and a terminal would obey.
-bool is_hidden(char32_t c) {
-  static constexpr CodeRange hidden[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},
-                                         {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200C},
-                                         {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F},
-                                         {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}};
-  return std::any_of(std::begin(hidden), std::end(hidden),
-                     [&](CodeRange range) { return c >= range.first && c <= range.last; });
-}
 
 using Line = std::vector<GridCell>;
 
@@ -53,34 +40,13 @@ void put_csv(const Context& context, const Grid& grid) {
     tell(context.say("cli.csv.escaped", {{"count", std::to_string(writer.cells_changed())}}));
 }
 
-std::string word_of(const Context& context, const Field& field, std::string_view code) {
-  if (context.format == Format::text && context.language == Language::ja)
-    for (const Choice& choice : field.choices)
-      if (choice.code == code) return std::string(choice.ja);
-  return std::string(code);
+std::string word_of(const Context& context, const Kind& kind, const Field& field,
+                    const std::string& text) {
+  const bool word = context.format == Format::text && !field.choices.empty();
+  return word ? choice_label(context.language, kind.name, field.name, text) : text;
 }
 
 }  // namespace
-
-std::string visible(std::string_view text) {
-  std::string out;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const char32_t c = next_code_point(text, at);
-    if (c == '\n') {
-      out += "⏎";
-    } else if (c == '\r' && at < text.size() && text[at] == '\n') {
-      continue;
-    } else if (is_hidden(c)) {
-      char number[16];
-      std::snprintf(number, sizeof number, "<U+%04X>", static_cast<unsigned>(c));
-      out += number;
-    } else {
-      append_utf8(out, c);
-    }
-  }
-  return out;
-}
 
 std::string shortened(std::string text, std::size_t longest) {
   if (longest == 0 || display_width(text) <= longest) return text;
@@ -121,11 +87,11 @@ void put_grid(const Context& context, const Grid& grid, std::size_t longest) {
   put(as_text(grid, longest));
 }
 
-GridCell cell_of(const Context& context, const Field& field, const Value& value,
+GridCell cell_of(const Context& context, const Kind& kind, const Field& field, const Value& value,
                  const IdText& id_text) {
   const nlohmann::ordered_json json = to_json(field, value, id_text);
   if (json.is_null()) return {};
-  if (json.is_string()) return {word_of(context, field, json.get<std::string>()), false};
+  if (json.is_string()) return {word_of(context, kind, field, json.get<std::string>()), false};
   if (field.type == Type::list && json.is_array()) {
     std::string items;
     for (const auto& item : json) {

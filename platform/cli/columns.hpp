@@ -10,9 +10,6 @@
 
 namespace renkei::cli {
 
-// Line ends as ⏎; other control, zero-width and direction characters as <U+202E>.
-std::string visible(std::string_view text);
-
 // Cut with an ellipsis when it takes more than `longest` columns (0: never).
 std::string shortened(std::string text, std::size_t longest);
 
@@ -32,8 +29,8 @@ std::string as_text(const Grid& grid, std::size_t longest = 0);
 // To stdout: as text, or as CSV when the format asks for it (and says so when a cell was escaped).
 void put_grid(const Context& context, const Grid& grid, std::size_t longest = 0);
 
-// A value as one cell. Codes stay codes in CSV; people read the Japanese word.
-GridCell cell_of(const Context& context, const Field& field, const Value& value,
+// The value of a kind's field as one cell. Codes stay codes in CSV; people read the word.
+GridCell cell_of(const Context& context, const Kind& kind, const Field& field, const Value& value,
                  const IdText& id_text);
 
 }  // namespace renkei::cli

@@ -9,6 +9,7 @@
 #include "core/base/assets.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/writers.hpp"
+#include "core/wording/labels.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
 
@@ -330,8 +331,8 @@ void Demo::decide() {
       claims +=
           (claims.empty() ? "" : " / ") +
           context_.say("demo.claim", {{"device", claim.device}, {"value", shown(claim.value)}});
-    const std::string kind = context_.say("kind." + std::string(conflict.kind->name));
-    const std::string field = context_.say("field." + conflict.field);
+    const std::string kind = kind_label(context_.language, conflict.kind->name);
+    const std::string field = field_label(context_.language, conflict.kind->name, conflict.field);
     tell("demo.conflict", {{"kind", kind}, {"field", field}, {"claims", claims}});
     // The conductor stood at the door: headquarters believes that count and that seat.
     const auto believed =

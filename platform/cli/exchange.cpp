@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -44,7 +45,7 @@ int export_bundle(const Context& context, Session& session, const ExportChoice& 
                    {"mode", mode_name(report->mode)},
                    {"bytes", report->bytes}}));
   } else {
-    put_line(report->file);
+    put_line(visible(report->file));
     tell(context.say("cli.export.done",
                      {{"entries", std::to_string(report->entries)},
                       {"mode", context.say("cli.mode." + std::string(mode_name(report->mode)))}}));

@@ -51,7 +51,7 @@ GridCell list_cell(const Context& context, const Record& record, std::size_t fie
   if (context.format == Format::text && is_personal(described.privacy) &&
       is_hidden_person(record) && !record.value(field).is_null())
     return {"＊＊＊", false};
-  return cell_of(context, described, record.value(field), id_text);
+  return cell_of(context, record.kind(), described, record.value(field), id_text);
 }
 
 // In text only the columns that hold anything; CSV has them all, so that files can be compared.
@@ -134,7 +134,7 @@ void put_record(const Context& context, const Record& record, const IdText& id_t
   const Kind& kind = record.kind();
   Grid grid{{std::string(kind.name), id_text(record.id())}, {}};
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-    GridCell cell = cell_of(context, kind.fields[i], record.value(i), id_text);
+    GridCell cell = cell_of(context, kind, kind.fields[i], record.value(i), id_text);
     cell.number = false;
     if (!cell.text.empty()) grid.rows.push_back({{std::string(kind.fields[i].name)}, cell});
   }

@@ -1,4 +1,4 @@
-// A refusal in words: what happened, what is safe, what to do next.
+// A refusal (core/wording/refusal.hpp) on the command line.
 #pragma once
 #include <string>
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/wording/refusal.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -41,8 +42,9 @@ std::string in_words(const Context& context, std::string_view group, const std::
     return context.say("cli.import.twin", {{"line", std::string_view(code).substr(twin.size())}});
   const std::string key = "register." + std::string(group) + "." + code;
   if (has_message(context.language, key)) return context.say(key, {{"original", original}});
-  const std::string refusal = "error." + code + ".what";
-  return has_message(context.language, refusal) ? context.say(refusal) : code;
+  for (const Code refusal : all_codes())
+    if (code_name(refusal) == code) return refusal_words(context.language, Error(refusal)).what;
+  return code;
 }
 
 std::string why(const Context& context, const ImportRow& row) {
@@ -80,8 +82,7 @@ void put_rows(const Context& context, const ImportReport& report) {
 void tell_unused(const Context& context, const ImportReport& report) {
   std::string unused;
   for (const auto& [heading, field] : report.mapping)
-    if (field.empty() && !heading.empty())
-      unused += (unused.empty() ? "" : ", ") + visible(heading);
+    if (field.empty() && !heading.empty()) unused += (unused.empty() ? "" : ", ") + heading;
   if (!unused.empty()) tell(context.say("cli.import.unused", {{"columns", unused}}));
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/report/report.hpp"
 #include "core/report/writers.hpp"
+#include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -24,11 +25,10 @@ int list_reports(const Context& context) {
     grid.heads.push_back(
         context.format == Format::csv ? head : context.say(std::string("cli.reports.") + head));
   for (const ReportName& report : report_names()) {
-    const auto title = context.language == Language::en ? report.title_en : report.title_ja;
+    const std::string title = report_title(context.language, report.name);
     if (context.json())
       put_line(dump({{"name", report.name}, {"title", title}, {"subject", report.subject}}));
-    grid.rows.push_back(
-        {{std::string(report.name)}, {std::string(title)}, {std::string(report.subject)}});
+    grid.rows.push_back({{std::string(report.name)}, {title}, {std::string(report.subject)}});
   }
   if (!context.json()) put_grid(context, grid);
   return done;
@@ -91,7 +91,7 @@ int report(const Context& context, const Options& options) {
   if (context.json())
     put_line(dump({{"file", options.to}, {"complete", report->complete}}));
   else
-    put_line(options.to);
+    put_line(visible(options.to));
   return done;
 }
 

@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/text/visible.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
@@ -76,7 +77,7 @@ bool put_verified(const Context& context, const std::string& file,
                          {{"file", file},
                           {"segments", std::to_string(report->segments)},
                           {"entries", std::to_string(report->entries)}}));
-    for (const std::string& problem : report->problems) put_line("  " + problem);
+    for (const std::string& problem : report->problems) put_line("  " + visible(problem));
   }
   if (!report) refuse(context, report.error());
   return well;
@@ -98,7 +99,7 @@ int backup(const Context& context, Session& session, const std::string& file) {
   if (context.json())
     put_line(dump({{"file", file}}));
   else
-    put_line(file);
+    put_line(visible(file));
   return done;
 }
 

@@ -188,3 +188,55 @@ TEST_CASE("only a full ISO date is an ISO date") {
        {"2023-1-1", "2023-02-29", "2023/10/14", "20a3-10-14", "", "2023-10-14 "})
     CHECK_FALSE(date_of_iso(text).has_value());
 }
+
+namespace {
+
+// Facts that no program told us: Sakamoto's rule for the weekday, and the lengths of months.
+int known_weekday(int year, int month, int day) {
+  constexpr int shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+  if (month < 3) --year;
+  return (year + year / 4 - year / 100 + year / 400 + shift[month - 1] + day) % 7;
+}
+
+int known_length(int year, int month) {
+  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return month == 2 && leap ? 29 : days[month - 1];
+}
+
+}  // namespace
+
+TEST_CASE("every day from the first of Meiji to 2100 is there once, in order, on its weekday") {
+  std::int64_t count = -37255;  // 1868-01-01, as the Gregorian calendar counts back
+  for (int year = 1868; year <= 2100; ++year)
+    for (int month = 1; month <= 12; ++month) {
+      const int length = known_length(year, month);
+      for (int day = 1; day <= length; ++day, ++count) {
+        const CivilDate date{year, month, day};
+        REQUIRE(is_valid(date));
+        REQUIRE(days_since_epoch(date) == count);
+        REQUIRE(date_of_days(count) == date);
+        REQUIRE(weekday_of(date) == known_weekday(year, month, day));
+        REQUIRE(date_of_iso(iso(date)) == date);
+      }
+      CHECK_FALSE(is_valid({year, month, length + 1}));
+    }
+  CHECK(weekday_of({1868, 10, 23}) == 5);  // Meiji begins on a Friday
+  CHECK(weekday_of({1964, 10, 10}) == 6);
+  CHECK(weekday_of({2019, 5, 1}) == 3);
+  CHECK(weekday_of({2023, 10, 14}) == 6);
+}
+
+TEST_CASE(
+    "the calendar goes from the year 1 to the year 9999, and numbers beyond it are no dates") {
+  for (const CivilDate date : {CivilDate{1, 1, 1}, CivilDate{9999, 12, 31}, CivilDate{4, 2, 29}}) {
+    CHECK(is_valid(date));
+    CHECK(date_of_days(days_since_epoch(date)) == date);
+  }
+  for (const CivilDate date :
+       {CivilDate{0, 12, 31}, CivilDate{10000, 1, 1}, CivilDate{-1, 1, 1}, CivilDate{2023, 0, 1},
+        CivilDate{2023, 13, 1}, CivilDate{2023, 257, 1}, CivilDate{2023, 1, 0},
+        CivilDate{2023, 1, 257}, CivilDate{2023, 1, -1}, CivilDate{67559, 1, 1}})
+    CHECK_FALSE(is_valid(date));
+  CHECK(days_since_epoch({2023, 2, 29}) == days_since_epoch({2023, 3, 1}));
+}

@@ -73,3 +73,30 @@ TEST_CASE("blanks are trimmed and unified in every width") {
   CHECK(trim("　 ").empty());
   CHECK(without_spaces("小　計") == "小計");
 }
+
+TEST_CASE("searching takes a compatible form for the character itself") {
+  const char* const pairs[][2] = {
+      {"㈱例", "(株)例"}, {"Ⅳ", "iv"},      {"⑩号車", "10号車"},
+      {"㌔", "キロ"},     {"é", "E\u0301"}, {"Ｓtraße", "STRASSE"},
+      {"わ゛", "ヷ"},     {"\u2F83", "自"}, {"田\u200B中\uFEFF", "田中"},
+      {"ゝ゛", "ゞ"},
+  };
+  for (const auto& pair : pairs) {
+    CAPTURE(pair[0]);
+    CHECK(fold_for_search(pair[0]) == fold_for_search(pair[1]));
+  }
+}
+
+TEST_CASE("no spelling of a name is lost by looking at it") {
+  CHECK(to_katakana("髙﨑\U000E0100") == "髙﨑\U000E0100");
+  CHECK(widen_kana("\uFA19田①㈱") == "\uFA19田①㈱");
+  CHECK(narrow_numbers("①㈱Ａ１") == "①㈱Ａ1");
+}
+
+TEST_CASE("bytes that are no UTF-8 are folded as lost characters") {
+  CHECK(fold_for_search("a\xFF"
+                        "b") ==
+        "a\uFFFD"
+        "b");
+  CHECK(narrow("\xE3\x81１") == "\uFFFD\uFFFD1");
+}

@@ -4,7 +4,6 @@
 
 #include "tests/ui/season.hpp"
 #include "ui/present/exchange.hpp"
-#include "ui/present/wording.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -25,19 +24,6 @@ TEST_CASE("today's events come first, then the coming ones, then the past, newes
   CHECK(today.cards[0].gates == 2);
   REQUIRE(today.cards[0].tours.size() == 1);
   CHECK(today.cards[0].tours[0].name == "里山ツアー");
-}
-
-TEST_CASE("dates, times and figures read well in both languages") {
-  CHECK(date_words(Language::ja, "2023-10-14") == "2023年10月14日（土）");
-  CHECK(date_words(Language::en, "2023-10-14") == "Sat 14 Oct 2023");
-  CHECK(date_words(Language::ja, "未定") == "未定");
-  CHECK(days_words(Language::ja, "2023-10-14", "2023-10-14") == "2023年10月14日（土）");
-  CHECK(days_words(Language::en, "2023-10-14", "2023-10-15") ==
-        "Sat 14 Oct 2023 – Sun 15 Oct 2023");
-  CHECK(count_words(0) == "0");
-  CHECK(count_words(57000) == "57,000");
-  CHECK(count_words(-1234567) == "-1,234,567");
-  CHECK(clock_words(at("2023-10-14T09:05:59+09:00")) == "09:05");
 }
 
 TEST_CASE("a file's name is the last part of its path on either system") {

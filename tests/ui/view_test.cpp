@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "core/wording/refusal.hpp"
 #include "tests/ui/headless.hpp"
 
 using namespace renkei;
@@ -147,6 +148,24 @@ TEST_CASE("a refusal shows its three parts and its code until it is closed") {
   CHECK(screen.find("refusal.next"));
   REQUIRE(screen.click("refusal.close"));
   CHECK_FALSE(screen.app.refusal);
+}
+
+TEST_CASE("the window refuses in the words of the command line, for every code there is") {
+  for (const Language language : {Language::ja, Language::en}) {
+    Headless screen(language);
+    std::vector<Error> errors = {
+        Error(Code::register_unreadable, {{"file", "a.csv"}, {"reason", "register_empty"}}),
+        Error(Code::not_a_bundle, {{"file", "a\x1b\nb.renkei"}})};
+    for (const Code code : all_codes()) errors.emplace_back(code);
+    for (const Error& error : errors) {
+      screen.app.refusal = error;
+      screen.draw();
+      const Refusal words = refusal_words(language, error);
+      CHECK(screen.text("refusal.what") == words.what);
+      CHECK(screen.text("refusal.safe") == words.safe);
+      CHECK(screen.text("refusal.next") == words.next);
+    }
+  }
 }
 
 TEST_CASE("a dropped file's result is a sentence") {

@@ -1,6 +1,6 @@
 #include "ui/present/exchange.hpp"
 
-#include "ui/present/wording.hpp"
+#include "core/wording/numbers.hpp"
 
 namespace renkei::ui {
 

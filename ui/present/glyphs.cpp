@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/model/kind.hpp"
 #include "core/text/cp932.hpp"
 #include "core/text/utf8.hpp"
 #include "core/wording/messages.hpp"
@@ -38,6 +39,10 @@ std::vector<char32_t> all_of_texts() {
     for (const std::string& key : message_keys(language))
       for (const char32_t c : to_code_points(say(language, key)))
         if (is_drawn(c)) characters.push_back(c);
+  for (const Kind& kind : all_kinds())
+    for (const Field& field : kind.fields)
+      for (const Choice& choice : field.choices)
+        for (const char32_t c : to_code_points(choice.ja)) characters.push_back(c);
   return sorted(std::move(characters));
 }
 

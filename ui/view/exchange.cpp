@@ -1,6 +1,7 @@
 #include <imgui.h>
 
-#include "ui/present/wording.hpp"
+#include "core/wording/numbers.hpp"
+#include "core/wording/refusal.hpp"
 #include "ui/view/screens.hpp"
 
 namespace renkei::ui {

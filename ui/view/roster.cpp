@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "ui/present/wording.hpp"
+#include "core/wording/dates.hpp"
+#include "core/wording/numbers.hpp"
 #include "ui/view/screens.hpp"
 
 namespace renkei::ui {

@@ -2,7 +2,9 @@
 
 #include <array>
 
-#include "ui/present/wording.hpp"
+#include "core/wording/dates.hpp"
+#include "core/wording/labels.hpp"
+#include "core/wording/numbers.hpp"
 #include "ui/view/screens.hpp"
 
 namespace renkei::ui {
@@ -25,13 +27,14 @@ void draw_gates(Ui& ui, const TallyPad& pad) {
 void draw_method(Ui& ui, const TallyPad& pad) {
   for (const GateChoice& gate : pad.gates) {
     if (gate.id != pad.gate) continue;
-    const auto word = [&](const char* prefix, const std::string& code) {
-      return code.empty() ? ui.say("choice.unknown") : choice_words(ui.language, prefix, code);
+    const auto word = [&](const char* field, const std::string& code) {
+      return code.empty() ? ui.say("tally.unknown")
+                          : choice_label(ui.language, "gate", field, code);
     };
-    const std::string method = word("choice.method", gate.method);
-    const std::string direction = word("choice.direction", gate.direction);
-    const std::string unit = word("choice.unit", gate.unit);
-    const std::string reentry = word("choice.reentry", gate.reentry);
+    const std::string method = word("counting_method", gate.method);
+    const std::string direction = word("direction", gate.direction);
+    const std::string unit = word("unit", gate.unit);
+    const std::string reentry = word("reentry", gate.reentry);
     const std::string line = ui.say("tally.method", {{"gate", gate.name},
                                                      {"method", method},
                                                      {"direction", direction},
@@ -55,7 +58,7 @@ void paint_key(Ui& ui, ImVec2 at, std::size_t number) {
 void draw_category(Ui& ui, const CategoryCount& count, std::size_t number, ImVec2 size,
                    bool enabled) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::string name = choice_words(ui.language, "choice.category", count.category);
+  const std::string name = choice_label(ui.language, "tally", "category", count.category);
   const std::string figure = count_words(count.count);
   if (big_button(ui, {"tally.count", static_cast<std::int64_t>(number)}, size, figure, enabled))
     ui.ask(CountOne{count.category});
@@ -116,7 +119,7 @@ void draw_presses(Ui& ui, const TallyPad& pad) {
     ImGui::SetCursorPosX(x + ui.theme.mm(24));
     const std::string sign = press.delta < 0 ? "" : "+";
     write(ui, Role::body, colour::ink,
-          choice_words(ui.language, "choice.category", press.category) + "  " + sign +
+          choice_label(ui.language, "tally", "category", press.category) + "  " + sign +
               count_words(press.delta));
   }
   ImGui::PopStyleVar();

@@ -1,0 +1,31 @@
+#include "core/wording/dates.hpp"
+
+#include "core/text/dates.hpp"
+
+namespace renkei {
+
+std::string date_words(Language language, std::string_view iso) {
+  const auto date = date_of_iso(iso);
+  if (!date) return std::string(iso);
+  const std::string year = std::to_string(date->year), day = std::to_string(date->day);
+  const std::string month = say(language, "date.month." + std::to_string(date->month));
+  const std::string name = say(language, "date.weekday." + std::to_string(weekday_of(*date)));
+  return say(language, "date.full",
+             {{"year", year}, {"month", month}, {"day", day}, {"weekday", name}});
+}
+
+std::string days_words(Language language, std::string_view first, std::string_view last) {
+  if (last.empty() || last == first) return date_words(language, first);
+  const std::string from = date_words(language, first), to = date_words(language, last);
+  return say(language, "date.range", {{"from", from}, {"to", to}});
+}
+
+std::string clock_words(const Moment& moment) {
+  return to_text(moment).substr(11, 5);  // YYYY-MM-DDThh:mm
+}
+
+std::string fiscal_year_words(Language language, int first) {
+  return language == Language::ja ? fiscal_year_label(first) : "FY" + std::to_string(first);
+}
+
+}  // namespace renkei

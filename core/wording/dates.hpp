@@ -1,0 +1,18 @@
+// Days and times in words, from assets/text/dates.*.ini. Pure; nothing can fail.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/base/moment.hpp"
+#include "core/wording/messages.hpp"
+
+namespace renkei {
+
+// 2023年10月14日（土）, Sat 14 Oct 2023. What is no date comes back as it is.
+std::string date_words(Language language, std::string_view iso);
+// One day, or the first and the last; an empty or equal end is one day.
+std::string days_words(Language language, std::string_view first, std::string_view last);
+std::string clock_words(const Moment& moment);                // 09:05, as the clock showed it
+std::string fiscal_year_words(Language language, int first);  // 令和5年度, FY2023
+
+}  // namespace renkei

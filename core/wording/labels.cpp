@@ -1,0 +1,54 @@
+#include "core/wording/labels.hpp"
+
+#include "core/model/kind.hpp"
+
+namespace renkei {
+namespace {
+
+std::string dotted(std::initializer_list<std::string_view> parts) {
+  std::string key;
+  for (const std::string_view part : parts) {
+    if (!key.empty()) key += '.';
+    key += part;
+  }
+  return key;
+}
+
+const Choice* find_choice(std::string_view kind_name, std::string_view field,
+                          std::string_view code) {
+  const Kind* kind = find_kind(kind_name);
+  const int at = kind == nullptr ? -1 : kind->find(field);
+  if (at < 0) return nullptr;
+  for (const Choice& choice : kind->fields[static_cast<std::size_t>(at)].choices)
+    if (choice.code == code) return &choice;
+  return nullptr;
+}
+
+// The longer key's text; failing that, the shorter key's; failing that, `otherwise`.
+std::string label(Language language, const std::string& longer, const std::string& shorter,
+                  std::string_view otherwise) {
+  for (const std::string& key : {longer, shorter})
+    if (has_message(language, key)) return say(language, key);
+  return std::string(otherwise);
+}
+
+}  // namespace
+
+std::string kind_label(Language language, std::string_view kind) {
+  const std::string key = dotted({"kind", kind});
+  return label(language, key, key, kind);
+}
+
+std::string field_label(Language language, std::string_view kind, std::string_view field) {
+  return label(language, dotted({"field", kind, field}), dotted({"field", field}), field);
+}
+
+std::string choice_label(Language language, std::string_view kind, std::string_view field,
+                         std::string_view code) {
+  const std::string longer = dotted({"choice", kind, field, code});
+  const Choice* choice = find_choice(kind, field, code);
+  if (choice == nullptr) return label(language, longer, longer, code);
+  return label(language, longer, dotted({"choice", code}), choice->ja);
+}
+
+}  // namespace renkei

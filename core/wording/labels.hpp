@@ -1,0 +1,19 @@
+// The names of kinds, fields and choices in a language, from assets/text/labels.*.ini. A choice is
+// called in Japanese what is accepted for it (core/model/choices.hpp): that word stands nowhere
+// else. A code without a name is its own name; nothing here can fail. Any thread.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/wording/messages.hpp"
+
+namespace renkei {
+
+// `kind.<kind>`; `field.<kind>.<field>`, else `field.<field>`; `choice.<kind>.<field>.<code>`, else
+// `choice.<code>`: one word mostly means one thing, and where it does not the longer key says so.
+std::string kind_label(Language language, std::string_view kind);
+std::string field_label(Language language, std::string_view kind, std::string_view field);
+std::string choice_label(Language language, std::string_view kind, std::string_view field,
+                         std::string_view code);
+
+}  // namespace renkei
