@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/fake_records.hpp"
+#include "tests/ui/season.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -26,7 +26,7 @@ struct Desk {
     return request;
   }
   void run(const Command& command) {
-    const EntryId id = season.records.apply(command);
+    const EntryId id = season.records.done(command);
     settle(app, Executed{command, id}, season.records);
   }
 };

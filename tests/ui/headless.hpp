@@ -4,7 +4,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "tests/ui/fake_records.hpp"
+#include "tests/ui/season.hpp"
 #include "ui/view/screens.hpp"
 
 namespace renkei::ui {
@@ -81,7 +81,7 @@ class Headless {
     if (!request) return;
     requests.push_back(*request);
     if (const auto* command = std::get_if<Command>(&*request))
-      settle(app, Executed{*command, season.records.apply(*command)}, season.records);
+      settle(app, Executed{*command, season.records.done(*command)}, season.records);
   }
   std::vector<Request> requests;
 
