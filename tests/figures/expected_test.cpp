@@ -28,14 +28,14 @@ struct OneTraveller {
   EntryId stop(std::size_t nth) const { return nth == 0 ? 0 : stops[nth - 1]; }
   EntryId leaves(EntryId from, EntryId to) {
     const EntryId left = records.add("left_tour", {{"participant_id", person}});
-    if (from != 0) records.set(left, "from_stop", from);
-    if (to != 0) records.set(left, "to_stop", to);
+    if (from != 0) records.set(left, {{"from_stop", from}});
+    if (to != 0) records.set(left, {{"to_stop", to}});
     return left;
   }
   void seen_at(std::size_t nth) {
     records.add("check_in", {{"participant_id", person}, {"stop_id", stop(nth)}});
   }
-  void has_status(const char* status) { records.set(person, "status", status); }
+  void has_status(const char* status) { records.set(person, {{"status", status}}); }
 
   // A stop each: e expected, . not.
   std::string expected() const {
@@ -167,14 +167,14 @@ TEST_CASE("being marked present at a roll call is having been seen") {
       "rollcall_mark",
       {{"rollcall_id", call}, {"participant_id", story.person}, {"state", "absent"}});
   CHECK(story.expected() == ".....");
-  story.records.set(mark, "state", "present");
+  story.records.set(mark, {{"state", "present"}});
   CHECK(story.expected() == "eeeee");
 }
 
 TEST_CASE("who changed over is in the new tour only") {
   OneTraveller story;
   const EntryId other = story.records.add("tour", {});
-  story.records.set(story.person, "tour_id", other);
+  story.records.set(story.person, {{"tour_id", other}});
   CHECK(gather_tour(story.records, story.tour).people.empty());
   CHECK(gather_tour(story.records, other).people.size() == 1);
 }
@@ -192,8 +192,8 @@ TEST_CASE("stops go by day and seq; without a day on the first, without a seq be
   const EntryId tour = records.add("tour", {});
   const auto stop = [&](const char* name, std::int64_t day, std::int64_t seq) {
     const EntryId id = records.add("stop", {{"tour_id", tour}, {"name", name}});
-    if (day != 0) records.set(id, "day", day);
-    if (seq != 0) records.set(id, "seq", seq);
+    if (day != 0) records.set(id, {{"day", day}});
+    if (seq != 0) records.set(id, {{"seq", seq}});
   };
   stop("second day", 2, 1);
   stop("b, on the way", 1, 0);

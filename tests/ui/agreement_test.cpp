@@ -9,8 +9,8 @@
 #include <set>
 #include <string>
 
-#include "tests/base/scratch.hpp"
 #include "tests/report/report_builder.hpp"
+#include "tests/support/scratch.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/tally.hpp"
 
@@ -87,16 +87,16 @@ class TourWorld {
     people.push_back(
         records.add("participant", {{"tour_id", of}, {"name", "P" + std::to_string(no)}}));
     if (!dice.one_in(4)) set(people.back(), "no", static_cast<std::uint64_t>(no));
-    if (dice.one_in(2)) records.set(people.back(), "bus", dice.one_in(2) ? "1" : "２号車");
+    if (dice.one_in(2)) records.set(people.back(), {{"bus", dice.one_in(2) ? "1" : "２号車"}});
     change_status(people.back());
   }
   void set(EntryId id, std::string_view field, std::uint64_t number) {
-    records.set(id, field, static_cast<std::int64_t>(number));
+    records.set(id, {{field, static_cast<std::int64_t>(number)}});
   }
   void change_status(EntryId person) {
     static const std::vector<std::string> statuses = {
         "", "confirmed", "confirmed", "walk_in", "waiting", "cancelled", "no_show"};
-    records.set(person, "status", dice.pick(statuses));
+    records.set(person, {{"status", dice.pick(statuses)}});
   }
   EntryId any_stop() { return stops.empty() || dice.one_in(5) ? 0 : dice.pick(stops); }
 
@@ -107,7 +107,7 @@ class TourWorld {
       case 1:
         return leave(person);
       case 2:
-        return records.set(person, "tour_id", dice.one_in(3) ? other_tour : tour);
+        return records.set(person, {{"tour_id", dice.one_in(3) ? other_tour : tour}});
       case 3:
         return change_status(person);
       default:
@@ -116,8 +116,8 @@ class TourWorld {
   }
   void leave(EntryId person) {
     const EntryId left = records.add("left_tour", {{"participant_id", person}});
-    if (const EntryId from = any_stop()) records.set(left, "from_stop", from);
-    if (const EntryId to = any_stop()) records.set(left, "to_stop", to);
+    if (const EntryId from = any_stop()) records.set(left, {{"from_stop", from}});
+    if (const EntryId to = any_stop()) records.set(left, {{"to_stop", to}});
     if (dice.one_in(8)) records.make_void(left);
   }
   void check_in(EntryId person) {
@@ -125,8 +125,8 @@ class TourWorld {
     const int times = dice.one_in(4) ? 2 : 1;
     for (int i = 0; i < times; ++i) {
       const EntryId seen = records.add("check_in", {{"participant_id", person}});
-      records.set(seen, "at", moment_of(dice.below(600)));
-      if (stop != 0) records.set(seen, "stop_id", stop);
+      records.set(seen, {{"at", moment_of(dice.below(600))}});
+      if (stop != 0) records.set(seen, {{"stop_id", stop}});
       if (dice.one_in(8)) records.make_void(seen);
     }
   }
@@ -211,12 +211,12 @@ void following_must_agree(ui::Roster& roster, TourWorld& world) {
     const EntryId person = world.dice.pick(roster.people).id;
     if (world.dice.one_in(3)) {
       const char* status = world.dice.one_in(2) ? "no_show" : "confirmed";
-      world.records.set(person, "status", status);
+      world.records.set(person, {{"status", status}});
       marked(roster, person, status);
     } else {
       const OwnValue at = moment_of(world.dice.below(600));
       const EntryId seen = world.records.add("check_in", {{"participant_id", person}, {"at", at}});
-      if (roster.stop != 0) world.records.set(seen, "stop_id", roster.stop);
+      if (roster.stop != 0) world.records.set(seen, {{"stop_id", roster.stop}});
       checked_in(roster, person, seen, unpack_moment(at.view().integer));
     }
     ui::Roster fresh = ui::open_roster(world.records, world.tour, 1);
@@ -268,16 +268,16 @@ struct EventWorld {
     const EntryId tally = records.add(
         "tally", {{"gate_id", dice.pick(gates)},
                   {"delta", static_cast<std::int64_t>(dice.below(9)) - (dice.one_in(4) ? 9 : 0)}});
-    if (!dice.one_in(9)) records.set(tally, "category", dice.pick(categories));
+    if (!dice.one_in(9)) records.set(tally, {{"category", dice.pick(categories)}});
     if (!dice.one_in(9)) {
       // Around the clock and around the world, so that the day depends on the clock's offset.
       const auto minutes = static_cast<std::int64_t>(dice.below(3 * 24 * 60)) - 32 * 60;
-      records.set(tally, "at",
-                  Moment{laws::some_morning_ms + minutes * 60'000,
-                         static_cast<std::int16_t>(dice.one_in(3) ? 0 : 540)});
+      records.set(tally, {{"at", Moment{laws::some_morning_ms + minutes * 60'000,
+                                        static_cast<std::int16_t>(dice.one_in(3) ? 0 : 540)}}});
     }
-    if (dice.one_in(3)) records.set(tally, "date", dice.pick(days));
-    if (dice.one_in(3)) records.set(tally, "hour_band", static_cast<std::int64_t>(dice.below(24)));
+    if (dice.one_in(3)) records.set(tally, {{"date", dice.pick(days)}});
+    if (dice.one_in(3))
+      records.set(tally, {{"hour_band", static_cast<std::int64_t>(dice.below(24))}});
     if (dice.one_in(6)) records.make_void(tally);
   }
 };
