@@ -146,6 +146,19 @@ void add_answer(QuestionCount& count, const json& answer) {
 
 }  // namespace
 
+std::optional<double> QuestionCount::mean() const {
+  if (question.type == Type::multi || numbers == 0) return std::nullopt;
+  if (question.type == Type::open && numbers != valid) return std::nullopt;
+  return sum / static_cast<double>(numbers);
+}
+
+bool QuestionCount::may_be_free_text() const {
+  const auto words = std::ranges::count_if(unlisted, [](const auto& value) {
+    return value.first.find_first_not_of("0123456789.-") != std::string::npos;
+  });
+  return question.type == Type::open && (unlisted_hidden > 0 || words > 30);
+}
+
 SurveyCount::SurveyCount(std::vector<SurveyQuestion> questions) {
   for (SurveyQuestion& question : questions) {
     QuestionCount count;

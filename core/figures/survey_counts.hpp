@@ -2,11 +2,8 @@
 // Pure.
 //
 // Percentages rest on valid answers: no answer and answers that the questionnaire does not know are
-// counted beside them, never dropped (domain.md 1.5). What people wrote themselves is counted only.
-// Questions:
-// [{"key":"q7","text":"満足度","type":"single|multi|scale|nps|number|text","options":[..]}], an
-// option being "label" or {"code":..,"label":..}. Keys that no question names are tabulated from
-// the answers themselves.
+// counted beside them, never dropped. What people wrote themselves is counted only. Keys that no
+// question names are tabulated from the answers themselves.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -15,23 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/figures/survey_questions.hpp"
+
 namespace renkei {
-
-struct SurveyOption {
-  std::string code, label;
-  std::optional<std::int64_t> value;  // on a scale
-};
-
-struct SurveyQuestion {
-  enum class Type { single, multi, scale, nps, number, text, open };  // open: found in answers only
-  std::string key, text;
-  Type type = Type::open;
-  std::vector<SurveyOption> options;
-  bool values_assumed = false;  // labels without numbers: the first is the best
-};
-
-std::string_view type_name(SurveyQuestion::Type type);
-std::vector<SurveyQuestion> read_questions(std::string_view json);
 
 struct QuestionCount {
   SurveyQuestion question;
@@ -45,6 +28,13 @@ struct QuestionCount {
   std::int64_t promoters = 0, detractors = 0, top2 = 0;
 
   std::int64_t unlisted_answers() const { return answered - valid; }
+  // Where the answers are numbers, each respondent's one.
+  std::optional<double> mean() const;
+  // Means and percentages of so few mislead: they are shown and flagged.
+  bool is_small() const { return valid < 10; }
+  // A question that the questionnaire does not describe may have been a free one: then what people
+  // wrote is long, or different every time.
+  bool may_be_free_text() const;
 };
 
 class SurveyCount {

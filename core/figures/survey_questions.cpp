@@ -1,9 +1,8 @@
-// The questionnaire's side: reading its questions.
+#include "core/figures/survey_questions.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
-
-#include "core/figures/survey_counts.hpp"
 
 namespace renkei {
 namespace {

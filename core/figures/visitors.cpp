@@ -188,6 +188,22 @@ VisitorCount Counting::take() {
 
 }  // namespace
 
+void VisitorSums::add(const VisitorLine& line) {
+  corrections += line.corrections;
+  if (line.standing == VisitorLine::Standing::staff) {
+    staff += line.n;
+  } else if (line.standing == VisitorLine::Standing::beside_counter) {
+    beside += line.n;
+  } else {
+    any = true;
+    visitors += line.n;
+    estimated += line.estimated;
+    auto& [n, guessed] = by_category[line.category];
+    n += line.n;
+    guessed += line.estimated;
+  }
+}
+
 std::string_view counted_category(std::string_view category) {
   return category == "(全員)" || category == "（全員）" || category.empty() ? everybody : category;
 }

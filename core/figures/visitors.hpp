@@ -33,6 +33,16 @@ struct VisitorLine {
   std::int64_t corrections = 0;  // the negative ones among them
 };
 
+// Lines added up: only visitors are added to visitors.
+struct VisitorSums {
+  std::map<std::string, std::pair<std::int64_t, std::int64_t>>
+      by_category;  // n, of these estimated
+  std::int64_t visitors = 0, estimated = 0, corrections = 0, staff = 0, beside = 0;
+  bool any = false;  // somebody counted visitors, if only to find none
+
+  void add(const VisitorLine& line);
+};
+
 struct CounterRemark {
   std::size_t gate = 0;
   CounterBand band;

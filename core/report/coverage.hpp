@@ -1,5 +1,5 @@
 // What a report rests on: which entries of which devices are held here, which are known to be
-// missing, and what is undecided (design law 7). A plain value; whoever knows the store fills it.
+// missing, and what is undecided: no figure without it. A plain value; whoever knows the store fills it.
 #pragma once
 #include <cstdint>
 #include <string>

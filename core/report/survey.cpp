@@ -1,28 +1,17 @@
 // アンケート集計: per question n, no answers, counts and percentages; mean, top two and NPS where
-// the question is of that type (domain.md 1.4, 1.5). Figures that rest on fewer than ten answers
-// are shown and flagged; what people wrote is counted and never printed.
+// the question is of that type. Figures that rest on fewer than ten answers are shown and flagged;
+// what people wrote is counted and never printed.
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 #include <tuple>
-#include <unordered_map>
 
-#include "core/figures/survey_counts.hpp"
+#include "core/figures/survey_responses.hpp"
 #include "core/report/build.hpp"
 
 namespace renkei {
 namespace {
 
 using Type = SurveyQuestion::Type;
-
-constexpr std::int64_t small_n = 10;  // domain.md 2.1: below it, means and percentages mislead
-
-struct Survey {
-  EntryId questionnaire = 0, subject = 0;
-  std::string title;
-  SurveyCount count;
-};
 
 std::string subject_name(const Records& records, EntryId subject) {
   const auto record = subject == 0 ? std::nullopt : records.find(subject);
@@ -31,20 +20,14 @@ std::string subject_name(const Records& records, EntryId subject) {
   return name.empty() ? std::string(record->value("title").text) : name;
 }
 
-bool has_number_row(const QuestionCount& count) {
-  return count.question.type != Type::multi && count.numbers > 0 &&
-         (count.question.type != Type::open || count.numbers == count.valid);
-}
-
 Cell mean_cell(const QuestionCount& count) {
-  if (!has_number_row(count)) return Cell::dash();
-  const double mean = count.sum / static_cast<double>(count.numbers);
-  return Cell::of_decimal(std::round(mean * 1000) / 1000, 3);
+  const auto mean = count.mean();
+  return mean ? Cell::of_decimal(std::round(*mean * 1000) / 1000, 3) : Cell::dash();
 }
 
 Cell sum_cell(const QuestionCount& count) {
   const bool summed = count.question.type == Type::number || count.question.type == Type::open;
-  if (!summed || !has_number_row(count)) return Cell::dash();
+  if (!summed || !count.mean()) return Cell::dash();
   const bool whole = count.sum == std::floor(count.sum) && std::fabs(count.sum) < 9e15;
   return whole ? Cell::of(static_cast<std::int64_t>(count.sum)) : Cell::of_decimal(count.sum, 2);
 }
@@ -52,7 +35,7 @@ Cell sum_cell(const QuestionCount& count) {
 Row question_row(const Words& words, const SurveyCount& survey, const QuestionCount& count) {
   const SurveyQuestion& question = count.question;
   const bool scale = question.type == Type::scale && count.valid > 0;
-  const bool small = count.valid < small_n && question.type != Type::text;
+  const bool small = count.is_small() && question.type != Type::text;
   return {
       {Cell::of(question.key), text_cell(question.text),
        Cell::of(words("type." + std::string(type_name(question.type)))),
@@ -99,11 +82,10 @@ struct AnswerRows {
 
   void add(std::string code, std::string label, std::int64_t n, Cell percent,
            Row::Level level = Row::Level::detail) {
-    table.rows.push_back(
-        {{Cell::of(count.question.key), text_cell(code), text_cell(label), Cell::of(n),
-          std::move(percent),
-          text_cell(level == Row::Level::total && count.valid < small_n ? "n<10" : "")},
-         level});
+    table.rows.push_back({{Cell::of(count.question.key), text_cell(code), text_cell(label),
+                           Cell::of(n), std::move(percent),
+                           text_cell(level == Row::Level::total && count.is_small() ? "n<10" : "")},
+                          level});
   }
 };
 
@@ -159,152 +141,58 @@ Table answers_table(const Words& words, const Survey& survey, const QuestionCoun
   return table;
 }
 
-// A question that the questionnaire does not describe may have been a free one: then what people
-// wrote is long, or different every time.
-bool may_be_free_text(const QuestionCount& count) {
-  const auto words =
-      std::count_if(count.unlisted.begin(), count.unlisted.end(), [](const auto& value) {
-        return value.first.find_first_not_of("0123456789.-") != std::string::npos;
-      });
-  return count.question.type == Type::open && (count.unlisted_hidden > 0 || words > 30);
-}
-
 bool has_answers_table(const QuestionCount& count) {
-  if (count.question.type == Type::text || may_be_free_text(count)) return false;
+  if (count.question.type == Type::text || count.may_be_free_text()) return false;
   return count.question.type != Type::number || count.unlisted_answers() > 0;
 }
 
 // --- Which responses -----------------------------------------------------------------------------
 
-class Gathering {
- public:
-  explicit Gathering(const ReportContext& context) : context_(context) {}
-
-  Result<std::string> choose();  // the title of what was asked for
-  std::vector<Survey> count();
-
- private:
-  void add_questionnaires(std::string_view field, EntryId id);
-  bool is_wanted(EntryId questionnaire, EntryId subject) const;
-  EntryId subject_of(EntryId questionnaire, EntryId subject) const;
-  const Questionnaire& questionnaire(EntryId id);
-  void add_response(const Record& record);
-  std::vector<Survey> take();
-
-  const ReportContext& context_;
-  std::set<EntryId> chosen_;    // questionnaires whose responses all count
-  std::set<EntryId> subjects_;  // what other responses may be about
-  std::unordered_map<EntryId, Questionnaire> known_;
-  std::map<std::pair<EntryId, EntryId>, SurveyCount> counts_;  // questionnaire and subject
+struct Subject {
+  std::string title;
+  SurveyScope scope;
 };
 
-void Gathering::add_questionnaires(std::string_view field, EntryId id) {
-  for (auto& found : all<Questionnaire>(context_.records, field, Value::of(id))) {
-    chosen_.insert(found.id);
-    known_.emplace(found.id, std::move(found.fields));
-  }
-}
-
-Result<std::string> Gathering::choose() {
-  const Records& records = context_.records;
-  const ReportQuery& query = context_.query;
+Result<Subject> subject_of(const ReportContext& context) {
+  const Records& records = context.records;
+  const ReportQuery& query = context.query;
   if (query.questionnaire) {
     auto found = named<Questionnaire>(records, query.questionnaire);
     if (!found) return found.error();
-    const std::string title = found->fields.title;
-    chosen_.insert(found->id);
-    known_.emplace(found->id, std::move(found->fields));
-    return title;
+    return Subject{found->fields.title, scope_of_questionnaire(found->id)};
   }
   if (query.tour) {
     auto tour = named<Tour>(records, query.tour);
     if (!tour) return tour.error();
-    add_questionnaires("tour_id", tour->id);
-    subjects_.insert(tour->id);
-    for (const auto& stop : all<Stop>(records, "tour_id", Value::of(tour->id)))
-      subjects_.insert(stop.id);
-    return tour->fields.name;
+    return Subject{tour->fields.name, scope_of_tour(records, tour->id)};
   }
   auto event = named<Event>(records, query.event);
   if (!event) return event.error();
-  add_questionnaires("event_id", event->id);
-  subjects_.insert(event->id);
-  return event->fields.name;
+  return Subject{event->fields.name, scope_of_event(records, event->id)};
 }
 
-bool Gathering::is_wanted(EntryId questionnaire, EntryId subject) const {
-  return chosen_.contains(questionnaire) || subjects_.contains(subject);
-}
-
-// Without a subject, an answer is about what the questionnaire is about.
-EntryId Gathering::subject_of(EntryId questionnaire, EntryId subject) const {
-  if (subject != 0) return subject;
-  const auto found = known_.find(questionnaire);
-  if (found == known_.end()) return 0;
-  return found->second.tour_id ? found->second.tour_id.id : found->second.event_id.id;
-}
-
-const Questionnaire& Gathering::questionnaire(EntryId id) {
-  auto known = known_.find(id);
-  if (known == known_.end()) {
-    const auto record = context_.records.find(id);
-    const bool held = record && record->kind().name == Questionnaire::name_of_kind;
-    known = known_.emplace(id, held ? as<Questionnaire>(*record) : Questionnaire{}).first;
+// By title, each said with what it is about.
+std::vector<Survey> titled_surveys(const Records& records, const SurveyScope& scope) {
+  std::vector<Survey> surveys = count_surveys(records, scope);
+  for (Survey& survey : surveys) {
+    const std::string subject = subject_name(records, survey.subject);
+    if (!subject.empty()) survey.title += " / " + subject;
   }
-  return known->second;
-}
-
-void Gathering::add_response(const Record& record) {
-  const EntryId asked = record.value("questionnaire_id").integer;
-  const EntryId named_subject = record.value("subject_id").integer;
-  if (!is_wanted(asked, named_subject)) return;
-  const std::string& questions = questionnaire(asked).questions.compact;
-  const std::pair key(asked, subject_of(asked, named_subject));
-  auto found = counts_.find(key);
-  if (found == counts_.end())
-    found = counts_.emplace(key, SurveyCount(read_questions(questions))).first;
-  found->second.add(record.value("answers").text, record.value("free_text").text);
-}
-
-std::vector<Survey> Gathering::take() {
-  const Records& records = context_.records;
-  std::vector<Survey> surveys;
-  for (auto& [key, one] : counts_) {
-    std::string title = questionnaire(key.first).title;
-    const std::string subject = subject_name(records, key.second);
-    if (!subject.empty()) title += " / " + subject;
-    surveys.push_back({key.first, key.second, std::move(title), std::move(one)});
-  }
-  const auto order = [&](const Survey& survey) {
+  std::ranges::sort(surveys, {}, [&](const Survey& survey) {
     return std::tuple(std::string_view(survey.title), records.id_text(survey.questionnaire),
                       survey.subject == 0 ? std::string() : records.id_text(survey.subject));
-  };
-  std::sort(surveys.begin(), surveys.end(),
-            [&](const Survey& a, const Survey& b) { return order(a) < order(b); });
+  });
   return surveys;
-}
-
-std::vector<Survey> Gathering::count() {
-  context_.records.each(*find_kind("response"), {}, false,
-                        [&](const Record& record) { add_response(record); });
-  std::set<EntryId> answered;
-  for (const auto& [key, one] : counts_) answered.insert(key.first);
-  for (const EntryId id : chosen_)
-    if (!answered.contains(id))
-      counts_.emplace(std::pair(id, EntryId{0}),
-                      SurveyCount(read_questions(questionnaire(id).questions.compact)));
-  return take();
 }
 
 }  // namespace
 
 Result<Report> survey_report(const ReportContext& context) {
-  Gathering gathering(context);
-  auto title = gathering.choose();
-  if (!title) return title.error();
+  const auto subject = subject_of(context);
+  if (!subject) return subject.error();
   Report report;
-  report.title = *title;
-  for (const Survey& survey : gathering.count()) {
+  report.title = subject->title;
+  for (const Survey& survey : titled_surveys(context.records, subject->scope)) {
     report.tables.push_back(questions_table(context.words, survey));
     for (const QuestionCount* count : survey.count.questions())
       if (has_answers_table(*count))

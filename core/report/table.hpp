@@ -14,7 +14,7 @@
 namespace renkei {
 
 // Nothing at all is written as an empty cell; "none yet" as －; a figure held back as X
-// (domain.md 4: `0`, `－` and `X` are three different answers).
+// (`0`, `－` and `X` are three different answers).
 struct Cell {
   enum class Mark { none, dash, suppressed } mark = Mark::none;
   std::variant<std::monostate, std::int64_t, double, std::string> value;

@@ -1,5 +1,5 @@
 // 来場者集計: visitors of one event by day, hour, gate and category; how each gate counted; and
-// what was announced beside what the records add up to (domain.md 1.5 and 4).
+// what was announced beside what the records add up to.
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -13,36 +13,13 @@ namespace {
 
 using Standing = VisitorLine::Standing;
 
-struct Figures {
-  std::map<std::string, std::pair<std::int64_t, std::int64_t>>
-      by_category;  // n, of these estimated
-  std::int64_t visitors = 0, estimated = 0, corrections = 0, staff = 0, beside = 0;
-  bool any = false;
-
-  void add(const VisitorLine& line) {
-    corrections += line.corrections;
-    if (line.standing == Standing::staff) {
-      staff += line.n;
-    } else if (line.standing == Standing::beside_counter) {
-      beside += line.n;
-    } else {
-      any = true;
-      visitors += line.n;
-      estimated += line.estimated;
-      auto& [n, guessed] = by_category[line.category];
-      n += line.n;
-      guessed += line.estimated;
-    }
-  }
-};
-
 Cell guessed_cell(std::int64_t n, std::int64_t estimated) {
   Cell cell = Cell::of(n);
   cell.estimated = estimated != 0;
   return cell;
 }
 
-Cell visitors_cell(const Figures& figures) {
+Cell visitors_cell(const VisitorSums& figures) {
   return figures.any ? guessed_cell(figures.visitors, figures.estimated) : Cell::dash();
 }
 
@@ -105,7 +82,7 @@ std::int64_t voided_gates(const Records& records, EntryId event) {
 
 // --- Gates: the method stands beside the number --------------------------------------------------
 
-void add_gate_notes(const Visitors& visitors, const Figures& total, Table& table) {
+void add_gate_notes(const Visitors& visitors, const VisitorSums& total, Table& table) {
   std::set<std::string> units, kinds;
   for (const Found<Gate>& gate : visitors.gates) {
     units.insert(gate.fields.unit);
@@ -127,8 +104,8 @@ Table gates_table(const Visitors& visitors) {
   Table table = make_table(words, "gates",
                            {"gate", "gate_kind", "counting_method", "direction", "unit", "reentry",
                             "visitors", "estimated", "corrections", "staff", "beside_counter"});
-  std::vector<Figures> figures(visitors.gates.size());
-  Figures total;
+  std::vector<VisitorSums> figures(visitors.gates.size());
+  VisitorSums total;
   for (const VisitorLine& line : visitors.count.lines) {
     figures[line.gate].add(line);
     total.add(line);
@@ -164,8 +141,8 @@ Table gates_table(const Visitors& visitors) {
 
 // --- Days ----------------------------------------------------------------------------------------
 
-std::map<std::int64_t, Figures> figures_by_day(const VisitorCount& count) {
-  std::map<std::int64_t, Figures> days;
+std::map<std::int64_t, VisitorSums> figures_by_day(const VisitorCount& count) {
+  std::map<std::int64_t, VisitorSums> days;
   for (const VisitorLine& line : count.lines) days[line.day].add(line);
   return days;
 }
@@ -179,13 +156,13 @@ void add_day_notes(const Visitors& visitors, std::size_t days, Table& table) {
         words("visitors.in_conflict", {{"n", words.count(visitors.count.in_conflict)}}));
 }
 
-Table days_table(const Visitors& visitors, const std::map<std::int64_t, Figures>& days) {
+Table days_table(const Visitors& visitors, const std::map<std::int64_t, VisitorSums>& days) {
   const Words& words = visitors.words;
   Table table =
       make_table(words, "days", {"date", "visitors", "estimated", "corrections", "staff"});
-  Figures total;
+  VisitorSums total;
   for (const VisitorLine& line : visitors.count.lines) total.add(line);
-  const auto row = [](std::string name, const Figures& figures, Row::Level level) {
+  const auto row = [](std::string name, const VisitorSums& figures, Row::Level level) {
     return Row{{Cell::of(std::move(name)), visitors_cell(figures), Cell::of(figures.estimated),
                 Cell::of(figures.corrections), Cell::of(figures.staff)},
                level};
@@ -200,7 +177,7 @@ Table days_table(const Visitors& visitors, const std::map<std::int64_t, Figures>
 // --- Announced figures beside computed ones ------------------------------------------------------
 
 Row announced_row(const Visitors& visitors, const Found<DailyTotal>& found,
-                  const std::map<std::int64_t, Figures>& days) {
+                  const std::map<std::int64_t, VisitorSums>& days) {
   const Words& words = visitors.words;
   const DailyTotal& said = found.fields;
   const auto date = date_of_iso(said.date.iso);
@@ -222,7 +199,7 @@ Row announced_row(const Visitors& visitors, const Found<DailyTotal>& found,
           Row::Level::detail};
 }
 
-Table announced_table(const Visitors& visitors, const std::map<std::int64_t, Figures>& days) {
+Table announced_table(const Visitors& visitors, const std::map<std::int64_t, VisitorSums>& days) {
   Table table =
       make_table(visitors.words, "announced",
                  {"date", "announced", "computed", "difference", "unit", "counting_method",
@@ -240,7 +217,7 @@ Table announced_table(const Visitors& visitors, const std::map<std::int64_t, Fig
 // --- Hours of one day ----------------------------------------------------------------------------
 
 Row hours_row(const Visitors& visitors, std::int64_t day, std::string hours, std::string gate,
-              const Figures& figures, Row::Level level) {
+              const VisitorSums& figures, Row::Level level) {
   Row row{{Cell::of(day_text(visitors.words, day)), Cell::of(std::move(hours)),
            Cell::of(std::move(gate))},
           level};
@@ -272,9 +249,9 @@ std::size_t end_of_group(Lines lines) {
 }
 
 void add_group(const Visitors& visitors, Lines group, Table& table) {
-  Figures whole;
+  VisitorSums whole;
   int reach = 0;
-  std::map<std::tuple<int, int, std::size_t>, Figures> rows;
+  std::map<std::tuple<int, int, std::size_t>, VisitorSums> rows;
   for (const VisitorLine& line : group) {
     rows[{line.from_hour, line.to_hour, line.gate}].add(line);
     whole.add(line);
@@ -293,8 +270,8 @@ void add_group(const Visitors& visitors, Lines group, Table& table) {
 }
 
 void add_day_sums(const Visitors& visitors, Lines lines, Table& table) {
-  std::map<std::size_t, Figures> gates;
-  Figures whole;
+  std::map<std::size_t, VisitorSums> gates;
+  VisitorSums whole;
   for (const VisitorLine& line : lines) {
     gates[line.gate].add(line);
     whole.add(line);

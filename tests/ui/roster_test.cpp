@@ -123,6 +123,40 @@ TEST_CASE("who agreed to leave the tour is no longer expected") {
   CHECK(opened(season).heads.expected == 2);
 }
 
+TEST_CASE("who left and came back is missed again after that, and who leaves later is missed now") {
+  Season season;
+  std::vector<EntryId> stops = {season.stop, season.later_stop};
+  for (std::int64_t seq = 3; seq <= 5; ++seq)
+    stops.push_back(season.records.add(
+        "stop",
+        {{"tour_id", season.tour}, {"name", "途中"}, {"day", std::int64_t{1}}, {"seq", seq}}));
+  season.records.add(
+      "left_tour",
+      {{"participant_id", season.yoshida}, {"from_stop", stops[1]}, {"to_stop", stops[3]}});
+  season.records.add("left_tour", {{"participant_id", season.takahashi}, {"from_stop", stops[3]}});
+  Roster roster = opened(season);
+  std::string yoshida, takahashi;
+  for (const EntryId stop : stops) {
+    choose_stop(roster, season.records, stop);
+    const auto letter = [&](EntryId person) {
+      return presence(*find_person(roster, person)) == Presence::unconfirmed ? 'm' : '.';
+    };
+    yoshida += letter(season.yoshida);
+    takahashi += letter(season.takahashi);
+  }
+  CHECK(yoshida == "mm.mm");
+  CHECK(takahashi == "mmmm.");
+}
+
+TEST_CASE("a stop without seq was added on the way and stands behind the others of its day") {
+  Season season;
+  season.records.add("stop", {{"tour_id", season.tour}, {"name", "休憩"}});
+  const Roster roster = opened(season);
+  CHECK(roster.stop == season.stop);
+  REQUIRE(roster.stops.size() == 3);
+  CHECK(roster.stops.back().name == "休憩");
+}
+
 TEST_CASE("a roster without stops has a reception") {
   FakeRecords records;
   const EntryId tour = records.add("tour", {{"event_id", std::int64_t{0}}});

@@ -61,6 +61,24 @@ TEST_CASE("staff are counted and are no visitors") {
   CHECK(pad.visitors == 0);
 }
 
+TEST_CASE("exhibitors are no visitors either, however a sheet writes 関係者 and whom it adds") {
+  Season season;
+  TallyPad pad = opened(season);
+  press(season, pad, "関係者・出展者");
+  press(season, pad, "一般");
+  CHECK(pad.visitors == 1);
+  CHECK(opened(season).visitors == 1);
+}
+
+TEST_CASE("no category, and a sheet's (全員), are one category") {
+  Season season;
+  TallyPad pad = opened(season);
+  press(season, pad, "(全員)");
+  press(season, pad, "全員");
+  CHECK(count_of(pad, "全員") == 2);
+  CHECK(count_of(opened(season), "全員") == 2);
+}
+
 TEST_CASE("an undo voids the last press of this device and of this gate") {
   Season season;
   TallyPad pad = opened(season);

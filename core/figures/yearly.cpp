@@ -1,0 +1,177 @@
+#include "core/figures/yearly.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/figures/expected.hpp"
+#include "core/text/dates.hpp"
+
+namespace renkei {
+namespace {
+
+class Gathering {
+ public:
+  Gathering(const Records& records, YearlyFigures& year) : records_(records), year_(year) {}
+  void run(const Period& period) {
+    read_events(period);
+    read_tours();
+    read_visitors();
+    read_people();
+    read_responses();
+    read_incidents();
+  }
+
+ private:
+  void read_events(const Period& period);
+  void read_tours();
+  void read_visitors();
+  void read_people();
+  void read_responses();
+  void read_incidents();
+  EventFigures* event(EntryId id);
+  TourFigures* tour(EntryId id);
+
+  const Records& records_;
+  YearlyFigures& year_;
+  std::unordered_map<EntryId, std::size_t> event_of_, tour_of_;
+};
+
+EventFigures* Gathering::event(EntryId id) {
+  const auto found = event_of_.find(id);
+  return found == event_of_.end() ? nullptr : &year_.events[found->second];
+}
+
+TourFigures* Gathering::tour(EntryId id) {
+  const auto found = tour_of_.find(id);
+  return found == tour_of_.end() ? nullptr : &year_.tours[found->second];
+}
+
+void Gathering::read_events(const Period& period) {
+  for (auto& found : all<Event>(records_)) {
+    if (!is_in(period, found.fields)) continue;
+    EventFigures figures;
+    figures.event = std::move(found);
+    year_.events.push_back(std::move(figures));
+  }
+  std::ranges::sort(year_.events, {}, [&](const EventFigures& figures) {
+    const Event& of = figures.event.fields;
+    return std::tuple(std::string_view(of.starts_on.iso), std::string_view(of.name),
+                      records_.id_text(figures.event.id));
+  });
+  for (std::size_t i = 0; i < year_.events.size(); ++i)
+    event_of_.emplace(year_.events[i].event.id, i);
+}
+
+void Gathering::read_tours() {
+  for (auto& found : all<Tour>(records_)) {
+    const auto of = event_of_.find(found.fields.event_id.id);
+    if (of == event_of_.end()) continue;
+    TourFigures figures;
+    figures.tour = std::move(found);
+    figures.event = of->second;
+    year_.tours.push_back(std::move(figures));
+  }
+  std::ranges::sort(year_.tours, {}, [&](const TourFigures& figures) {
+    const Event& of = year_.events[figures.event].event.fields;
+    return std::tuple(std::string_view(of.starts_on.iso),
+                      std::string_view(figures.tour.fields.name),
+                      records_.id_text(figures.tour.id));
+  });
+  for (std::size_t i = 0; i < year_.tours.size(); ++i) tour_of_.emplace(year_.tours[i].tour.id, i);
+}
+
+void Gathering::read_visitors() {
+  std::vector<Found<Gate>> gates;
+  for (auto& gate : all<Gate>(records_)) {
+    EventFigures* at = event(gate.fields.event_id.id);
+    if (at == nullptr) continue;
+    ++at->gates;
+    gates.push_back(std::move(gate));
+  }
+  std::map<EntryId, Openings> openings;
+  for (const EventFigures& figures : year_.events)
+    openings.emplace(figures.event.id, openings_of(figures.event.fields));
+  for (const VisitorLine& line : count_visitors(records_, gates, openings).lines)
+    event(gates[line.gate].fields.event_id.id)->visitors.add(line);
+}
+
+void Gathering::read_people() {
+  std::unordered_map<EntryId, EntryId> tour_of_person;
+  records_.each(*find_kind("participant"), {}, false, [&](const Record& record) {
+    const EntryId id = record.value("tour_id").integer;
+    TourFigures* on = tour(id);
+    if (on == nullptr) return;
+    if (is_on_list(record.value("status").text)) ++on->participants;
+    tour_of_person.emplace(record.id(), id);
+  });
+  std::unordered_set<EntryId> seen;
+  records_.each(*find_kind("check_in"), {}, false, [&](const Record& record) {
+    const auto person = tour_of_person.find(record.value("participant_id").integer);
+    if (person != tour_of_person.end() && seen.insert(person->first).second)
+      ++tour(person->second)->checked_in;
+  });
+  records_.each(*find_kind("rollcall"), {}, false, [&](const Record& record) {
+    if (TourFigures* on = tour(record.value("tour_id").integer)) ++on->roll_calls;
+  });
+}
+
+// A response is about its subject (a stop stands for its tour); otherwise about what its
+// questionnaire is about.
+void Gathering::read_responses() {
+  std::unordered_map<EntryId, EntryId> tour_of_stop;
+  records_.each(*find_kind("stop"), {}, false, [&](const Record& record) {
+    tour_of_stop.emplace(record.id(), record.value("tour_id").integer);
+  });
+  std::unordered_map<EntryId, std::pair<EntryId, EntryId>> about;  // tour and event
+  records_.each(*find_kind("questionnaire"), {}, false, [&](const Record& record) {
+    about.emplace(record.id(),
+                  std::pair(record.value("tour_id").integer, record.value("event_id").integer));
+  });
+  records_.each(*find_kind("response"), {}, false, [&](const Record& record) {
+    const EntryId subject = record.value("subject_id").integer;
+    const auto stop = tour_of_stop.find(subject);
+    const auto asked = about.find(record.value("questionnaire_id").integer);
+    const auto [asked_tour, asked_event] =
+        asked == about.end() ? std::pair<EntryId, EntryId>() : asked->second;
+    for (const EntryId id :
+         {stop == tour_of_stop.end() ? subject : stop->second, asked_tour, asked_event}) {
+      TourFigures* on = tour(id);
+      EventFigures* at = event(id);
+      if (on != nullptr) ++on->responses;
+      if (at != nullptr) ++at->responses;
+      if (on != nullptr || at != nullptr) return;
+    }
+  });
+}
+
+void Gathering::read_incidents() {
+  records_.each(*find_kind("incident"), {}, false, [&](const Record& record) {
+    if (TourFigures* on = tour(record.value("tour_id").integer))
+      ++on->incidents;
+    else if (EventFigures* at = event(record.value("event_id").integer))
+      ++at->incidents;
+  });
+}
+
+}  // namespace
+
+bool is_in(const Period& period, const Event& event) {
+  const auto starts = date_of_iso(event.starts_on.iso);
+  if (period.fiscal_year && (!starts || fiscal_year_of(*starts) != *period.fiscal_year))
+    return false;
+  return period.as_of.empty() || event.starts_on.iso <= period.as_of;
+}
+
+bool is_not_held(const Event& event) {
+  return event.status == "cancelled" || event.status == "postponed";
+}
+
+YearlyFigures yearly_figures(const Records& records, const Period& period) {
+  YearlyFigures year;
+  Gathering(records, year).run(period);
+  return year;
+}
+
+}  // namespace renkei

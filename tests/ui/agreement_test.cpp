@@ -1,0 +1,366 @@
+// Screens and reports ask the same rules: over tours and events that nobody thought of, what a
+// screen shows never differs from what the report says.
+// RENKEI_SEED=n plays the world of that seed only; RENKEI_WORLDS=n plays so many.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+
+#include "tests/report/report_builder.hpp"
+#include "tests/support/scratch.hpp"
+#include "ui/present/roster.hpp"
+#include "ui/present/tally.hpp"
+
+using namespace renkei;
+using namespace renkei::report_test;
+using laws::Dice;
+
+namespace {
+
+std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+template <class Play>
+void each_world(Play play) {
+  if (const std::uint64_t seed = number_from_environment("RENKEI_SEED", 0); seed != 0)
+    return play(seed);
+  const std::uint64_t worlds = number_from_environment("RENKEI_WORLDS", 150);
+  for (std::uint64_t seed = 1; seed <= worlds; ++seed) play(seed);
+}
+
+using Names = std::set<std::string>;
+
+std::string joined(const Names& names) {
+  std::string all;
+  for (const std::string& name : names) all += name + ' ';
+  return all;
+}
+
+OwnValue moment_of(std::uint64_t minute) {
+  return OwnValue(Moment{laws::some_morning_ms + static_cast<std::int64_t>(minute) * 60'000, 540});
+}
+
+// --- Tours ---------------------------------------------------------------------------------------
+
+// Two tours; people leave, return, change over, come late, wait and cancel.
+class TourWorld {
+ public:
+  explicit TourWorld(std::uint64_t seed) : dice(seed * 7919) {
+    tour = add_tour();
+    other_tour = add_tour();
+    const std::uint64_t stops_wanted = dice.below(7);
+    for (std::uint64_t i = 0; i < stops_wanted; ++i) add_stop(tour);
+    for (int i = 0; i < 2; ++i) add_stop(other_tour);
+    const std::uint64_t people_wanted = 1 + dice.below(12);
+    for (std::uint64_t i = 0; i < people_wanted; ++i) add_person();
+    const std::uint64_t things = dice.below(60);
+    for (std::uint64_t i = 0; i < things; ++i) something_happens();
+    call_rolls();
+  }
+
+  Dice dice;
+  FakeRecords records;
+  EntryId tour = 0, other_tour = 0;
+  std::vector<EntryId> stops, people;
+
+ private:
+  EntryId add_tour() {
+    const EntryId event = records.add("event", {{"name", "交流"}, {"starts_on", "2023-10-14"}});
+    return records.add("tour", {{"event_id", event}, {"name", "旅"}});
+  }
+  void add_stop(EntryId of) {
+    const std::string name =
+        std::string(1, static_cast<char>('A' + dice.below(26))) + std::to_string(stops.size());
+    stops.push_back(records.add("stop", {{"tour_id", of}, {"name", name}}));
+    if (dice.one_in(2)) set(stops.back(), "day", 1 + dice.below(2));
+    if (!dice.one_in(3)) set(stops.back(), "seq", dice.below(5));
+    if (dice.one_in(12)) records.make_void(stops.back());
+  }
+  void add_person() {
+    const auto no = static_cast<std::int64_t>(people.size() + 1);
+    const EntryId of = dice.one_in(5) ? other_tour : tour;
+    people.push_back(
+        records.add("participant", {{"tour_id", of}, {"name", "P" + std::to_string(no)}}));
+    if (!dice.one_in(4)) set(people.back(), "no", static_cast<std::uint64_t>(no));
+    if (dice.one_in(2)) records.set(people.back(), {{"bus", dice.one_in(2) ? "1" : "２号車"}});
+    change_status(people.back());
+  }
+  void set(EntryId id, std::string_view field, std::uint64_t number) {
+    records.set(id, {{field, static_cast<std::int64_t>(number)}});
+  }
+  void change_status(EntryId person) {
+    static const std::vector<std::string> statuses = {
+        "", "confirmed", "confirmed", "walk_in", "waiting", "cancelled", "no_show"};
+    records.set(person, {{"status", dice.pick(statuses)}});
+  }
+  EntryId any_stop() { return stops.empty() || dice.one_in(5) ? 0 : dice.pick(stops); }
+
+  void something_happens() {
+    const EntryId person = dice.pick(people);
+    switch (dice.below(8)) {
+      case 0:
+      case 1:
+        return leave(person);
+      case 2:
+        return records.set(person, {{"tour_id", dice.one_in(3) ? other_tour : tour}});
+      case 3:
+        return change_status(person);
+      default:
+        return check_in(person);
+    }
+  }
+  void leave(EntryId person) {
+    const EntryId left = records.add("left_tour", {{"participant_id", person}});
+    if (const EntryId from = any_stop()) records.set(left, {{"from_stop", from}});
+    if (const EntryId to = any_stop()) records.set(left, {{"to_stop", to}});
+    if (dice.one_in(8)) records.make_void(left);
+  }
+  void check_in(EntryId person) {
+    const EntryId stop = any_stop();
+    const int times = dice.one_in(4) ? 2 : 1;
+    for (int i = 0; i < times; ++i) {
+      const EntryId seen = records.add("check_in", {{"participant_id", person}});
+      records.set(seen, {{"at", moment_of(dice.below(600))}});
+      if (stop != 0) records.set(seen, {{"stop_id", stop}});
+      if (dice.one_in(8)) records.make_void(seen);
+    }
+  }
+  // On arriving at every stop, and on leaving it.
+  void call_rolls() {
+    static const std::vector<std::string> states = {"present", "absent", "separate", "left"};
+    for (const EntryId stop : stops)
+      for (const char* phase : {"arrival", "departure"}) {
+        const EntryId call = records.add("rollcall", {{"tour_id", tour},
+                                                      {"stop_id", stop},
+                                                      {"phase", phase},
+                                                      {"started_at", moment_of(dice.below(600))}});
+        if (dice.one_in(3))
+          records.add("rollcall_mark", {{"rollcall_id", call},
+                                        {"participant_id", dice.pick(people)},
+                                        {"state", dice.pick(states)}});
+      }
+  }
+};
+
+// What a report says of one stop, and what a screen shows of it, in the same words.
+struct StopView {
+  std::string expected, here;
+  Names missing;
+  friend bool operator==(const StopView&, const StopView&) = default;
+  std::string text() const {
+    return "expected " + expected + ", here " + here + ", missing " + joined(missing);
+  }
+};
+
+StopView on_screen(const ui::Roster& roster) {
+  StopView view{std::to_string(roster.heads.expected), std::to_string(roster.heads.here), {}};
+  const std::size_t stop = stop_index(roster.facts, roster.stop);
+  for (const std::size_t i : roster.missing) {
+    const ui::Person& person = roster.people[i];
+    const bool is_no_show = presence(person) == ui::Presence::absent;
+    if (!is_no_show || is_missing_at(roster.facts.people[person.in_facts], stop))
+      view.missing.insert(person.name);
+  }
+  return view;
+}
+
+StopView in_report(const Report& report, const std::string& stop) {
+  const Table& stops = table_of(report, "check_ins");
+  const Row& row = row_where(stops, {{"stop", stop}});
+  StopView view{cell(stops, row, "expected"), cell(stops, row, "present"), {}};
+  const Table& never = table_of(report, "never_checked_in");
+  for (const Row& person : never.rows)
+    if (cell(never, person, "stop") == stop) view.missing.insert(cell(never, person, "name"));
+  CHECK(cell(stops, row, "never") ==
+        (view.expected == "－" ? "－" : std::to_string(view.missing.size())));
+  return view;
+}
+
+std::int64_t expected_at_call(const Report& report, const std::string& stop, const char* phase) {
+  const Table& calls = table_of(report, "roll_calls");
+  return std::stoll(cell(calls, row_where(calls, {{"stop", stop}, {"phase", phase}}), "expected"));
+}
+
+void stops_must_agree(ui::Roster& roster, const TourWorld& world) {
+  const Report report = made("attendance", {.tour = world.tour}, world.records);
+  const Table& table = table_of(report, "check_ins");
+  for (std::size_t i = 0; i < roster.stops.size(); ++i) {
+    const auto& [id, name] = roster.stops[i];
+    CHECK(cell(table, i, "stop") == name);
+    choose_stop(roster, world.records, id);
+    const StopView said = in_report(report, name);
+    if (said.here == "－")
+      CHECK(roster.heads.here == 0);  // nobody was checked in there: the report does not judge
+    else
+      CHECK(on_screen(roster).text() == said.text());
+    const std::int64_t arriving = expected_at_call(report, name, "到着");
+    const std::int64_t leaving = expected_at_call(report, name, "出発");
+    CHECK(roster.heads.expected >= std::max(arriving, leaving));
+    CHECK(roster.heads.expected <= arriving + leaving);
+  }
+}
+
+// What was followed in place is what a fresh look shows.
+void following_must_agree(ui::Roster& roster, TourWorld& world) {
+  for (int step = 0; step < 6; ++step) {
+    const EntryId person = world.dice.pick(roster.people).id;
+    if (world.dice.one_in(3)) {
+      const char* status = world.dice.one_in(2) ? "no_show" : "confirmed";
+      world.records.set(person, {{"status", status}});
+      marked(roster, person, status);
+    } else {
+      const OwnValue at = moment_of(world.dice.below(600));
+      const EntryId seen = world.records.add("check_in", {{"participant_id", person}, {"at", at}});
+      if (roster.stop != 0) world.records.set(seen, {{"stop_id", roster.stop}});
+      checked_in(roster, person, seen, unpack_moment(at.view().integer));
+    }
+    ui::Roster fresh = ui::open_roster(world.records, world.tour, 1);
+    choose_stop(fresh, world.records, roster.stop);
+    CHECK(on_screen(roster).text() == on_screen(fresh).text());
+    for (std::size_t i = 0; i < fresh.people.size(); ++i) {
+      CHECK(presence(roster.people[i]) == presence(fresh.people[i]));
+      CHECK(roster.people[i].check_in == fresh.people[i].check_in);
+    }
+  }
+}
+
+void play_tour(std::uint64_t seed) {
+  INFO("RENKEI_SEED=" << seed);
+  TourWorld world(seed);
+  ui::Roster roster = ui::open_roster(world.records, world.tour, 1);
+  stops_must_agree(roster, world);
+  if (roster.people.empty()) return;
+  following_must_agree(roster, world);
+  stops_must_agree(roster, world);
+}
+
+// --- Visitors ------------------------------------------------------------------------------------
+
+const std::vector<std::string> days = {"2023-10-13", "2023-10-14", "2023-10-15"};
+
+struct EventWorld {
+  Dice dice;
+  FakeRecords records;
+  EntryId event;
+  std::vector<EntryId> gates, tallies;
+
+  explicit EventWorld(std::uint64_t seed) : dice(seed * 104'729) {
+    event = records.add("event", {{"name", "展示"}, {"starts_on", days[0]}});
+    for (const char* name : {"東", "西"})
+      gates.push_back(records.add("gate", {{"event_id", event},
+                                           {"name", name},
+                                           {"counting_method", "full_count"},
+                                           {"unit", "person_days"}}));
+    const std::uint64_t things = dice.below(80);
+    for (std::uint64_t i = 0; i < things; ++i) count();
+  }
+
+ private:
+  void count() {
+    static const std::vector<std::string> categories = {
+        "一般",   "一般",   "団体",     "関係者", "関係者・出展者", "関係者（計上しない）",
+        "車いす", "(全員)", "（全員）", "全員"};
+    const EntryId tally = records.add(
+        "tally", {{"gate_id", dice.pick(gates)},
+                  {"delta", static_cast<std::int64_t>(dice.below(9)) - (dice.one_in(4) ? 9 : 0)}});
+    if (!dice.one_in(9)) records.set(tally, {{"category", dice.pick(categories)}});
+    if (!dice.one_in(9)) {
+      // Around the clock and around the world, so that the day depends on the clock's offset.
+      const auto minutes = static_cast<std::int64_t>(dice.below(3 * 24 * 60)) - 32 * 60;
+      records.set(tally, {{"at", Moment{laws::some_morning_ms + minutes * 60'000,
+                                        static_cast<std::int16_t>(dice.one_in(3) ? 0 : 540)}}});
+    }
+    if (dice.one_in(3)) records.set(tally, {{"date", dice.pick(days)}});
+    if (dice.one_in(3))
+      records.set(tally, {{"hour_band", static_cast<std::int64_t>(dice.below(24))}});
+    if (dice.one_in(6)) records.make_void(tally);
+  }
+};
+
+using Counts = std::map<std::string, std::int64_t>;  // by category; "visitors" and "staff" beside
+
+std::string text_of(const Counts& counts) {
+  std::string text;
+  for (const auto& [name, n] : counts)
+    if (n != 0) text += name + ' ' + std::to_string(n) + ' ';
+  return text;
+}
+
+Counts on_pad(const ui::TallyPad& pad) {
+  Counts counts;
+  for (const ui::CategoryCount& count : pad.categories)
+    counts[count.is_visitor ? count.category : "staff"] += count.count;
+  counts["visitors"] = pad.visitors;
+  return counts;
+}
+
+// The gate's sums of the day; nothing where the report has no line for them.
+Counts in_report(const Report& report, const std::string& day, std::string_view gate) {
+  Counts counts;
+  for (const Table& table : report.tables) {
+    if (table.key != "hours" || cell(table, 0, "date") != day) continue;
+    const auto sums = std::find_if(table.rows.rbegin(), table.rows.rend(), [&](const Row& row) {
+      return row.level == Row::Level::subtotal && cell(table, row, "gate") == gate;
+    });
+    if (sums == table.rows.rend()) continue;
+    for (std::size_t i = 3; i < table.columns.size(); ++i) {
+      const std::string& key = table.columns[i].key;
+      if (key == "estimated" || key == "corrections") continue;
+      const bool is_sum = key == "visitors" || key == "staff";
+      if (const auto* n = std::get_if<std::int64_t>(&sums->cells[i].value))
+        counts[is_sum ? key : table.columns[i].label] = *n;
+    }
+  }
+  return counts;
+}
+
+void pads_must_agree(const EventWorld& world) {
+  const Report report = made("visitors", {.event = world.event}, world.records);
+  for (const std::string& day : days) {
+    ui::TallyPad pad = ui::open_pad(world.records, world.event, day, 1);
+    for (const ui::GateChoice& gate : std::vector(pad.gates)) {
+      choose_gate(pad, world.records, gate.id);
+      CHECK(text_of(on_pad(pad)) == text_of(in_report(report, day, gate.name)));
+    }
+  }
+}
+
+void play_event(std::uint64_t seed) {
+  INFO("RENKEI_SEED=" << seed);
+  EventWorld world(seed);
+  pads_must_agree(world);
+  ui::TallyPad pad = ui::open_pad(world.records, world.event, days[1], 1);
+  for (int step = 0; step < 5; ++step) {
+    if (!pad.presses.empty() && world.dice.one_in(2)) {
+      const EntryId press = pad.presses.back().id;
+      world.records.make_void(press);
+      taken_back(pad, press);
+    } else {
+      const char* category = world.dice.one_in(2) ? "関係者・報道" : "(全員)";
+      const EntryId press = world.records.add("tally", {{"gate_id", pad.gate},
+                                                        {"category", category},
+                                                        {"delta", std::int64_t{1}},
+                                                        {"at", on("2023-10-14T10:00")}});
+      counted(pad, {press, category, 1, *parse_moment("2023-10-14T10:00")});
+    }
+  }
+  const Counts followed = on_pad(pad);
+  choose_gate(pad, world.records, pad.gate);
+  CHECK(text_of(followed) == text_of(on_pad(pad)));
+  pads_must_agree(world);
+}
+
+}  // namespace
+
+TEST_CASE("the roster's screen and the attendance report never differ, whoever leaves or returns") {
+  each_world(play_tour);
+}
+
+TEST_CASE("the pad and the visitors report never differ, whatever was counted, sheet or press") {
+  each_world(play_event);
+}
