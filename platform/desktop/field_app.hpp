@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 #include "platform/desktop/options.hpp"
 #include "ui/present/app.hpp"
 

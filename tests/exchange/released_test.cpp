@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/base/assets.hpp"
-#include "core/log/crypto.hpp"
+#include "core/crypto/hash.hpp"
 #include "tests/support/scratch.hpp"
 
 using namespace renkei;

@@ -69,11 +69,17 @@ Session opened(const std::string& path, Machine& machine) {
   return std::move(*session);
 }
 
-EntryId done(Session& session, const Command& command) {
-  const auto outcome = session.execute(command);
+namespace {
+
+EntryId id_of(const Result<Outcome>& outcome) {
   REQUIRE_MESSAGE(outcome, told(outcome));
   return outcome->id;
 }
+
+}  // namespace
+
+EntryId done(Session& session, const Command& command) { return id_of(session.execute(command)); }
+EntryId done(Batch& batch, const Command& command) { return id_of(batch.execute(command)); }
 
 std::string exported(Session& session, const std::string& folder, ExportOptions::Mode mode,
                      ExportOptions::Range range) {
@@ -89,8 +95,8 @@ MergeReport merged(Session& session, const std::string& file, bool dry_run) {
   return reports->at(0);
 }
 
-std::string digest(const Session& session) {
-  const auto report = session.digest();
+std::string digest(const Reader& reader) {
+  const auto report = reader.digest();
   REQUIRE_MESSAGE(report, told(report));
   return report->digest;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace renkei::laws {
 
@@ -66,11 +66,12 @@ Session made(const std::string& path, const std::string& name, Machine& machine)
 Session opened(const std::string& path, Machine& machine);
 // Commands and exchanges that must succeed.
 EntryId done(Session& session, const Command& command);
+EntryId done(Batch& batch, const Command& command);
 std::string exported(Session& session, const std::string& folder,
                      ExportOptions::Mode mode = ExportOptions::Mode::plain,
                      ExportOptions::Range range = ExportOptions::Range::since_receipt);
 MergeReport merged(Session& session, const std::string& file, bool dry_run = false);
-std::string digest(const Session& session);
+std::string digest(const Reader& reader);
 std::string code_of(const MergeReport& report);  // empty without an error
 template <class T>
 std::string code_of(const Result<T>& result) {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/model/reports.hpp"
-#include "core/text/messages.hpp"
+#include "core/model/outcomes.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::ui {
 

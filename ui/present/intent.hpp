@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::ui {
 

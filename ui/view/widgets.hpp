@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 #include "ui/present/intent.hpp"
 #include "ui/view/fonts.hpp"
 #include "ui/view/theme.hpp"
