@@ -1,9 +1,6 @@
 // The one test with a real window: renkei-field under Xvfb, driven by xdotool as a person would,
-// and looked at from the outside through the command line. Left out where one of the programs is
-// missing.
+// and looked at from the outside through the command line.
 #include <doctest/doctest.h>
-
-#if defined(RENKEI_FIELD) && defined(RENKEI_CLI)
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
+
+#include "tests/support/needs.hpp"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
@@ -143,10 +142,8 @@ std::string season() {
 }  // namespace
 
 TEST_CASE("a day at the gate and the bus, through a real window, is in the store afterwards") {
-  if (!is_installed("Xvfb") || !is_installed("xdotool")) {
-    MESSAGE("Xvfb or xdotool is not installed here: nothing to check");
-    return;
-  }
+  const bool is_there = is_installed("Xvfb") && is_installed("xdotool");
+  if (!renkei::needs("window", is_there, "apt-get install xvfb xdotool")) return;
   Window window;
   window.cli("init --device 受付1号");
   window.apply(season());
@@ -179,5 +176,3 @@ TEST_CASE("a day at the gate and the bus, through a real window, is in the store
   REQUIRE(window.click("exchange.export"));
   CHECK_FALSE(window.widget("exchange.exported").is_null());
 }
-
-#endif

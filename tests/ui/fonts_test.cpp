@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/text/utf8.hpp"
+#include "tests/support/needs.hpp"
 #include "ui/present/glyphs.hpp"
 
 using namespace renkei;
@@ -40,10 +41,10 @@ TEST_CASE(
   FontFiles files{read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"),
                   read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Bold.ttf"),
                   [] { return read("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"); }};
-  if (files.regular.empty()) {
-    MESSAGE("BIZ UDPGothic is not installed here: nothing to check");
+  const bool are_there =
+      !files.regular.empty() && !files.bold.empty() && !files.read_fallback().empty();
+  if (!needs("fonts", are_there, "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk"))
     return;
-  }
   ImFontAtlas atlas;
   Fonts fonts(std::move(files));
   REQUIRE(fonts.build(atlas, 1));
