@@ -1,4 +1,4 @@
-// Sizes beyond which renkei refuses, checked before anything is allocated (faults.md 1.4: a few
+// Sizes beyond which renkei refuses, checked before anything is allocated (a few
 // hostile bytes must not cost gigabytes). Part of the file format: see docs/format.md.
 #pragma once
 #include <cstddef>

@@ -35,7 +35,7 @@ class Decompressor {
   Decompressor& operator=(const Decompressor&) = delete;
 
   // Exactly one frame with a declared size of at most `most` bytes, naming no dictionary, nothing
-  // behind it; otherwise throws Malformed (faults.md 1.4g).
+  // behind it; otherwise throws Malformed.
   Bytes unframe(ByteView frame, std::size_t most);
 
  private:

@@ -1,6 +1,6 @@
 // Bytes in their smallest habits: varints, zigzag, length-prefixed runs. The writer appends to a
 // string; the reader never reads past its end and throws Malformed, which every entry point of
-// core/log and core/exchange catches (untrusted bytes: faults.md 1.4).
+// core/log and core/exchange catches: the bytes are untrusted.
 #pragma once
 #include <bit>
 #include <cstring>

@@ -1,5 +1,5 @@
 // What the entries about one record add up to: its values, and for each field that was ever changed
-// the heads, i.e. the writes that no other write replaces (design.md section 5). Folding is a union
+// the heads, i.e. the writes that no other write replaces (docs/rules.md). Folding is a union
 // of writes minus a union of names, so the order in which entries arrive cannot matter; that is the
 // whole proof that stores converge. Pure: no clock, no disk.
 //
@@ -64,7 +64,7 @@ class FoldContext {
 
 // The record's birth. Fields that were changed before it arrived keep what they were changed to.
 void bear(RecordState& state, const Entry& entry, const FoldContext& context);
-// An erased person: personal values are gone for good, whichever entry carried them (design law 8).
+// An erased person: personal values are gone for good, whichever entry carried them (docs/rules.md, law 8).
 void erase(RecordState& state);
 // set, void or restore.
 void change(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context);

@@ -1,5 +1,5 @@
-// The closed and the suggested values of fields: the code that is stored and its Japanese word
-// (domain.md sections 1.1 to 1.5). Input may use either; the code is kept.
+// The closed and the suggested values of fields: the code that is stored and its Japanese word.
+// Input may use either; the code is kept.
 #pragma once
 #include "core/model/kind.hpp"
 
@@ -25,7 +25,7 @@ inline constexpr Choice event_form[] = {
     {"venue", "会場"}, {"online", "オンライン"}, {"hybrid", "併用"}};
 inline constexpr Choice gate_kind[] = {
     {"entrance", "入口"}, {"booth", "ブース"}, {"stage", "ステージ"}, {"circuit", "回遊"}};
-// How visitors were counted; without it two numbers cannot be compared (domain.md 1.5).
+// How visitors were counted; without it two numbers cannot be compared (docs/rules.md, Counting).
 inline constexpr Choice counting_method[] = {
     {"full_count", "全数計測"}, {"gate_counter", "数取器"},
     {"sensor", "センサー"},     {"ticket", "入場券"},

@@ -14,7 +14,7 @@
 
 namespace renkei {
 
-// Who may see a field (domain.md 1.0): P0 public, P1 internal, P2 personal, P3 special care.
+// Who may see a field (docs/rules.md): P0 public, P1 internal, P2 personal, P3 special care.
 enum class Privacy : std::uint8_t { open, internal, personal, special };
 constexpr bool is_personal(Privacy privacy) { return privacy >= Privacy::personal; }
 
@@ -77,7 +77,7 @@ struct Kind {
   std::string_view name;
   std::vector<Field> fields;
   // Records of one kind that agree in all of `same` are about one thing seen twice. When their
-  // `agree` field differs that is a conflict (design law 6); empty: they just count once.
+  // `agree` field differs that is a conflict (docs/rules.md, law 6); empty: they just count once.
   std::vector<std::string_view> same;
   std::string_view agree;
   std::vector<int> index_by_number;  // field number -> index into fields, -1 unknown

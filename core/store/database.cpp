@@ -140,7 +140,7 @@ Database::Database(const std::string& path, Open how, int busy_ms) : path_(path)
   }
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, busy_ms);
-  // A store from elsewhere must not run anything of its own (faults.md row 56).
+  // A store from elsewhere must not run anything of its own.
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);

@@ -1,7 +1,7 @@
 // SQLite, with its errors turned into StoreFailure. The library's own header is included in
 // database.cpp and row_feed.cpp alone.
 //
-// After any failure but "busy" the connection is not to be used again (faults.md 1.2): the session
+// After any failure but "busy" the connection is not to be used again (docs/rules.md): the session
 // drops it and opens the store anew. One thread.
 #pragma once
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Erasing a person from the log: the personal blocks that hold values of the record are packed
 // again without them. The chain of hashes stays as it is; a signed entry says which segment now has
 // which block, so that the mismatch is explained and the old hash is no oracle for a guessed name
-// (design.md section 5; law 8).
+// (docs/rules.md, law 8).
 //
 // Which records are erased is a derived table. A store that learns of an erasure, and a store that
 // is handed an old file with the person in it, do the same to what they hold and declare it

@@ -1,4 +1,4 @@
-// The workload of design.md section 10: each device creates rows, changes one field of rows of its
+// The workload that merging is measured with: each device creates rows, changes one field of rows of its
 // own, and voids some of them. Deterministic: the same parameters always make the same operations,
 // so that every engine can be given the same and checked to end with the same rows.
 #pragma once

@@ -1,5 +1,5 @@
 // A file that is cut, changed or something else altogether is refused, and nothing of it is taken
-// in (faults.md rows 1 to 7, 10, 23 and 24).
+// in.
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 

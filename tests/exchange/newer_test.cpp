@@ -1,5 +1,5 @@
 // What a newer program wrote is verified, kept byte for byte and passed on, even when it is not
-// understood (design law 11).
+// understood (docs/rules.md, law 11).
 #include <doctest/doctest.h>
 
 #include "tests/exchange/victim.hpp"

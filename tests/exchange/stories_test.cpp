@@ -38,7 +38,7 @@ std::string new_event(Session& session) {
 
 }  // namespace
 
-// The trap of design.md section 5. "Seen" is not transitive between three devices: headquarters
+// The trap of version vectors (docs/rules.md). "Seen" is not transitive between three devices: headquarters
 // replaces the bus laptop's value without ever having held the kiosk's, which the bus laptop had
 // replaced. A store that keeps only the current heads with a version vector each has forgotten by
 // the time the kiosk's file comes that the bus laptop had seen it, and makes a conflict of it; a

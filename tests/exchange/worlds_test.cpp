@@ -1,4 +1,4 @@
-// The laws of merging (design.md section 2), tried on worlds that nobody thought of.
+// The laws of merging (docs/rules.md), tried on worlds that nobody thought of.
 // RENKEI_SEED=n plays the world of that seed only; RENKEI_WORLDS=n plays so many.
 #include <doctest/doctest.h>
 

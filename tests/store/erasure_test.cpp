@@ -1,5 +1,5 @@
 // An erased person is gone: from what is shown, from the bytes, and whatever old file comes
-// (design law 8).
+// (docs/rules.md, law 8).
 #include <doctest/doctest.h>
 
 #include "core/log/blocks.hpp"
