@@ -53,7 +53,7 @@ std::vector<std::string> mentioned_keys(const std::string& source) {
     const std::string key = source.substr(at + 1, end - at - 1);
     const std::string first = key.substr(0, key.find('.'));
     for (const char* known : {"app", "nav", "refusal", "setup", "today", "tally", "roster",
-                              "status", "exchange", "store", "date", "window", "language"})
+                              "status", "exchange", "store", "busy", "date", "window", "language"})
       if (first == known && first.size() + 1 < key.size() && key.back() != '.') keys.push_back(key);
   }
   return keys;

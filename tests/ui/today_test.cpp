@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "tests/ui/fake_records.hpp"
-#include "ui/present/exchange.hpp"
 #include "ui/present/wording.hpp"
 
 using namespace renkei;
@@ -18,9 +17,9 @@ TEST_CASE("today's events come first, then the coming ones, then the past, newes
   event("来月", "2023-11-01");
   event("先月", "2023-09-01");
   event("来週", "2023-10-20");
-  const Today today = make_today(season.records, "2023-10-15");
+  const today::Model today = today::make_today(season.records, "2023-10-15");
   std::vector<std::string> names;
-  for (const EventCard& card : today.cards) names.push_back(card.name);
+  for (const today::EventCard& card : today.cards) names.push_back(card.name);
   CHECK(names == std::vector<std::string>{"魅力発信イベント", "来週", "来月", "先月", "昨年"});
   CHECK(today.cards[0].gates == 2);
   REQUIRE(today.cards[0].tours.size() == 1);
@@ -38,10 +37,4 @@ TEST_CASE("dates, times and figures read well in both languages") {
   CHECK(count_words(57000) == "57,000");
   CHECK(count_words(-1234567) == "-1,234,567");
   CHECK(clock_words(at("2023-10-14T09:05:59+09:00")) == "09:05");
-}
-
-TEST_CASE("a file's name is the last part of its path on either system") {
-  CHECK(file_name("/media/usb/a.renkei") == "a.renkei");
-  CHECK(file_name("E:\\出力\\a.renkei") == "a.renkei");
-  CHECK(file_name("a.renkei") == "a.renkei");
 }
