@@ -51,7 +51,7 @@ std::vector<Include> everything() {
   return all;
 }
 
-// "core/base/ids.hpp" is of core/base; "core/session.hpp" of core/session.
+// "core/base/ids.hpp" is of core/base; "core/session/session.hpp" of core/session.
 std::string layer_of(const std::string& path) {
   const auto first = path.find('/');
   if (first == std::string::npos) return path;
@@ -62,26 +62,34 @@ std::string layer_of(const std::string& path) {
 
 // What each layer may include, besides itself.
 const std::map<std::string, Names>& arrows() {
-  static const std::map<std::string, Names> table = [] {
-    std::map<std::string, Names> may;
-    Names below;
-    for (const char* layer : {"core/base", "core/text", "core/model", "core/logic", "core/log",
-                              "core/store", "core/exchange"}) {
-      may[layer] = below;
-      below.insert(layer);
-    }
-    const Names facts = {"core/base", "core/text", "core/model"};
-    may["core/register"] = may["core/report"] = facts;
-    below.insert({"core/register", "core/report"});
-    may["core/session"] = below;
-    may["platform/cli"] = below;
-    may["platform/cli"].insert("core/session");
-    may["ui/present"] = facts;
-    may["ui/view"] = {"ui/present", "core/text"};
-    may["ui/desk"] = {"ui/present", "core/model", "core/session"};
-    may["platform/desktop"] = {"ui/view", "ui/desk", "core/text"};
-    return may;
-  }();
+  static const std::map<std::string, Names> table = {
+      {"core/base", {}},
+      {"core/text", {"core/base"}},
+      {"core/crypto", {"core/base"}},
+      {"core/model", {"core/base", "core/text"}},
+      {"core/wording", {"core/base", "core/text", "core/model"}},
+      {"core/figures", {"core/base", "core/text", "core/model"}},
+      {"core/logic", {"core/base", "core/text", "core/model"}},
+      {"core/log", {"core/base", "core/text", "core/crypto", "core/model"}},
+      {"core/store", {"core/base", "core/crypto", "core/model", "core/logic", "core/log"}},
+      {"core/record", {"core/base", "core/model", "core/logic", "core/store"}},
+      {"core/exchange",
+       {"core/base", "core/crypto", "core/model", "core/log", "core/store", "core/record"}},
+      {"core/inspect",
+       {"core/base", "core/model", "core/log", "core/logic", "core/store", "core/exchange"}},
+      {"core/register", {"core/base", "core/text", "core/model", "core/wording"}},
+      {"core/report", {"core/base", "core/text", "core/model", "core/wording", "core/figures"}},
+      {"core/session",
+       {"core/base", "core/model", "core/log", "core/store", "core/record", "core/exchange",
+        "core/inspect", "core/register", "core/report"}},
+      {"platform/cli",
+       {"core/base", "core/text", "core/model", "core/wording", "core/register", "core/report",
+        "core/session"}},
+      {"ui/present", {"core/base", "core/text", "core/model", "core/wording", "core/figures"}},
+      {"ui/view", {"core/wording", "ui/present"}},
+      {"ui/desk", {"core/model", "core/session", "ui/present"}},
+      {"platform/desktop", {"core/text", "core/wording", "ui/present", "ui/view", "ui/desk"}},
+  };
   return table;
 }
 
@@ -99,12 +107,12 @@ struct Home {
 const std::vector<Home> homes = {
     {"sqlite3", {"core/store/database.cpp", "core/store/row_feed.cpp"}},
     {"cereal/", {"core/log/"}},
-    {"sodium", {"core/log/"}},
+    {"sodium", {"core/crypto/"}},
     {"zstd", {"core/log/"}},
     {"imgui", {"ui/view/", "platform/desktop/window.cpp"}},
     {"imgui_internal", {"ui/view/inside.cpp"}},
     {"GLFW/", {"platform/desktop/window.cpp"}},
-    {"nlohmann/", {"core/model/", "core/register/", "core/report/", "platform/"}},
+    {"nlohmann/", {"core/model/", "core/register/", "core/figures/", "core/report/", "platform/"}},
     {"CLI/", {"platform/cli/"}},
     {"doctest", {}},
     {"tests/", {}}};

@@ -18,7 +18,7 @@ namespace renkei {
   X(no_conflict) X(erased)                                                     \
   /* the store */                                                                           \
   X(store_missing) X(store_exists) X(not_a_store) X(store_newer) X(store_busy)              \
-  X(store_damaged) X(store_unwritable) X(disk_full) X(io_error)                             \
+  X(store_damaged) X(store_unwritable) X(disk_full) X(io_error) X(not_sealed)                             \
   /* files from outside */                                                                  \
   X(file_missing) X(file_exists) X(not_a_file) X(not_a_bundle) X(bundle_newer) X(bundle_incomplete)        \
   X(bundle_damaged) X(bundle_too_large) X(bad_signature) X(bad_segment) X(sealed_bundle)    \

@@ -11,6 +11,17 @@ constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int16_t max_offset_min = 17 * 60;
 constexpr std::int16_t japan_min = 9 * 60;
 
+struct LocalTime {
+  std::int64_t day;  // since 1970-01-01
+  std::int64_t ms_of_day;
+};
+
+LocalTime local_time(const Moment& moment) {
+  const std::int64_t local = moment.unix_ms + std::int64_t{moment.offset_min} * 60'000;
+  const std::int64_t rest = (local % day_ms + day_ms) % day_ms;
+  return {(local - rest) / day_ms, rest};
+}
+
 struct Parts {
   int year;
   unsigned month, day;
@@ -18,16 +29,10 @@ struct Parts {
 };
 
 Parts local_parts(const Moment& moment) {
-  const std::int64_t local = moment.unix_ms + std::int64_t{moment.offset_min} * 60'000;
-  std::int64_t days = local / day_ms;
-  std::int64_t rest = local % day_ms;
-  if (rest < 0) {
-    rest += day_ms;
-    --days;
-  }
-  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
+  const LocalTime local = local_time(moment);
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{local.day}}};
   return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-          static_cast<unsigned>(date.day()), rest};
+          static_cast<unsigned>(date.day()), local.ms_of_day};
 }
 
 // Reads exactly `count` digits from the front of `text`.
@@ -148,8 +153,12 @@ std::optional<Moment> parse_moment(std::string_view text) {
 
 std::string local_date(const Moment& moment) { return to_text(moment).substr(0, 10); }
 
-int local_hour(const Moment& moment) {
-  return static_cast<int>(local_parts(moment).ms_of_day / 3'600'000);
+int local_hour(const Moment& moment) { return minute_of_day(moment) / 60; }
+
+std::int64_t local_day(const Moment& moment) { return local_time(moment).day; }
+
+int minute_of_day(const Moment& moment) {
+  return static_cast<int>(local_time(moment).ms_of_day / 60'000);
 }
 
 Moment system_now() {

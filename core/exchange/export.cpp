@@ -8,7 +8,7 @@
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
 #include "core/log/archive.hpp"
-#include "core/store/tail.hpp"
+#include "core/store/exports.hpp"
 
 namespace renkei {
 namespace {
@@ -19,26 +19,17 @@ fs::path path_of(const std::string& utf8) {
   return fs::path(std::u8string(utf8.begin(), utf8.end()));
 }
 
-// The logs that this device has written, the present one last.
-std::vector<LogNumber> own_logs(Store& store) {
-  std::vector<LogNumber> own;
-  for (const LogRow* log : store.logs())
-    if (log->n != store.own_log() && store.is_own(log->n)) own.push_back(log->n);
-  own.push_back(store.own_log());
-  return own;
-}
-
 std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range) {
   std::vector<SegmentRow> chosen;
   std::vector<LogNumber> from;
   if (range == ExportOptions::Range::all)
     for (const LogRow* log : store.logs()) from.push_back(log->n);
   else
-    from = own_logs(store);
+    from = store.own_logs();
   const bool only_new = range == ExportOptions::Range::since_export;
   for (LogNumber n : from)
     for (const SegmentRow& row : store.segments_of(n))
-      if (!only_new || !store.was_exported(row.hash)) chosen.push_back(row);
+      if (!only_new || !was_exported(store, row.hash)) chosen.push_back(row);
   return chosen;
 }
 
@@ -150,7 +141,7 @@ Result<ExportReport> write_bundle(Store& store, const std::string& file_or_folde
                                   const Moment& now) {
   const LogNumber own = store.own_log();
   ExportReport report;
-  report.mode = with_personal ? "plain" : "open";
+  report.mode = with_personal ? ExportOptions::Mode::plain : ExportOptions::Mode::open;
   for (const SegmentRow& row : chosen) {
     report.entries += row.last - seq_of(row.id) + 1;
     if (log_of(row.id) != own) continue;
@@ -187,16 +178,9 @@ Result<ExportReport> write_bundle(Store& store, const std::string& file_or_folde
 
 }  // namespace
 
-std::int64_t not_exported(Store& store) {
-  std::int64_t entries = store.tail_count();
-  for (LogNumber n : own_logs(store))
-    for (const SegmentRow& row : store.segments_of(n))
-      if (!store.was_exported(row.hash)) entries += row.last - seq_of(row.id) + 1;
-  return entries;
-}
-
-Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
-                                   const ExportOptions& options, Pen& pen) {
+Result<ExportReport> export_bundle(Workshop& workshop, const std::string& file_or_folder,
+                                   const ExportOptions& options) {
+  Store& store = workshop.store();
   if (options.mode == ExportOptions::Mode::sealed)
     return Error(Code::mode_unavailable, {{"mode", "sealed"}});
   const bool with_personal = options.mode == ExportOptions::Mode::plain;
@@ -204,16 +188,16 @@ Result<ExportReport> export_bundle(Store& store, const std::string& file_or_fold
   {
     Transaction transaction(store.database());
     store.refresh();
-    seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+    workshop.seal();
     chosen = choose_segments(store, options.range);
     transaction.commit();
   }
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
-  auto report = write_bundle(store, file_or_folder, chosen, with_personal, pen.now);
+  auto report = write_bundle(store, file_or_folder, chosen, with_personal, workshop.now());
   if (!report) return report;
   Transaction transaction(store.database());
   for (const SegmentRow& row : chosen)
-    if (store.is_own(log_of(row.id))) store.note_exported(row.hash);
+    if (store.is_own(log_of(row.id))) note_exported(store, row.hash);
   transaction.commit();
   return report;
 }

@@ -9,7 +9,7 @@ namespace renkei {
 namespace {
 
 constexpr std::size_t most_segments = 100'000;  // enough for a hint
-bool forks_what_is_held(Store& store, const SegmentOutline& segment) {
+bool forks_what_is_held(const Store& store, const SegmentOutline& segment) {
   const LogRow* log = store.find_log(segment.log);
   return log != nullptr && !log->forked && store.overlaps(log->n, segment.first, segment.last) &&
          !store.segment_by_hash(segment.hash);
@@ -17,7 +17,7 @@ bool forks_what_is_held(Store& store, const SegmentOutline& segment) {
 
 }  // namespace
 
-bool will_fork(Store& store, std::span<const std::string> files) {
+bool will_fork(const Store& store, std::span<const std::string> files) {
   std::vector<SegmentOutline> segments;
   for (const std::string& file : files)
     BundleFile::outline(file, most_segments - segments.size(), segments);

@@ -10,6 +10,6 @@ namespace renkei {
 
 // A hint: nothing in the files has been verified, and not every fork shows from outside. Wrong in
 // either way it costs time and nothing else. May throw StoreFailure.
-bool will_fork(Store& store, std::span<const std::string> files);
+bool will_fork(const Store& store, std::span<const std::string> files);
 
 }  // namespace renkei

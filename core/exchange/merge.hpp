@@ -4,8 +4,7 @@
 #pragma once
 #include <span>
 
-#include "core/exchange/own_log.hpp"
-#include "core/model/reports.hpp"
+#include "core/record/workshop.hpp"
 
 namespace renkei {
 
@@ -16,21 +15,14 @@ struct MergeOptions {
   bool more_follow = false;
 };
 
-// Throws StoreFailure when the store itself fails; everything about the file is in the report. The
-// projection is made when there is none, and dropped when it must not be used any more.
-MergeReport merge_file(Store& store, std::unique_ptr<Projection>& projection,
-                       const std::string& path, const MergeOptions& options, Pen& pen,
-                       const DeviceProfile& profile);
+// Throws StoreFailure when the store itself fails; everything about the file is in the report.
+MergeReport merge_file(Workshop& workshop, const std::string& path, const MergeOptions& options);
 
 // Before several files are merged: when they will fork a log, all is derived anew after the last of
 // them, and nothing before.
-void foresee_derivation(Store& store, std::span<const std::string> files);
-
-// Derives anew if a merge left that for later.
-void settle_derivation(Store& store, std::unique_ptr<Projection>& projection, Pen& pen);
+void foresee_derivation(Workshop& workshop, std::span<const std::string> files);
 
 // Tries again what lies in quarantine, after an enrolment. Returns how many bundles came in.
-int merge_quarantined(Store& store, std::unique_ptr<Projection>& projection, Pen& pen,
-                      const DeviceProfile& profile);
+int merge_quarantined(Workshop& workshop);
 
 }  // namespace renkei

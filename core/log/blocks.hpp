@@ -9,9 +9,9 @@
 #include <span>
 #include <vector>
 
+#include "core/crypto/random.hpp"
 #include "core/log/columns.hpp"
 #include "core/log/compress.hpp"
-#include "core/log/crypto.hpp"
 #include "core/log/segment.hpp"
 #include "core/model/entry.hpp"
 

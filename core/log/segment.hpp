@@ -7,7 +7,9 @@
 #pragma once
 #include <optional>
 
-#include "core/log/crypto.hpp"
+#include "core/crypto/hash.hpp"
+#include "core/crypto/sign.hpp"
+#include "core/log/log_ids.hpp"
 
 namespace renkei {
 

@@ -1,6 +1,7 @@
-// A record as a query returns it: owns its values, independent of the store from then on.
+// A record as it is read. One that was found owns its values; one that is visited in passing looks
+// at the store's, and whoever wants to keep it takes a copy().
 #pragma once
-#include <deque>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +27,22 @@ class Record {
     const int index = kind_->find(name);
     return index < 0 ? Value{} : values_[static_cast<std::size_t>(index)];
   }
+  // Keeps the value's text.
   void set(std::size_t field, const Value& value) {
     values_[field] = value;
-    if (value.form == Value::Form::text) values_[field].text = texts_.emplace_back(value.text);
+    if (value.form == Value::Form::text) values_[field].text = texts_.emplace_front(value.text);
+  }
+  // The text is kept alive by somebody else.
+  void look_at(std::size_t field, const Value& value) { values_[field] = value; }
+  // The next record of the kind that is visited.
+  void become(EntryId id) { id_ = id; }
+  Record copy() const {
+    Record copy(id_, *kind_);
+    for (std::size_t i = 0; i < values_.size(); ++i) copy.set(i, values_[i]);
+    copy.is_void = is_void;
+    copy.void_reason = void_reason;
+    copy.conflicts = conflicts;
+    return copy;
   }
 
   bool is_void = false;
@@ -39,7 +53,7 @@ class Record {
   EntryId id_;
   const Kind* kind_;
   std::vector<Value> values_;
-  std::deque<std::string> texts_;  // a deque never moves what it holds
+  std::forward_list<std::string> texts_;  // never moves what it holds
 };
 
 // Fills a struct's members from a record's values, in the order of describe().

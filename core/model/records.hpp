@@ -22,8 +22,8 @@ class Records {
   virtual ~Records() = default;
 
   // Calls `visit` with every record of the kind that matches all of `where`, oldest first within
-  // each device's log; void records only when asked for. The Record is reused: do not keep a
-  // reference.
+  // each device's log; void records only when asked for. The Record is good for the call:
+  // whoever keeps it keeps a copy().
   virtual void each(const Kind& kind, std::span<const Match> where, bool with_void,
                     const std::function<void(const Record&)>& visit) const = 0;
   // A record that has been born here, void or not.

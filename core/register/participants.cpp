@@ -97,16 +97,16 @@ ImportRow import_row(const RosterRow& row) {
   return out;
 }
 
-std::string outcome_of(RosterStep::Kind kind) {
+ImportRow::Fate fate_of(RosterStep::Kind kind) {
   switch (kind) {
     case RosterStep::Kind::create:
-      return "imported";
+      return ImportRow::Fate::imported;
     case RosterStep::Kind::update:
-      return "updated";
+      return ImportRow::Fate::updated;
     case RosterStep::Kind::known:
       break;
   }
-  return "known";
+  return ImportRow::Fate::known;
 }
 
 // What a roster is read against: the tour's day, which ages and years refer to, and whom it is for.
@@ -157,7 +157,7 @@ ImportReport describe_import(const Roster& roster) {
   for (const SkippedLine& skipped : roster.skipped) {
     ImportRow row;
     row.line = static_cast<int>(skipped.line);
-    row.outcome = "skipped";
+    row.fate = ImportRow::Fate::skipped;
     row.reason = name_of(skipped.reason);
     row.text = skipped.text;
     report.rows.push_back(std::move(row));
@@ -165,7 +165,7 @@ ImportReport describe_import(const Roster& roster) {
   for (const RefusedRow& refused : roster.refused) {
     ImportRow row;
     row.line = static_cast<int>(refused.line);
-    row.outcome = "refused";
+    row.fate = ImportRow::Fate::refused;
     row.reason = refused.code;
     row.text = refused.column + ": " + refused.original;
     report.rows.push_back(std::move(row));
@@ -195,7 +195,7 @@ Result<RosterImport> plan_roster_import(std::string_view bytes, const std::strin
   for (std::size_t i = 0; i < planned.steps.size(); ++i) {
     ImportRow& row = planned.report.rows[i];
     row.id = planned.steps[i].known;
-    row.outcome = outcome_of(planned.steps[i].kind);
+    row.fate = fate_of(planned.steps[i].kind);
   }
   return planned;
 }
@@ -205,7 +205,7 @@ void note_outcome(ImportRow& row, const Result<EntryId>& outcome) {
     row.id = *outcome;
     return;
   }
-  row.outcome = "refused";
+  row.fate = ImportRow::Fate::refused;
   row.reason = code_name(outcome.error().code);
 }
 

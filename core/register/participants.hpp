@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/model/outcomes.hpp"
 #include "core/model/records.hpp"
-#include "core/model/reports.hpp"
 #include "core/register/roster.hpp"
 
 namespace renkei {

@@ -3,18 +3,6 @@
 #include <cstdlib>
 
 namespace renkei {
-namespace {
-
-constexpr std::int64_t day_ms = 86'400'000;
-
-std::int64_t local_ms(const Moment& moment) {
-  return moment.unix_ms + std::int64_t{moment.offset_min} * 60'000;
-}
-
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
-
-}  // namespace
-
 Table make_table(const Words& words, std::string_view key,
                  std::initializer_list<std::string_view> columns) {
   Table table;
@@ -51,12 +39,6 @@ std::string minute_text(const Moment& moment) {
   std::string text = to_text(moment).substr(0, 16);
   text[10] = ' ';
   return text;
-}
-
-std::int64_t local_day(const Moment& moment) { return floor_divide(local_ms(moment), day_ms); }
-
-int minute_of_day(const Moment& moment) {
-  return static_cast<int>((local_ms(moment) - local_day(moment) * day_ms) / 60'000);
 }
 
 Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,

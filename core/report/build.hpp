@@ -40,9 +40,6 @@ Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
 
 // "YYYY-MM-DD HH:MM" as the clock showed it.
 std::string minute_text(const Moment& moment);
-// A day of the civil calendar, counted from 1970-01-01, on which the clock believed to be.
-std::int64_t local_day(const Moment& moment);
-int minute_of_day(const Moment& moment);
 
 // The kind's live record that the query named, or the refusal.
 Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,

@@ -4,8 +4,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/figures/visitors.hpp"
 #include "core/report/build.hpp"
-#include "core/report/visitor_count.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {

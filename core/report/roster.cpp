@@ -1,7 +1,6 @@
 // 参加者名簿 for the leader: one line a person, with what a leader needs at the door and nothing
 // more. People who are to be kept off lists (秘匿) appear as a number only.
-#include "core/report/build.hpp"
-#include "core/report/tour_facts.hpp"
+#include "core/report/people.hpp"
 
 namespace renkei {
 namespace {
@@ -11,10 +10,11 @@ void add_check_in(const TourFacts& facts, std::size_t person, const Words& words
                   std::vector<Cell>& cells) {
   std::optional<Moment> first;
   std::size_t where = 0;
-  for (std::size_t stop = 0; stop < facts.check_ins[person].size(); ++stop) {
-    const auto& times = facts.check_ins[person][stop];
-    if (times.empty() || (first && first->unix_ms <= times[0].unix_ms)) continue;
-    first = times[0];
+  const auto& stops = facts.people[person].check_ins;
+  for (std::size_t stop = 0; stop < stops.size(); ++stop) {
+    const auto& times = stops[stop];
+    if (times.empty() || (first && first->unix_ms <= times[0].at.unix_ms)) continue;
+    first = times[0].at;
     where = stop;
   }
   cells.push_back(first ? Cell::of(minute_text(*first)) : Cell::dash());
@@ -25,17 +25,16 @@ void add_check_in(const TourFacts& facts, std::size_t person, const Words& words
         Cell::of(where < facts.stops.size() ? facts.stops[where].fields.name : words("no_stop")));
 }
 
-Row person_row(const TourFacts& facts, std::size_t index, const Words& words) {
-  const Participant& person = facts.people[index].fields;
+Row person_row(const TourFacts& facts, std::size_t index, const Participant& person,
+               const Words& words) {
   const bool hidden = person.hide_on_lists.value_or(false);
-  Row row{{count_cell(person.no), text_cell(bus_of(facts, person)), text_cell(person.seat)},
+  Row row{{count_cell(person.no), text_cell(bus_of(facts, facts.people[index])),
+           text_cell(person.seat)},
           Row::Level::detail};
   if (hidden)
     row.cells.push_back(Cell::of(words("hidden_name")));
   else if (person.name.empty())
-    row.cells.push_back(person.no
-                            ? Cell::of(words("person_number", {{"no", std::to_string(*person.no)}}))
-                            : Cell::dash());
+    row.cells.push_back(number_as_name(words, person));
   else
     row.cells.push_back(Cell::of(person.name));
   const auto shown = [&](const std::string& text) {
@@ -52,28 +51,30 @@ Row person_row(const TourFacts& facts, std::size_t index, const Words& words) {
 }  // namespace
 
 Result<Report> roster_report(const ReportContext& context) {
-  auto facts = gather_tour(context.records, context.query.tour);
-  if (!facts) return facts.error();
+  const auto tour = named<Tour>(context.records, context.query.tour);
+  if (!tour) return tour.error();
+  const TourFacts facts = gather_tour(context.records, tour->id);
+  const std::vector<Participant> people = participants_of(context.records, facts);
   const Words& words = context.words;
   Table table = make_table(
       words, "participants",
       {"no", "bus", "seat", "name", "kana", "age_band", "ward", "status", "checked_in_at", "stop"});
   std::int64_t hidden = 0, withheld = 0;
-  for (std::size_t i = 0; i < facts->people.size(); ++i) {
-    table.rows.push_back(person_row(*facts, i, words));
-    const Participant& person = facts->people[i].fields;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const Participant& person = people[i];
+    table.rows.push_back(person_row(facts, i, person, words));
     if (person.hide_on_lists.value_or(false))
       ++hidden;
     else if (person.name.empty())
       ++withheld;
   }
-  const auto n = static_cast<std::int64_t>(facts->people.size());
+  const auto n = static_cast<std::int64_t>(people.size());
   table.notes.push_back(words("roster.people", {{"n", words.count(n)}}));
   if (hidden > 0) table.notes.push_back(words("roster.hidden", {{"n", words.count(hidden)}}));
   if (withheld > 0) table.notes.push_back(words("roster.withheld", {{"n", words.count(withheld)}}));
 
   Report report;
-  report.title = facts->tour.fields.name;
+  report.title = tour->fields.name;
   report.personal = true;
   report.tables.push_back(std::move(table));
   return report;

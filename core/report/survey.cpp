@@ -8,8 +8,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/figures/survey_counts.hpp"
 #include "core/report/build.hpp"
-#include "core/report/survey_answers.hpp"
 
 namespace renkei {
 namespace {

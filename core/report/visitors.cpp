@@ -4,8 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "core/figures/visitors.hpp"
 #include "core/report/build.hpp"
-#include "core/report/visitor_count.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei {
 

@@ -4,10 +4,10 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "core/report/text_width.hpp"
 #include "core/report/words.hpp"
 #include "core/text/csv.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/width.hpp"
 
 namespace renkei {
 namespace {

@@ -6,7 +6,7 @@
 namespace renkei {
 namespace {
 
-std::vector<TreeSegment> tree_of(Store& store, LogNumber root) {
+std::vector<TreeSegment> tree_of(const Store& store, LogNumber root) {
   std::vector<TreeSegment> segments;
   for (const LogRow* log : store.logs()) {
     if (log->root != root) continue;

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
+
 namespace renkei {
 namespace {
 
@@ -36,6 +38,13 @@ Statement::Statement(Database& database, std::string_view sql) : database_(datab
   const int code = sqlite3_prepare_v3(database.handle_, sql.data(), size_of(sql),
                                       SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
   if (code != SQLITE_OK) database.fail(code);
+}
+
+Statement::Statement(const Database& database, std::string_view sql) : database_(database) {
+  const int code = sqlite3_prepare_v3(database.handle_, sql.data(), size_of(sql),
+                                      SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
+  if (code != SQLITE_OK) database.fail(code);
+  assert(sqlite3_stmt_readonly(handle_) != 0);
 }
 
 Statement::~Statement() { sqlite3_finalize(handle_); }
@@ -154,9 +163,15 @@ Using Database::use(std::string_view sql) {
   return Using(*kept);
 }
 
-std::int64_t Database::integer(std::string_view sql) {
-  auto query = use(sql);
-  return query->step() ? query->integer(0) : 0;
+Using Database::query(std::string_view sql) const {
+  auto& kept = kept_[std::string(sql)];
+  if (!kept) kept = std::make_unique<Statement>(*this, sql);
+  return Using(*kept);
+}
+
+std::int64_t Database::integer(std::string_view sql) const {
+  auto found = query(sql);
+  return found->step() ? found->integer(0) : 0;
 }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
@@ -176,14 +191,15 @@ void Database::fail(int code) const {
       {{"file", path_}, {"reason", sqlite3_errmsg(handle_)}, {"number", std::to_string(code)}}));
 }
 
-Snapshot::Snapshot(Database& database) : database_(database), own_(!database.in_transaction()) {
-  if (own_) database_.use("BEGIN")->run();
+Snapshot::Snapshot(const Database& database)
+    : database_(database), own_(!database.in_transaction()) {
+  if (own_) database_.query("BEGIN")->run();
 }
 
 Snapshot::~Snapshot() {
   if (!own_) return;
   try {
-    database_.use("ROLLBACK")->run();
+    database_.query("ROLLBACK")->run();
   } catch (const StoreFailure&) {
     // There was nothing to lose.
   }

@@ -33,6 +33,8 @@ class Database;
 class Statement {
  public:
   Statement(Database& database, std::string_view sql);
+  // Only for statements that write nothing.
+  Statement(const Database& database, std::string_view sql);
   ~Statement();
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
@@ -55,7 +57,7 @@ class Statement {
   Value value(int column) const;
 
  private:
-  Database& database_;
+  const Database& database_;
   sqlite3_stmt* handle_ = nullptr;
 };
 
@@ -97,9 +99,11 @@ class Database {
   void execute(const std::string& sql);  // any number of statements, no parameters
   // A statement that is kept prepared under its text.
   Using use(std::string_view sql);
+  // The same for one that writes nothing: all that can be done with a const Database.
+  Using query(std::string_view sql) const;
   // Runs a statement that reads from `feed`.
   void run_with(std::string_view sql, const RowFeed& feed);
-  std::int64_t integer(std::string_view sql);  // the one number that a query yields
+  std::int64_t integer(std::string_view sql) const;  // the one number that a query yields
   bool in_transaction() const;
 
   // A whole, consistent copy while others read and write (SQLite's backup).
@@ -115,19 +119,19 @@ class Database {
   std::string path_;
   sqlite3* handle_ = nullptr;
   const RowFeed* feed_ = nullptr;  // while run_with() runs
-  std::unordered_map<std::string, std::unique_ptr<Statement>> kept_;
+  mutable std::unordered_map<std::string, std::unique_ptr<Statement>> kept_;
 };
 
 // What is read while this lives is the store at one moment. Ends without writing.
 class Snapshot {
  public:
-  explicit Snapshot(Database& database);
+  explicit Snapshot(const Database& database);
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
  private:
-  Database& database_;
+  const Database& database_;
   bool own_;  // not when a transaction is open already
 };
 

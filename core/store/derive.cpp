@@ -5,7 +5,9 @@
 #include "core/base/limits.hpp"
 #include "core/log/archive.hpp"
 #include "core/store/branches.hpp"
+#include "core/store/enrolment.hpp"
 #include "core/store/erasure.hpp"
+#include "core/store/mentions.hpp"
 #include "core/store/tail.hpp"
 
 namespace renkei {
@@ -75,30 +77,17 @@ void Deriver::note_mentions(const BlockReader& reader, Found& found) {
     const LogNumber root = store_.number_of(name.log);
     const LogNumber n = resolve(name);
     store_.claim(n, most);
-    store_.database()
-        .use(
-            "INSERT INTO mention VALUES(?1,?2,?3,?4) ON CONFLICT(hash) DO UPDATE SET "
-            "least=min(least,?3), most=max(most,?4)")
-        ->bind_blob(1, view(name.hash))
-        .bind(2, root)
-        .bind(3, least)
-        .bind(4, most)
-        .run();
+    note_mention(store_, name.hash, root, least, most);
     if (n == root && store_.overlaps(root, least, most)) found.forked.insert(root);
   }
 }
 
 void note_special(Store& store, const Entry& entry, EntryId id) {
   if (entry.op == Op::enrol) {
-    if (const auto log = parse_log_id(entry.payload))
-      store.database()
-          .use("INSERT OR IGNORE INTO enrolled VALUES(?,?)")
-          ->bind_blob(1, view(*log))
-          .bind(2, id)
-          .run();
+    if (const auto log = parse_log_id(entry.payload)) note_enrolment(store, *log, id);
   }
   if (entry.op == Op::erase) {
-    if (entry.record != 0) note_erased(store, entry.record);
+    if (entry.record != 0) note_erased(store, entry.record, id);
     note_rewritten(store, entry.payload);
   }
 }
@@ -109,7 +98,8 @@ void Deriver::rebuild(Store& store) {
   for (const LogRow* log : store.logs())
     if (log->forked && log->root == log->n) forked.push_back(log->n);
   for (LogNumber root : forked) branch_log(store, root);
-  database.execute("DELETE FROM mention; DELETE FROM enrolled;");
+  forget_mentions(store);
+  forget_enrolments(store);
   // Names of branches that turned out to be others.
   database.execute(
       "DELETE FROM log WHERE root<>n AND NOT EXISTS (SELECT 1 FROM segment WHERE "
@@ -148,13 +138,6 @@ void Deriver::rebuild(Store& store) {
   store.set_setting(owed_setting, 0);
 }
 
-bool derivation_is_owed(Store& store) { return store.setting_number(owed_setting) != 0; }
-
-bool mentioned_differently(Store& store, LogNumber root, Seq first, Seq last, const Hash& hash) {
-  auto query = store.database().use(
-      "SELECT 1 FROM mention WHERE root=? AND least<=? AND most>=? AND hash<>?");
-  query->bind(1, root).bind(2, last).bind(3, first).bind_blob(4, view(hash));
-  return query->step();
-}
+bool derivation_is_owed(const Store& store) { return store.setting_number(owed_setting) != 0; }
 
 }  // namespace renkei

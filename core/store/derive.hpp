@@ -41,13 +41,9 @@ class Deriver {
 
 // Set while the derived tables wait to be derived anew, until rebuild() has done so.
 inline constexpr std::string_view owed_setting = "derivation_owed";
-bool derivation_is_owed(Store& store);
+bool derivation_is_owed(const Store& store);
 
 // Keeps what an entry says besides records: enrolments and erasures.
 void note_special(Store& store, const Entry& entry, EntryId id);
-
-// Whether some segment here refers to a segment of this log in this range that has another hash,
-// i.e. has seen the log with a different content.
-bool mentioned_differently(Store& store, LogNumber root, Seq first, Seq last, const Hash& hash);
 
 }  // namespace renkei

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/log/wire.hpp"
-#include "core/store/rows.hpp"
+#include "core/store/states.hpp"
 
 namespace renkei {
 namespace {
@@ -14,7 +14,7 @@ std::uint64_t half_of(const QuickHash& hash, std::size_t half) {
   return value;
 }
 
-StateDigest combined(Store& store, const LogDigests& digests) {
+StateDigest combined(const Store& store, const LogDigests& digests) {
   std::map<LogNumber, LogId> ids;  // rows of no log, if somebody put them there, count under none
   for (const LogRow* log : store.logs()) ids[log->n] = log->id;
   std::vector<std::pair<LogId, const LogDigest*>> by_id;
@@ -177,17 +177,18 @@ void RecordHasher::write_judgements(const RecordState& state) {
 
 // -- stores
 
-StateDigest kept_digest(Store& store) {
+StateDigest kept_digest(const Store& store) {
   LogDigests digests;
-  auto query = store.database().use("SELECT n, records, open, personal FROM digest");
+  auto query = store.database().query("SELECT n, records, open, personal FROM digest");
   while (query->step()) digests[query->integer(0)] = read_kept(*query.operator->(), 1);
   return combined(store, digests);
 }
 
-StateDigest read_digest(Store& store) {
+StateDigest read_digest(const Store& store) {
   LogDigests digests;
   RecordHasher hasher(store);
-  Rows(store).each([&](const RecordState& state) { hasher.add(state, digests[log_of(state.id)]); });
+  States(store).each(
+      [&](const RecordState& state) { hasher.add(state, digests[log_of(state.id)]); });
   return combined(store, digests);
 }
 
@@ -195,7 +196,7 @@ void add_to_kept(Store& store, const LogDigests& changes) {
   for (const auto& [n, change] : changes) {
     LogDigest digest;
     {
-      auto query = store.database().use("SELECT records, open, personal FROM digest WHERE n=?");
+      auto query = store.database().query("SELECT records, open, personal FROM digest WHERE n=?");
       query->bind(1, n);
       if (query->step()) digest = read_kept(*query.operator->(), 0);
     }

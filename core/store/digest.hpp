@@ -9,7 +9,7 @@
 #include <array>
 #include <map>
 
-#include "core/log/crypto.hpp"
+#include "core/crypto/hash.hpp"
 #include "core/logic/state.hpp"
 #include "core/store/store.hpp"
 
@@ -38,7 +38,7 @@ using LogDigests = std::map<LogNumber, LogDigest>;
 // Hashes records alike in every store: under the ids of logs, not under their local numbers.
 class RecordHasher {
  public:
-  explicit RecordHasher(Store& store) : store_(store) {}
+  explicit RecordHasher(const Store& store) : store_(store) {}
   void add(const RecordState& state, LogDigest& to);
   void take_out(const RecordState& state, LogDigest& from);
 
@@ -51,7 +51,7 @@ class RecordHasher {
   void put_id(Bytes& out, const RecordState& state, EntryId id);
   void put_ids(const RecordState& state, std::vector<EntryId>& ids);
 
-  Store& store_;
+  const Store& store_;
   Bytes open_, personal_;
   std::vector<EntryId> ids_;
 };
@@ -66,9 +66,9 @@ struct StateDigest {
 };
 
 // What was kept while deriving.
-StateDigest kept_digest(Store& store);
+StateDigest kept_digest(const Store& store);
 // Read from the derived tables; differs from the kept one when somebody else wrote into them.
-StateDigest read_digest(Store& store);
+StateDigest read_digest(const Store& store);
 
 void add_to_kept(Store& store, const LogDigests& changes);
 

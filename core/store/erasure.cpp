@@ -18,7 +18,7 @@ struct Declared {
 
 Eraser::Eraser(Store& store, Compressor& compressor, const Random& random)
     : store_(store), compressor_(compressor), random_(random) {
-  auto query = store.database().use("SELECT e FROM erased");
+  auto query = store.database().query("SELECT e FROM erased");
   while (query->step()) erased_.insert(query->integer(0));
 }
 
@@ -66,12 +66,24 @@ Bytes Eraser::payload() const {
   return to_wire(list);
 }
 
-void note_erased(Store& store, EntryId record) {
-  store.database().use("INSERT OR IGNORE INTO erased VALUES(?)")->bind(1, record).run();
+void note_erased(Store& store, EntryId record, EntryId by) {
+  store.database()
+      .use("INSERT OR IGNORE INTO erased VALUES(?,?)")
+      ->bind(1, record)
+      .bind(2, by)
+      .run();
 }
 
-std::int64_t erased_records(Store& store) {
-  return store.database().integer("SELECT count(*) FROM erased");
+std::int64_t erased_records(const Store& store) {
+  return store.database().integer("SELECT count(DISTINCT e) FROM erased");
+}
+
+std::vector<EntryId> erasures_of(const Store& store, EntryId record) {
+  std::vector<EntryId> entries;
+  auto query = store.database().query("SELECT by FROM erased WHERE e=?");
+  query->bind(1, record);
+  while (query->step()) entries.push_back(query->integer(0));
+  return entries;
 }
 
 void note_rewritten(Store& store, ByteView payload) {
@@ -89,9 +101,9 @@ void note_rewritten(Store& store, ByteView payload) {
         .run();
 }
 
-std::vector<Hash> declared_blocks(Store& store, const Hash& segment) {
+std::vector<Hash> declared_blocks(const Store& store, const Hash& segment) {
   std::vector<Hash> hashes;
-  auto query = store.database().use("SELECT block FROM rewritten WHERE segment=?");
+  auto query = store.database().query("SELECT block FROM rewritten WHERE segment=?");
   query->bind_blob(1, view(segment));
   while (query->step()) hashes.push_back(to_array<32>(query->blob(0)));
   return hashes;

@@ -37,14 +37,15 @@ class Eraser {
   std::vector<std::pair<Hash, Hash>> rewritten_;  // segment, block
 };
 
-// Marks a record as erased.
-void note_erased(Store& store, EntryId record);
-std::int64_t erased_records(Store& store);
+// Marks a record as erased by an entry.
+void note_erased(Store& store, EntryId record, EntryId by);
+std::int64_t erased_records(const Store& store);
+std::vector<EntryId> erasures_of(const Store& store, EntryId record);
 
 // Remembers what such a payload declares. A malformed one is ignored: it explains nothing.
 void note_rewritten(Store& store, ByteView payload);
 
 // The hashes that were declared for the personal block of this segment.
-std::vector<Hash> declared_blocks(Store& store, const Hash& segment);
+std::vector<Hash> declared_blocks(const Store& store, const Hash& segment);
 
 }  // namespace renkei

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/limits.hpp"
+#include "core/store/conflicts.hpp"
 
 namespace renkei {
 namespace {
@@ -39,6 +40,7 @@ bool HeldSet::has(EntryId entry) const {
 
 Projection::Projection(Store& store, Start start)
     : store_(store),
+      states_(store),
       rows_(store),
       hasher_(store),
       start_(start),
@@ -77,8 +79,8 @@ Projection::Slot& Projection::slot(EntryId id, const Kind& kind) {
   Slot*& slot = others_[{id, kind.number}];
   if (slot != nullptr) return *slot;
   slot = &fresh_slot(id, kind);
-  slot->stored = rows_.load(slot->state, arena_);
-  slot->listed = slot->stored != Stored::nowhere && Rows::lists_heads(slot->state);
+  slot->stored = states_.load(slot->state, arena_);
+  slot->listed = slot->stored != Stored::nowhere && lists_heads(slot->state);
   return *slot;
 }
 
@@ -107,7 +109,8 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   running_last_ = id + 1;
 
   const Kind* kind = find_kind(entry.kind);
-  if (kind == nullptr) return entry.kind == 0 && entry.op >= Op::erase && entry.op <= Op::clock;
+  // Of the operations without a record this program reads these two, elsewhere.
+  if (kind == nullptr) return entry.kind == 0 && (entry.op == Op::erase || entry.op == Op::enrol);
   bool understood = true;
   for (const Change& each : entry.changes)
     if (each.field != life_field && kind->find_number(each.field) < 0) understood = false;
@@ -163,7 +166,7 @@ void Projection::flush() {
 
 const RecordState* Projection::find(EntryId id) {
   const Slot* born = born_just_now(id);
-  const Kind* kind = born != nullptr ? born->state.kind : rows_.kind_of(id);
+  const Kind* kind = born != nullptr ? born->state.kind : states_.kind_of(id);
   if (kind == nullptr) return nullptr;
   const Slot& found = slot(id, *kind);
   return found.state.born ? &found.state : nullptr;

@@ -62,6 +62,7 @@ class Projection : public FoldContext {
   RecordState& touch(Slot& slot);
 
   Store& store_;
+  States states_;
   Rows rows_;
   RecordHasher hasher_;
   LogDigests digests_;  // what has changed in them since the last flush

@@ -1,7 +1,7 @@
 #include "core/store/schema.hpp"
 
 #include "core/base/bytes.hpp"
-#include "core/log/crypto.hpp"
+#include "core/crypto/hash.hpp"
 
 namespace renkei {
 namespace {
@@ -77,8 +77,8 @@ const std::vector<std::string>& derived_schema() {
     out.push_back(
         "CREATE TABLE pending(e INTEGER, kind INTEGER, state BLOB, PRIMARY KEY(e, kind)) "
         "WITHOUT ROWID");
-    // People whose personal values are gone for good.
-    out.push_back("CREATE TABLE erased(e INTEGER PRIMARY KEY)");
+    // People whose personal values are gone for good, and the entries that said so.
+    out.push_back("CREATE TABLE erased(e INTEGER, by INTEGER, PRIMARY KEY(e, by)) WITHOUT ROWID");
     // LogDigest: the sum of the hashes of the records that each log bore.
     out.push_back(
         "CREATE TABLE digest(n INTEGER PRIMARY KEY, records INTEGER, open BLOB, personal BLOB)");

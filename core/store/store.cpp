@@ -48,6 +48,16 @@ std::unique_ptr<Store> Store::open(const std::string& path) {
   return store;
 }
 
+std::unique_ptr<const Store> Store::open_to_read(const std::string& path) {
+  std::unique_ptr<Store> store(new Store(path, Database::Open::existing));
+  store->check();
+  store->database_.execute(
+      "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;"
+      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+      "PRAGMA mmap_size=0; PRAGMA cache_size=-5120");
+  return store;
+}
+
 // WAL with FULL lost nothing in simulated power cuts and is the fastest that does not
 // (faults.md 1.1); a small checkpoint keeps room on a disk that fills up (1.3).
 void Store::prepare_connection() {
@@ -78,18 +88,19 @@ void Store::check() {
     throw StoreFailure(Error(Code::store_damaged, {{"file", path}, {"reason", "schema"}}));
 }
 
-bool Store::refresh() {
+bool Store::refresh() const {
   const std::int64_t version = database_.integer("PRAGMA data_version");
   const bool changed = version != data_version_;
   if (changed) logs_loaded_ = false;
+  if (changed && data_version_ >= 0) ++generation_;
   data_version_ = version;
   return changed;
 }
 
 // -- settings
 
-std::optional<Bytes> Store::setting(std::string_view name) {
-  auto query = database_.use("SELECT value FROM setting WHERE name=?");
+std::optional<Bytes> Store::setting(std::string_view name) const {
+  auto query = database_.query("SELECT value FROM setting WHERE name=?");
   query->bind_text(1, name);
   if (!query->step()) return std::nullopt;
   return Bytes(query->blob(0));
@@ -102,8 +113,8 @@ void Store::set_setting(std::string_view name, std::string_view value) {
       .run();
 }
 
-std::int64_t Store::setting_number(std::string_view name, std::int64_t otherwise) {
-  auto query = database_.use("SELECT value FROM setting WHERE name=?");
+std::int64_t Store::setting_number(std::string_view name, std::int64_t otherwise) const {
+  auto query = database_.query("SELECT value FROM setting WHERE name=?");
   query->bind_text(1, name);
   return query->step() ? query->integer(0) : otherwise;
 }
@@ -117,11 +128,11 @@ void Store::set_setting(std::string_view name, std::int64_t value) {
 
 // -- logs
 
-void Store::load_logs() {
+void Store::load_logs() const {
   if (logs_loaded_) return;
   logs_.clear();
   by_id_.clear();
-  auto query = database_.use(
+  auto query = database_.query(
       "SELECT n, id, root, parent, from_seq, key, claimed, forked FROM log ORDER BY n");
   while (query->step()) {
     LogRow row{query->integer(0), log_id(query->blob(1)), query->integer(2),
@@ -135,7 +146,7 @@ void Store::load_logs() {
   logs_loaded_ = true;
 }
 
-const LogRow& Store::log(LogNumber n) {
+const LogRow& Store::log(LogNumber n) const {
   load_logs();
   const auto at = logs_.find(n);
   if (at == logs_.end())
@@ -143,13 +154,13 @@ const LogRow& Store::log(LogNumber n) {
   return at->second;
 }
 
-const LogRow* Store::find_log(const LogId& id) {
+const LogRow* Store::find_log(const LogId& id) const {
   load_logs();
   const auto at = by_id_.find(id);
   return at == by_id_.end() ? nullptr : &logs_[at->second];
 }
 
-std::vector<const LogRow*> Store::logs() {
+std::vector<const LogRow*> Store::logs() const {
   load_logs();
   std::vector<const LogRow*> rows;
   for (const auto& [n, row] : logs_) rows.push_back(&row);
@@ -195,7 +206,7 @@ void Store::claim(LogNumber n, Seq last) {
   update_log(row);
 }
 
-LogLine Store::line_of(LogNumber n) {
+LogLine Store::line_of(LogNumber n) const {
   LogLine line;
   for (LogNumber at = n; at != 0; at = log(at).parent) line.steps.push_back({log(at).from_seq, at});
   std::reverse(line.steps.begin(), line.steps.end());
@@ -204,7 +215,7 @@ LogLine Store::line_of(LogNumber n) {
 
 // -- this device
 
-LogNumber Store::own_log() {
+LogNumber Store::own_log() const {
   load_logs();
   return own_;
 }
@@ -212,38 +223,46 @@ LogNumber Store::own_log() {
 void Store::set_own_log(LogNumber n, const SecretKey& secret) {
   database_.use("INSERT OR REPLACE INTO identity VALUES(?,?)")
       ->bind(1, n)
-      .bind_blob(2, view(secret))
+      .bind_blob(2, secret.view())
       .run();
   set_setting("own_log", n);
   own_ = n;
 }
 
-bool Store::is_own(LogNumber n) {
-  auto query = database_.use("SELECT 1 FROM identity WHERE n=?");
+bool Store::is_own(LogNumber n) const {
+  auto query = database_.query("SELECT 1 FROM identity WHERE n=?");
   query->bind(1, log(n).root);
   return query->step();
 }
 
-SecretKey Store::secret_key(LogNumber n) {
-  auto query = database_.use("SELECT secret FROM identity WHERE n=?");
+std::vector<LogNumber> Store::own_logs() const {
+  std::vector<LogNumber> own;
+  for (const LogRow* log : logs())
+    if (log->n != own_log() && is_own(log->n)) own.push_back(log->n);
+  own.push_back(own_log());
+  return own;
+}
+
+SecretKey Store::secret_key(LogNumber n) const {
+  auto query = database_.query("SELECT secret FROM identity WHERE n=?");
   query->bind(1, log(n).root);
   if (!query->step())
     throw StoreFailure(Error(Code::store_damaged, {{"file", database_.path()}, {"reason", "key"}}));
-  return to_array<64>(query->blob(0));
+  return SecretKey(query->blob(0));
 }
 
 // -- segments
 
-std::optional<SegmentRow> Store::segment_by_hash(const Hash& wanted) {
-  auto query = database_.use("SELECT id, last, hash FROM segment WHERE hash=?");
+std::optional<SegmentRow> Store::segment_by_hash(const Hash& wanted) const {
+  auto query = database_.query("SELECT id, last, hash FROM segment WHERE hash=?");
   query->bind_blob(1, view(wanted));
   if (!query->step()) return std::nullopt;
   return segment_row(*query.operator->());
 }
 
-std::optional<SegmentRow> Store::segment_of(EntryId entry) {
+std::optional<SegmentRow> Store::segment_of(EntryId entry) const {
   auto query =
-      database_.use("SELECT id, last, hash FROM segment WHERE id<=? ORDER BY id DESC LIMIT 1");
+      database_.query("SELECT id, last, hash FROM segment WHERE id<=? ORDER BY id DESC LIMIT 1");
   query->bind(1, entry);
   if (!query->step()) return std::nullopt;
   const SegmentRow row = segment_row(*query.operator->());
@@ -251,24 +270,24 @@ std::optional<SegmentRow> Store::segment_of(EntryId entry) {
   return row;
 }
 
-std::vector<SegmentRow> Store::segments_of(LogNumber n) {
+std::vector<SegmentRow> Store::segments_of(LogNumber n) const {
   std::vector<SegmentRow> rows;
   auto query =
-      database_.use("SELECT id, last, hash FROM segment WHERE id BETWEEN ? AND ? ORDER BY id");
+      database_.query("SELECT id, last, hash FROM segment WHERE id BETWEEN ? AND ? ORDER BY id");
   query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
   while (query->step()) rows.push_back(segment_row(*query.operator->()));
   return rows;
 }
 
-bool Store::overlaps(LogNumber n, Seq first, Seq last) {
+bool Store::overlaps(LogNumber n, Seq first, Seq last) const {
   auto query =
-      database_.use("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+      database_.query("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
   query->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, last));
   return query->step() && query->integer(0) >= first;
 }
 
-Segment Store::read_segment(EntryId id) {
-  auto query = database_.use("SELECT header, signature, open, personal FROM segment WHERE id=?");
+Segment Store::read_segment(EntryId id) const {
+  auto query = database_.query("SELECT header, signature, open, personal FROM segment WHERE id=?");
   query->bind(1, id);
   if (!query->step())
     throw StoreFailure(
@@ -311,28 +330,30 @@ void Store::set_personal(EntryId id, ByteView personal) {
       .run();
 }
 
-bool Store::was_exported(const Hash& hash) {
-  auto query = database_.use("SELECT 1 FROM exported WHERE hash=?");
-  query->bind_blob(1, view(hash));
-  return query->step();
+std::int64_t Store::unknown_entries() const {
+  return database_.integer("SELECT coalesce(sum(unknown),0) FROM segment");
 }
 
-void Store::note_exported(const Hash& hash) {
-  database_.use("INSERT OR IGNORE INTO exported VALUES(?)")->bind_blob(1, view(hash)).run();
+std::int64_t Store::withheld_segments() const {
+  std::int64_t withheld = 0;
+  auto query = database_.query("SELECT header FROM segment WHERE length(personal)=0");
+  while (query->step())
+    if (read_segment_header(query->blob(0)).has_personal) ++withheld;
+  return withheld;
 }
 
-bool Store::holds(EntryId entry) {
+bool Store::holds(EntryId entry) const {
   if (segment_of(entry)) return true;
-  auto query = database_.use("SELECT 1 FROM tail WHERE seq=?");
+  auto query = database_.query("SELECT 1 FROM tail WHERE seq=?");
   query->bind(1, seq_of(entry));
   return log_of(entry) == own_log() && query->step();
 }
 
-std::vector<SeqRange> Store::held(LogNumber n) {
+std::vector<SeqRange> Store::held(LogNumber n) const {
   std::vector<SeqRange> ranges;
   for (const SegmentRow& row : segments_of(n)) add_range(ranges, seq_of(row.id), row.last);
   if (n == own_log()) {
-    auto query = database_.use("SELECT (SELECT min(seq) FROM tail), (SELECT max(seq) FROM tail)");
+    auto query = database_.query("SELECT (SELECT min(seq) FROM tail), (SELECT max(seq) FROM tail)");
     if (query->step() && !query->is_null(0))
       add_range(ranges, query->integer(0), query->integer(1));
   }
@@ -341,11 +362,11 @@ std::vector<SeqRange> Store::held(LogNumber n) {
 
 // -- tail
 
-Seq Store::last_own_seq() {
-  auto tail = database_.use("SELECT max(seq) FROM tail");
+Seq Store::last_own_seq() const {
+  auto tail = database_.query("SELECT max(seq) FROM tail");
   if (tail->step() && !tail->is_null(0)) return tail->integer(0);
   auto sealed =
-      database_.use("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+      database_.query("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
   sealed->bind(1, make_entry_id(own_log(), 0)).bind(2, make_entry_id(own_log(), max_seq));
   return sealed->step() ? sealed->integer(0) : 0;
 }
@@ -354,24 +375,24 @@ void Store::append_tail(Seq seq, ByteView body) {
   database_.use("INSERT INTO tail VALUES(?,?)")->bind(1, seq).bind_blob(2, body).run();
 }
 
-void Store::each_tail(const std::function<void(Seq, ByteView)>& visit) {
-  auto query = database_.use("SELECT seq, body FROM tail ORDER BY seq");
+void Store::each_tail(const std::function<void(Seq, ByteView)>& visit) const {
+  auto query = database_.query("SELECT seq, body FROM tail ORDER BY seq");
   while (query->step()) visit(query->integer(0), query->blob(1));
 }
 
-std::int64_t Store::tail_count() { return database_.integer("SELECT count(*) FROM tail"); }
+std::int64_t Store::tail_count() const { return database_.integer("SELECT count(*) FROM tail"); }
 
 void Store::clear_tail() { database_.use("DELETE FROM tail")->run(); }
 
 // -- names
 
-std::string Store::id_text(EntryId id) {
+std::string Store::id_text(EntryId id) const {
   load_logs();
   const auto at = logs_.find(log_of(id));
   return to_text(GlobalId{at == logs_.end() ? LogId{} : at->second.id, seq_of(id)});
 }
 
-std::optional<EntryId> Store::parse_id(std::string_view text) {
+std::optional<EntryId> Store::parse_id(std::string_view text) const {
   const auto global = parse_global_id(text);
   if (!global) return std::nullopt;
   const LogRow* row = find_log(global->log);
@@ -380,7 +401,7 @@ std::optional<EntryId> Store::parse_id(std::string_view text) {
   return make_entry_id(row->n, global->seq);
 }
 
-bool Store::comes_before(EntryId a, EntryId b) {
+bool Store::comes_before(EntryId a, EntryId b) const {
   if (log_of(a) == log_of(b)) return a < b;
   return log(log_of(a)).id < log(log_of(b)).id;
 }

@@ -1,5 +1,6 @@
-// The log inside one SQLite file: which logs exist, their segments, this device's tail. The derived
-// tables are in rows.hpp. Every call may throw StoreFailure. One thread.
+// The log inside one SQLite file: which logs exist, their segments, this device's tail. The owner of
+// the tables setting, log, identity, segment and tail; schema.hpp says who owns the others. What a
+// const Store offers writes nothing. Every call may throw StoreFailure. One thread.
 #pragma once
 #include <functional>
 #include <map>
@@ -38,75 +39,82 @@ class Store {
   static std::unique_ptr<Store> create(const std::string& path);
   // Checks that the file is a store and not newer than this program.
   static std::unique_ptr<Store> open(const std::string& path);
+  // The same on a connection that cannot write.
+  static std::unique_ptr<const Store> open_to_read(const std::string& path);
 
   Database& database() { return database_; }
+  const Database& database() const { return database_; }
 
   // -- settings
-  std::optional<Bytes> setting(std::string_view name);
+  std::optional<Bytes> setting(std::string_view name) const;
   void set_setting(std::string_view name, std::string_view value);
-  std::int64_t setting_number(std::string_view name, std::int64_t otherwise = 0);
+  std::int64_t setting_number(std::string_view name, std::int64_t otherwise = 0) const;
   void set_setting(std::string_view name, std::int64_t value);
 
   // -- logs. References stay valid until the next call that adds a log or reload().
-  const LogRow& log(LogNumber n);
-  const LogRow* find_log(const LogId& id);
-  std::vector<const LogRow*> logs();
+  const LogRow& log(LogNumber n) const;
+  const LogRow* find_log(const LogId& id) const;
+  std::vector<const LogRow*> logs() const;
   LogNumber add_log(const LogRow& row);       // n is given by the store
   LogNumber number_of(const LogId& root_id);  // adds an unseen log when there is none
   void update_log(const LogRow& row);
   void claim(LogNumber n, Seq last);  // raises what is known to exist
-  LogLine line_of(LogNumber n);
-  // Whether another program has written since the last call; what is kept in memory is forgotten
-  // then.
-  bool refresh();
-  void forget_logs() { logs_loaded_ = false; }
+  LogLine line_of(LogNumber n) const;
+  // Whether another connection has written since the last call; what is kept in memory of the logs is
+  // forgotten then.
+  bool refresh() const;
+  // Goes up with every change that refresh() found.
+  std::int64_t generation() const { return generation_; }
+  void forget_logs() const { logs_loaded_ = false; }
 
   // -- this device
-  LogNumber own_log();
+  LogNumber own_log() const;
   void set_own_log(LogNumber n, const SecretKey& secret);
-  bool is_own(LogNumber n);
-  SecretKey secret_key(LogNumber n);
+  bool is_own(LogNumber n) const;
+  std::vector<LogNumber> own_logs()
+      const;  // all that this device has written, the present one last
+  SecretKey secret_key(LogNumber n) const;
 
   // -- segments
-  std::optional<SegmentRow> segment_by_hash(const Hash& hash);
-  std::optional<SegmentRow> segment_of(EntryId entry);  // the one that holds this entry
-  std::vector<SegmentRow> segments_of(LogNumber n);     // ascending
-  bool overlaps(LogNumber n, Seq first, Seq last);
-  Segment read_segment(EntryId id);
+  std::optional<SegmentRow> segment_by_hash(const Hash& hash) const;
+  std::optional<SegmentRow> segment_of(EntryId entry) const;  // the one that holds this entry
+  std::vector<SegmentRow> segments_of(LogNumber n) const;     // ascending
+  bool overlaps(LogNumber n, Seq first, Seq last) const;
+  Segment read_segment(EntryId id) const;
   void put_segment(EntryId id, const Segment& segment, const Hash& hash, std::int64_t merged_at);
   void set_unknown_entries(EntryId id, std::int64_t count);
   void move_segment(EntryId from, EntryId to);
   void set_personal(EntryId id, ByteView personal);
-  // Of this device's own logs: whether a bundle has carried the segment.
-  bool was_exported(const Hash& hash);
-  void note_exported(const Hash& hash);
-  bool holds(EntryId entry);
-  std::vector<SeqRange> held(LogNumber n);  // segments and, for the own log, the tail
+  std::int64_t unknown_entries() const;    // that need a newer version
+  std::int64_t withheld_segments() const;  // whose personal part is not here
+  bool holds(EntryId entry) const;
+  std::vector<SeqRange> held(LogNumber n) const;  // segments and, for the own log, the tail
 
   // -- tail
-  Seq last_own_seq();
+  Seq last_own_seq() const;
   void append_tail(Seq seq, ByteView body);
-  void each_tail(const std::function<void(Seq, ByteView)>& visit);
-  std::int64_t tail_count();
+  void each_tail(const std::function<void(Seq, ByteView)>& visit) const;
+  std::int64_t tail_count() const;
   void clear_tail();
 
   // -- names
-  std::string id_text(EntryId id);
-  std::optional<EntryId> parse_id(std::string_view text);
-  bool comes_before(EntryId a, EntryId b);
+  std::string id_text(EntryId id) const;
+  std::optional<EntryId> parse_id(std::string_view text) const;
+  bool comes_before(EntryId a, EntryId b) const;
 
  private:
   explicit Store(const std::string& path, Database::Open how);
   void prepare_connection();
   void check();
-  void load_logs();
+  void load_logs() const;
 
   Database database_;
-  bool logs_loaded_ = false;
-  std::map<LogNumber, LogRow> logs_;
-  std::map<LogId, LogNumber> by_id_;
-  LogNumber own_ = 0;
-  std::int64_t data_version_ = -1;
+  // What is in memory of the tables log and setting.
+  mutable bool logs_loaded_ = false;
+  mutable std::map<LogNumber, LogRow> logs_;
+  mutable std::map<LogId, LogNumber> by_id_;
+  mutable LogNumber own_ = 0;
+  mutable std::int64_t data_version_ = -1, generation_ = 0;
 };
 
 }  // namespace renkei

@@ -105,7 +105,7 @@ void read_entry(const WireEntry& wire, Entry& entry) {
 }
 
 // Where an entry of another log was read; nothing for the own one.
-std::optional<SegmentName> origin(Store& store, const LogLine& own, EntryId id) {
+std::optional<SegmentName> origin(const Store& store, const LogLine& own, EntryId id) {
   for (const LogLine::Step& step : own.steps)
     if (step.n == log_of(id)) return std::nullopt;
   const LogRow& log = store.log(log_of(id));
@@ -201,7 +201,7 @@ Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce) {
   return to_wire(wire);
 }
 
-void each_tail_entry(Store& store, const std::function<void(const Entry&)>& visit) {
+void each_tail_entry(const Store& store, const std::function<void(const Entry&)>& visit) {
   Entry entry;
   store.each_tail([&](Seq seq, ByteView body) {
     const auto wire = from_wire<WireEntry>(body);
@@ -219,7 +219,7 @@ int seal_tail(Store& store, Compressor& compressor, const Random& random, std::i
   return made;
 }
 
-bool tail_is_full(Store& store) {
+bool tail_is_full(const Store& store) {
   // SQLite finds a lone min or max through the key; both in one query would scan the tail.
   return store.database().integer(
              "SELECT (SELECT max(seq) FROM tail)-(SELECT min(seq) FROM tail)+1") >=

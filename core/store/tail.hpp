@@ -11,13 +11,13 @@ namespace renkei {
 Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce);
 // Calls `visit` with every entry of the tail in order; it and its views are good for that call
 // only.
-void each_tail_entry(Store& store, const std::function<void(const Entry&)>& visit);
+void each_tail_entry(const Store& store, const std::function<void(const Entry&)>& visit);
 
 // Seals whatever lies in the tail. `now_ms` is noted as the time of sealing. Returns how many
 // segments were made.
 int seal_tail(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms);
 
 // Seals when the tail has reached the size of a full segment.
-bool tail_is_full(Store& store);
+bool tail_is_full(const Store& store);
 
 }  // namespace renkei

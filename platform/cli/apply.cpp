@@ -22,21 +22,6 @@ struct Options {
   std::string staff;
 };
 
-// A failure of the store itself takes the whole batch with it; a refused command does not.
-bool is_of_store(Code code) {
-  switch (code) {
-    case Code::store_missing:
-    case Code::store_busy:
-    case Code::store_damaged:
-    case Code::store_unwritable:
-    case Code::disk_full:
-    case Code::io_error:
-      return true;
-    default:
-      return false;
-  }
-}
-
 class Applier {
  public:
   Applier(const Context& context, Session& session, std::int64_t batch)
@@ -47,19 +32,23 @@ class Applier {
   // False when nobody hears the results any more: then nothing further may be recorded.
   bool take(std::string_view line) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) return true;
-    if (batch_ > 1 && waiting_.empty())
-      if (const auto begun = session_.begin(); !begun) return speak({refusal(begun.error())});
+    if (!under_way_) {
+      auto begun = session_.begin();
+      if (!begun) return speak({refusal(begun.error())});
+      under_way_.emplace(std::move(*begun));
+    }
     waiting_.push_back(execute(line));
-    if (batch_ == 1) return speak(std::exchange(waiting_, {}));
-    return (!lost_ && waiting_.size() < static_cast<std::size_t>(batch_)) || finish();
+    return waiting_.size() < static_cast<std::size_t>(batch_) || finish();
   }
 
   // Commits what is under way and speaks of it.
   bool finish() {
-    if (waiting_.empty()) return true;
+    if (!under_way_) return true;
     auto results = std::exchange(waiting_, {});
     const auto new_names = std::exchange(new_names_, {});
-    if (const Status status = commit(); !status) {
+    const Status status = under_way_->commit();
+    under_way_.reset();
+    if (!status) {
       for (const std::string& name : new_names) names_.erase(name);
       for (Answer& result : results) result = refusal(status.error());
     }
@@ -73,12 +62,6 @@ class Applier {
     bool ok;
     std::string line;
   };
-
-  Status commit() {
-    if (!lost_) return session_.commit();
-    session_.roll_back();
-    return *std::exchange(lost_, std::nullopt);
-  }
 
   Result<EntryId> find_id(std::string_view text) const {
     if (!text.starts_with('$')) return session_.parse_id(text);
@@ -96,14 +79,11 @@ class Applier {
   Answer execute(std::string_view line) {
     const auto read = read_command(line, store_);
     if (!read) return refusal(read.error());
-    const auto outcome = session_.execute(read->command);
-    if (!outcome) {
-      if (batch_ > 1 && is_of_store(outcome.error().code)) lost_ = outcome.error();
-      return refusal(outcome.error());
-    }
+    const auto outcome = under_way_->execute(read->command);
+    if (!outcome) return refusal(outcome.error());
     if (!read->as.empty() && outcome->id != 0) {
       names_[read->as] = outcome->id;
-      if (batch_ > 1) new_names_.push_back(read->as);
+      new_names_.push_back(read->as);
     }
     ordered_json result{{"ok", true}, {"id", nullptr}, {"seq", outcome->seq}};
     if (outcome->id != 0) result["id"] = session_.id_text(outcome->id);
@@ -127,17 +107,15 @@ class Applier {
   std::map<std::string, EntryId> names_;
   std::vector<Answer> waiting_;         // to commands that are not committed yet
   std::vector<std::string> new_names_;  // given by them
-  std::optional<Error> lost_;           // why they cannot be committed any more
+  std::optional<Batch> under_way_;      // what they were executed in
   std::int64_t refusals_ = 0;
 };
 
-int apply(const Context& context, const Options& options) {
+int apply(const Context& context, Session& session, const Options& options) {
   auto lines = Lines::open(options.file);
   if (!lines) return refuse(context, lines.error());
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  if (!options.staff.empty()) session->set_staff(options.staff);
-  Applier applier(context, *session, options.batch);
+  if (!options.staff.empty()) session.set_staff(options.staff);
+  Applier applier(context, session, options.batch);
   while (const auto line = lines->next())
     if (!applier.take(*line)) return refused;
   if (!applier.finish()) return refused;
@@ -152,7 +130,9 @@ int apply(const Context& context, const Options& options) {
 void add_apply_command(CommandLine& line) {
   auto options = std::make_shared<Options>();
   CLI::App& command =
-      line.add("apply", [options](const Context& context) { return apply(context, *options); });
+      line.add_writing("apply", [options](const Context& context, Session& session) {
+        return apply(context, session, *options);
+      });
   command.add_option("FILE", options->file, line.option("apply.file"));
   command.add_option("--batch", options->batch, line.option("apply.batch"))
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));

@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "core/report/text_width.hpp"
 #include "core/text/csv.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/width.hpp"
 #include "platform/cli/output.hpp"
 
 namespace renkei::cli {

@@ -76,6 +76,16 @@ CLI::App& CommandLine::add(const std::string& name, Run run, bool tables) {
   return *command;
 }
 
+CLI::App& CommandLine::add_writing(const std::string& name, Write write) {
+  return add(name, [write = std::move(write)](const Context& context) {
+    auto session = Session::open(context.store);
+    if (!session) return refuse(context, session.error());
+    const int code = write(context, *session);
+    if (const Status closed = session->close(); !closed) refuse(context, closed.error());
+    return code;
+  });
+}
+
 int CommandLine::run(const Context& context) const {
   if (context.format == Format::csv && !tables_)
     return refuse(context, Error(Code::format_unavailable, {{"format", "csv"}}));

@@ -17,6 +17,10 @@ class CommandLine {
 
   // A command; its description is the sentence cli.help.<name>. `tables`: it has a CSV form.
   CLI::App& add(const std::string& name, Run run, bool tables = false);
+  // One that writes: the store is opened for it and closed after it. The exit code is the command's:
+  // what was acknowledged stands even if the end cannot be sealed, which is told on stderr.
+  using Write = std::function<int(const Context&, Session&)>;
+  CLI::App& add_writing(const std::string& name, Write write);
   // The description of an option: the sentence cli.option.<key>.
   std::string option(const std::string& key) const { return say(language_, "cli.option." + key); }
 

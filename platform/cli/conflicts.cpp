@@ -63,7 +63,7 @@ Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
 }
 
 int conflicts(const Context& context) {
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto conflicts = session->conflicts();
   if (!conflicts) return refuse(context, conflicts.error());
@@ -86,9 +86,9 @@ struct Decision {
 };
 
 // The value of the claim that is to stand.
-Result<OwnValue> kept_value(const Session& session, EntryId id, const std::string& field,
+Result<OwnValue> kept_value(const Reader& session, EntryId id, const std::string& field,
                             std::size_t keep) {
-  const auto conflicts = session.conflicts();
+  const auto conflicts = session.conflicts(id);
   if (!conflicts) return conflicts.error();
   for (const Conflict& conflict : *conflicts) {
     if (conflict.id != id || conflict.field != field) continue;
@@ -100,12 +100,10 @@ Result<OwnValue> kept_value(const Session& session, EntryId id, const std::strin
   return Error(Code::no_conflict, {{"id", session.id_text(id)}, {"field", field}});
 }
 
-int resolve(const Context& context, const Decision& decision) {
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  const auto id = session->parse_id(decision.id);
+int resolve(const Context& context, Session& session, const Decision& decision) {
+  const auto id = session.parse_id(decision.id);
   if (!id) return refuse(context, id.error());
-  const auto record = session->find(*id);
+  const auto record = session.find(*id);
   if (!record) return refuse(context, record.error());
   const Kind& kind = record->kind();
   if (decision.field != "_void" && kind.find(decision.field) < 0)
@@ -113,13 +111,13 @@ int resolve(const Context& context, const Decision& decision) {
                                  {{"field", decision.field}, {"kind", std::string(kind.name)}}));
   const Field field = field_of(kind, decision.field);
   const std::string name(field.name);
-  auto value = decision.keep > 0 ? kept_value(*session, *id, name, decision.keep)
-                                 : read_value(field, decision.value, json_surroundings(*session));
+  auto value = decision.keep > 0 ? kept_value(session, *id, name, decision.keep)
+                                 : read_value(field, decision.value, json_surroundings(session));
   if (!value) return refuse(context, value.error());
-  const auto outcome = session->execute(Resolve{*id, name, std::move(*value)});
+  const auto outcome = session.execute(Resolve{*id, name, std::move(*value)});
   if (!outcome) return refuse(context, outcome.error());
   if (context.json())
-    put_line(dump({{"ok", true}, {"id", session->id_text(outcome->id)}, {"seq", outcome->seq}}));
+    put_line(dump({{"ok", true}, {"id", session.id_text(outcome->id)}, {"seq", outcome->seq}}));
   else
     put_line(context.say("cli.resolve.done", {{"id", decision.id}, {"field", name}}));
   return done;
@@ -131,8 +129,10 @@ void add_conflict_commands(CommandLine& line) {
   line.add("conflicts", conflicts, true);
 
   auto decision = std::make_shared<Decision>();
-  CLI::App& deciding = line.add(
-      "resolve", [decision](const Context& context) { return resolve(context, *decision); });
+  CLI::App& deciding =
+      line.add_writing("resolve", [decision](const Context& context, Session& session) {
+        return resolve(context, session, *decision);
+      });
   deciding.add_option("ID", decision->id, line.option("resolve.id"))->required();
   deciding.add_option("FIELD", decision->field, line.option("resolve.field"))->required();
   CLI::App& choice = *deciding.add_option_group("decision");

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "core/model/json.hpp"
-#include "core/session.hpp"
-#include "core/text/messages.hpp"
+#include "core/session/session.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::cli {
 
@@ -21,23 +21,23 @@ struct Context {
   std::string say(std::string_view key, std::initializer_list<Named> values = {}) const {
     return renkei::say(language, key, values);
   }
-  Result<Session> open() const { return Session::open(store); }
+  Result<Reader> look() const { return Reader::open(store); }
 };
 
 // How a program ends.
 inline constexpr int done = 0, refused = 1, wrong_usage = 2;
 
-// What reading and writing JSON asks of a store; valid while the session lives.
-inline JsonSurroundings json_surroundings(const Session& session) {
-  return {[&session](std::string_view text) { return session.parse_id(text); },
-          [&session](EntryId id) -> Result<const Kind*> {
-            const auto record = session.find(id);
+// What reading and writing JSON asks of a store; valid while the reader lives.
+inline JsonSurroundings json_surroundings(const Reader& reader) {
+  return {[&reader](std::string_view text) { return reader.parse_id(text); },
+          [&reader](EntryId id) -> Result<const Kind*> {
+            const auto record = reader.find(id);
             if (!record) return record.error();
             return &record->kind();
           }};
 }
-inline IdText id_texts(const Session& session) {
-  return [&session](EntryId id) { return session.id_text(id); };
+inline IdText id_texts(const Reader& reader) {
+  return [&reader](EntryId id) { return reader.id_text(id); };
 }
 
 }  // namespace renkei::cli

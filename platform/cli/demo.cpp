@@ -190,8 +190,8 @@ void Demo::import_register() {
   const ImportReport report = must(hq_.session.import_roster(file.string(), tour_, false));
   int skipped = 0;
   for (const ImportRow& row : report.rows) {
-    if (row.outcome == "imported") people_.push_back(row.id);
-    if (row.outcome == "skipped") ++skipped;
+    if (row.fate == ImportRow::Fate::imported) people_.push_back(row.id);
+    if (row.fate == ImportRow::Fate::skipped) ++skipped;
   }
   tell("demo.roster", {{"file", "register/roster.tsv"},
                        {"rows", std::to_string(people_.size())},
@@ -377,6 +377,7 @@ void Demo::give_back() {
     same = same && must(device->session.digest()).digest == digest;
   }
   heading(same ? "demo.same" : "demo.different", {{"digest", digest}});
+  for (Device* device : {&hq_, &bus_, &guide_, &gate_}) must(device->session.close());
   tell("demo.end", {{"store", (folder_ / "headquarters.db").string()}});
 }
 

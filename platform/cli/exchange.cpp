@@ -32,23 +32,22 @@ ExportOptions options_of(const ExportChoice& choice) {
   return options;
 }
 
-int export_bundle(const Context& context, const ExportChoice& choice) {
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
+int export_bundle(const Context& context, Session& session, const ExportChoice& choice) {
   if (choice.mode == "plain") tell(context.say("cli.export.plain"));
-  const auto report = session->export_bundle(choice.to, options_of(choice));
+  const auto report = session.export_bundle(choice.to, options_of(choice));
   if (!report) return refuse(context, report.error());
   if (context.json()) {
     put_line(dump({{"file", report->file},
                    {"entries", report->entries},
                    {"first", report->first},
                    {"last", report->last},
-                   {"mode", report->mode},
+                   {"mode", mode_name(report->mode)},
                    {"bytes", report->bytes}}));
   } else {
     put_line(report->file);
-    tell(context.say("cli.export.done", {{"entries", std::to_string(report->entries)},
-                                         {"mode", context.say("cli.mode." + report->mode)}}));
+    tell(context.say("cli.export.done",
+                     {{"entries", std::to_string(report->entries)},
+                      {"mode", context.say("cli.mode." + std::string(mode_name(report->mode)))}}));
   }
   return done;
 }
@@ -80,10 +79,9 @@ void put_merged(const Context& context, const MergeReport& report) {
   if (report.error) refuse(context, *report.error);
 }
 
-int merge(const Context& context, const std::vector<std::string>& files, bool dry_run) {
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  const auto reports = session->merge(files, dry_run);
+int merge(const Context& context, Session& session, const std::vector<std::string>& files,
+          bool dry_run) {
+  const auto reports = session.merge(files, dry_run);
   if (!reports) return refuse(context, reports.error());
   int code = done;
   for (const MergeReport& report : *reports) {
@@ -165,7 +163,7 @@ void put_status_text(const Context& context, const StoreStatus& status) {
 }
 
 int status(const Context& context) {
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto status = session->status();
   if (!status) return refuse(context, status.error());
@@ -177,8 +175,10 @@ int status(const Context& context) {
 
 void add_exchange_commands(CommandLine& line) {
   auto choice = std::make_shared<ExportChoice>();
-  CLI::App& exporting = line.add(
-      "export", [choice](const Context& context) { return export_bundle(context, *choice); });
+  CLI::App& exporting =
+      line.add_writing("export", [choice](const Context& context, Session& session) {
+        return export_bundle(context, session, *choice);
+      });
   exporting.add_option("--to", choice->to, line.option("export.to"))->required();
   exporting.add_option("--mode", choice->mode, line.option("export.mode"))
       ->check(CLI::IsMember({"sealed", "open", "plain"}));
@@ -190,9 +190,10 @@ void add_exchange_commands(CommandLine& line) {
 
   auto files = std::make_shared<std::vector<std::string>>();
   auto dry_run = std::make_shared<bool>(false);
-  CLI::App& merging = line.add("merge", [files, dry_run](const Context& context) {
-    return merge(context, *files, *dry_run);
-  });
+  CLI::App& merging =
+      line.add_writing("merge", [files, dry_run](const Context& context, Session& session) {
+        return merge(context, session, *files, *dry_run);
+      });
   merging.add_option("FILE", *files, line.option("merge.file"))->required();
   merging.add_flag("--dry-run", *dry_run, line.option("merge.dry_run"));
 

@@ -96,7 +96,7 @@ Grid grid_of(const Context& context, const Kind& kind, const std::vector<Record>
 int list(const Context& context, const ListOptions& options) {
   const Kind* kind = find_kind(options.kind);
   if (kind == nullptr) return refuse(context, Error(Code::unknown_kind, {{"kind", options.kind}}));
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto where = read_where(*kind, options.where, json_surroundings(*session));
   if (!where) return refuse(context, where.error());
@@ -116,7 +116,7 @@ int list(const Context& context, const ListOptions& options) {
 // --- show --------------------------------------------------------------------------------------
 
 ordered_json to_json(const HistoryItem& item, const Kind& kind, const IdText& id_text) {
-  ordered_json out{{"entry", id_text(item.entry)}, {"operation", item.operation},
+  ordered_json out{{"entry", id_text(item.entry)}, {"operation", operation_name(item.operation)},
                    {"at", to_text(item.at)},       {"device", item.device},
                    {"staff", item.staff},          {"fields", ordered_json::object()}};
   for (const Assign& assign : item.fields) {
@@ -157,7 +157,7 @@ void put_history(const Context& context, const Kind& kind, const std::vector<His
     }
     grid.rows.push_back({{id_text(item.entry)},
                          {to_text(item.at)},
-                         {item.operation},
+                         {std::string(operation_name(item.operation))},
                          {item.device},
                          {item.staff},
                          {fields}});
@@ -166,7 +166,7 @@ void put_history(const Context& context, const Kind& kind, const std::vector<His
 }
 
 int show(const Context& context, const std::string& id_given, bool with_history) {
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto id = session->parse_id(id_given);
   if (!id) return refuse(context, id.error());

@@ -23,7 +23,7 @@ struct Options {
 bool is_clean(const ImportRow& row) { return !row.clean.empty(); }
 
 // Exactly the columns of a clean row, as texts; `_id` when the row has become a record.
-void put_clean(const Session& session, const ImportReport& report) {
+void put_clean(const Reader& session, const ImportReport& report) {
   for (const ImportRow& row : report.rows) {
     if (!is_clean(row)) continue;
     ordered_json line = ordered_json::object();
@@ -47,7 +47,7 @@ std::string in_words(const Context& context, std::string_view group, const std::
 
 std::string why(const Context& context, const ImportRow& row) {
   std::string out;
-  if (!row.reason.empty()) out = in_words(context, row.outcome, row.reason, row.text);
+  if (!row.reason.empty()) out = in_words(context, fate_name(row.fate), row.reason, row.text);
   for (const std::string& warning : row.warnings)
     out += (out.empty() ? "" : " ") + in_words(context, "warning", warning);
   return out;
@@ -70,7 +70,7 @@ void put_rows(const Context& context, const ImportReport& report) {
     grid.heads.push_back(context.say(std::string("cli.import.") + head));
   for (const ImportRow* row : rows)
     grid.rows.push_back({{std::to_string(row->line), true},
-                         {context.say("cli.import." + row->outcome)},
+                         {context.say("cli.import." + std::string(fate_name(row->fate)))},
                          {shortened(content(*row), 30)},
                          {why(context, *row)}});
   put(as_text(grid));
@@ -86,40 +86,39 @@ void tell_unused(const Context& context, const ImportReport& report) {
 }
 
 void tell_counts(const Context& context, const ImportReport& report, bool dry_run) {
-  std::map<std::string, int> counts;
+  std::map<ImportRow::Fate, int> counts;
   int warned = 0;
   for (const ImportRow& row : report.rows) {
-    ++counts[row.outcome];
+    ++counts[row.fate];
     if (is_clean(row) && !row.warnings.empty()) ++warned;
   }
-  const auto text = [&](const char* outcome) { return std::to_string(counts[outcome]); };
+  using enum ImportRow::Fate;
+  const auto text = [&](ImportRow::Fate fate) { return std::to_string(counts[fate]); };
   tell(context.say(dry_run ? "cli.import.would" : "cli.import.done",
-                   {{"imported", text("imported")},
-                    {"updated", text("updated")},
-                    {"known", text("known")},
+                   {{"imported", text(imported)},
+                    {"updated", text(updated)},
+                    {"known", text(known)},
                     {"warned", std::to_string(warned)},
-                    {"skipped", text("skipped")},
-                    {"refused", text("refused")},
+                    {"skipped", text(skipped)},
+                    {"refused", text(refused)},
                     {"encoding", report.encoding}}));
 }
 
 // In JSON the clean rows go to stdout alone; what was refused is told beside them.
 void tell_refused(const Context& context, const ImportReport& report) {
   for (const ImportRow& row : report.rows)
-    if (row.outcome == "refused")
+    if (row.fate == ImportRow::Fate::refused)
       tell(context.say("cli.import.refused_row",
                        {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
 }
 
-int import_register(const Context& context, const Options& options) {
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  const auto tour = session->parse_id(options.tour);
+int import_register(const Context& context, Session& session, const Options& options) {
+  const auto tour = session.parse_id(options.tour);
   if (!tour) return refuse(context, tour.error());
-  const auto report = session->import_roster(options.file, *tour, options.dry_run);
+  const auto report = session.import_roster(options.file, *tour, options.dry_run);
   if (!report) return refuse(context, report.error());
   if (context.json()) {
-    put_clean(*session, *report);
+    put_clean(session, *report);
     tell_refused(context, *report);
   } else {
     put_rows(context, *report);
@@ -127,7 +126,7 @@ int import_register(const Context& context, const Options& options) {
   tell_unused(context, *report);
   tell_counts(context, *report, options.dry_run);
   for (const ImportRow& row : report->rows)
-    if (row.outcome == "refused") return refused;
+    if (row.fate == ImportRow::Fate::refused) return refused;
   return done;
 }
 
@@ -135,8 +134,10 @@ int import_register(const Context& context, const Options& options) {
 
 void add_import_command(CommandLine& line) {
   auto options = std::make_shared<Options>();
-  CLI::App& command = line.add(
-      "import", [options](const Context& context) { return import_register(context, *options); });
+  CLI::App& command =
+      line.add_writing("import", [options](const Context& context, Session& session) {
+        return import_register(context, session, *options);
+      });
   command.add_option("REGISTER", options->register_kind, line.option("import.register"))
       ->required()
       ->check(CLI::IsMember({"roster"}));

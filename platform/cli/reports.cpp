@@ -34,7 +34,7 @@ int list_reports(const Context& context) {
   return done;
 }
 
-Result<ReportQuery> query_of(const Context& context, const Session& session,
+Result<ReportQuery> query_of(const Context& context, const Reader& session,
                              const Options& options) {
   ReportQuery query;
   query.fiscal_year = options.fiscal_year;
@@ -73,7 +73,7 @@ Status write_file(const std::string& path, const std::string& bytes) {
 
 int report(const Context& context, const Options& options) {
   if (options.name.empty()) return list_reports(context);
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto query = query_of(context, *session, options);
   if (!query) return refuse(context, query.error());

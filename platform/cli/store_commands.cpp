@@ -12,9 +12,10 @@ namespace {
 using nlohmann::ordered_json;
 
 int init(const Context& context, const DeviceProfile& profile) {
-  const auto session = Session::create(context.store, profile);
+  auto session = Session::create(context.store, profile);
   if (!session) return refuse(context, session.error());
   const std::string id = session->device_id();
+  if (const Status closed = session->close(); !closed) refuse(context, closed.error());
   if (context.json())
     put_line(dump({{"device", id}, {"name", profile.name}, {"store", context.store}}));
   else
@@ -22,10 +23,8 @@ int init(const Context& context, const DeviceProfile& profile) {
   return done;
 }
 
-int enrol(const Context& context, const std::string& device) {
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  const auto outcome = session->execute(Enrol{device});
+int enrol(const Context& context, Session& session, const std::string& device) {
+  const auto outcome = session.execute(Enrol{device});
   if (!outcome) return refuse(context, outcome.error());
   if (context.json())
     put_line(dump({{"device", device}, {"seq", outcome->seq}}));
@@ -42,7 +41,7 @@ void put_digest(const Context& context, const DigestReport& report) {
 }
 
 int digest(const Context& context) {
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto report = session->digest();
   if (!report) return refuse(context, report.error());
@@ -50,10 +49,8 @@ int digest(const Context& context) {
   return done;
 }
 
-int rebuild(const Context& context) {
-  auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  const auto report = session->rebuild();
+int rebuild(const Context& context, Session& session) {
+  const auto report = session.rebuild();
   if (!report) return refuse(context, report.error());
   put_digest(context, *report);
   return done;
@@ -90,15 +87,13 @@ int verify(const Context& context, const std::vector<std::string>& files) {
   for (const std::string& file : files)
     if (!put_verified(context, file, Session::verify_file(file))) code = refused;
   if (!files.empty()) return code;
-  const auto session = context.open();
+  const auto session = context.look();
   if (!session) return refuse(context, session.error());
   return put_verified(context, context.store, session->verify()) ? done : refused;
 }
 
-int backup(const Context& context, const std::string& file) {
-  const auto session = context.open();
-  if (!session) return refuse(context, session.error());
-  const auto status = session->backup(file);
+int backup(const Context& context, Session& session, const std::string& file) {
+  const auto status = session.backup(file);
   if (!status) return refuse(context, status.error());
   if (context.json())
     put_line(dump({{"file", file}}));
@@ -118,19 +113,21 @@ void add_store_commands(CommandLine& line) {
   making.add_option("--staff", profile->staff, line.option("init.staff"));
 
   auto device = std::make_shared<std::string>();
-  line.add("enrol", [device](const Context& context) { return enrol(context, *device); })
+  line.add_writing("enrol", [device](const Context& context,
+                                     Session& session) { return enrol(context, session, *device); })
       .add_option("DEVICE", *device, line.option("enrol.device"))
       ->required();
 
   line.add("digest", digest);
-  line.add("rebuild", rebuild);
+  line.add_writing("rebuild", rebuild);
 
   auto files = std::make_shared<std::vector<std::string>>();
   line.add("verify", [files](const Context& context) { return verify(context, *files); })
       .add_option("FILE", *files, line.option("verify.file"));
 
   auto copy = std::make_shared<std::string>();
-  line.add("backup", [copy](const Context& context) { return backup(context, *copy); })
+  line.add_writing("backup", [copy](const Context& context,
+                                    Session& session) { return backup(context, session, *copy); })
       .add_option("FILE", *copy, line.option("backup.file"))
       ->required();
 }

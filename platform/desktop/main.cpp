@@ -8,6 +8,7 @@
 #include "platform/desktop/places.hpp"
 #include "platform/desktop/window.hpp"
 #include "ui/desk/desk.hpp"
+#include "ui/present/wording.hpp"
 #include "ui/view/app.hpp"
 
 namespace {
@@ -30,6 +31,13 @@ Clock clock_on(const std::string& date) {
     now.unix_ms += days * 24 * 60 * 60 * 1000;
     return now;
   };
+}
+
+// There is no window any more to show a refusal in.
+void tell(const Error& error, Language language) {
+  const ui::Refusal words = ui::refusal_words(language, error);
+  std::fprintf(stderr, "%s\n%s\n%s\n[%s]\n", words.what.c_str(), words.safe.c_str(),
+               words.next.c_str(), words.code.c_str());
 }
 
 constexpr double look_again_s = 2;  // for what another program wrote into the store
@@ -78,6 +86,8 @@ int run(const Options& options) {
       .seconds_to_tick =
           [&] { return std::min(look_again_s, seconds_to_next_minute(desk.app().situation.now)); },
   });
+  if (const Status closed = desk.close(); !closed)
+    tell(closed.error(), desk.app().situation.language);
   return written ? 0 : 1;
 }
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::desktop {
 

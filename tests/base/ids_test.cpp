@@ -6,7 +6,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/result.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 

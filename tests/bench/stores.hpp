@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 #include "tests/bench/measure.hpp"
 #include "tests/bench/workload.hpp"
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "core/base/error.hpp"
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 using namespace renkei;
 

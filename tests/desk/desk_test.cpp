@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "core/model/kinds.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -196,6 +196,8 @@ TEST_CASE("a command that the store refuses is told and changes nothing on the s
   REQUIRE(desk.app().refusal);
   CHECK(desk.app().refusal->code == Code::is_void);
   CHECK(desk.app().tally.visitors == 1);
+  desk.look_around();
+  CHECK(desk.app().tally.visitors == 0);
 }
 
 TEST_CASE("what another program writes into the store is on the screen with the next drawing") {

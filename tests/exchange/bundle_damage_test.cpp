@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "core/exchange/bundle.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -1,6 +1,6 @@
 #include "tests/exchange/forge.hpp"
 
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace renkei::laws {
 

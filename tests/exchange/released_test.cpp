@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "core/base/assets.hpp"
-#include "core/log/crypto.hpp"
-#include "tests/base/scratch.hpp"
+#include "core/crypto/hash.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -1,7 +1,7 @@
 // One roll call seen by several devices.
 #include <doctest/doctest.h>
 
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -1,7 +1,7 @@
 // Small stories about merging that people bring, or that once went wrong.
 #include <doctest/doctest.h>
 
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "tests/base/scratch.hpp"
 #include "tests/exchange/forge.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace renkei::laws {
 

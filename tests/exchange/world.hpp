@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 namespace renkei::laws {
 

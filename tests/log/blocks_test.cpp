@@ -9,7 +9,7 @@
 
 #include "core/exchange/bundle.hpp"
 #include "core/model/kinds.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using renkei::laws::Dice;

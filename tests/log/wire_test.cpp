@@ -5,8 +5,8 @@
 
 #include <limits>
 
+#include "core/crypto/hash.hpp"
 #include "core/log/archive.hpp"
-#include "core/log/crypto.hpp"
 #include "core/log/segment.hpp"
 
 using namespace renkei;

@@ -5,14 +5,13 @@
 
 #include "core/base/limits.hpp"
 #include "core/model/kinds.hpp"
-#include "tests/logic/memory.hpp"
+#include "tests/support/records.hpp"
 
 using namespace renkei;
-using renkei::laws::Memory;
 
 namespace {
 
-struct Small : Memory {
+struct Small : FakeRecords {
   EntryId event = done(Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
   EntryId tour = done(Create{"tour", {{"event_id", event}, {"capacity", std::int64_t{40}}}});
   EntryId person = done(Create{"participant", {{"tour_id", tour}, {"name", "山田"}}});

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "core/model/kinds.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using renkei::laws::Dice;

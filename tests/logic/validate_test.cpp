@@ -4,15 +4,14 @@
 
 #include <limits>
 
-#include "tests/logic/memory.hpp"
+#include "tests/support/records.hpp"
 
 using namespace renkei;
-using renkei::laws::Memory;
 
 namespace {
 
 std::string code(std::string_view kind_name, std::string_view field, const Value& value) {
-  const Memory nothing;
+  const FakeRecords nothing;
   const Kind& kind = *find_kind(kind_name);
   const Status status =
       validate(kind, kind.fields[static_cast<std::size_t>(kind.find(field))], value, nothing);

@@ -125,7 +125,8 @@ TEST_CASE("when only the missing are marked, the head count vouches for the othe
   const EntryId call = story.call(story.farm, "departure", "11:00", 3);
   story.mark(call, 4, "absent");
   CHECK(table_of(story.report(), "missing").rows.size() == 1);
-  story.records.set(call, "counted_n", std::int64_t{2});  // one more is not there, and not named
+  // One more is not there, and not named.
+  story.records.set(call, {{"counted_n", std::int64_t{2}}});
   CHECK(table_of(story.report(), "missing").rows.size() == 4);
 }
 
@@ -167,7 +168,7 @@ TEST_CASE("whoever comes back to the group is expected again when it leaves") {
 
 TEST_CASE("a bus's roll call expects that bus's people, however the roster writes its number") {
   FarmTour story;
-  story.records.set(story.people[0], "bus", "１号車");
+  story.records.set(story.people[0], {{"bus", "１号車"}});
   story.call(story.farm, "departure", "11:00", 2, story.bus1);
   const Report report = story.report();
   CHECK(cell(table_of(report, "roll_calls"), 0, "expected") == "2");
@@ -189,8 +190,12 @@ TEST_CASE("two head counts of one roll call that differ are both listed, and no 
 
 TEST_CASE("a head count whose own field has two values is a disagreement too") {
   FarmTour story;
-  story.records.put_in_conflict(story.call(story.farm, "departure", "11:00", 4), "counted_n");
-  CHECK(cell(table_of(story.report(), "roll_calls"), 0, "disagreement") == "食い違い");
+  story.records.conflict(story.call(story.farm, "departure", "11:00", 4), "counted_n",
+                         std::int64_t{3});
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  CHECK(cell(calls, 0, "disagreement") == "食い違い");
+  CHECK(any_contains(calls.notes, "4、3"));
 }
 
 TEST_CASE("marks of two devices about one person that differ are shown, not decided") {
@@ -216,7 +221,7 @@ TEST_CASE("roll calls follow the course of the tour even where a clock was wrong
 
 TEST_CASE("cancelled and waiting people are not expected; that they came is still shown") {
   FarmTour story;
-  story.records.set(story.people[3], "status", "cancelled");
+  story.records.set(story.people[3], {{"status", "cancelled"}});
   story.check_in(4, story.meeting, "08:00");
   story.call(story.meeting, "boarding", "08:10", 3);
   const Report report = story.report();
@@ -230,8 +235,8 @@ TEST_CASE("cancelled and waiting people are not expected; that they came is stil
 
 TEST_CASE("a withheld name and a protected person appear by number") {
   FarmTour story;
-  story.records.set(story.people[0], "name", OwnValue());
-  story.records.set(story.people[1], "hide_on_lists", std::int64_t{1});
+  story.records.set(story.people[0], {{"name", OwnValue()}});
+  story.records.set(story.people[1], {{"hide_on_lists", std::int64_t{1}}});
   story.check_in(4, story.meeting, "08:00");
   const Report report = story.report();
   const Table& never = table_of(report, "never_checked_in");
@@ -242,9 +247,9 @@ TEST_CASE("a withheld name and a protected person appear by number") {
 
 TEST_CASE("the leader's list has a line a person, and of protected people the number only") {
   FarmTour story;
-  story.records.set(story.people[1], "hide_on_lists", std::int64_t{1});
-  story.records.set(story.people[1], "kana", "レイ　ニ");
-  story.records.set(story.people[2], "name", OwnValue());
+  story.records.set(story.people[1], {{"hide_on_lists", std::int64_t{1}}});
+  story.records.set(story.people[1], {{"kana", "レイ　ニ"}});
+  story.records.set(story.people[2], {{"name", OwnValue()}});
   story.check_in(1, story.meeting, "08:00");
   const Report report = made("roster", {.tour = story.tour}, story.records);
   CHECK(report.personal);
@@ -263,7 +268,7 @@ TEST_CASE("the overview shows what there is to report on") {
   FarmTour story;
   story.check_in(1, story.meeting, "08:00");
   story.check_in(1, story.farm, "10:00");
-  story.records.set(story.people[3], "status", "waiting");
+  story.records.set(story.people[3], {{"status", "waiting"}});
   const Report report = made("overview", {}, story.records);
   const Table& tours = table_of(report, "tours");
   CHECK(cell(tours, 0, "participants") == "3");

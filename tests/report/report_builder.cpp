@@ -8,51 +8,6 @@
 
 namespace renkei::report_test {
 
-EntryId FakeRecords::add(std::string_view kind, const Assigns& fields) {
-  Stored stored;
-  stored.id = make_entry_id(1, static_cast<Seq>(stored_.size()) + 1);
-  stored.kind = find_kind(kind);
-  REQUIRE(stored.kind != nullptr);
-  stored.values.resize(stored.kind->fields.size());
-  stored_.push_back(std::move(stored));
-  const EntryId id = stored_.back().id;
-  for (const Assign& assign : fields) set(id, assign.field, assign.value);
-  return id;
-}
-
-void FakeRecords::set(EntryId id, std::string_view field, const OwnValue& value) {
-  const int index = at(id).kind->find(field);
-  REQUIRE_MESSAGE(index >= 0, field);
-  at(id).values[static_cast<std::size_t>(index)] = value;
-}
-
-Record FakeRecords::to_record(const Stored& stored) {
-  Record record(stored.id, *stored.kind);
-  for (std::size_t i = 0; i < stored.values.size(); ++i) record.set(i, stored.values[i].view());
-  record.is_void = stored.is_void;
-  record.conflicts = stored.conflicts;
-  return record;
-}
-
-void FakeRecords::each(const Kind& kind, std::span<const Match> where, bool with_void,
-                       const std::function<void(const Record&)>& visit) const {
-  ++queries;
-  for (const Stored& stored : stored_) {
-    if (stored.kind != &kind || (stored.is_void && !with_void)) continue;
-    const bool matches = std::all_of(where.begin(), where.end(), [&](const Match& match) {
-      return stored.values[match.field].view() == match.value;
-    });
-    if (matches) visit(to_record(stored));
-  }
-}
-
-std::optional<Record> FakeRecords::find(EntryId id) const {
-  const auto found = std::find_if(stored_.begin(), stored_.end(),
-                                  [&](const Stored& stored) { return stored.id == id; });
-  if (found == stored_.end()) return std::nullopt;
-  return to_record(*found);
-}
-
 OwnValue on(std::string_view text) {
   const auto moment = parse_moment(text);
   REQUIRE(moment);

@@ -1,45 +1,13 @@
-// Short stories for the tests of reports: records made by name and value, and a look at a report's
-// cells as text. The fake store keeps what it is told and answers as a store does.
+// For the tests of reports: a look at a report's cells as text.
 #pragma once
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/model/command.hpp"
-#include "core/model/records.hpp"
 #include "core/report/report.hpp"
+#include "tests/support/records.hpp"
 
 namespace renkei::report_test {
-
-class FakeRecords : public Records {
- public:
-  EntryId add(std::string_view kind, const Assigns& fields);
-  void set(EntryId id, std::string_view field, const OwnValue& value);
-  void make_void(EntryId id) { at(id).is_void = true; }
-  void put_in_conflict(EntryId id, std::string_view field) { at(id).conflicts.push_back(field); }
-
-  void each(const Kind& kind, std::span<const Match> where, bool with_void,
-            const std::function<void(const Record&)>& visit) const override;
-  std::optional<Record> find(EntryId id) const override;
-  std::string id_text(EntryId id) const override { return "log-" + std::to_string(seq_of(id)); }
-  std::optional<EntryId> parse_id(std::string_view) const override { return std::nullopt; }
-
-  mutable int queries = 0;  // how often each() was called
-
- private:
-  struct Stored {
-    EntryId id;
-    const Kind* kind;
-    std::vector<OwnValue> values;
-    bool is_void = false;
-    std::vector<std::string_view> conflicts;
-  };
-  Stored& at(EntryId id) { return stored_[static_cast<std::size_t>(seq_of(id)) - 1]; }
-  static Record to_record(const Stored& stored);
-
-  std::deque<Stored> stored_;
-};
 
 // A moment in Japan, for example on("2023-11-22T10:00").
 OwnValue on(std::string_view text);

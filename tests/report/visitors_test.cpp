@@ -127,7 +127,7 @@ TEST_CASE("a counter that was set back starts anew") {
   Exhibition story;
   story.reading(story.b, 50, "2023-11-22T10:00");
   const EntryId reset = story.reading(story.b, 0, "2023-11-22T10:05");
-  story.records.set(reset, "reset_flag", std::int64_t{1});
+  story.records.set(reset, {{"reset_flag", std::int64_t{1}}});
   story.reading(story.b, 20, "2023-11-22T11:00");
   CHECK(total(story.report()) == "70");
 }
@@ -147,8 +147,8 @@ TEST_CASE("the first reading counts from zero, unless it was taken before openin
   CHECK(total(story.report()) == "8");
   CHECK(any_contains(table_of(story.report(), "hours").notes, "0から数え始めた"));
 
-  story.records.set(story.event, "day",
-                    R"([{"date":"2023-11-22","open":"10:00","close":"20:30"}])");
+  story.records.set(story.event,
+                    {{"day", R"([{"date":"2023-11-22","open":"10:00","close":"20:30"}])"}});
   CHECK(total(story.report()) == "－");
 
   Exhibition watched;
@@ -243,7 +243,7 @@ TEST_CASE("the announced figure stands beside the computed one, with the differe
                                         {"date", "2023-11-22"},
                                         {"n", std::int64_t{390}},
                                         {"includes_staff", std::int64_t{1}}});
-  story.records.put_in_conflict(with_staff, "n");
+  story.records.conflict(with_staff, "n", std::int64_t{380});
   story.records.add("daily_total",
                     {{"event_id", story.event}, {"date", "2023-11-23"}, {"n", std::int64_t{100}}});
   const Report report = story.report();

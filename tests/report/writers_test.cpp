@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/report/text_width.hpp"
+#include "core/text/width.hpp"
 #include "report_builder.hpp"
 
 using namespace renkei;

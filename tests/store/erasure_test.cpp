@@ -4,7 +4,7 @@
 
 #include "core/log/blocks.hpp"
 #include "core/store/store.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -8,7 +8,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/store/schema.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -123,7 +123,7 @@ TEST_CASE("what the records have said already is not counted again when its endi
   desk.ask(today::CountVisitors{desk.season.event});
   const Request press = held(desk, tally::CountOne{"一般"});
   const Command& command = std::get<Command>(press.work);
-  const EntryId id = desk.season.records.apply(command);
+  const EntryId id = desk.season.records.done(command);
   desk.season.records.set(id, {{"at", desk.app.situation.now}});
   look(desk.app, desk.season.records);
   CHECK(desk.app.tally.visitors == 1);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/fake_records.hpp"
+#include "tests/ui/season.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -18,7 +18,7 @@ struct Folder {
   std::vector<Work> ask(const Intent& intent) {
     return respond(model, intent, situation, records).work;
   }
-  void end(const Intent& by, const Outcome& outcome) {
+  void end(const Intent& by, const WorkEnd& outcome) {
     settle(model, Ended<Intent>{{}, by, outcome}, situation, records);
   }
 };

@@ -3,7 +3,7 @@
 #pragma once
 #include <vector>
 
-#include "tests/ui/fake_records.hpp"
+#include "tests/ui/season.hpp"
 #include "ui/present/app.hpp"
 
 namespace renkei::ui {
@@ -35,9 +35,9 @@ struct FakeDesk {
   // Executes the command of a request and brings its ending.
   void run(const Request& request) {
     const Command& command = std::get<Command>(request.work);
-    end(request, Executed{command, season.records.apply(command)});
+    end(request, Executed{command, season.records.done(command)});
   }
-  void end(const Request& request, Outcome outcome) {
+  void end(const Request& request, WorkEnd outcome) {
     settle(app, {request.at, request.by, std::move(outcome)}, season.records);
   }
 };

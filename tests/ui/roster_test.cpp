@@ -77,7 +77,7 @@ TEST_CASE("a check-in is followed in place, and looking again says the same") {
   Season season;
   Model roster = opened(season);
   const Command command = check_in_command(roster, season.yoshida, "number");
-  const EntryId check_in = season.records.apply(command);
+  const EntryId check_in = season.records.done(command);
   checked_in(roster, season.yoshida, check_in, at("2023-10-14T09:05:00+09:00"));
   CHECK(roster.heads.here == 1);
   CHECK(roster.heads.unconfirmed == 2);
@@ -100,7 +100,7 @@ TEST_CASE("an undo takes back this device's last check-in and leaves another dev
   const auto command = take_back_command(roster, "間違い");
   REQUIRE(command);
   CHECK(std::get<Void>(*command).id == own);
-  season.records.apply(*command);
+  season.records.done(*command);
   choose_stop(roster, season.records, season.stop);
   CHECK(roster.heads.here == 1);  // the other device saw them too
   CHECK_FALSE(take_back_command(roster, "間違い"));

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/fake_records.hpp"
+#include "tests/ui/season.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -37,7 +37,7 @@ TEST_CASE("a double press makes one store, and a refusal lets it be tried again"
   screen.ask(setup::TypeName{"受付1号"});
   CHECK(screen.ask(setup::MakeStore{}).size() == 1);
   CHECK(screen.ask(setup::MakeStore{}).empty());
-  const Outcome refused = Opened{Error(Code::store_unwritable)};
+  const WorkEnd refused = Opened{Error(Code::store_unwritable)};
   const setup::Intent by = setup::MakeStore{};
   settle(screen.model, Ended<setup::Intent>{{}, by, refused}, screen.situation, screen.nothing);
   CHECK(screen.ask(setup::MakeStore{}).size() == 1);

@@ -23,7 +23,7 @@ Model opened(const Season& season) {
 void press(Season& season, Model& pad, std::string_view category) {
   const auto command = count_command(pad, category);
   REQUIRE(command);
-  const EntryId id = season.records.apply(*command);
+  const EntryId id = season.records.done(*command);
   season.records.set(id, {{"at", at("2023-10-14T10:00:00+09:00")}});
   counted(pad, {id, std::string(category), 1, at("2023-10-14T10:00:00+09:00")});
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/assets.hpp"
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 using namespace renkei;
 namespace fs = std::filesystem;

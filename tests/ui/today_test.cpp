@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/fake_records.hpp"
+#include "tests/ui/season.hpp"
 #include "ui/present/wording.hpp"
 
 using namespace renkei;

@@ -6,6 +6,18 @@
 #include "core/model/kinds.hpp"
 
 namespace renkei::ui {
+namespace {
+
+class NoRecords : public Records {
+ public:
+  void each(const Kind&, std::span<const Match>, bool,
+            const std::function<void(const Record&)>&) const override {}
+  std::optional<Record> find(EntryId) const override { return std::nullopt; }
+  std::string id_text(EntryId) const override { return {}; }
+  std::optional<EntryId> parse_id(std::string_view) const override { return std::nullopt; }
+};
+
+}  // namespace
 
 Desk::Desk(Places places, Surroundings surroundings, Language language)
     : places_(std::move(places)), surroundings_(std::move(surroundings)) {
@@ -17,7 +29,8 @@ void Desk::start() {
   look_around();
   std::error_code ignored;
   if (!std::filesystem::exists(places_.store, ignored)) return;
-  opened(app_, take(Session::open(places_.store, surroundings_)), records_);
+  const auto device = take(Session::open(places_.store, surroundings_));
+  opened(app_, device, records());
   show_failure();
 }
 
@@ -28,13 +41,13 @@ void Desk::look_around() {
   if (others_wrote) app_.situation.device = own_device();
   if (date == app_.situation.date && !others_wrote) return;
   app_.situation.date = date;
-  look(app_, records_);
+  look(app_, records());
 }
 
 void Desk::answer(const std::vector<Intent>& intents) {
   for (const Intent& intent : intents) {
     app_.situation.now = surroundings_.now();
-    for (Request& request : respond(app_, intent, records_)) {
+    for (Request& request : respond(app_, intent, records())) {
       if (is_slow(request.work))
         jobs_.add(std::move(request));
       else
@@ -54,18 +67,17 @@ bool Desk::run_next() {
 }
 
 void Desk::settle(const Ending& ending) {
-  ui::settle(app_, ending, records_);
+  ui::settle(app_, ending, records());
   show_failure();
 }
 
 void Desk::show_failure() {
-  if (auto failure = records_.take_failure()) app_.refusal = std::move(failure);
+  if (!session_) return;
+  if (auto failure = session_->take_failure()) app_.refusal = std::move(failure);
 }
 
 Ending Desk::carry_out(const Request& request) {
-  const auto ended = [&](Outcome outcome) {
-    return Ending{request.at, request.by, std::move(outcome)};
-  };
+  const auto ended = [&](WorkEnd end) { return Ending{request.at, request.by, std::move(end)}; };
   if (const auto* store = std::get_if<StoreWork>(&request.work))
     return ended(
         Opened{take(Session::create(places_.store, {.name = store->device_name}, surroundings_))});
@@ -76,13 +88,13 @@ Ending Desk::carry_out(const Request& request) {
   return ended(execute(std::get<Command>(request.work)));
 }
 
-Outcome Desk::execute(const Command& command) {
+WorkEnd Desk::execute(const Command& command) {
   auto outcome = session_->execute(command);
   if (!outcome) return Executed{command, outcome.error()};
   return Executed{command, outcome->id};
 }
 
-Outcome Desk::export_to(const std::string& folder) {
+WorkEnd Desk::export_to(const std::string& folder) {
   std::error_code ignored;
   // A folder that is not there may be a stick that is not in: only the usual one is made.
   if (folder == places_.export_folder) std::filesystem::create_directories(folder, ignored);
@@ -94,8 +106,14 @@ Outcome Desk::export_to(const std::string& folder) {
 Result<OwnDevice> Desk::take(Result<Session> session) {
   if (!session) return session.error();
   session_.emplace(std::move(*session));
-  records_.read_from(&*session_);
   return own_device();
+}
+
+Status Desk::close() { return session_ ? session_->close() : Status(Done{}); }
+
+const Records& Desk::records() const {
+  static const NoRecords nothing;
+  return session_ ? session_->records() : nothing;
 }
 
 OwnDevice Desk::own_device() {
@@ -104,7 +122,7 @@ OwnDevice Desk::own_device() {
   const auto first = session_->parse_id(own.id + "-1");
   if (!first) return own;
   own.log = log_of(*first);
-  if (const auto record = records_.find(*first)) own.name = as<Device>(*record).name;
+  if (const auto record = session_->find(*first)) own.name = as<Device>(*record).name;
   if (const auto status = session_->status()) own.not_exported = status->not_exported;
   return own;
 }

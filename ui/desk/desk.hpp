@@ -9,9 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 #include "ui/desk/jobs.hpp"
-#include "ui/desk/session_records.hpp"
 #include "ui/present/app.hpp"
 
 namespace renkei::ui {
@@ -37,12 +36,16 @@ class Desk {
   // Does the current job and brings its ending; false when there is none.
   bool run_next();
 
+  // At the end of the day: the session's records are sealed (not_sealed when that cannot be done).
+  Status close();
+
   const App& app() const { return app_; }
 
  private:
+  const Records& records() const;  // none while there is no store
   Ending carry_out(const Request& request);
-  Outcome execute(const Command& command);
-  Outcome export_to(const std::string& folder);
+  WorkEnd execute(const Command& command);
+  WorkEnd export_to(const std::string& folder);
   Result<OwnDevice> take(Result<Session> session);
   OwnDevice own_device();
   void settle(const Ending& ending);
@@ -51,7 +54,6 @@ class Desk {
   Places places_;
   Surroundings surroundings_;
   std::optional<Session> session_;
-  SessionRecords records_;
   App app_;
   Jobs jobs_;
 };

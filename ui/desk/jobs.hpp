@@ -1,6 +1,6 @@
-// What takes long, one after the other in the order it was asked for; none is lost. The first job is
-// the current one: it is announced on the screen, then done, then finished, and stays here until
-// then. One thread.
+// What takes long, one after the other in the order it was asked for; none is lost. The first job
+// is the current one: announced on the screen, then done, then finished, and here until then. One
+// thread.
 #pragma once
 #include <deque>
 #include <optional>

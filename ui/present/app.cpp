@@ -67,10 +67,10 @@ struct ToAsker {
   const Records& records;
 
   void operator()(const shell::Intent&) {}
-#define RENKEI_SETTLE(name)                                                                   \
-  void operator()(const name::Intent& by) {                                                   \
-    name::settle(app.name, Ended<name::Intent>{ending.at, by, ending.outcome}, app.situation, \
-                 records);                                                                    \
+#define RENKEI_SETTLE(name)                                                               \
+  void operator()(const name::Intent& by) {                                               \
+    name::settle(app.name, Ended<name::Intent>{ending.at, by, ending.end}, app.situation, \
+                 records);                                                                \
   }
   RENKEI_SCREENS(RENKEI_SETTLE)
 #undef RENKEI_SETTLE
@@ -107,7 +107,7 @@ std::vector<Request> respond(App& app, const Intent& intent, const Records& reco
 
 void settle(App& app, const Ending& ending, const Records& records) {
   std::visit(ToAsker{app, ending, records}, ending.by);
-  std::visit(ForAll{app, records}, ending.outcome);
+  std::visit(ForAll{app, records}, ending.end);
 }
 
 void opened(App& app, const Result<OwnDevice>& device, const Records& records) {

@@ -2,9 +2,9 @@
 //
 //   intent -> respond() -> requests -> the desk -> endings -> settle() -> the next drawing
 //
-// App holds the screens (screen.hpp says what one is made of) and routes: an intent to the screen it
-// belongs to, an ending to the screen that asked, with the address it had asked at. Decides nothing
-// that one screen could decide. Plain values; one thread.
+// App holds the screens (screen.hpp says what one is made of) and routes: an intent to the screen
+// that it belongs to, an ending to the screen that asked, with the address it had asked at. Decides
+// nothing that one screen could decide. Plain values; one thread.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -45,7 +45,7 @@ struct Request {
 struct Ending {
   Address at;
   Intent by;
-  Outcome outcome;
+  WorkEnd end;
 };
 
 // The job that is going on, and how many wait behind it.

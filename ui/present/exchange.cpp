@@ -36,10 +36,10 @@ Response respond(Model& model, const Intent& intent, const Situation&, const Rec
 }
 
 void settle(Model& model, const Ended<Intent>& ended, const Situation&, const Records&) {
-  if (const auto* out = std::get_if<Exported>(&ended.outcome)) {
+  if (const auto* out = std::get_if<Exported>(&ended.end)) {
     model.exporting = false;
     model.exported = out->result ? std::optional(*out->result) : std::nullopt;
-  } else if (const auto* in = std::get_if<Merged>(&ended.outcome)) {
+  } else if (const auto* in = std::get_if<Merged>(&ended.end)) {
     model.merged = in->result ? *in->result : std::vector<MergeReport>();
   }
 }

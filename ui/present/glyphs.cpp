@@ -4,8 +4,8 @@
 #include <string>
 
 #include "core/text/cp932.hpp"
-#include "core/text/messages.hpp"
 #include "core/text/utf8.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::ui {
 namespace {

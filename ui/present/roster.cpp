@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <tuple>
-#include <unordered_map>
 
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
@@ -19,7 +18,6 @@ Person make_person(EntryId id, const Participant& of) {
   person.badge = of.badge_no;
   person.bus = of.bus;
   person.seat = of.seat;
-  person.status = of.status;
   person.hidden = of.hide_on_lists.value_or(false);
   std::string searched = " " + std::to_string(person.no) + " " + of.badge_no;
   if (!person.hidden) {
@@ -55,27 +53,38 @@ void count_heads(Model& roster) {
     roster.heads.unconfirmed += now == Presence::unconfirmed;
     roster.heads.absent += now == Presence::absent;
   }
-  roster.heads.expected = roster.heads.here + roster.heads.unconfirmed + roster.heads.absent;
+  const std::size_t stop = stop_index(roster.facts, roster.stop);
+  roster.heads.expected = figures_at(roster.facts, stop).expected;
+}
+
+// What the facts say of each person at the chosen stop.
+void look_at_stop(Model& roster) {
+  const std::size_t stop = stop_index(roster.facts, roster.stop);
+  for (Person& person : roster.people) {
+    const TourPerson& known = roster.facts.people[person.in_facts];
+    const std::vector<CheckedIn>& seen = known.check_ins[stop];
+    person.standing = standing_at(known, stop);
+    person.check_in = seen.empty() ? 0 : seen.front().id;
+    person.at = seen.empty() ? Moment{} : seen.front().at;
+  }
 }
 
 void refresh(Model& roster) {
+  look_at_stop(roster);
   count_heads(roster);
   choose_shown(roster);
 }
 
-std::vector<StopChoice> stops_of(const Records& records, EntryId tour) {
-  std::vector<Found<Stop>> found = all<Stop>(records, "tour_id", Value::of(tour));
-  std::ranges::stable_sort(found, {}, [](const Found<Stop>& stop) {
-    return std::pair(stop.fields.day.value_or(0), stop.fields.seq.value_or(0));
-  });
-  std::vector<StopChoice> stops;
-  for (const Found<Stop>& stop : found) stops.push_back({stop.id, stop.fields.name});
-  return stops;
-}
-
-Person* person_at(Model& roster, EntryId id) {
-  const auto at = std::ranges::find(roster.people, id, &Person::id);
-  return at == roster.people.end() ? nullptr : &*at;
+void show_stop(Model& roster, EntryId stop) {
+  roster.stop = stop;
+  roster.own_check_ins.clear();
+  roster.last.reset();
+  const std::size_t index = stop_index(roster.facts, stop);
+  for (const TourPerson& person : roster.facts.people)
+    for (const CheckedIn& seen : person.check_ins[index])
+      if (log_of(seen.id) == roster.own_log) roster.own_check_ins.push_back(seen.id);
+  std::ranges::sort(roster.own_check_ins);
+  refresh(roster);
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -236,13 +245,6 @@ void look(Model& roster, const Situation& situation, const Records& records) {
   roster = std::move(fresh);
 }
 
-Presence presence(const Person& person) {
-  if (person.check_in != 0) return Presence::here;
-  if (person.left || person.status == "cancelled" || person.status == "waiting")
-    return Presence::not_expected;
-  return person.status == "no_show" ? Presence::absent : Presence::unconfirmed;
-}
-
 Model open_roster(const Records& records, EntryId tour, LogNumber own_log) {
   Model roster;
   roster.tour = tour;
@@ -254,44 +256,22 @@ Model open_roster(const Records& records, EntryId tour, LogNumber own_log) {
       if (const auto event = records.find(fields.event_id.id))
         roster.tour_name = as<Event>(*event).name;
   }
-  roster.stops = stops_of(records, tour);
-  for (const auto& [id, fields, disputed] : all<Participant>(records, "tour_id", Value::of(tour)))
+  roster.facts = gather_tour(records, tour);
+  for (const Found<Stop>& stop : roster.facts.stops)
+    roster.stops.push_back({stop.id, stop.fields.name});
+  for (const auto& [id, fields, disputed] : all<Participant>(records, "tour_id", Value::of(tour))) {
     roster.people.push_back(make_person(id, fields));
+    roster.people.back().in_facts = roster.facts.person_of.at(id);
+  }
   std::ranges::stable_sort(roster.people, {},
                            [](const Person& p) { return std::tuple(p.bus, p.no, p.id); });
-  for (const auto& [id, left, disputed] : all<LeftTour>(records))
-    if (Person* person = person_at(roster, left.participant_id.id)) person->left = true;
-  choose_stop(roster, records, roster.stops.empty() ? 0 : roster.stops.front().id);
+  show_stop(roster, roster.stops.empty() ? 0 : roster.stops.front().id);
   return roster;
 }
 
 void choose_stop(Model& roster, const Records& records, EntryId stop) {
-  roster.stop = stop;
-  roster.own_check_ins.clear();
-  roster.last.reset();
-  std::unordered_map<EntryId, Person*> people;
-  for (Person& person : roster.people) {
-    person.check_in = 0;
-    people.emplace(person.id, &person);
-  }
-
-  const Kind& kind = *find_kind(CheckIn::name_of_kind);
-  const Match at_stop{static_cast<std::size_t>(kind.find("stop_id")), Value::of(stop)};
-  const std::span<const Match> where(&at_stop, stop == 0 ? 0 : 1);
-  records.each(kind, where, false, [&](const Record& record) {
-    const CheckIn seen = as<CheckIn>(record);
-    if (seen.stop_id.id != stop) return;
-    const auto found = people.find(seen.participant_id.id);
-    if (found == people.end()) return;
-    Person* person = found->second;
-    // Seen twice is one presence: since the first time.
-    if (person->check_in == 0 || (seen.at && pack(*seen.at) < pack(person->at))) {
-      person->check_in = record.id();
-      person->at = seen.at.value_or(Moment{});
-    }
-    if (log_of(record.id()) == roster.own_log) roster.own_check_ins.push_back(record.id());
-  });
-  refresh(roster);
+  read_check_ins(roster.facts, records);
+  show_stop(roster, stop);
 }
 
 void filter(Model& roster, std::string text) {
@@ -337,25 +317,25 @@ std::optional<Command> take_back_command(const Model& roster, std::string reason
 }
 
 std::optional<Command> absent_command(const Model& roster, EntryId person, bool absent) {
-  const Person* at = find_person(roster, person);
-  if (!at || (at->status == "no_show") == absent) return std::nullopt;
+  const auto at = roster.facts.person_of.find(person);
+  if (at == roster.facts.person_of.end()) return std::nullopt;
+  if ((roster.facts.people[at->second].status == "no_show") == absent) return std::nullopt;
   return Set{person, {{"status", status_when(absent)}}};
 }
 
 void checked_in(Model& roster, EntryId person, EntryId check_in, const Moment& at) {
-  Person* seen = person_at(roster, person);
-  if (!seen || std::ranges::find(roster.own_check_ins, check_in) != roster.own_check_ins.end())
-    return;
+  const auto seen = roster.facts.person_of.find(person);
+  if (seen == roster.facts.person_of.end()) return;
+  if (std::ranges::find(roster.own_check_ins, check_in) != roster.own_check_ins.end()) return;
   roster.own_check_ins.push_back(check_in);
-  if (seen->check_in == 0) {
-    seen->check_in = check_in;
-    seen->at = at;
-  }
+  add_check_in(roster.facts, seen->second, stop_index(roster.facts, roster.stop), {check_in, at});
   refresh(roster);
 }
 
 void marked(Model& roster, EntryId person, std::string status) {
-  if (Person* at = person_at(roster, person)) at->status = std::move(status);
+  const auto at = roster.facts.person_of.find(person);
+  if (at != roster.facts.person_of.end())
+    roster.facts.people[at->second].status = std::move(status);
   refresh(roster);
 }
 

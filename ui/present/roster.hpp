@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/figures/tour.hpp"
 #include "core/model/command.hpp"
 #include "core/model/records.hpp"
 #include "ui/present/screen.hpp"
@@ -17,7 +18,7 @@
 namespace renkei::ui::roster {
 
 enum class Part { everyone, missing, here };
-enum class Presence { here, unconfirmed, absent, not_expected };
+using Presence = Standing;  // here, unconfirmed, absent, not_expected
 
 struct StopChoice {
   EntryId id = 0;  // 0: the reception, before the first stop
@@ -28,15 +29,17 @@ struct Person {
   EntryId id = 0;
   std::int64_t no = 0;                       // 0: none
   std::string badge, name, kana, bus, seat;  // name and kana are empty for hidden people
-  std::string status;                        // code of choices::participant_status
   bool hidden = false;
-  bool left = false;     // agreed to leave the tour
-  EntryId check_in = 0;  // at the chosen stop
+  std::string folded;        // what a search looks at
+  std::size_t in_facts = 0;  // the index of this person there
+  // At the chosen stop:
+  Standing standing = Standing::unconfirmed;
+  EntryId check_in = 0;  // the first one
   Moment at;             // of that check-in
-  std::string folded;    // what a search looks at
 };
-Presence presence(const Person& person);
+inline Presence presence(const Person& person) { return person.standing; }
 
+// `here` and `absent` count also people who are not expected at the stop.
 struct Heads {
   std::int64_t expected = 0, here = 0, unconfirmed = 0, absent = 0;
 };
@@ -52,7 +55,8 @@ struct Model {
   EntryId tour = 0;
   std::string tour_name;
   LogNumber own_log = 0;
-  std::vector<StopChoice> stops;
+  TourFacts facts;                // who is expected and seen where: asked, never decided here
+  std::vector<StopChoice> stops;  // as in facts
   EntryId stop = 0;
   std::vector<Person> people;  // by bus and number
   Heads heads;
@@ -101,8 +105,8 @@ void filter(Model& roster, std::string text);
 void show_part(Model& roster, Part part);
 const Person* find_person(const Model& roster, EntryId id);
 
-// Whom a scanned or typed line means: the text of a QR code (a record's id, perhaps behind a ':' or a
-// '/'), a badge number, a number on the roster, or a name when the search leaves exactly one.
+// Whom a scanned or typed line means: the text of a QR code (a record's id, perhaps behind a ':' or
+// a '/'), a badge number, a number on the roster, or a name when the search leaves exactly one.
 std::optional<EntryId> person_of_line(const Model& roster, const Records& records,
                                       std::string_view line);
 

@@ -2,8 +2,8 @@
 // in which the same names always stand:
 //
 //   Model     what is shown; a plain value
-//   Intent    what somebody asked for by key, touch or scanner: a small variant of this screen's own,
-//             whose alternatives own their texts
+//   Intent    what somebody asked for by key, touch or scanner: a small variant of this screen's
+//             own, whose alternatives own their texts
 //   address   what the model is about
 //   open      goes to an address of this screen
 //   respond   what an intent changes here, and what it asks of others
@@ -24,8 +24,8 @@
 #include "core/base/moment.hpp"
 #include "core/base/result.hpp"
 #include "core/model/command.hpp"
-#include "core/model/reports.hpp"
-#include "core/text/messages.hpp"
+#include "core/model/outcomes.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::ui {
 
@@ -86,7 +86,7 @@ struct Response {
   std::optional<Address> go;  // where the person wants to be
 };
 
-// Outcome: how work ended.
+// How work ended.
 struct Executed {
   Command command;
   Result<EntryId> result;
@@ -100,25 +100,25 @@ struct Merged {
 struct Opened {  // a store was made
   Result<OwnDevice> result;
 };
-using Outcome = std::variant<Executed, Exported, Merged, Opened>;
+using WorkEnd = std::variant<Executed, Exported, Merged, Opened>;
 
 // An ending as its screen gets it: where it had been asked for, by which intent, what came of it.
 template <class Intent>
 struct Ended {
   const Address& at;
   const Intent& by;
-  const Outcome& outcome;
+  const WorkEnd& end;
 
   // The record that a command was about; nothing when it was refused.
   std::optional<EntryId> record() const {
-    const auto* executed = std::get_if<Executed>(&outcome);
+    const auto* executed = std::get_if<Executed>(&end);
     if (!executed || !executed->result) return std::nullopt;
     return *executed->result;
   }
   // The command that was executed; the caller knows from `by` which one it is.
   template <class Kind>
   const Kind& command() const {
-    return std::get<Kind>(std::get<Executed>(outcome).command);
+    return std::get<Kind>(std::get<Executed>(end).command);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/figures/visitors.hpp"
 #include "core/model/kinds.hpp"
 
 namespace renkei::ui::tally {
@@ -9,20 +10,13 @@ namespace {
 
 constexpr std::size_t presses_kept = 200;
 
-bool is_visitor(std::string_view category) { return category != "関係者"; }
-
-void add(Model& pad, std::string_view category, std::int64_t delta) {
+void add(Model& pad, std::string_view said, std::int64_t delta) {
+  const std::string_view category = counted_category(said);
   auto at = std::ranges::find(pad.categories, category, &CategoryCount::category);
   if (at == pad.categories.end())
-    at = pad.categories.insert(at, {std::string(category), 0, is_visitor(category)});
+    at = pad.categories.insert(at, {std::string(category), 0, !is_staff_category(category)});
   at->count += delta;
   if (at->is_visitor) pad.visitors += delta;
-}
-
-// A sheet says the day, a press the moment.
-std::string day_of(const Tally& tally) {
-  if (!tally.date.iso.empty()) return tally.date.iso;
-  return tally.at ? local_date(*tally.at) : std::string();
 }
 
 void keep(Model& pad, Press press) {
@@ -121,15 +115,16 @@ void choose_gate(Model& pad, const Records& records, EntryId gate) {
   pad.presses.clear();
   pad.categories.clear();
   for (const Choice& usual : choices::category)
-    pad.categories.push_back({std::string(usual.ja), 0, is_visitor(usual.code)});
+    pad.categories.push_back({std::string(usual.ja), 0, !is_staff_category(usual.code)});
   if (gate == 0) return;
 
+  const std::int64_t day = day_counted(pad.date, {});
   const Kind& kind = *find_kind(Tally::name_of_kind);
   const Match of_gate{static_cast<std::size_t>(kind.find("gate_id")), Value::of(gate)};
   records.each(kind, std::span(&of_gate, 1), false, [&](const Record& record) {
     const Tally tally = as<Tally>(record);
     const std::int64_t delta = tally.delta.value_or(0);
-    if (day_of(tally) != pad.date) return;
+    if (day_counted(tally.date.iso, tally.at) != day) return;
     add(pad, tally.category, delta);
     if (log_of(record.id()) == pad.own_log && tally.at)
       keep(pad, {record.id(), tally.category, delta, *tally.at});

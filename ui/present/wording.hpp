@@ -7,7 +7,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/moment.hpp"
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 
 namespace renkei::ui {
 

@@ -104,9 +104,9 @@ void draw_refusal(Ui& ui, Asked& asked, const Error& error) {
   end_card();
 }
 
-template <class Model, class OwnIntent>
-void draw_open(Ui& ui, Asked& asked, const Model& model, const Situation& situation,
-               std::vector<OwnIntent> own) {
+template <class OwnIntent, class Model>
+void draw_open(Ui& ui, Asked& asked, const Model& model, const Situation& situation) {
+  std::vector<OwnIntent> own;
   draw(ui, model, situation, own);
   for (OwnIntent& intent : own) asked.push_back(std::move(intent));
 }
@@ -115,7 +115,7 @@ void draw_screen(Ui& ui, Asked& asked, const App& app) {
   switch (app.screen) {
 #define RENKEI_DRAW(name) \
   case Screen::name:      \
-    return draw_open(ui, asked, app.name, app.situation, std::vector<name::Intent>());
+    return draw_open<name::Intent>(ui, asked, app.name, app.situation);
     RENKEI_SCREENS(RENKEI_DRAW)
 #undef RENKEI_DRAW
   }

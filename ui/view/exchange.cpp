@@ -16,7 +16,8 @@ void draw_exported(Ui& ui, const ExportReport& file) {
   write_wrapped(ui, Role::body, colour::ink, export_sentence(ui.language, file),
                 "exchange.exported");
   write_wrapped(ui, Role::strong, colour::ink, file_name(file.file), "exchange.file");
-  write_wrapped(ui, Role::small, colour::faint, ui.say("exchange.mode." + file.mode));
+  write_wrapped(ui, Role::small, colour::faint,
+                ui.say("exchange.mode." + std::string(mode_name(file.mode))));
   ImGui::PopStyleVar();
 }
 

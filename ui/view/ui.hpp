@@ -1,6 +1,6 @@
 // What a view draws with: the language, the sizes, the fonts, and a list of what was drawn. Every
 // widget takes the key of its message, which is also its identity: the same button in every
-// language; and it is noted in Ui::seen, so that a test, or a script outside, can find it by its key.
+// language. It is noted in Ui::seen, so that a test, or a script outside, can find it by its key.
 //
 // A Ui lives for one drawing. Widgets draw and report; they decide nothing, and know no intent: a
 // view puts its screen's own ones into the list that it is given.
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/messages.hpp"
+#include "core/wording/messages.hpp"
 #include "ui/view/fonts.hpp"
 #include "ui/view/theme.hpp"
 

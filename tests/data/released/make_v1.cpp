@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 using namespace renkei;
 

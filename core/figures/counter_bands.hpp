@@ -1,0 +1,43 @@
+// From the cumulative figures that a counter showed to the people who passed between two looks at
+// it: differences of what it showed, never sums. Pure.
+//
+// - A forgotten reading makes one longer band; nobody guesses how to split it.
+// - A reading marked as reset, or smaller than the one before, starts anew from zero.
+// - The first reading counts from zero, as a hand counter does that was set back in the morning; it
+//   is only a starting point when it was taken before opening, when the gate has a sensor (which
+//   nobody sets back), or when it says that the counter was not reset. What was assumed is reported.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "core/model/fields.hpp"
+
+namespace renkei {
+
+struct CounterLook {
+  Moment at;
+  std::int64_t reading = 0;
+  Flag reset;
+};
+
+struct CounterBand {
+  enum class Remark { none, from_zero, fell, over_night };
+  std::int64_t day = 0;
+  int from_hour = 0, to_hour = 0;      // whole hours, as the sheet shows them
+  int from_minute = 0, to_minute = 0;  // of the day
+  std::int64_t n = 0;
+  Remark remark = Remark::none;
+  Moment at;                               // of the later look
+  std::int64_t reading = 0, previous = 0;  // what the two looks showed
+};
+
+struct CounterRules {
+  bool sensor = false;
+  std::map<std::int64_t, int> opening;  // day -> minute, where known
+};
+
+// In the order of time.
+std::vector<CounterBand> counter_bands(std::vector<CounterLook> looks, const CounterRules& rules);
+
+}  // namespace renkei

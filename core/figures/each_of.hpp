@@ -1,0 +1,17 @@
+// Asking for what belongs to a handful of other records. Same thread as the records.
+#pragma once
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "core/model/records.hpp"
+
+namespace renkei {
+
+// Calls `visit` with every live record of the kind whose reference `field` (an indexed one) is among
+// `owners`: owner by owner through the index while they are few; beyond, one walk over everything is
+// cheaper.
+void each_of(const Records& records, const Kind& kind, std::string_view field,
+             std::span<const EntryId> owners, const std::function<void(const Record&)>& visit);
+
+}  // namespace renkei

@@ -1,0 +1,98 @@
+// The questionnaire's side: reading its questions.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "core/figures/survey_counts.hpp"
+
+namespace renkei {
+namespace {
+
+using nlohmann::json;
+using Type = SurveyQuestion::Type;
+
+constexpr std::pair<std::string_view, Type> types[] = {
+    {"single", Type::single}, {"multi", Type::multi}, {"scale", Type::scale}, {"nps", Type::nps},
+    {"number", Type::number}, {"text", Type::text},   {"open", Type::open}};
+
+std::string plain(const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_structured()) return "{...}";
+  return value.is_null() ? std::string() : value.dump();
+}
+
+std::string member(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() ? std::string() : plain(*found);
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t n = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return n;
+}
+
+SurveyOption read_option(const json& item) {
+  SurveyOption option;
+  option.code = item.is_object() ? member(item, "code") : plain(item);
+  option.label = item.is_object() ? member(item, "label") : option.code;
+  if (option.code.empty()) option.code = option.label;
+  if (option.label.empty()) option.label = option.code;
+  option.value = whole_number(option.code);
+  return option;
+}
+
+void number_options(SurveyQuestion& question, std::int64_t first, std::int64_t last) {
+  for (std::int64_t n = first; n <= last; ++n)
+    question.options.push_back({std::to_string(n), std::to_string(n), n});
+}
+
+// Japanese forms print the best answer first (大変満足 ... 不満); five words are worth 5 to 1.
+void assume_values(SurveyQuestion& question) {
+  const bool numbered = std::all_of(question.options.begin(), question.options.end(),
+                                    [](const SurveyOption& o) { return o.value.has_value(); });
+  if (numbered) return;
+  question.values_assumed = true;
+  auto value = static_cast<std::int64_t>(question.options.size());
+  for (SurveyOption& option : question.options) option.value = value--;
+}
+
+SurveyQuestion read_question(const json& item) {
+  SurveyQuestion question;
+  question.key = member(item, "key");
+  question.text = member(item, "text");
+  const std::string type = member(item, "type");
+  for (const auto& [name, value] : types)
+    if (name == type) question.type = value;
+  if (const auto options = item.find("options"); options != item.end() && options->is_array())
+    for (const json& option : *options) question.options.push_back(read_option(option));
+  if (question.type == Type::open && !question.options.empty()) question.type = Type::single;
+  if (question.type == Type::nps) {
+    question.options.clear();
+    number_options(question, 0, 10);
+  } else if (question.type == Type::scale) {
+    if (question.options.empty()) number_options(question, 1, 5);
+    assume_values(question);
+  }
+  return question;
+}
+
+}  // namespace
+
+std::string_view type_name(SurveyQuestion::Type type) {
+  for (const auto& [name, value] : types)
+    if (value == type) return name;
+  return "open";
+}
+
+std::vector<SurveyQuestion> read_questions(std::string_view text) {
+  std::vector<SurveyQuestion> questions;
+  const json parsed = json::parse(text, nullptr, false);
+  if (!parsed.is_array()) return questions;
+  for (const json& item : parsed)
+    if (item.is_object() && item.contains("key")) questions.push_back(read_question(item));
+  return questions;
+}
+
+}  // namespace renkei

@@ -1,0 +1,67 @@
+// What is known of one tour, gathered in one walk over each kind of record and put in order: its
+// course, vehicles, people without their names, check-ins and roll calls with their marks. Owns
+// everything; same thread as the records while gathering.
+//
+// The rules are those of expected.hpp and roll_calls.hpp. A person belongs to the tour that the
+// participant's record names now: who changed over is in the new tour only, and check-ins of other
+// tours' people at a stop here count for nobody. Two check-ins of one person at one stop are one
+// presence, seen twice.
+//
+// A screen keeps the facts and changes them as records are made (add_check_in, a person's status),
+// which costs the same on the first and on the last person.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/figures/course.hpp"
+#include "core/figures/expected.hpp"
+#include "core/figures/roll_calls.hpp"
+
+namespace renkei {
+
+struct TourFacts {
+  EntryId tour = 0;
+  std::vector<Found<Stop>> stops;        // in the order of the course
+  std::vector<Found<Vehicle>> vehicles;  // by name
+  std::vector<TourPerson> people;        // by number, bus and seat
+  std::vector<RollCallFacts> calls;      // in the order of the course
+  std::int64_t strangers = 0;            // marks in roll calls here about people of no list here
+  std::unordered_map<EntryId, std::size_t> person_of, stop_of;  // indexes
+};
+
+TourFacts gather_tour(const Records& records, EntryId tour);
+
+// Looks again at the check-ins only.
+void read_check_ins(TourFacts& facts, const Records& records);
+void add_check_in(TourFacts& facts, std::size_t person, std::size_t stop, CheckedIn check_in);
+
+// The index of a stop; what is no stop of this course has the index behind the last one.
+std::size_t stop_index(const TourFacts& facts, EntryId stop);
+// As the list writes it, otherwise by the vehicle that the person is assigned to.
+std::string bus_of(const TourFacts& facts, const TourPerson& person);
+
+struct StopFigures {
+  std::int64_t expected = 0, here = 0;
+  std::int64_t again = 0;     // check-ins of people who had been seen already
+  std::int64_t missing = 0;   // expected and not here
+  std::int64_t unlisted = 0;  // here, without taking part in the tour
+};
+StopFigures figures_at(const TourFacts& facts, std::size_t stop);
+std::vector<std::size_t> expected_at(const TourFacts& facts, std::size_t stop);  // people
+std::vector<std::size_t> missing_at(const TourFacts& facts, std::size_t stop);   // people
+// Whether anybody was checked in there.
+bool has_check_ins(const TourFacts& facts, std::size_t stop);
+
+// That a person was seen somewhere: at a roll call or by a check-in.
+struct Sighting {
+  Moment time;
+  std::size_t stop = no_stop;
+};
+// The first time that a person was seen after a roll call.
+std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call);
+
+}  // namespace renkei

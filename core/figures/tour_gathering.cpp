@@ -1,0 +1,194 @@
+// Filling TourFacts from records.
+#include <algorithm>
+#include <tuple>
+
+#include "core/figures/each_of.hpp"
+#include "core/figures/tour.hpp"
+#include "core/text/kana.hpp"
+
+namespace renkei {
+namespace {
+
+using IndexOf = std::unordered_map<EntryId, std::size_t>;
+
+std::optional<std::size_t> lookup(const IndexOf& index, EntryId id) {
+  const auto found = index.find(id);
+  return found == index.end() ? std::nullopt : std::optional(found->second);
+}
+
+// "1", "１号車" and "1号車" are one vehicle; rosters write the number, drivers the name.
+std::string vehicle_name(std::string_view text) {
+  std::string name = narrow(text);
+  if (const auto at = name.find("号車"); at != std::string::npos) name.resize(at);
+  return name;
+}
+
+class Gathering {
+ public:
+  Gathering(const Records& records, TourFacts& facts) : records_(records), facts_(facts) {}
+  void run() {
+    read_course();
+    read_people();
+    read_away();
+    read_check_ins(facts_, records_);
+    read_roll_calls();
+    read_marks();
+    find_expected();
+  }
+
+ private:
+  void read_course();
+  void read_people();
+  void read_away();
+  void read_roll_calls();
+  void read_marks();
+  void find_expected();
+  bool rides_in(const TourPerson& person, const Found<Vehicle>& vehicle) const;
+  void add_roll_call(Found<Rollcall> found);
+  void order_roll_calls();
+
+  const Records& records_;
+  TourFacts& facts_;
+  IndexOf vehicle_of_, call_of_;
+};
+
+void Gathering::read_course() {
+  facts_.stops = course_of(records_, facts_.tour);
+  for (std::size_t i = 0; i < facts_.stops.size(); ++i)
+    facts_.stop_of.emplace(facts_.stops[i].id, i);
+  facts_.vehicles = all<Vehicle>(records_, "tour_id", Value::of(facts_.tour));
+  std::ranges::sort(facts_.vehicles, [&](const auto& a, const auto& b) {
+    return std::pair(std::string_view(a.fields.no), records_.id_text(a.id)) <
+           std::pair(std::string_view(b.fields.no), records_.id_text(b.id));
+  });
+  for (std::size_t i = 0; i < facts_.vehicles.size(); ++i)
+    vehicle_of_.emplace(facts_.vehicles[i].id, i);
+}
+
+void Gathering::read_people() {
+  const Kind& kind = *find_kind("participant");
+  const Match on_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts_.tour)};
+  records_.each(kind, std::span(&on_tour, 1), false, [&](const Record& record) {
+    auto of = as<Participant>(record);
+    TourPerson person;
+    person.id = record.id();
+    person.no = of.no;
+    person.bus = std::move(of.bus);
+    person.seat = std::move(of.seat);
+    person.status = std::move(of.status);
+    person.vehicle = of.vehicle_id.id;
+    facts_.people.push_back(std::move(person));
+  });
+  const auto place = [&](const TourPerson& person) {
+    return std::tuple(person.no.value_or(INT64_MAX), std::string_view(person.bus),
+                      std::string_view(person.seat), records_.id_text(person.id));
+  };
+  std::ranges::sort(facts_.people, {}, place);
+  for (std::size_t i = 0; i < facts_.people.size(); ++i)
+    facts_.person_of.emplace(facts_.people[i].id, i);
+}
+
+void Gathering::read_away() {
+  for (const auto& [id, left, disputed] : all<LeftTour>(records_)) {
+    const auto person = lookup(facts_.person_of, left.participant_id.id);
+    const auto from = lookup(facts_.stop_of, left.from_stop.id);
+    const auto to = lookup(facts_.stop_of, left.to_stop.id);
+    const bool of_this_course = (!left.from_stop || from) && (!left.to_stop || to);
+    if (!person || !of_this_course) continue;
+    Away away{{from ? static_cast<int>(*from) : -1, true}, std::nullopt};
+    if (to) away.until = Position{static_cast<int>(*to), true};
+    facts_.people[*person].away.push_back(away);
+  }
+}
+
+void Gathering::add_roll_call(Found<Rollcall> found) {
+  const Rollcall& call = found.fields;
+  const std::size_t stop = lookup(facts_.stop_of, call.stop_id.id).value_or(no_stop);
+  const std::size_t vehicle = lookup(vehicle_of_, call.vehicle_id.id).value_or(no_vehicle);
+  // Without a stop or a phase, nothing says that two roll calls are one.
+  if (stop != no_stop && !call.phase.empty()) {
+    for (RollCallFacts& known : facts_.calls) {
+      if (known.stop != stop || known.vehicle != vehicle ||
+          known.heads[0].fields.phase != call.phase || known.heads[0].fields.round != call.round)
+        continue;
+      if (call.started_at && call.started_at->unix_ms < known.time.unix_ms)
+        known.time = *call.started_at;
+      known.heads.push_back(std::move(found));
+      return;
+    }
+  }
+  RollCallFacts facts;
+  facts.stop = stop;
+  facts.vehicle = vehicle;
+  facts.time = call.started_at.value_or(Moment{});
+  facts.position = {stop == no_stop ? -1 : static_cast<int>(stop), is_leaving(call.phase)};
+  facts.heads.push_back(std::move(found));
+  facts_.calls.push_back(std::move(facts));
+}
+
+// A roll call without a stop belongs where the clock puts it: to the stop of the call before.
+void Gathering::order_roll_calls() {
+  std::ranges::stable_sort(facts_.calls, {},
+                           [](const RollCallFacts& call) { return call.time.unix_ms; });
+  Position before{0, false};
+  for (RollCallFacts& call : facts_.calls) {
+    if (call.stop == no_stop) call.position = before;
+    before = call.position;
+  }
+  std::ranges::stable_sort(facts_.calls, {}, [](const RollCallFacts& call) {
+    return std::tuple(call.position.rank, call.time.unix_ms, call.vehicle);
+  });
+  for (std::size_t i = 0; i < facts_.calls.size(); ++i)
+    for (const auto& head : facts_.calls[i].heads) call_of_.emplace(head.id, i);
+}
+
+void Gathering::read_roll_calls() {
+  auto found = all<Rollcall>(records_, "tour_id", Value::of(facts_.tour));
+  std::ranges::sort(found, {},
+                    [&](const Found<Rollcall>& call) { return records_.id_text(call.id); });
+  for (auto& call : found) add_roll_call(std::move(call));
+  order_roll_calls();
+}
+
+void Gathering::read_marks() {
+  std::vector<EntryId> heads;
+  for (const auto& [head, call] : call_of_) heads.push_back(head);
+  each_of(records_, *find_kind("rollcall_mark"), "rollcall_id", heads, [&](const Record& record) {
+    const auto mark = as<RollcallMark>(record);
+    const auto person = lookup(facts_.person_of, mark.participant_id.id);
+    if (!person) {
+      ++facts_.strangers;
+      return;
+    }
+    facts_.calls[call_of_.at(mark.rollcall_id.id)].marks[*person].insert(mark.state);
+    if (mark.state == "present") facts_.people[*person].marked_present = true;
+  });
+}
+
+bool Gathering::rides_in(const TourPerson& person, const Found<Vehicle>& vehicle) const {
+  if (person.vehicle != 0) return person.vehicle == vehicle.id;
+  return !person.bus.empty() && vehicle_name(person.bus) == vehicle_name(vehicle.fields.no);
+}
+
+void Gathering::find_expected() {
+  for (RollCallFacts& call : facts_.calls) {
+    for (std::size_t i = 0; i < facts_.people.size(); ++i) {
+      const TourPerson& person = facts_.people[i];
+      if (!is_expected(person, call.position)) continue;
+      if (call.vehicle == no_vehicle || rides_in(person, facts_.vehicles[call.vehicle]))
+        call.expected.push_back(i);
+    }
+    call.by_list = call.vehicle == no_vehicle || !call.expected.empty();
+  }
+}
+
+}  // namespace
+
+TourFacts gather_tour(const Records& records, EntryId tour) {
+  TourFacts facts;
+  facts.tour = tour;
+  Gathering(records, facts).run();
+  return facts;
+}
+
+}  // namespace renkei

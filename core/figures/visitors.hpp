@@ -1,0 +1,64 @@
+// Visitors at gates: one pass over the tallies and the counters' readings, folded to one line for
+// each gate, day, band of hours and category. Linear in the number of tallies.
+//
+// A tally from a paper sheet has a day and an hour; any other counts when it was made. Where a
+// counter covers an hour, the counter counts, and what was tallied by hand beside it is kept apart:
+// adding both would count people twice. Staff (関係者) are kept apart and never added to visitors.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/figures/counter_bands.hpp"
+#include "core/model/kinds.hpp"
+#include "core/model/records.hpp"
+
+namespace renkei {
+
+inline constexpr int unknown_hour = 99;  // GIF DS-441
+inline constexpr std::int64_t unknown_day = INT64_MIN;
+inline constexpr std::string_view everybody = "全員";  // what a counter counts
+
+struct VisitorLine {
+  enum class Standing { visitor, staff, beside_counter };
+  std::size_t gate = 0;
+  std::int64_t day = 0;
+  int from_hour = 0, to_hour = 0;
+  std::string category;
+  Standing standing = Standing::visitor;
+  std::int64_t n = 0;            // net
+  std::int64_t estimated = 0;    // of these
+  std::int64_t corrections = 0;  // the negative ones among them
+};
+
+struct CounterRemark {
+  std::size_t gate = 0;
+  CounterBand band;
+};
+
+struct VisitorCount {
+  std::vector<VisitorLine> lines;  // by day, hours, gate, category
+  std::vector<CounterRemark> remarks;
+  std::int64_t in_conflict = 0;  // tallies and readings that disagree with themselves
+};
+
+using Openings = std::map<std::int64_t, int>;  // day -> minute of the day, where the event says so
+Openings openings_of(const Event& event);
+
+// Of any number of events at once; the openings are asked by event.
+VisitorCount count_visitors(const Records& records, std::span<const Found<Gate>> gates,
+                            const std::map<EntryId, Openings>& openings = {});
+
+// Staff, exhibitors and the press (関係者, 関係者・出展者, 関係者（計上しない）) are counted and are no
+// visitors.
+bool is_staff_category(std::string_view category);
+// "(全員)", as sheets have it, and no category at all are what a counter counts.
+std::string_view counted_category(std::string_view category);
+// The day that a tally belongs to: a sheet's day, otherwise the day of the press.
+std::int64_t day_counted(std::string_view date_iso, const Instant& at);
+// Figures of such a gate are estimates, whatever a tally says: they must not look like counts.
+bool is_estimating(std::string_view counting_method);
+
+}  // namespace renkei

@@ -1,0 +1,186 @@
+// What recording, export, merge, status, conflicts, history, verification and import have to say;
+// plain values, made by the session for its callers.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/base/moment.hpp"
+#include "core/model/command.hpp"
+#include "core/model/entry.hpp"
+#include "core/model/kind.hpp"
+
+namespace renkei {
+
+// How a device introduces itself.
+struct DeviceProfile {
+  std::string name;
+  std::string ward_code6;
+  std::string staff;
+};
+
+struct Outcome {
+  EntryId id = 0;  // the record that was created or changed
+  Seq seq = 0;     // of the last entry written
+};
+
+struct ExportOptions {
+  enum class Mode { open, plain, sealed } mode = Mode::open;
+  enum class Range { since_receipt, since_export, all } range = Range::since_receipt;
+};
+
+constexpr std::string_view mode_name(ExportOptions::Mode mode) {
+  switch (mode) {
+    case ExportOptions::Mode::open:
+      return "open";
+    case ExportOptions::Mode::plain:
+      return "plain";
+    case ExportOptions::Mode::sealed:
+      break;
+  }
+  return "sealed";
+}
+
+struct ExportReport {
+  std::string file;
+  std::int64_t entries = 0;
+  Seq first = 0, last = 0;  // of this device's own log; 0 when it has none in the file
+  ExportOptions::Mode mode = ExportOptions::Mode::open;
+  std::uint64_t bytes = 0;
+};
+
+struct MergeReport {
+  std::string file;
+  enum class Status { merged, known, quarantined, refused } status = Status::refused;
+  std::int64_t new_entries = 0;
+  std::optional<Error> error;  // for quarantined and refused
+};
+constexpr std::string_view status_name(MergeReport::Status status) {
+  switch (status) {
+    case MergeReport::Status::merged:
+      return "merged";
+    case MergeReport::Status::known:
+      return "known";
+    case MergeReport::Status::quarantined:
+      return "quarantined";
+    case MergeReport::Status::refused:
+      break;
+  }
+  return "refused";
+}
+
+struct DeviceStatus {
+  std::string id;    // log id
+  std::string name;  // as the device introduced itself; empty while unseen
+  std::string parent;
+  std::vector<SeqRange> held, missing;
+  bool forked = false;
+  bool own = false;
+  bool enrolled = false;
+};
+
+struct StoreStatus {
+  std::vector<DeviceStatus> devices;
+  std::int64_t conflicts = 0;
+  std::int64_t quarantine = 0;
+  std::int64_t not_understood = 0;  // entries that need a newer version
+  std::int64_t withheld = 0;        // segments whose personal part is not here
+  std::int64_t not_exported = 0;    // own entries that no export has carried yet
+  std::string digest;
+};
+
+// One value that stands against others.
+struct Claim {
+  EntryId by = 0;      // the entry that wrote it
+  EntryId record = 0;  // whose field it is in; not Conflict::id for one thing recorded twice
+  OwnValue value;
+  Moment at;
+  std::string device, staff;
+};
+struct Conflict {
+  EntryId id = 0;
+  const Kind* kind = nullptr;
+  std::string field;          // "_void" when it is disputed whether the record stands
+  std::vector<Claim> claims;  // in the order that `resolve --keep N` counts, from 1
+};
+
+constexpr std::string_view operation_name(Op op) {
+  switch (op) {
+    case Op::create:
+      return "create";
+    case Op::set:
+      return "set";
+    case Op::void_:
+      return "void";
+    case Op::restore:
+      return "restore";
+    case Op::erase:
+      return "erase";
+    default:
+      return "other";
+  }
+}
+
+struct HistoryItem {
+  EntryId entry = 0;
+  Op operation = Op::create;
+  Moment at;
+  std::string device, staff;
+  std::vector<Assign> fields;
+  std::string reason;
+  std::vector<EntryId> replaced;
+};
+
+struct DigestReport {
+  std::string digest;  // over everything but personal values: equal wherever the entries are equal
+  std::string personal;  // over the personal values held here
+};
+
+struct VerifyReport {
+  std::int64_t segments = 0, entries = 0;
+  std::vector<std::string> problems;  // empty: all is well
+};
+
+// What an import made of one line of a register.
+struct ImportRow {
+  int line = 0;
+  // known: nothing new in it; skipped: no data row. In a dry run: what would be.
+  enum class Fate { imported, updated, known, skipped, refused } fate = Fate::refused;
+  std::string reason;                                      // of skipped and refused rows; a code
+  std::string text;                                        // of other lines: what stands there
+  std::vector<std::pair<std::string, std::string>> clean;  // column, value
+  std::vector<std::string> warnings;                       // codes
+  EntryId id = 0;                                          // 0 in a dry run
+};
+constexpr std::string_view fate_name(ImportRow::Fate fate) {
+  switch (fate) {
+    case ImportRow::Fate::imported:
+      return "imported";
+    case ImportRow::Fate::updated:
+      return "updated";
+    case ImportRow::Fate::known:
+      return "known";
+    case ImportRow::Fate::skipped:
+      return "skipped";
+    case ImportRow::Fate::refused:
+      break;
+  }
+  return "refused";
+}
+// A cell whose value says something else than what stood there.
+struct ImportNote {
+  int line = 0;
+  std::string field, code, original;
+};
+struct ImportReport {
+  std::string encoding, delimiter;
+  std::vector<std::pair<std::string, std::string>> mapping;  // heading, field; empty: not used
+  std::vector<std::string> columns;                          // of `clean`, in order
+  std::vector<ImportRow> rows;  // the clean rows first, in the file's order, then the other lines
+  std::vector<ImportNote> notes;
+};
+
+}  // namespace renkei

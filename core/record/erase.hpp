@@ -1,0 +1,16 @@
+// Erasing a person: the values go out of every personal block that is held, and an entry says so.
+// May throw StoreFailure; inside a Transaction.
+#pragma once
+#include "core/record/workshop.hpp"
+
+namespace renkei {
+
+// A person's decision to erase a record.
+void write_erasure(Workshop& workshop, const Entry& decided);
+
+// What this store owes to erasures that it has learned of: takes the erased people out of its own
+// blocks, and declares that; writes nothing if nothing had to be rewritten. `only`: the segments to
+// look at, where it is known that the others are clean.
+void settle_erasures(Workshop& workshop, const std::vector<SegmentRow>* only = nullptr);
+
+}  // namespace renkei

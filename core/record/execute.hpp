@@ -1,0 +1,15 @@
+// From a command to entries in this device's log: decided, written, folded. Where whatever a person
+// taps or types becomes a record.
+#pragma once
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/record/workshop.hpp"
+
+namespace renkei {
+
+// Inside a Transaction that the caller commits; a refused command has written nothing. May throw
+// StoreFailure.
+Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff);
+
+}  // namespace renkei

@@ -1,0 +1,55 @@
+#include "core/record/own_log.hpp"
+
+#include "core/logic/decide.hpp"
+#include "core/store/derive.hpp"
+#include "core/store/store_records.hpp"
+#include "core/store/tail.hpp"
+
+namespace renkei {
+namespace {
+
+std::uint32_t fresh_nonce(const Random& random) {
+  std::array<unsigned char, 4> bytes;
+  random(bytes);
+  return static_cast<std::uint32_t>(bytes[0] | bytes[1] << 8 | bytes[2] << 16) |
+         static_cast<std::uint32_t>(bytes[3]) << 24;
+}
+
+}  // namespace
+
+void write_entries(Workshop& workshop, std::span<const Entry> entries) {
+  Store& store = workshop.store();
+  const LogNumber own = store.own_log();
+  for (const Entry& entry : entries) {
+    workshop.projection().apply(entry, make_entry_id(own, entry.seq));
+    store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(workshop.random())));
+    note_special(store, entry, make_entry_id(own, entry.seq));
+  }
+  workshop.projection().flush();
+  if (tail_is_full(store)) workshop.seal();
+}
+
+Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::string& parent) {
+  Store& store = workshop.store();
+  const KeyPair keys = make_key_pair(workshop.random());
+  LogRow row;
+  row.id = log_id_of(keys.open);
+  row.key = keys.open;
+  const LogNumber own = store.add_log(row);
+  store.set_own_log(own, keys.secret);
+
+  Assigns fields = {{"name", profile.name}};
+  if (!profile.ward_code6.empty()) fields.push_back({"ward_code6", profile.ward_code6});
+  if (!profile.staff.empty()) fields.push_back({"staff", profile.staff});
+  if (!parent.empty()) fields.push_back({"parent", parent});
+  const StoreRecords records(store);
+  const DecideContext context{workshop.now(), profile.staff, make_entry_id(own, 1), records,
+                              [](EntryId) -> const RecordState* { return nullptr; }};
+  const auto decision = introduce(fields, context);
+  if (!decision) return decision.error();
+  workshop.drop_projection();
+  write_entries(workshop, decision->entries);
+  return Done{};
+}
+
+}  // namespace renkei

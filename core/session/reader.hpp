@@ -1,0 +1,78 @@
+// The door through which a store is looked at: records, what disagrees, what is held and missing,
+// reports. It changes nothing.
+//
+// Reader::open() makes a connection of its own, which sees what has been committed; it may live on
+// another thread than the one that records, and is used from one thread at a time. A Session is a
+// Reader too, of all that it has written itself. What is returned owns its contents, but for records
+// that are visited. Errors come back as Error with a stable code; nothing is thrown.
+#pragma once
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/model/outcomes.hpp"
+#include "core/model/records.hpp"
+#include "core/report/table.hpp"
+
+namespace renkei {
+
+class Door;
+
+// Equality of one field, by name; the value in stored form.
+struct Where {
+  std::string field;
+  OwnValue value;
+};
+
+class Reader {
+ public:
+  // store_missing, not_a_store, store_newer, store_damaged and what reading may end with. A store
+  // whose tables have to be derived anew is opened for writing first, once.
+  static Result<Reader> open(const std::string& path);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  // Whether another connection has written into the store since this was asked last.
+  bool changed_elsewhere() const;
+
+  // -- records
+  std::string device_id() const;  // the log id of this store's device
+  std::string id_text(EntryId id) const;
+  Result<EntryId> parse_id(std::string_view text) const;
+  Result<Record> find(EntryId id) const;
+  // Live records, oldest first within each device; void ones too when asked for.
+  Result<std::vector<Record>> list(std::string_view kind, std::span<const Where> where = {},
+                                   bool with_void = false) const;
+  // The same as presenters and reports read, one after the other. What goes wrong meanwhile looks
+  // like nothing being there, and is kept for take_failure().
+  const Records& records() const;
+  std::optional<Error> take_failure() const;
+
+  // -- what happened, what disagrees, what is held
+  Result<std::vector<HistoryItem>> history(EntryId id) const;
+  Result<std::vector<Conflict>> conflicts() const;
+  Result<std::vector<Conflict>> conflicts(EntryId record) const;
+  Result<StoreStatus> status() const;
+
+  // -- proofs
+  Result<DigestReport> digest() const;
+  Result<VerifyReport> verify() const;
+  static Result<VerifyReport> verify_file(const std::string& bundle);  // needs no store
+
+  Result<Report> report(std::string_view name, const ReportQuery& query) const;
+
+ protected:
+  explicit Reader(std::shared_ptr<Door> door);
+
+ private:
+  class DoorRecords;
+  std::shared_ptr<Door> door_;
+  std::unique_ptr<DoorRecords> records_;
+};
+
+}  // namespace renkei

@@ -1,0 +1,214 @@
+#include "core/session/session.hpp"
+
+#include <cassert>
+#include <filesystem>
+
+#include "core/exchange/export.hpp"
+#include "core/record/own_log.hpp"
+#include "core/session/writing_door.hpp"
+#include "core/store/derive.hpp"
+#include "core/store/digest.hpp"
+#include "core/store/schema.hpp"
+
+namespace renkei {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool file_exists(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(fs::path(std::u8string(path.begin(), path.end())), ignored);
+}
+
+// A store of another version of this program has other tables.
+void bring_up_to_date(Workshop& workshop) {
+  Store& store = workshop.store();
+  if (store.setting("derived_version") != derived_version()) {
+    Transaction transaction(workshop.database());
+    Deriver::rebuild(store);
+    transaction.commit();
+  }
+  settle_derivation(workshop);
+}
+
+}  // namespace
+
+// -- batches
+
+Batch::~Batch() {
+  if (door_ && !failure_) door_->roll_back();
+}
+
+Result<Outcome> Batch::execute(const Command& command) {
+  assert(door_ && "a batch that is over");
+  if (failure_) return *failure_;
+  auto outcome = door_->answer([&] { return door_->execute(command); });
+  if (!door_->has_begun()) failure_ = outcome.error();
+  return outcome;
+}
+
+Status Batch::commit() {
+  assert(door_ && "a batch that is over");
+  if (failure_) return *failure_;
+  const Status status = door_->answer([&]() -> Status {
+    door_->commit();
+    return Done{};
+  });
+  if (!status && door_->has_begun()) door_->roll_back();
+  door_.reset();
+  return status;
+}
+
+// -- beginning and ending
+
+Session::Session(std::shared_ptr<WritingDoor> door) : Reader(door), door_(std::move(door)) {}
+
+Result<Session> Session::create(const std::string& path, const DeviceProfile& profile,
+                                Surroundings surroundings) {
+  if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
+  if (profile.name.empty())
+    return Error(Code::missing_field, {{"field", "name"}, {"kind", "device"}});
+  auto door = std::make_shared<WritingDoor>(path, std::move(surroundings));
+  door->staff = profile.staff;
+  bool made = false;
+  const Status created = door->answer([&]() -> Status {
+    door->work_in(Store::create(path));
+    made = true;
+    Transaction transaction(door->workshop().database());
+    if (const Status begun = begin_log(door->workshop(), profile, ""); !begun) return begun;
+    transaction.commit();
+    door->recorded = true;
+    return Done{};
+  });
+  if (created) return Session(std::move(door));
+  door->forget();
+  std::error_code ignored;
+  // A store without an introduction is of no use to anyone.
+  if (made)
+    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
+  return created.error();
+}
+
+Result<Session> Session::open(const std::string& path, Surroundings surroundings) {
+  if (!file_exists(path)) return Error(Code::store_missing, {{"file", path}});
+  auto door = std::make_shared<WritingDoor>(path, std::move(surroundings));
+  const Status opened = door->answer([&]() -> Status {
+    bring_up_to_date(door->workshop());
+    door->staff = door->workshop().profile().staff;
+    return Done{};
+  });
+  if (!opened) return opened.error();
+  return Session(std::move(door));
+}
+
+Status Session::close() {
+  assert(!door_->has_begun() && "a batch is open");
+  Status sealed = Done{};
+  if (std::exchange(door_->recorded, false))
+    sealed = door_->answer([&]() -> Status {
+      Workshop& workshop = door_->workshop();
+      Transaction transaction(workshop.database());
+      workshop.catch_up();
+      workshop.seal();
+      transaction.commit();
+      return Done{};
+    });
+  door_->forget();
+  if (sealed) return sealed;
+  return Error(Code::not_sealed,
+               {{"file", door_->path}, {"reason", std::string(code_name(sealed.error().code))}});
+}
+
+// -- recording
+
+Result<Outcome> Session::execute(const Command& command) {
+  auto batch = begin();
+  if (!batch) return batch.error();
+  auto outcome = batch->execute(command);
+  if (!outcome) return outcome;
+  if (const Status committed = batch->commit(); !committed) return committed.error();
+  return outcome;
+}
+
+Result<Batch> Session::begin() {
+  assert(!door_->has_begun() && "a batch is open");
+  const Status begun = door_->answer([&]() -> Status {
+    door_->begin();
+    return Done{};
+  });
+  if (!begun) return begun.error();
+  return Batch(door_);
+}
+
+std::string Session::staff() const { return door_->staff; }
+void Session::set_staff(std::string staff) { door_->staff = std::move(staff); }
+
+// -- exchanging
+
+Result<ExportReport> Session::export_bundle(const std::string& file_or_folder,
+                                            const ExportOptions& options) {
+  return door_->answer([&]() -> Result<ExportReport> {
+    auto report = renkei::export_bundle(door_->workshop(), file_or_folder, options);
+    door_->workshop().drop_projection();
+    return report;
+  });
+}
+
+Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run) {
+  std::vector<MergeReport> reports;
+  if (!dry_run) {
+    const Status foreseen = door_->answer([&]() -> Status {
+      door_->workshop().catch_up();
+      foresee_derivation(door_->workshop(), files);
+      return Done{};
+    });
+    if (!foreseen) return foreseen.error();
+  }
+  for (const std::string& file : files) {
+    const MergeOptions options{dry_run, &file != &files.back()};
+    auto report = door_->answer(
+        [&]() -> Result<MergeReport> { return merge_file(door_->workshop(), file, options); });
+    if (!report) return report.error();
+    reports.push_back(std::move(*report));
+  }
+  const Status settled = door_->answer([&]() -> Status {
+    settle_derivation(door_->workshop());
+    return Done{};
+  });
+  if (!settled) return settled.error();
+  return reports;
+}
+
+// -- keeping
+
+Result<DigestReport> Session::rebuild() {
+  const Status rebuilt = door_->answer([&]() -> Status {
+    Workshop& workshop = door_->workshop();
+    Transaction transaction(workshop.database());
+    workshop.catch_up();
+    Deriver::rebuild(workshop.store());
+    workshop.drop_projection();
+    transaction.commit();
+    return Done{};
+  });
+  if (!rebuilt) return rebuilt.error();
+  return digest();
+}
+
+Status Session::backup(const std::string& path) {
+  if (file_exists(path)) return Error(Code::file_exists, {{"file", path}});
+  assert(!door_->has_begun() && "a batch is open");
+  return door_->answer([&]() -> Status {
+    // Sealed entries are the same in a backup that goes on and in the store that it was taken of;
+    // those of two tails would be sealed twice and count twice.
+    Workshop& workshop = door_->workshop();
+    Transaction transaction(workshop.database());
+    workshop.catch_up();
+    workshop.seal();
+    transaction.commit();
+    workshop.database().copy_to(path);
+    return Done{};
+  });
+}
+
+}  // namespace renkei

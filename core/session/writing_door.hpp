@@ -1,0 +1,66 @@
+// The connection behind a Session: its workshop, the open batch, and what has to happen after a
+// commit. Inside core/session only. One thread.
+#pragma once
+#include <optional>
+
+#include "core/exchange/merge.hpp"
+#include "core/record/derivation.hpp"
+#include "core/record/execute.hpp"
+#include "core/session/door.hpp"
+
+namespace renkei {
+
+class WritingDoor : public Door {
+ public:
+  WritingDoor(std::string store_path, Surroundings with)
+      : Door(std::move(store_path)), surroundings(std::move(with)) {}
+
+  const Surroundings surroundings;
+  std::string staff;
+  bool recorded = false;  // entries that may still lie in the tail
+
+  const Store& store() override { return workshop().store(); }
+  Workshop& workshop() {
+    if (!workshop_) work_in(Store::open(path));
+    return *workshop_;
+  }
+  void work_in(std::unique_ptr<Store> store) {
+    workshop_ = std::make_unique<Workshop>(std::move(store), surroundings);
+  }
+  void forget() override {
+    transaction_.reset();
+    workshop_.reset();
+  }
+
+  // -- a transaction of commands; may throw StoreFailure
+  bool has_begun() const { return transaction_ != nullptr; }
+  void begin() {
+    settle_derivation(workshop());  // what an interrupted merge of many files left undone
+    transaction_ = std::make_unique<Transaction>(workshop().database());
+    workshop().catch_up();
+  }
+  Result<Outcome> execute(const Command& command) {
+    auto outcome = renkei::execute(workshop(), command, staff);
+    if (!outcome) return outcome;
+    recorded = true;
+    enrolled_ |= std::holds_alternative<Enrol>(command);
+    return outcome;
+  }
+  void commit() {
+    transaction_->commit();
+    transaction_.reset();
+    if (std::exchange(enrolled_, false)) merge_quarantined(workshop());
+  }
+  void roll_back() {
+    enrolled_ = false;
+    transaction_.reset();
+    if (workshop_) workshop_->forget();
+  }
+
+ private:
+  std::unique_ptr<Workshop> workshop_;
+  std::unique_ptr<Transaction> transaction_;
+  bool enrolled_ = false;
+};
+
+}  // namespace renkei

@@ -1,0 +1,238 @@
+#include "core/store/conflicts.hpp"
+
+#include <algorithm>
+
+#include "core/store/schema.hpp"
+
+namespace renkei {
+namespace {
+
+bool contains(const std::vector<int>& list, int value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+void sort_alike(const Store& store, std::vector<StoredConflict>& conflicts) {
+  for (StoredConflict& conflict : conflicts)
+    std::sort(
+        conflict.claims.begin(), conflict.claims.end(),
+        [&](const StoredClaim& a, const StoredClaim& b) { return store.comes_before(a.by, b.by); });
+  std::sort(conflicts.begin(), conflicts.end(),
+            [&](const StoredConflict& a, const StoredConflict& b) {
+              if (a.id != b.id) return store.comes_before(a.id, b.id);
+              if (a.field != b.field) return a.field < b.field;
+              return a.claims.size() < b.claims.size();
+            });
+}
+
+// `query` yields e, kind, field, by and value of open heads, those of one field in a row.
+void read_field_conflicts(Using& query, std::vector<StoredConflict>& conflicts) {
+  while (query->step()) {
+    const EntryId id = query->integer(0);
+    const Kind* kind = find_kind(static_cast<int>(query->integer(1)));
+    const int field = static_cast<int>(query->integer(2));
+    if (kind == nullptr) continue;
+    if (conflicts.empty() || conflicts.back().id != id || conflicts.back().field != field)
+      conflicts.push_back({id, kind, field, {}});
+    conflicts.back().claims.push_back({query->integer(3), id, OwnValue(query->value(4))});
+  }
+}
+
+// The write that a record's shown value comes from: the first of its heads, or its birth.
+EntryId writer_of(const Store& store, const RecordState& state, int field) {
+  const FieldState* changed = state.changed(field);
+  if (changed == nullptr || changed->heads.empty()) return state.id;
+  return std::min_element(
+             changed->heads.begin(), changed->heads.end(),
+             [&](const Head& a, const Head& b) { return store.comes_before(a.by, b.by); })
+      ->by;
+}
+
+StoredConflict disagreement(const Store& store, const Kind& kind,
+                            const std::vector<EntryId>& members) {
+  const int field = kind.fields[static_cast<std::size_t>(kind.find(kind.agree))].number;
+  StoredConflict conflict{members[0], &kind, field, {}};
+  auto query = store.database().query("SELECT " + quoted(kind.agree) + ", _state FROM " +
+                                      quoted(kind.name) + " WHERE e=?");
+  for (EntryId member : members) {
+    query->bind(1, member);
+    query->step();
+    RecordState state;
+    state.id = member;
+    state.kind = &kind;
+    decode_state(query->blob(1), state);
+    conflict.claims.push_back({writer_of(store, state, field), member, OwnValue(query->value(0))});
+    query->reset();
+    if (store.comes_before(member, conflict.id)) conflict.id = member;
+  }
+  return conflict;
+}
+
+std::string keys_of(const Kind& kind) {
+  std::string keys;
+  for (std::string_view name : kind.same) keys += (keys.empty() ? "" : ", ") + quoted(name);
+  return keys;
+}
+
+// Records of one kind that are about the same thing and disagree. The index <kind>_by_same is read
+// from end to end: SQLite's own grouping would take five times as long.
+void add_group_conflicts(const Store& store, const Kind& kind,
+                         std::vector<StoredConflict>& conflicts) {
+  const std::string keys = keys_of(kind), agree = quoted(kind.agree);
+  Statement query(store.database(), "SELECT e, " + agree + ", " + keys + " FROM " +
+                                        quoted(kind.name) + " WHERE _void IS NULL AND " + agree +
+                                        " IS NOT NULL ORDER BY " + keys);
+  // Of the group: what it is to agree in, then the keys.
+  std::vector<OwnValue> first(kind.same.size() + 1);
+  std::vector<EntryId> members;
+  bool differ = false;
+  const auto end_group = [&] {
+    if (differ) conflicts.push_back(disagreement(store, kind, members));
+    members.clear();
+    differ = false;
+  };
+  const auto is_as_first = [&](std::size_t column) {
+    return first[column].view() == query.value(static_cast<int>(column) + 1);
+  };
+  while (query.step()) {
+    bool same = !members.empty();
+    for (std::size_t key = 1; same && key < first.size(); ++key) same = is_as_first(key);
+    if (!same) {
+      end_group();
+      for (std::size_t i = 0; i < first.size(); ++i)
+        first[i] = OwnValue(query.value(static_cast<int>(i) + 1));
+    }
+    differ |= !is_as_first(0);
+    members.push_back(query.integer(0));
+  }
+  end_group();
+}
+
+// The same for the group of one record.
+void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
+                           std::vector<StoredConflict>& conflicts) {
+  const std::string agree = quoted(kind.agree), table = quoted(kind.name);
+  std::string same;
+  for (std::string_view name : kind.same)
+    same += " AND t." + quoted(name) + " IS mine." + quoted(name);
+  Statement query(store.database(),
+                  "SELECT t.e, t." + agree + " FROM " + table + " AS mine JOIN " + table +
+                      " AS t ON t._void IS NULL AND t." + agree + " IS NOT NULL" + same +
+                      " WHERE mine.e=? AND mine._void IS NULL AND mine." + agree + " IS NOT NULL");
+  query.bind(1, record);
+  std::vector<EntryId> members;
+  OwnValue first;
+  bool differ = false;
+  while (query.step()) {
+    if (members.empty()) first = OwnValue(query.value(1));
+    differ |= !(first.view() == query.value(1));
+    members.push_back(query.integer(0));
+  }
+  if (differ) conflicts.push_back(disagreement(store, kind, members));
+}
+
+}  // namespace
+
+std::vector<StoredConflict> open_conflicts(const Store& store) {
+  std::vector<StoredConflict> conflicts;
+  auto query = store.database().query(
+      "SELECT e, kind, field, by, value FROM conflict c WHERE open=1 AND NOT EXISTS "
+      "(SELECT 1 FROM pending p WHERE p.e=c.e AND p.kind=c.kind) ORDER BY e, kind, field");
+  read_field_conflicts(query, conflicts);
+  for (const Kind& kind : all_kinds())
+    if (!kind.agree.empty()) add_group_conflicts(store, kind, conflicts);
+  sort_alike(store, conflicts);
+  return conflicts;
+}
+
+std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, const Kind& kind) {
+  std::vector<StoredConflict> conflicts;
+  auto query = store.database().query(
+      "SELECT e, kind, field, by, value FROM conflict WHERE e=? AND kind=? AND open=1 "
+      "ORDER BY field");
+  query->bind(1, record).bind(2, kind.number);
+  read_field_conflicts(query, conflicts);
+  if (!kind.agree.empty()) add_group_conflict_of(store, record, kind, conflicts);
+  sort_alike(store, conflicts);
+  return conflicts;
+}
+
+OpenFields open_fields(const Store& store, const Kind& kind) {
+  OpenFields open;
+  auto query =
+      store.database().query("SELECT DISTINCT e, field FROM conflict WHERE kind=? AND open=1");
+  query->bind(1, kind.number);
+  while (query->step()) open[query->integer(0)].push_back(static_cast<int>(query->integer(1)));
+  return open;
+}
+
+OpenFields open_fields(const Store& store, const Kind& kind, EntryId record) {
+  OpenFields open;
+  auto query =
+      store.database().query("SELECT DISTINCT field FROM conflict WHERE e=? AND kind=? AND open=1");
+  query->bind(1, record).bind(2, kind.number);
+  while (query->step()) open[record].push_back(static_cast<int>(query->integer(0)));
+  return open;
+}
+
+std::vector<OwnValue> contenders(const Store& store, EntryId record, const Kind& kind, int field) {
+  std::vector<OwnValue> values;
+  auto query = store.database().query(
+      "SELECT DISTINCT value FROM conflict WHERE e=? AND kind=? AND field=? AND open=1 ORDER BY 1");
+  query->bind(1, record).bind(2, kind.number).bind(3, field);
+  while (query->step()) values.emplace_back(query->value(0));
+  return values;
+}
+
+bool has_several_heads(const RecordState& state) {
+  return std::any_of(state.fields.begin(), state.fields.end(),
+                     [](const FieldState& field) { return field.heads.size() > 1; });
+}
+
+bool lists_heads(const RecordState& state) {
+  return !state.born || !state.judgements.empty() || has_several_heads(state);
+}
+
+void save_heads(Store& store, const RecordState& state, bool listed) {
+  Database& database = store.database();
+  if (listed)
+    database.use("DELETE FROM conflict WHERE e=? AND kind=?")
+        ->bind(1, state.id)
+        .bind(2, state.kind->number)
+        .run();
+  if (!lists_heads(state)) return;
+  const std::vector<int> open = state.judgements.empty() && !has_several_heads(state)
+                                    ? std::vector<int>{}
+                                    : conflicts_of(state);
+  auto insert = database.use("INSERT OR IGNORE INTO conflict VALUES(?,?,?,?,?,?,?)");
+  const auto put = [&](int field, const Head& head, const Value& value) {
+    insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, head.by);
+    insert->bind(5, head.at_s).bind(6, value).bind(7, std::int64_t{contains(open, field)}).run();
+  };
+  for (const FieldState& field : state.fields) {
+    const bool disputed = field.field == life_field && contains(open, life_field);
+    if (field.heads.size() < 2 && state.born && !disputed) continue;
+    for (const Head& head : field.heads)
+      put(field.field, head,
+          field.field == life_field && field.heads.size() == 1 && state.born ? state.life
+                                                                             : head.value);
+  }
+  // An edit that a void had not seen claims that the record is alive.
+  for (const auto& [number, by] : unjudged(state))
+    if (const FieldState* field = state.changed(number))
+      for (const Head& head : field->heads)
+        if (head.by == by) put(life_field, head, {});
+}
+
+void load_heads(const Store& store, RecordState& state, Arena& arena) {
+  auto query = store.database().query("SELECT field, by, value FROM conflict WHERE e=? AND kind=?");
+  query->bind(1, state.id).bind(2, state.kind->number);
+  while (query->step())
+    for (FieldState& field : state.fields)
+      for (Head& head : field.heads)
+        if (field.field == query->integer(0) && head.by == query->integer(1)) {
+          head.value = query->value(2);
+          if (head.value.form == Value::Form::text) head.value.text = arena.keep(head.value.text);
+        }
+}
+
+}  // namespace renkei

@@ -1,0 +1,15 @@
+// The table `exported`: segments of this device's own logs that some bundle has carried, written
+// here or come in from elsewhere. Every call may throw StoreFailure.
+#pragma once
+#include "core/store/store.hpp"
+
+namespace renkei {
+
+bool was_exported(const Store& store, const Hash& segment);
+void note_exported(Store& store, const Hash& segment);
+
+// How many entries of this device's own logs no bundle has carried yet: none that was exported
+// here, and none that came in (a double's, or this device's own when the store is an old copy).
+std::int64_t not_exported(const Store& store);
+
+}  // namespace renkei

@@ -1,0 +1,29 @@
+// Reading records out of what has been derived. Every call may throw StoreFailure. One thread; a caller that asks several questions that must fit together asks them within one
+// Snapshot.
+#pragma once
+#include "core/model/records.hpp"
+#include "core/store/store.hpp"
+
+namespace renkei {
+
+class StoreRecords : public Records {
+ public:
+  explicit StoreRecords(const Store& store) : store_(store) {}
+
+  void each(const Kind& kind, std::span<const Match> where, bool with_void,
+            const std::function<void(const Record&)>& visit) const override;
+  std::optional<Record> find(EntryId id) const override { return find(id, nullptr); }
+  // `likely`: the kind to look at first, or null.
+  std::optional<Record> find(EntryId id, const Kind* likely) const;
+  std::optional<Standing> standing(EntryId id, const Kind* likely) const override;
+  std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override;
+  std::string id_text(EntryId id) const override { return store_.id_text(id); }
+  std::optional<EntryId> parse_id(std::string_view text) const override {
+    return store_.parse_id(text);
+  }
+
+ private:
+  const Store& store_;
+};
+
+}  // namespace renkei

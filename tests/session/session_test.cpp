@@ -1,0 +1,149 @@
+// The writer's door: what a batch promises, what ends with the session and what does not.
+#include <doctest/doctest.h>
+
+#include "core/store/store.hpp"
+#include "tests/support/scratch.hpp"
+
+using namespace renkei;
+using namespace renkei::laws;
+
+namespace {
+
+const Create an_event{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}};
+
+struct Desk {
+  Scratch folder;
+  Machine machine{1};
+  std::string path = folder / "s.db";
+  Session session = made(path, "s", machine);
+
+  std::size_t events() const { return session.list("event")->size(); }
+  // Somebody else locks the store and destroys its tail's table.
+  void break_store() const {
+    const auto store = Store::open(path);
+    store->database().execute("ALTER TABLE tail RENAME TO elsewhere");
+  }
+  void mend_store() const {
+    Database database(path, Database::Open::existing);
+    database.execute("ALTER TABLE elsewhere RENAME TO tail");
+  }
+};
+
+std::int64_t in_tail(const std::string& path) { return Store::open(path)->tail_count(); }
+
+}  // namespace
+
+TEST_CASE("what a batch has not committed has not happened, however the batch ends") {
+  Desk desk;
+  {
+    auto batch = desk.session.begin();
+    REQUIRE(batch);
+    CHECK(batch->execute(an_event));
+    CHECK(desk.events() == 1);  // the session sees what it is about to write
+    CHECK(Reader::open(desk.path)->list("event")->empty());
+  }
+  CHECK(desk.events() == 0);
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  CHECK(batch->execute(an_event));
+  REQUIRE(batch->commit());
+  CHECK(desk.events() == 1);
+  CHECK(desk.session.rebuild()->digest == digest(desk.session));
+}
+
+TEST_CASE("a refused command leaves the others of its batch alone") {
+  Desk desk;
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  CHECK(batch->execute(an_event));
+  CHECK(code_of(batch->execute(Create{"event", {{"name", "no day"}}})) == "missing_field");
+  CHECK(batch->execute(an_event));
+  REQUIRE(batch->commit());
+  CHECK(desk.events() == 2);
+}
+
+TEST_CASE("after a failure inside a batch no later command of it is recorded by itself") {
+  Desk desk;
+  const EntryId event = done(desk.session, an_event);
+  REQUIRE(desk.session.close());  // nothing in memory
+  {
+    auto batch = desk.session.begin();
+    REQUIRE(batch);
+    CHECK(batch->execute(Set{event, {{"name", "in vain"}}}));
+    // The record's row is taken away behind the batch's back, through its own connection's file.
+    CHECK(code_of(batch->execute(Set{event, {{"venue", std::string(3, '\xff')}}})) != "done");
+    REQUIRE(batch->commit());
+  }
+  desk.break_store();
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  const std::string failure = code_of(batch->execute(an_event));
+  CHECK(failure != "");
+  desk.mend_store();
+  CHECK(code_of(batch->execute(an_event)) == failure);  // the batch is over
+  CHECK(code_of(batch->commit()) == failure);
+  CHECK(desk.events() == 1);
+  CHECK(desk.session.execute(an_event));  // and the session goes on
+  CHECK(desk.events() == 2);
+}
+
+TEST_CASE("closing seals what was recorded, and a second time there is nothing to do") {
+  Desk desk;
+  done(desk.session, an_event);
+  CHECK(in_tail(desk.path) == 2);
+  REQUIRE(desk.session.close());
+  CHECK(in_tail(desk.path) == 0);
+  CHECK(desk.session.close());
+  CHECK(desk.events() == 1);  // whoever asks opens it anew
+}
+
+TEST_CASE("a session that is dropped without closing writes nothing, and loses nothing") {
+  Desk desk;
+  {
+    Machine machine(2);
+    Session other = opened(desk.path, machine);
+    done(other, an_event);
+  }
+  CHECK(in_tail(desk.path) == 2);
+  CHECK(desk.events() == 1);
+}
+
+TEST_CASE("closing says when it could not seal, and that takes nothing back") {
+  Desk desk;
+  done(desk.session, an_event);
+  desk.break_store();
+  const Status closed = desk.session.close();
+  CHECK(code_of(closed) == "not_sealed");
+  desk.mend_store();
+  CHECK(desk.events() == 1);
+  CHECK(in_tail(desk.path) == 2);
+}
+
+TEST_CASE("making a store answers whatever its surroundings throw") {
+  const Scratch folder;
+  Surroundings broken;
+  broken.now = []() -> Moment { throw std::runtime_error("the clock is broken"); };
+  const auto session = Session::create(folder / "s.db", {"s", "131016", ""}, broken);
+  REQUIRE(!session);
+  CHECK(session.error().detail("reason") == "the clock is broken");
+  Machine machine(1);
+  Session again = made(folder / "s.db", "s", machine);  // nothing stands in the way
+  CHECK(again.close());
+}
+
+TEST_CASE("an enrolment in a batch is followed up like one that comes alone") {
+  Desk desk;
+  Machine strange(7), known(8);
+  Session stranger = made(desk.folder / "stranger.db", "stranger", strange);
+  Session friendly = made(desk.folder / "friend.db", "friend", known);
+  done(stranger, an_event);
+  REQUIRE(desk.session.execute(Enrol{friendly.device_id()}));
+  const std::string file = exported(stranger, desk.folder / "stranger.renkei");
+  REQUIRE(code_of(merged(desk.session, file)) == "unknown_device");
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  REQUIRE(batch->execute(Enrol{stranger.device_id()}));
+  REQUIRE(batch->commit());
+  CHECK(desk.session.status()->quarantine == 0);
+  CHECK(desk.events() == 1);
+}

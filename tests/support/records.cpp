@@ -1,0 +1,195 @@
+#include "tests/support/records.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace renkei {
+namespace {
+
+constexpr LogNumber other_log = 2;
+
+std::string_view name_of(const Kind& kind, int field) {
+  return field == life_field ? "_void"
+                             : kind.fields[static_cast<std::size_t>(kind.find_number(field))].name;
+}
+
+Record record_of(const RecordState& state) {
+  Record record(state.id, *state.kind);
+  for (std::size_t i = 0; i < state.values.size(); ++i) record.set(i, state.values[i]);
+  record.is_void = state.is_void();
+  record.void_reason = state.life.text;
+  for (const int field : conflicts_of(state))
+    record.conflicts.push_back(name_of(*state.kind, field));
+  return record;
+}
+
+std::vector<EntryId> heads_of(const RecordState& state, int field) {
+  std::vector<EntryId> heads;
+  if (const FieldState* changed = state.changed(field))
+    for (const Head& head : changed->heads) heads.push_back(head.by);
+  return heads;
+}
+
+const Field& field_of(const Kind& kind, std::string_view name) {
+  const int index = kind.find(name);
+  REQUIRE_MESSAGE(index >= 0, kind.name, " has no field ", name);
+  return kind.fields[static_cast<std::size_t>(index)];
+}
+
+}  // namespace
+
+// -- facts
+
+void FakeRecords::assign(Entry& entry, const Kind& kind, const Assigns& fields) const {
+  const RecordState* known = state(entry.record);
+  for (const Assign& each : fields) {
+    const Field& field = field_of(kind, each.field);
+    const Value value = each.value.view();
+    REQUIRE_MESSAGE((value.is_null() || value.form == form_of(field.type)), kind.name, '.',
+                    field.name, " holds values of another form");
+    entry.add(field.number, value,
+              known == nullptr ? std::vector<EntryId>() : heads_of(*known, field.number));
+  }
+}
+
+EntryId FakeRecords::add(std::string_view kind_name, const Assigns& fields, LogNumber log) {
+  const Kind* kind = find_kind(kind_name);
+  REQUIRE_MESSAGE(kind != nullptr, kind_name);
+  const EntryId id = make_entry_id(log, next_++);
+  Entry entry;
+  entry.op = Op::create;
+  entry.kind = kind->number;
+  entry.record = id;
+  entry.at = now;
+  assign(entry, *kind, fields);
+  fold(entry, id);
+  return id;
+}
+
+void FakeRecords::set(EntryId id, const Assigns& fields) {
+  const RecordState* known = state(id);
+  REQUIRE(known != nullptr);
+  Entry entry;
+  entry.op = Op::set;
+  entry.kind = known->kind->number;
+  entry.record = id;
+  entry.at = now;
+  assign(entry, *known->kind, fields);
+  fold(entry, make_entry_id(own_log, next_++));
+}
+
+void FakeRecords::make_void(EntryId id, std::string_view reason) {
+  done(Void{id, std::string(reason)});
+}
+
+void FakeRecords::conflict(EntryId id, std::string_view field, const OwnValue& other) {
+  const auto before = find(id);
+  REQUIRE(before);
+  set(id, {{std::string(field), OwnValue(before->value(field))}});
+  Entry entry;
+  entry.op = Op::set;
+  entry.kind = before->kind().number;
+  entry.record = id;
+  entry.at = {now.unix_ms - 1000, now.offset_min};
+  entry.add(field_of(before->kind(), field).number, other.view());
+  fold(entry, make_entry_id(other_log, next_++));
+  REQUIRE(!find(id)->conflicts.empty());
+}
+
+Entry FakeRecords::kept(Entry entry) {
+  const auto keep = [&](std::string_view text) -> std::string_view {
+    return texts_.emplace_back(text);
+  };
+  for (Change& change : entry.changes)
+    if (change.value.form == Value::Form::text) change.value.text = keep(change.value.text);
+  entry.payload = keep(entry.payload);
+  return entry;
+}
+
+void FakeRecords::fold_kept(const Entry& entry, EntryId id) {
+  held_.insert(id);
+  if (entry.record == 0) return;
+  RecordState& state = states_[entry.record];
+  if (state.kind == nullptr) state.reset(entry.record, *find_kind(entry.kind));
+  if (entry.op == Op::create)
+    bear(state, entry, *this);
+  else if (entry.op == Op::erase)
+    erase(state);
+  else
+    change(state, entry, id, *this);
+}
+
+// -- commands
+
+std::string FakeRecords::refusal(const Command& command) {
+  const DecideContext context{now, "s1", make_entry_id(own_log, next_), *this,
+                              [this](EntryId id) { return state(id); }};
+  const auto decision = decide(command, context);
+  if (!decision) return std::string(code_name(decision.error().code));
+  about_ = decision->id;
+  last_.clear();
+  for (const Entry& entry : decision->entries) {
+    last_.push_back(kept(entry));
+    fold_kept(last_.back(), make_entry_id(own_log, next_++));
+  }
+  return "";
+}
+
+EntryId FakeRecords::done(const Command& command) {
+  const std::string code = refusal(command);
+  REQUIRE_MESSAGE(code == "", code);
+  return about_;
+}
+
+// -- reading
+
+const RecordState* FakeRecords::state(EntryId id) const {
+  const auto at = states_.find(id);
+  return at == states_.end() || !at->second.born ? nullptr : &at->second;
+}
+
+void FakeRecords::each(const Kind& kind, std::span<const Match> where, bool with_void,
+                       const std::function<void(const Record&)>& visit) const {
+  ++queries;
+  for (const auto& [id, state] : states_) {
+    if (!state.born || state.kind != &kind || (state.is_void() && !with_void)) continue;
+    const bool fits = std::all_of(where.begin(), where.end(), [&](const Match& match) {
+      return state.values[match.field] == match.value;
+    });
+    if (fits) visit(record_of(state));
+  }
+}
+
+std::optional<Record> FakeRecords::find(EntryId id) const {
+  const RecordState* found = state(id);
+  return found == nullptr ? std::nullopt : std::optional(record_of(*found));
+}
+
+std::vector<OwnValue> FakeRecords::contenders(EntryId id, const Kind&, int field) const {
+  const RecordState* found = state(id);
+  if (found == nullptr) return {};
+  const std::vector<int> open = conflicts_of(*found);
+  if (std::find(open.begin(), open.end(), field) == open.end()) return {};
+  std::vector<OwnValue> values;
+  if (const FieldState* changed = found->changed(field))
+    for (const Head& head : changed->heads) {
+      const bool known = std::any_of(values.begin(), values.end(), [&](const OwnValue& value) {
+        return value.view() == head.value;
+      });
+      if (!known) values.emplace_back(head.value);
+    }
+  return values;
+}
+
+std::string FakeRecords::id_text(EntryId id) const {
+  return "log" + std::to_string(log_of(id)) + '-' + std::to_string(seq_of(id));
+}
+
+std::optional<EntryId> FakeRecords::parse_id(std::string_view text) const {
+  for (const auto& [id, state] : states_)
+    if (id_text(id) == text) return id;
+  return std::nullopt;
+}
+
+}  // namespace renkei
