@@ -1,6 +1,5 @@
 #include "core/session.hpp"
 
-#include <filesystem>
 #include <new>
 
 #include "core/base/file.hpp"
@@ -21,14 +20,7 @@
 namespace renkei {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::uint64_t register_bytes = 64 << 20;
-
-bool file_exists(const std::string& path) {
-  std::error_code ignored;
-  return fs::exists(fs::path(std::u8string(path.begin(), path.end())), ignored);
-}
 
 Moment whole_seconds(Moment moment) {
   moment.unix_ms -= ((moment.unix_ms % 1000) + 1000) % 1000;
@@ -46,7 +38,8 @@ struct Session::Inner {
   std::unique_ptr<Transaction> batch;
   Compressor compressor;
   Random random;
-  bool recorded = false;  // entries that may still lie in the tail
+  bool recorded = false;   // entries that may still lie in the tail
+  bool found_tail = true;  // what lies in the tail may have been copied or exported as it is
 
   ~Inner() { seal_at_end(); }
   Inner() = default;
@@ -60,7 +53,7 @@ struct Session::Inner {
       Pen ready = pen();
       Transaction transaction(store->database());
       store->refresh();
-      seal_tail(*store, compressor, random, ready.now.unix_ms);
+      seal_tail(*store, compressor, ready.now.unix_ms);
       transaction.commit();
     } catch (const std::exception&) {
       // It stays in the tail, as safe as before.
@@ -72,6 +65,7 @@ struct Session::Inner {
 
   // After a failure nothing that was in memory is believed any more (faults.md 1.2).
   void reopen() {
+    found_tail = true;
     batch.reset();
     projection.reset();
     store.reset();
@@ -106,6 +100,7 @@ struct Session::Inner {
     auto transaction = std::make_unique<Transaction>(store->database());
     if (store->refresh() || !projection)
       projection = std::make_unique<Projection>(*store, Projection::Start::held_so_far);
+    if (found_tail) seal_tail(*store, compressor, pen().now.unix_ms);
     batch = std::move(transaction);
   }
   // What an interrupted merge of many files left undone.
@@ -116,6 +111,7 @@ struct Session::Inner {
   void commit() {
     batch->commit();
     batch.reset();
+    found_tail = false;
   }
 
   Result<Outcome> write(const Command& command) {
@@ -158,7 +154,7 @@ Session::~Session() = default;
 
 Result<Session> Session::create(const std::string& path, const DeviceProfile& profile,
                                 Surroundings surroundings) {
-  if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
+  if (surroundings.disk->is_taken(path)) return Error(Code::store_exists, {{"file", path}});
   if (profile.name.empty())
     return Error(Code::missing_field, {{"field", "name"}, {"kind", "device"}});
   auto inner = std::make_unique<Inner>();
@@ -167,34 +163,38 @@ Result<Session> Session::create(const std::string& path, const DeviceProfile& pr
   inner->surroundings = std::move(surroundings);
   inner->staff = profile.staff;
   try {
-    inner->store = Store::create(path);
-    Pen pen = inner->pen();
-    Transaction transaction(inner->store->database());
-    const Status introduced = begin_log(*inner->store, profile, "", pen);
-    if (!introduced) throw StoreFailure(introduced.error());
-    transaction.commit();
+    inner->store = Store::create(
+        path,
+        [&](Store& store) {
+          Pen pen = inner->pen();
+          const Status introduced = begin_log(store, profile, "", pen);
+          if (!introduced) throw StoreFailure(introduced.error());
+        },
+        *inner->surroundings.disk);
     inner->recorded = true;
+    inner->found_tail = false;
   } catch (const StoreFailure& failure) {
-    const bool made = inner->store != nullptr;
-    inner.reset();
-    std::error_code ignored;
-    // A store without an introduction is of no use to anyone.
-    if (made)
-      for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
     return failure.error;
+  } catch (const std::exception& problem) {
+    return Error(Code::io_error, {{"file", path}, {"reason", problem.what()}});
   }
   return Session(std::move(inner));
 }
 
 Result<Session> Session::open(const std::string& path, Surroundings surroundings) {
-  if (!file_exists(path)) return Error(Code::store_missing, {{"file", path}});
+  if (!surroundings.disk->is_taken(path)) return Error(Code::store_missing, {{"file", path}});
   auto inner = std::make_unique<Inner>();
   inner->path = path;
   inner->random = surroundings.random ? surroundings.random : Random(system_random);
   inner->surroundings = std::move(surroundings);
   const Status opened = inner->guard([&]() -> Status {
     Store& store = *inner->store;
-    if (store.setting("derived_version") != derived_version()) {
+    const bool as_derived = store.setting("derived_version") == derived_version();
+    if (store.database().unwritable()) {  // to look and to export; what is derived may be older
+      if (as_derived) inner->staff = inner->profile().staff;
+      return Done{};
+    }
+    if (!as_derived) {
       Transaction transaction(store.database());
       Deriver::rebuild(store);
       transaction.commit();
@@ -334,7 +334,9 @@ Result<ExportReport> Session::export_bundle(const std::string& file_or_folder,
                                             const ExportOptions& options) {
   return inner_->guard([&]() -> Result<ExportReport> {
     Pen pen = inner_->pen();
-    auto report = renkei::export_bundle(*inner_->store, file_or_folder, options, pen);
+    inner_->found_tail = true;
+    auto report = renkei::export_bundle(*inner_->store, file_or_folder, options, pen,
+                                        *inner_->surroundings.disk);
     inner_->projection.reset();
     return report;
   });
@@ -426,27 +428,24 @@ Result<DigestReport> Session::rebuild() {
 }
 
 Status Session::backup(const std::string& path) const {
-  if (file_exists(path)) return Error(Code::file_exists, {{"file", path}});
+  Disk& disk = *inner_->surroundings.disk;
+  if (disk.is_taken(path)) return Error(Code::file_exists, {{"file", path}});
   return inner_->guard([&]() -> Status {
     // Sealed entries are the same in a backup that goes on and in the store that it was taken of;
-    // those of two tails would be sealed twice and count twice.
+    // those of two tails that grew would be sealed twice and count twice.
     if (!inner_->batch) {
-      const Pen pen = inner_->pen();
-      Transaction transaction(inner_->store->database());
-      inner_->store->refresh();
-      seal_tail(*inner_->store, pen.compressor, pen.random, pen.now.unix_ms);
-      transaction.commit();
+      inner_->found_tail = true;
+      seal_tail_if_possible(*inner_->store, inner_->compressor, inner_->pen().now.unix_ms);
       inner_->projection.reset();
     }
-    inner_->store->database().copy_to(path);
-    return Done{};
+    return inner_->store->database().copy_to(path, disk);
   });
 }
 
 // -- registers and reports
 
 Result<ImportReport> Session::import_roster(const std::string& file, EntryId tour, bool dry_run) {
-  auto bytes = read_file(file, register_bytes);
+  auto bytes = read_file(file, register_bytes, Code::register_too_large);
   if (!bytes) return bytes.error();
   return inner_->guard([&]() -> Result<ImportReport> {
     inner_->begin();

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/disk.hpp"
 #include "core/base/moment.hpp"
 #include "core/base/result.hpp"
 #include "core/model/command.hpp"
@@ -25,6 +26,7 @@ namespace renkei {
 struct Surroundings {
   Clock now = system_now;
   std::function<void(std::span<unsigned char>)> random;  // empty: the system's secure source
+  Disk* disk = &system_disk();                           // for what is written outside the store
 };
 
 struct Outcome {

@@ -1,17 +1,24 @@
-// Writing a bundle. What lies in the tail is sealed first; the file is written under a temporary
-// name, read back, verified and renamed, so that an interrupted export leaves either nothing or a
-// whole file.
+// Writing a bundle. What lies in the tail is sealed first; every segment is checked as it is written;
+// the file is read back before it gets its name, so that an interrupted export leaves either nothing
+// or a whole file.
+//
+// A store whose disk is full or read-only is exported as well: its tail is sealed in memory, to the
+// very bytes that it will be sealed to in the store. That the export is not noted there does no harm.
 #pragma once
+#include "core/base/file.hpp"
 #include "core/base/result.hpp"
 #include "core/exchange/own_log.hpp"
 #include "core/model/reports.hpp"
 
 namespace renkei {
 
-// `file_or_folder`: in a folder the file gets its own name, <short log
-// id>-<first>-<last>-<digest8>.renkei. Throws StoreFailure when the store itself fails.
-Result<ExportReport> export_bundle(Store& store, const std::string& file_or_folder,
-                                   const ExportOptions& options, Pen& pen);
+// `file_or_folder`: a folder that is there, in which the file gets its own name, <short log
+// id>-<first>-<last>-<digest8>.renkei; or a new file whose name ends in .renkei. Anything else is
+// refused: the folder of a stick that was pulled must not become a file. Codes: those of OutputFile,
+// mode_unavailable, export_too_large, store_damaged. Throws StoreFailure when the store itself fails.
+Result<ExportReport> export_bundle(Store& store, const Path& file_or_folder,
+                                   const ExportOptions& options, Pen& pen,
+                                   Disk& disk = system_disk());
 
 // How many entries of this device's own logs no bundle has carried yet: none that was exported
 // here, and none that came in (a double's, or this device's own when the store is an old copy).

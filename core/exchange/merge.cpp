@@ -1,6 +1,5 @@
 #include "core/exchange/merge.hpp"
 
-#include <filesystem>
 #include <set>
 
 #include "core/base/limits.hpp"
@@ -19,9 +18,7 @@ constexpr std::uintmax_t worth_a_look =
 std::uintmax_t size_of(std::span<const std::string> files) {
   std::uintmax_t total = 0;
   for (const std::string& file : files) {
-    std::error_code problem;
-    const auto size = std::filesystem::file_size(std::u8string(file.begin(), file.end()), problem);
-    if (!problem) total += size;
+    total += system_disk().size(file).value_or(0);
   }
   return total;
 }
@@ -167,7 +164,7 @@ class Merger {
   // An unknown segment of this device's own log can only come from its double: what was recorded
   // here since is sealed, and this device goes on under a new log.
   void meet_own_log() {
-    if (!met_own_log_) seal_tail(store_, pen_.compressor, pen_.random, pen_.now.unix_ms);
+    if (!met_own_log_) seal_tail(store_, pen_.compressor, pen_.now.unix_ms);
     met_own_log_ = true;
   }
 
@@ -293,9 +290,11 @@ std::optional<LogId> not_enrolled(Store& store, const BundleFile& bundle) {
 }
 
 void keep_in_quarantine(Store& store, const BundleFile& bundle, const Moment& now) {
-  auto bytes = read_file(bundle.path(), limits::bundle_bytes);
+  // What the store cannot hold is not said to be kept.
+  auto bytes =
+      read_file(bundle.path(), store.database().most_bytes() - 4'096, Code::bundle_too_large);
   if (!bytes) throw Refused{bytes.error()};
-  const std::string name = std::filesystem::path(bundle.path()).filename().string();
+  const std::string name = Path(bundle.path()).name();
   store.database()
       .use("INSERT OR IGNORE INTO quarantine VALUES(?,?,?,?,?)")
       ->bind_blob(1, view(bundle.hash()))
@@ -327,7 +326,7 @@ MergeReport merge_bundle(Store& store, std::unique_ptr<Projection>& projection, 
       const bool later = derive && options.more_follow && !options.dry_run && merger.may_wait();
       if (later) store.set_setting(owed_setting, 1);
       while (derive && !later) {
-        seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+        seal_tail(store, pen.compressor, pen.now.unix_ms);
         Deriver::rebuild(store);
         projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
         derive = merger.take_explained();  // deriving may have found who declares them
@@ -389,7 +388,7 @@ void settle_derivation(Store& store, std::unique_ptr<Projection>& projection, Pe
   if (!derivation_is_owed(store)) return;
   Transaction transaction(store.database());
   store.refresh();
-  seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+  seal_tail(store, pen.compressor, pen.now.unix_ms);
   Deriver::rebuild(store);
   projection = std::make_unique<Projection>(store, Projection::Start::held_so_far);
   if (erased_records(store) > 0) erase_here(store, *projection, std::nullopt, pen);

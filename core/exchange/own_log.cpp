@@ -25,12 +25,12 @@ void write_entries(Store& store, Projection& projection, std::span<const Entry> 
     note_special(store, entry, make_entry_id(own, entry.seq));
   }
   projection.flush();
-  if (tail_is_full(store)) seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+  if (tail_is_full(store)) seal_tail(store, pen.compressor, pen.now.unix_ms);
 }
 
 void erase_here(Store& store, Projection& projection, std::optional<Entry> entry, Pen& pen,
                 const std::vector<SegmentRow>* only) {
-  seal_tail(store, pen.compressor, pen.random, pen.now.unix_ms);
+  seal_tail(store, pen.compressor, pen.now.unix_ms);
   if (entry) note_erased(store, entry->record);
   Eraser eraser(store, pen.compressor, pen.random);
   if (only == nullptr)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/file.hpp"
 #include "core/store/schema.hpp"
 
 namespace renkei {
@@ -26,36 +27,65 @@ void add_range(std::vector<SeqRange>& ranges, Seq first, Seq last) {
 
 Store::Store(const std::string& path, Database::Open how) : database_(path, how) {}
 
-std::unique_ptr<Store> Store::create(const std::string& path) {
-  std::unique_ptr<Store> store(new Store(path, Database::Open::create));
-  store->prepare_connection();
-  Transaction transaction(store->database_);
-  if (store->database_.integer("SELECT count(*) FROM sqlite_master") != 0)
-    throw StoreFailure(Error(Code::store_exists, {{"file", path}}));
-  for (const std::string& statement : log_schema()) store->database_.execute(statement);
-  for (const std::string& statement : derived_schema()) store->database_.execute(statement);
-  store->database_.execute("PRAGMA application_id=" + std::to_string(application_id));
-  store->database_.execute("PRAGMA user_version=" + std::to_string(log_version));
-  store->set_setting("derived_version", derived_version());
-  transaction.commit();
+// Made in memory and written as one new file: no -wal or -journal of an unfinished store can be
+// left anywhere.
+std::unique_ptr<Store> Store::create(const Path& path, const std::function<void(Store&)>& begin,
+                                     Disk& disk) {
+  Bytes image;
+  {
+    Store store(path.text(), Database::Open::memory);
+    store.prepare_connection(Database::Open::memory);
+    Transaction transaction(store.database_);
+    for (const std::string& statement : log_schema()) store.database_.execute(statement);
+    for (const std::string& statement : derived_schema()) store.database_.execute(statement);
+    store.database_.execute("PRAGMA application_id=" + std::to_string(application_id));
+    store.database_.execute("PRAGMA user_version=" + std::to_string(log_version));
+    store.set_setting("derived_version", derived_version());
+    begin(store);
+    transaction.commit();
+    image = store.database_.image();
+  }
+  if (const Status status = write_new_file(path, image, disk); !status) {
+    const bool taken = status.error().code == Code::file_exists;
+    throw StoreFailure(taken ? Error(Code::store_exists, {{"file", path.text()}}) : status.error());
+  }
+  return open(path.text());
+}
+
+std::unique_ptr<Store> Store::open_as(const std::string& path, Database::Open how) {
+  std::unique_ptr<Store> store(new Store(path, how));
+  store->check();
+  store->prepare_connection(how);
   return store;
 }
 
 std::unique_ptr<Store> Store::open(const std::string& path) {
-  std::unique_ptr<Store> store(new Store(path, Database::Open::existing));
-  store->check();
-  store->prepare_connection();
-  return store;
+  try {
+    return open_as(path, Database::Open::existing);
+  } catch (const StoreFailure& failure) {
+    const Code code = failure.error.code;
+    if (!is_of_the_disk(code)) throw;
+    try {
+      auto store = open_as(path, Database::Open::rescue);
+      store->database_.set_unwritable(code);
+      return store;
+    } catch (const StoreFailure&) {
+      // The first failure says more.
+    }
+    throw;
+  }
 }
 
-// WAL with FULL lost nothing in simulated power cuts and is the fastest that does not
-// (faults.md 1.1); a small checkpoint keeps room on a disk that fills up (1.3).
-void Store::prepare_connection() {
+// WAL with FULL lost nothing in simulated power cuts and is the fastest that does not; a small
+// checkpoint keeps room on a disk that fills up.
+void Store::prepare_connection(Database::Open how) {
+  if (how != Database::Open::rescue)
+    database_.execute(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+        "PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=16777216");
   database_.execute(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
-      "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-      "PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF; PRAGMA wal_autocheckpoint=1000;"
-      "PRAGMA cache_size=-5120; PRAGMA journal_size_limit=16777216");
+      "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+      "PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-5120");
 }
 
 void Store::check() {

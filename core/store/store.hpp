@@ -35,8 +35,13 @@ struct SegmentRow {
 
 class Store {
  public:
-  static std::unique_ptr<Store> create(const std::string& path);
-  // Checks that the file is a store and not newer than this program.
+  // Makes a store, lets `begin` write what no store is without, and opens it: either there is one
+  // under this name then, whole and durable, or nothing. Throws StoreFailure with store_exists, the
+  // codes of OutputFile, or what `begin` throws.
+  static std::unique_ptr<Store> create(const Path& path, const std::function<void(Store&)>& begin,
+                                       Disk& disk = system_disk());
+  // Checks that the file is a store and not newer than this program. On a disk that is full or
+  // read-only all that was committed can still be looked at and exported: database().unwritable().
   static std::unique_ptr<Store> open(const std::string& path);
 
   Database& database() { return database_; }
@@ -97,7 +102,8 @@ class Store {
 
  private:
   explicit Store(const std::string& path, Database::Open how);
-  void prepare_connection();
+  static std::unique_ptr<Store> open_as(const std::string& path, Database::Open how);
+  void prepare_connection(Database::Open how);
   void check();
   void load_logs();
 
