@@ -1,7 +1,7 @@
 #include "core/base/disk.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <random>
 #include <system_error>
 #include <utility>
@@ -50,7 +50,8 @@ int open_new(const Path& path) {
   return handle;
 }
 long long write_some(int handle, ByteView bytes) {
-  return _write(handle, bytes.data(), static_cast<unsigned>(std::min(bytes.size(), 1u << 30)));
+  return _write(handle, bytes.data(),
+                static_cast<unsigned>(std::min<std::size_t>(bytes.size(), 1u << 30)));
 }
 int sync_handle(int handle) { return _commit(handle); }
 void close_handle(int handle) { _close(handle); }
