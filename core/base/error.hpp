@@ -24,10 +24,10 @@ namespace renkei {
   X(bundle_damaged) X(bundle_too_large) X(bad_signature) X(bad_segment) X(sealed_bundle)    \
   X(unknown_device)                                                                         \
   /* export and reports */                                                                  \
-  X(mode_unavailable) X(export_failed) X(unknown_report)               \
-  X(format_unavailable)                                                                     \
+  X(mode_unavailable) X(export_failed) X(export_too_large) X(target_full)                   \
+  X(target_unwritable) X(folder_missing) X(unknown_report) X(format_unavailable)            \
   /* registers */                                                                           \
-  X(register_unreadable) X(register_refused)
+  X(register_unreadable) X(register_refused) X(register_too_large)
 // clang-format on
 
 enum class Code : std::uint8_t {

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <utility>
 
 #ifdef _WIN32
@@ -18,55 +17,20 @@
 namespace renkei {
 namespace {
 
-namespace fs = std::filesystem;
-
-Error failure(Code code, const std::string& path) {
-  return Error(code, {{"file", path}, {"reason", std::strerror(errno)}});
-}
-
-Code code_of_errno() {
-  if (errno == ENOSPC) return Code::disk_full;
-  if (errno == EROFS || errno == EACCES || errno == EPERM) return Code::store_unwritable;
-  return Code::io_error;
+Error failure(Code code, const Path& path) {
+  return Error(code, {{"file", path.text()}, {"reason", std::strerror(errno)}});
 }
 
 #ifdef _WIN32
-std::wstring wide(const std::string& path) {
-  return fs::path(std::u8string(path.begin(), path.end())).wstring();
-}
-int open_input(const std::string& path) {
-  return _wopen(wide(path).c_str(), _O_RDONLY | _O_BINARY);
-}
-int open_new(const std::string& path) {
-  return _wopen(wide(path).c_str(), _O_WRONLY | _O_BINARY | _O_CREAT | _O_TRUNC, _S_IWRITE);
-}
-int sync_file(int handle) { return _commit(handle); }
-void sync_folder(const std::string&) {}
-long long write_some(int handle, const char* data, std::size_t size) {
-  return _write(handle, data, static_cast<unsigned>(size));
-}
+int open_input(const Path& path) { return _wopen(path.native().c_str(), _O_RDONLY | _O_BINARY); }
 long long read_at(int handle, char* data, std::size_t size, std::uint64_t offset) {
   if (_lseeki64(handle, static_cast<long long>(offset), SEEK_SET) < 0) return -1;
   return _read(handle, data, static_cast<unsigned>(size));
 }
 void close_file(int handle) { _close(handle); }
 #else
-int open_input(const std::string& path) {
-  return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-}
-int open_new(const std::string& path) {
-  return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-}
-int sync_file(int handle) { return ::fsync(handle); }
-void sync_folder(const std::string& path) {
-  const fs::path folder = fs::path(path).parent_path();
-  const int handle = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
-  if (handle < 0) return;
-  ::fsync(handle);  // some file systems cannot; the file itself is synced
-  ::close(handle);
-}
-long long write_some(int handle, const char* data, std::size_t size) {
-  return ::write(handle, data, size);
+int open_input(const Path& path) {
+  return ::open(path.text().c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 }
 long long read_at(int handle, char* data, std::size_t size, std::uint64_t offset) {
   return ::pread(handle, data, size, static_cast<off_t>(offset));
@@ -76,10 +40,11 @@ void close_file(int handle) { ::close(handle); }
 
 }  // namespace
 
-Result<InputFile> InputFile::open(const std::string& path) {
+Result<InputFile> InputFile::open(const Path& path) {
   const int handle = open_input(path);
   if (handle < 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return failure(Code::file_missing, path);
+    if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG)
+      return failure(Code::file_missing, path);
     if (errno == EISDIR || errno == ENXIO || errno == EACCES)
       return failure(Code::not_a_file, path);
     return failure(Code::io_error, path);
@@ -87,7 +52,7 @@ Result<InputFile> InputFile::open(const std::string& path) {
   struct stat about {};
   if (::fstat(handle, &about) != 0 || !S_ISREG(about.st_mode)) {
     close_file(handle);
-    return Error(Code::not_a_file, {{"file", path}});
+    return Error(Code::not_a_file, {{"file", path.text()}});
   }
   return InputFile(handle, static_cast<std::uint64_t>(about.st_size));
 }
@@ -131,69 +96,99 @@ bool InputFile::read(std::uint64_t offset, std::size_t count, Bytes& out) const 
   return true;
 }
 
-Result<Bytes> read_file(const std::string& path, std::uint64_t most) {
+Result<Bytes> read_file(const Path& path, std::uint64_t most, Code too_large) {
   auto file = InputFile::open(path);
   if (!file) return file.error();
   if (file->size() > most)
-    return Error(
-        Code::bundle_too_large,
-        {{"file", path}, {"size", std::to_string(file->size())}, {"limit", std::to_string(most)}});
+    return Error(too_large, {{"file", path.text()},
+                             {"size", std::to_string(file->size())},
+                             {"limit", std::to_string(most)}});
   Bytes bytes;
   if (!file->read(0, static_cast<std::size_t>(file->size()), bytes))
-    return Error(Code::io_error, {{"file", path}, {"reason", "read"}});
+    return Error(Code::io_error, {{"file", path.text()}, {"reason", "read"}});
   return bytes;
 }
 
-Result<OutputFile> OutputFile::create(const std::string& path) {
-  std::error_code ignored;
-  if (fs::exists(fs::path(std::u8string(path.begin(), path.end())), ignored))
-    return Error(Code::file_exists, {{"file", path}});
-  const std::string part = path + ".part";
-  const int handle = open_new(part);
-  if (handle < 0) return failure(errno == ENOENT ? Code::file_missing : code_of_errno(), path);
-  return OutputFile(path, part, handle);
+std::FILE* open_stream(const Path& path) {
+#ifdef _WIN32
+  return _wfopen(path.native().c_str(), L"rb");
+#else
+  return std::fopen(path.text().c_str(), "rb");
+#endif
+}
+
+Error error_of(const Trouble& trouble, const Path& file) {
+  const auto code = [&] {
+    switch (trouble.kind) {
+      case Trouble::Kind::full:
+        return Code::target_full;
+      case Trouble::Kind::not_allowed:
+        return Code::target_unwritable;
+      case Trouble::Kind::no_folder:
+        return Code::folder_missing;
+      case Trouble::Kind::taken:
+        return Code::file_exists;
+      case Trouble::Kind::failed:
+        break;
+    }
+    return Code::export_failed;
+  }();
+  const Path folder = file.parent();
+  return Error(code, {{"file", file.text()},
+                      {"folder", folder.empty() ? "." : folder.text()},
+                      {"reason", trouble.reason}});
+}
+
+Result<OutputFile> OutputFile::create(const Path& path, Disk& disk) {
+  if (disk.is_taken(path)) return Error(Code::file_exists, {{"file", path.text()}});
+  std::unique_ptr<Disk::File> file;
+  const Path part = part_name(path.parent());
+  if (const Problem problem = disk.create(part, file)) return error_of(*problem, path);
+  return OutputFile(path, part, std::move(file), disk);
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::move(other.path_)),
-      part_path_(std::move(other.part_path_)),
-      handle_(std::exchange(other.handle_, -1)) {}
+      part_(std::exchange(other.part_, Path())),
+      file_(std::move(other.file_)),
+      disk_(other.disk_) {}
 
 OutputFile::~OutputFile() {
-  if (handle_ < 0) return;
-  close_file(handle_);
-  std::error_code ignored;
-  fs::remove(fs::path(std::u8string(part_path_.begin(), part_path_.end())), ignored);
+  if (part_.empty()) return;
+  file_.reset();
+  disk_->remove(part_);
 }
 
 Status OutputFile::write(ByteView bytes) {
-  while (!bytes.empty()) {
-    const long long put = write_some(handle_, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put <= 0) return failure(code_of_errno(), path_);
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
+  if (const Problem problem = file_->write(bytes)) return error_of(*problem, path_);
   return Done{};
 }
 
 Status OutputFile::sync() {
-  if (sync_file(handle_) != 0) return failure(code_of_errno(), path_);
+  if (const Problem problem = file_->sync()) return error_of(*problem, path_);
   return Done{};
 }
 
-Status OutputFile::finish_as(const std::string& path) {
+Status OutputFile::finish_as(const Path& path) {
   path_ = path;
   return finish();
 }
 
 Status OutputFile::finish() {
-  std::error_code problem;
-  fs::rename(fs::path(std::u8string(part_path_.begin(), part_path_.end())),
-             fs::path(std::u8string(path_.begin(), path_.end())), problem);
-  if (problem) return Error(Code::export_failed, {{"file", path_}, {"reason", problem.message()}});
-  sync_folder(path_);
-  close_file(std::exchange(handle_, -1));
+  if (Status status = sync(); !status) return status;
+  file_.reset();  // Windows does not rename what is open
+  if (const Problem problem = disk_->publish(part_, path_)) return error_of(*problem, path_);
+  part_ = path_;  // what is to be removed if it cannot be made durable
+  if (const Problem problem = disk_->sync_folder(path_.parent())) return error_of(*problem, path_);
+  part_ = Path();
   return Done{};
+}
+
+Status write_new_file(const Path& path, ByteView bytes, Disk& disk) {
+  auto output = OutputFile::create(path, disk);
+  if (!output) return output.error();
+  if (Status status = output->write(bytes); !status) return status;
+  return output->finish();
 }
 
 }  // namespace renkei

@@ -1,10 +1,12 @@
-// Files as renkei needs them: read what may be hostile, write what must be there after a power cut.
-// The one place in the core that calls the operating system.
+// Files as the rest of the program sees them: read what may be hostile, write what must be there
+// after a power cut. Errors name the file, so that it is clear what was not written.
 #pragma once
+#include <cstdio>
 #include <memory>
 #include <string>
 
 #include "core/base/bytes.hpp"
+#include "core/base/disk.hpp"
 #include "core/base/result.hpp"
 
 namespace renkei {
@@ -13,7 +15,7 @@ namespace renkei {
 class InputFile {
  public:
   // file_missing, not_a_file, io_error.
-  static Result<InputFile> open(const std::string& path);
+  static Result<InputFile> open(const Path& path);
   // The contents of a file that were read before.
   static InputFile in_memory(Bytes bytes);
   InputFile(InputFile&& other) noexcept;
@@ -31,30 +33,44 @@ class InputFile {
   Bytes bytes_;
 };
 
-// Whole file into memory; bundle_too_large (with the limit) when it is larger than `most`.
-Result<Bytes> read_file(const std::string& path, std::uint64_t most);
+// Whole file into memory; `too_large` (with size and limit) when it is larger than `most`.
+Result<Bytes> read_file(const Path& path, std::uint64_t most, Code too_large);
 
-// Writes a new file so that it is either there whole or not at all: to `path`.part, synced, then
-// renamed, the folder synced (faults.md 1.6). An existing `path` is never replaced.
+// A stream for what comes line by line, which may be a FIFO; null when it cannot be opened.
+std::FILE* open_stream(const Path& path);
+
+// Writes a new file, private to the user, that is there whole or not at all. It is written beside
+// its name, under one that nobody can foresee, so that no link put there and no leftover of a crash
+// is in the way; then synced, then given its name if that is still free, then the folder is synced.
+// Only after that does finish() say done. Whatever fails before leaves nothing behind.
+//
+// Codes: file_exists, folder_missing, target_full, target_unwritable, export_failed.
 class OutputFile {
  public:
-  static Result<OutputFile> create(const std::string& path);
+  static Result<OutputFile> create(const Path& path, Disk& disk = system_disk());
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
-  ~OutputFile();  // removes the .part when finish() was not reached
+  ~OutputFile();
 
   Status write(ByteView bytes);
-  Status sync();  // what was written is on the disk, still under its .part name
+  Status sync();  // what was written is on the disk, still under its unfinished name
   Status finish();
   // The same under another name in the same folder, where the right one follows from the contents.
-  Status finish_as(const std::string& path);
-  const std::string& part_path() const { return part_path_; }
+  Status finish_as(const Path& path);
+  const Path& part_path() const { return part_; }
 
  private:
-  OutputFile(std::string path, std::string part_path, int handle)
-      : path_(std::move(path)), part_path_(std::move(part_path)), handle_(handle) {}
-  std::string path_, part_path_;
-  int handle_;
+  OutputFile(Path path, Path part, std::unique_ptr<Disk::File> file, Disk& disk)
+      : path_(std::move(path)), part_(std::move(part)), file_(std::move(file)), disk_(&disk) {}
+  Path path_, part_;  // no part: finished
+  std::unique_ptr<Disk::File> file_;
+  Disk* disk_;
 };
+
+// Writes `bytes` as a new file: an OutputFile from beginning to end.
+Status write_new_file(const Path& path, ByteView bytes, Disk& disk = system_disk());
+
+// What such trouble with this file is called.
+Error error_of(const Trouble& trouble, const Path& file);
 
 }  // namespace renkei

@@ -1,26 +1,32 @@
 #include "core/exchange/export.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
 #include "core/log/archive.hpp"
+#include "core/store/erasure.hpp"
 #include "core/store/exports.hpp"
+#include "core/store/tail.hpp"
 
 namespace renkei {
 namespace {
 
-namespace fs = std::filesystem;
+// What is exported: segments of the store, and what the tail makes when the store cannot take it.
+struct Chosen {
+  std::vector<SegmentRow> rows;
+  std::map<EntryId, Segment> loose;
 
-fs::path path_of(const std::string& utf8) {
-  return fs::path(std::u8string(utf8.begin(), utf8.end()));
-}
+  Segment read(Store& store, EntryId id) const {
+    const auto at = loose.find(id);
+    return at == loose.end() ? store.read_segment(id) : at->second;
+  }
+};
 
-std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range) {
-  std::vector<SegmentRow> chosen;
+Chosen choose_segments(const Store& store, ExportOptions::Range range) {
+  Chosen chosen;
   std::vector<LogNumber> from;
   if (range == ExportOptions::Range::all)
     for (const LogRow* log : store.logs()) from.push_back(log->n);
@@ -29,8 +35,16 @@ std::vector<SegmentRow> choose_segments(Store& store, ExportOptions::Range range
   const bool only_new = range == ExportOptions::Range::since_export;
   for (LogNumber n : from)
     for (const SegmentRow& row : store.segments_of(n))
-      if (!only_new || !was_exported(store, row.hash)) chosen.push_back(row);
+      if (!only_new || !was_exported(store, row.hash)) chosen.rows.push_back(row);
   return chosen;
+}
+
+void add_tail(Store& store, Compressor& compressor, Chosen& chosen) {
+  for (Segment& segment : sealed_tail(store, compressor)) {
+    const EntryId id = make_entry_id(store.own_log(), static_cast<Seq>(segment.header.first));
+    chosen.rows.push_back({id, segment.header.last(), segment.hash()});
+    chosen.loose.emplace(id, std::move(segment));
+  }
 }
 
 // What the branches of a forked log hold counts for the log: a branch's name may change while
@@ -85,29 +99,50 @@ Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const 
 }
 
 std::uint64_t length_of(Store& store, const Heading& heading, std::size_t header_bytes,
-                        const std::vector<SegmentRow>& chosen, bool with_personal) {
+                        const Chosen& chosen, bool with_personal) {
   std::uint64_t length = bundle_frame_bytes(header_bytes) + std::tuple_size_v<Signature>;
+  const auto add = [&](EntryId id, std::size_t header, std::size_t open, std::size_t personal) {
+    length += segment_frame_bytes(heading.keys.at(store.log(log_of(id)).root), header, open,
+                                  with_personal ? personal : 0);
+  };
+  for (const auto& [id, segment] : chosen.loose)
+    add(id, segment.header_bytes.size(), segment.open.size(), segment.personal.size());
   auto query = store.database().use(
       "SELECT length(header), length(open), length(personal) FROM segment WHERE id=?");
   const auto size = [&](int column) { return static_cast<std::size_t>(query->integer(column)); };
-  for (const SegmentRow& row : chosen) {
+  for (const SegmentRow& row : chosen.rows) {
+    if (chosen.loose.contains(row.id)) continue;
     query->bind(1, row.id);
     query->step();
-    length += segment_frame_bytes(heading.keys.at(store.log(log_of(row.id)).root), size(0), size(1),
-                                  with_personal ? size(2) : 0);
+    add(row.id, size(0), size(1), size(2));
     query->reset();
   }
   return length;
 }
 
+// What has rotted on the disk since it was written is not passed on under a fresh signature.
+Status check_before_passing_on(Store& store, const SegmentRow& row, const Segment& segment,
+                               bool with_personal) {
+  const auto& key = store.log(store.log(log_of(row.id)).root).key;
+  const Hash hash = segment.hash();
+  std::string what;
+  if (!key || hash != row.hash || check_segment(segment, hash, *key) != SegmentCheck::sound)
+    what = "segment";
+  else if (with_personal && !segment.personal.empty() &&
+           !personal_is_sound(segment, declared_blocks(store, hash)))
+    what = "personal block";
+  if (what.empty()) return Done{};
+  return Error(Code::store_damaged,
+               {{"file", store.database().path()}, {"reason", what + ' ' + store.id_text(row.id)}});
+}
+
 // Writes everything to `output`; the hash of all but the signature.
-Result<Hash> write_contents(Store& store, const Heading& heading,
-                            const std::vector<SegmentRow>& chosen, bool with_personal,
-                            OutputFile& output) {
+Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& chosen,
+                            bool with_personal, const Path& target, OutputFile& output) {
   const Bytes header = to_wire(heading.header);
   const std::uint64_t length = length_of(store, heading, header.size(), chosen, with_personal);
   if (length > limits::bundle_bytes)
-    return Error(Code::bundle_too_large, {{"file", output.part_path()},
+    return Error(Code::export_too_large, {{"file", target.text()},
                                           {"size", std::to_string(length)},
                                           {"limit", std::to_string(limits::bundle_bytes)}});
   Bytes piece = bundle_frame(length, header);
@@ -117,12 +152,13 @@ Result<Hash> write_contents(Store& store, const Heading& heading,
     return output.write(piece);
   };
   if (Status status = write(); !status) return status.error();
-  for (const SegmentRow& row : chosen) {
+  for (const SegmentRow& row : chosen.rows) {
     piece.clear();
-    // What lies in the store may be passed on: it is the sealed block, or one that a signed erasure
-    // declares.
-    put_segment_frame(piece, heading.keys.at(store.log(log_of(row.id)).root),
-                      store.read_segment(row.id), with_personal);
+    const Segment segment = chosen.read(store, row.id);
+    if (Status status = check_before_passing_on(store, row, segment, with_personal); !status)
+      return status.error();
+    put_segment_frame(piece, heading.keys.at(store.log(log_of(row.id)).root), segment,
+                      with_personal);
     if (Status status = write(); !status) return status.error();
   }
   const Hash hash = hasher.done();
@@ -131,74 +167,93 @@ Result<Hash> write_contents(Store& store, const Heading& heading,
   return hash;
 }
 
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.u8string();
-  return {text.begin(), text.end()};
-}
-
-Result<ExportReport> write_bundle(Store& store, const std::string& file_or_folder,
-                                  const std::vector<SegmentRow>& chosen, bool with_personal,
-                                  const Moment& now) {
-  const LogNumber own = store.own_log();
+ExportReport report_of(Store& store, const Chosen& chosen, bool with_personal) {
   ExportReport report;
   report.mode = with_personal ? ExportOptions::Mode::plain : ExportOptions::Mode::open;
-  for (const SegmentRow& row : chosen) {
+  for (const SegmentRow& row : chosen.rows) {
     report.entries += row.last - seq_of(row.id) + 1;
-    if (log_of(row.id) != own) continue;
+    if (log_of(row.id) != store.own_log()) continue;
     report.first = report.first == 0 ? seq_of(row.id) : std::min(report.first, seq_of(row.id));
     report.last = std::max(report.last, row.last);
   }
-  std::error_code ignored;
-  fs::path target = path_of(file_or_folder);
-  const bool in_folder = fs::is_directory(target, ignored);
-  const std::string name = to_text(store.log(store.log(own).root).id).substr(0, 8) + '-' +
-                           std::to_string(report.first) + '-' + std::to_string(report.last);
-  auto output = OutputFile::create(in_folder ? utf8(target / name) : file_or_folder);
+  return report;
+}
+
+// Sticks lie: what was written is read back and checked before it is called an export.
+bool reads_back(const OutputFile& output, const Hash& hash) {
+  const auto check = BundleFile::open(output.part_path().text());
+  return check && check->hash() == hash;
+}
+
+Result<ExportReport> write_bundle(Store& store, Path target, bool in_folder, const Chosen& chosen,
+                                  bool with_personal, const Moment& now, Disk& disk) {
+  ExportReport report = report_of(store, chosen, with_personal);
+  const std::string name = to_text(store.log(store.log(store.own_log()).root).id).substr(0, 8) +
+                           '-' + std::to_string(report.first) + '-' + std::to_string(report.last);
+  auto output = OutputFile::create(in_folder ? target / name : target, disk);
   if (!output) return output.error();
-  const auto hash =
-      write_contents(store, make_heading(store, chosen, now), chosen, with_personal, *output);
+  const auto hash = write_contents(store, make_heading(store, chosen.rows, now), chosen,
+                                   with_personal, target, *output);
   if (!hash) return hash.error();
   if (in_folder)
-    target /= name + '-' + to_hex(view(*hash)).substr(0, 8) + std::string(bundle_suffix);
-  report.file = utf8(target);
+    target = target / (name + '-' + to_hex(view(*hash)).substr(0, 8) + std::string(bundle_suffix));
+  report.file = target.text();
   if (Status status = output->sync(); !status) return status.error();
-  // Sticks lie: what was written is read back and checked before it is called an export.
-  const auto check = BundleFile::open(output->part_path());
-  if (!check || check->hash() != *hash)
+  if (!reads_back(*output, *hash))
     return Error(Code::export_failed, {{"file", report.file}, {"reason", "read back"}});
-  report.bytes = fs::file_size(path_of(output->part_path()), ignored);
-  if (fs::exists(target, ignored)) {
+  report.bytes = disk.size(output->part_path()).value_or(0);
+  if (disk.is_taken(target)) {
     const auto same = BundleFile::open(report.file);
     if (same && same->hash() == *hash) return report;
-    return Error(Code::file_exists, {{"file", report.file}});
   }
-  if (Status status = output->finish_as(report.file); !status) return status.error();
+  if (Status status = output->finish_as(target); !status) return status.error();
   return report;
+}
+
+// Whether it is a folder that is there; or else that it may be a new file.
+Result<bool> is_folder(const Path& file_or_folder, Disk& disk) {
+  if (disk.is_folder(file_or_folder)) return true;
+  if (file_or_folder.text().ends_with(bundle_suffix)) return false;
+  if (disk.is_taken(file_or_folder))
+    return Error(Code::file_exists, {{"file", file_or_folder.text()}});
+  return Error(Code::folder_missing,
+               {{"file", file_or_folder.text()}, {"folder", file_or_folder.text()}});
+}
+
+void note_exports(Store& store, const std::vector<SegmentRow>& rows) {
+  try {
+    Transaction transaction(store.database());
+    for (const SegmentRow& row : rows)
+      if (store.is_own(log_of(row.id))) note_exported(store, row.hash);
+    transaction.commit();
+  } catch (const StoreFailure& failure) {
+    // The file is there, and says itself what it holds; it may only be written once more.
+    if (!is_of_the_disk(failure.error.code)) throw;
+  }
 }
 
 }  // namespace
 
-Result<ExportReport> export_bundle(Workshop& workshop, const std::string& file_or_folder,
+Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folder,
                                    const ExportOptions& options) {
   Store& store = workshop.store();
+  Disk& disk = workshop.disk();
   if (options.mode == ExportOptions::Mode::sealed)
     return Error(Code::mode_unavailable, {{"mode", "sealed"}});
+  const auto in_folder = is_folder(file_or_folder, disk);
+  if (!in_folder) return in_folder.error();
   const bool with_personal = options.mode == ExportOptions::Mode::plain;
-  std::vector<SegmentRow> chosen;
+  const bool sealed = workshop.seal_if_possible();
+  Chosen chosen;
   {
-    Transaction transaction(store.database());
-    store.refresh();
-    workshop.seal();
+    const Snapshot snapshot(store.database());
     chosen = choose_segments(store, options.range);
-    transaction.commit();
+    if (!sealed) add_tail(store, workshop.compressor(), chosen);
   }
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
-  auto report = write_bundle(store, file_or_folder, chosen, with_personal, workshop.now());
-  if (!report) return report;
-  Transaction transaction(store.database());
-  for (const SegmentRow& row : chosen)
-    if (store.is_own(log_of(row.id))) note_exported(store, row.hash);
-  transaction.commit();
+  auto report =
+      write_bundle(store, file_or_folder, *in_folder, chosen, with_personal, workshop.now(), disk);
+  if (report) note_exports(store, chosen.rows);
   return report;
 }
 

@@ -1,6 +1,5 @@
 #include "core/exchange/merge.hpp"
 
-#include <filesystem>
 
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
@@ -19,19 +18,18 @@ constexpr std::uintmax_t worth_a_look = 4 << 20;
 std::uintmax_t size_of(std::span<const std::string> files) {
   std::uintmax_t total = 0;
   for (const std::string& file : files) {
-    std::error_code problem;
-    const auto size = std::filesystem::file_size(std::u8string(file.begin(), file.end()), problem);
-    if (!problem) total += size;
+    total += system_disk().size(file).value_or(0);
   }
   return total;
 }
 
 void keep_in_quarantine(Workshop& workshop, const BundleFile& bundle) {
-  const auto bytes = read_file(bundle.path(), limits::bundle_bytes);
+  // What the store cannot hold is not said to be kept.
+  const std::uint64_t most = workshop.database().most_bytes() - 4'096;
+  const auto bytes = read_file(bundle.path(), most, Code::bundle_too_large);
   if (!bytes) throw Refused{bytes.error()};
-  const std::string name = std::filesystem::path(bundle.path()).filename().string();
-  keep_in_quarantine(workshop.store(), bundle.hash(), name, code_name(Code::unknown_device),
-                     workshop.now().unix_ms, *bytes);
+  keep_in_quarantine(workshop.store(), bundle.hash(), Path(bundle.path()).name(),
+                     code_name(Code::unknown_device), workshop.now().unix_ms, *bytes);
 }
 
 MergeReport merge_bundle(Workshop& workshop, BundleFile& bundle, const MergeOptions& options) {

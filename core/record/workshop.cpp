@@ -30,7 +30,11 @@ void Workshop::forget() {
   store_->forget_logs();
 }
 
-int Workshop::seal() { return seal_tail(*store_, compressor_, random(), now().unix_ms); }
+int Workshop::seal() { return seal_tail(*store_, compressor_, now().unix_ms); }
+
+bool Workshop::seal_if_possible() {
+  return seal_tail_if_possible(*store_, compressor_, now().unix_ms);
+}
 
 DeviceProfile Workshop::profile() const {
   DeviceProfile own;

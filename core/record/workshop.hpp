@@ -7,6 +7,7 @@
 #pragma once
 #include <memory>
 
+#include "core/base/disk.hpp"
 #include "core/model/outcomes.hpp"
 #include "core/store/projection.hpp"
 
@@ -16,6 +17,7 @@ namespace renkei {
 struct Surroundings {
   Clock now = system_now;
   Random random = system_random;
+  Disk* disk = &system_disk();  // for what is written outside the store
 };
 
 class Workshop {
@@ -28,6 +30,7 @@ class Workshop {
   Database& database() { return store_->database(); }
   Compressor& compressor() { return compressor_; }
   const Random& random() const { return surroundings_.random; }
+  Disk& disk() const { return *surroundings_.disk; }
   Moment now() const;  // whole seconds
 
   // What entries are folded into. Made when it is asked for; to be dropped when the derived tables
@@ -39,8 +42,10 @@ class Workshop {
   // After a transaction that was not committed.
   void forget();
 
-  // Seals what lies in the tail; returns how many segments that made.
+  // Seals what lies in the tail, inside a transaction; returns how many segments that made.
   int seal();
+  // The same in a transaction of its own; false when the disk does not take it.
+  bool seal_if_possible();
   // How this device introduced itself.
   DeviceProfile profile() const;
 

@@ -11,7 +11,7 @@ constexpr std::uint64_t register_bytes = 64 << 20;
 }  // namespace
 
 Result<ImportReport> Session::import_roster(const std::string& file, EntryId tour, bool dry_run) {
-  const auto bytes = read_file(file, register_bytes);
+  const auto bytes = read_file(file, register_bytes, Code::register_too_large);
   if (!bytes) return bytes.error();
   auto batch = begin();
   if (!batch) return batch.error();

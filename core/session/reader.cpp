@@ -1,7 +1,6 @@
 #include "core/session/reader.hpp"
 
-#include <filesystem>
-
+#include "core/base/disk.hpp"
 #include "core/inspect/conflicts.hpp"
 #include "core/inspect/coverage.hpp"
 #include "core/inspect/history.hpp"
@@ -123,8 +122,7 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Result<Reader> Reader::open(const std::string& path) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) return Error(Code::store_missing, {{"file", path}});
+  if (!system_disk().is_taken(path)) return Error(Code::store_missing, {{"file", path}});
   Reader reader(std::make_shared<ReadingDoor>(path));
   const auto ready = look(*reader.door_, [](const Store& store) -> Result<bool> {
     return store.setting("derived_version") == derived_version() && !derivation_is_owed(store);

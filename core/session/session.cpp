@@ -1,7 +1,6 @@
 #include "core/session/session.hpp"
 
 #include <cassert>
-#include <filesystem>
 
 #include "core/exchange/export.hpp"
 #include "core/record/own_log.hpp"
@@ -13,17 +12,15 @@
 namespace renkei {
 namespace {
 
-namespace fs = std::filesystem;
-
-bool file_exists(const std::string& path) {
-  std::error_code ignored;
-  return fs::exists(fs::path(std::u8string(path.begin(), path.end())), ignored);
+bool derived_as_we_do(const Store& store) {
+  return store.setting("derived_version") == derived_version();
 }
 
 // A store of another version of this program has other tables.
 void bring_up_to_date(Workshop& workshop) {
   Store& store = workshop.store();
-  if (store.setting("derived_version") != derived_version()) {
+  if (store.database().unwritable()) return;  // to look and to export; what is derived may be older
+  if (!derived_as_we_do(store)) {
     Transaction transaction(workshop.database());
     Deriver::rebuild(store);
     transaction.commit();
@@ -71,36 +68,34 @@ Session::Session(std::shared_ptr<WritingDoor> door) : Reader(door), door_(std::m
 
 Result<Session> Session::create(const std::string& path, const DeviceProfile& profile,
                                 Surroundings surroundings) {
-  if (file_exists(path)) return Error(Code::store_exists, {{"file", path}});
+  if (surroundings.disk->is_taken(path)) return Error(Code::store_exists, {{"file", path}});
   if (profile.name.empty())
     return Error(Code::missing_field, {{"field", "name"}, {"kind", "device"}});
   auto door = std::make_shared<WritingDoor>(path, std::move(surroundings));
   door->staff = profile.staff;
-  bool made = false;
   const Status created = door->answer([&]() -> Status {
-    door->work_in(Store::create(path));
-    made = true;
-    Transaction transaction(door->workshop().database());
-    if (const Status begun = begin_log(door->workshop(), profile, ""); !begun) return begun;
+    door->work_in(Store::begin(path));
+    Workshop& workshop = door->workshop();
+    Transaction transaction(workshop.database());
+    if (const Status begun = begin_log(workshop, profile, ""); !begun) return begun;
     transaction.commit();
+    if (const Status written = workshop.store().write_new(path, workshop.disk()); !written)
+      return written;
+    door->work_in(Store::open(path));
     door->recorded = true;
+    door->must_seal_first = false;
     return Done{};
   });
-  if (created) return Session(std::move(door));
-  door->forget();
-  std::error_code ignored;
-  // A store without an introduction is of no use to anyone.
-  if (made)
-    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
-  return created.error();
+  if (!created) return created.error();
+  return Session(std::move(door));
 }
 
 Result<Session> Session::open(const std::string& path, Surroundings surroundings) {
-  if (!file_exists(path)) return Error(Code::store_missing, {{"file", path}});
+  if (!surroundings.disk->is_taken(path)) return Error(Code::store_missing, {{"file", path}});
   auto door = std::make_shared<WritingDoor>(path, std::move(surroundings));
   const Status opened = door->answer([&]() -> Status {
     bring_up_to_date(door->workshop());
-    door->staff = door->workshop().profile().staff;
+    if (derived_as_we_do(door->store())) door->staff = door->workshop().profile().staff;
     return Done{};
   });
   if (!opened) return opened.error();
@@ -151,9 +146,10 @@ void Session::set_staff(std::string staff) { door_->staff = std::move(staff); }
 
 // -- exchanging
 
-Result<ExportReport> Session::export_bundle(const std::string& file_or_folder,
+Result<ExportReport> Session::export_bundle(const Path& file_or_folder,
                                             const ExportOptions& options) {
   return door_->answer([&]() -> Result<ExportReport> {
+    door_->must_seal_first = true;
     auto report = renkei::export_bundle(door_->workshop(), file_or_folder, options);
     door_->workshop().drop_projection();
     return report;
@@ -201,19 +197,18 @@ Result<DigestReport> Session::rebuild() {
   return digest();
 }
 
-Status Session::backup(const std::string& path) {
-  if (file_exists(path)) return Error(Code::file_exists, {{"file", path}});
+Status Session::backup(const Path& path) {
   assert(!door_->has_begun() && "a batch is open");
+  Disk& disk = *door_->surroundings.disk;
+  if (disk.is_taken(path)) return Error(Code::file_exists, {{"file", path.text()}});
   return door_->answer([&]() -> Status {
     // Sealed entries are the same in a backup that goes on and in the store that it was taken of;
-    // those of two tails would be sealed twice and count twice.
+    // those of two tails that grew would be sealed twice and count twice.
     Workshop& workshop = door_->workshop();
-    Transaction transaction(workshop.database());
-    workshop.catch_up();
-    workshop.seal();
-    transaction.commit();
-    workshop.database().copy_to(path);
-    return Done{};
+    door_->must_seal_first = true;
+    workshop.seal_if_possible();
+    workshop.drop_projection();
+    return workshop.database().copy_to(path, disk);
   });
 }
 

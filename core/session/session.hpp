@@ -60,14 +60,14 @@ class Session : public Reader {
   void set_staff(std::string staff);  // for the entries of this session
 
   // -- exchanging
-  Result<ExportReport> export_bundle(const std::string& file_or_folder,
+  Result<ExportReport> export_bundle(const Path& file_or_folder,
                                      const ExportOptions& options = {});
   // One report per file, in order; a refused file does not stop the others.
   Result<std::vector<MergeReport>> merge(std::span<const std::string> files, bool dry_run = false);
 
   // -- keeping
   Result<DigestReport> rebuild();  // drops and derives again; the digest stays
-  Status backup(const std::string& path);
+  Status backup(const Path& path);
 
   // -- registers
   Result<ImportReport> import_roster(const std::string& file, EntryId tour, bool dry_run);

@@ -18,6 +18,9 @@ class WritingDoor : public Door {
   const Surroundings surroundings;
   std::string staff;
   bool recorded = false;  // entries that may still lie in the tail
+  // What lies in the tail may have been copied or exported as it is. Sealed before anything is added
+  // to it, it makes the same segment there and here, and counts once.
+  bool must_seal_first = true;
 
   const Store& store() override { return workshop().store(); }
   Workshop& workshop() {
@@ -30,6 +33,7 @@ class WritingDoor : public Door {
   void forget() override {
     transaction_.reset();
     workshop_.reset();
+    must_seal_first = true;
   }
 
   // -- a transaction of commands; may throw StoreFailure
@@ -38,6 +42,7 @@ class WritingDoor : public Door {
     settle_derivation(workshop());  // what an interrupted merge of many files left undone
     transaction_ = std::make_unique<Transaction>(workshop().database());
     workshop().catch_up();
+    if (must_seal_first) workshop().seal();
   }
   Result<Outcome> execute(const Command& command) {
     auto outcome = renkei::execute(workshop(), command, staff);
@@ -49,6 +54,7 @@ class WritingDoor : public Door {
   void commit() {
     transaction_->commit();
     transaction_.reset();
+    must_seal_first = false;
     if (std::exchange(enrolled_, false)) merge_quarantined(workshop());
   }
   void roll_back() {

@@ -3,11 +3,12 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <cerrno>
+
+#include "core/base/file.hpp"
 
 namespace renkei {
 namespace {
-
-int size_of(std::string_view bytes) { return static_cast<int>(bytes.size()); }
 
 // A null pointer would bind NULL where an empty text is meant.
 const char* data_of(std::string_view bytes) { return bytes.data() == nullptr ? "" : bytes.data(); }
@@ -23,6 +24,8 @@ Code code_of(int sqlite_code) {
       return Code::not_a_store;
     case SQLITE_CORRUPT:
       return Code::store_damaged;
+    case SQLITE_IOERR:  // the index of the -wal, beside the store, could not grow
+      return sqlite_code == SQLITE_IOERR_SHMSIZE ? Code::disk_full : Code::io_error;
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -32,10 +35,57 @@ Code code_of(int sqlite_code) {
   }
 }
 
+// What the system said, where SQLite's own words are wider.
+Code code_of(int sqlite_code, int system_code) {
+  const int kind = sqlite_code & 0xff;
+  if (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN) return code_of(sqlite_code);
+  if (system_code == ENOSPC) return Code::disk_full;
+  if (system_code == EROFS || system_code == EACCES) return Code::store_unwritable;
+  return code_of(sqlite_code);
+}
+
+// A file's name as SQLite's URIs want it.
+std::string uri_of(const std::string& path, std::string_view parameters) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  const bool drive = path.size() > 1 && path[1] == ':';
+  std::string uri = drive ? "file:///" : path.starts_with('/') ? "file://" : "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '%' || c == '?' || c == '#')
+      uri.append({'%', digits[byte >> 4], digits[byte & 15]});
+    else
+      uri += c;
+  }
+  return uri.append(parameters);
+}
+
+// How a store is opened of which nothing can be written. Its -wal, if there is one with something
+// in it, is read into memory, which SQLite does on a connection that is alone; on one whose locks do
+// nothing, because a lock needs a file that can be written. Else the file alone is the store.
+std::string rescue_uri(const std::string& path) {
+  if (system_disk().size(path + "-wal").value_or(0) == 0) return uri_of(path, "?immutable=1");
+#ifdef _WIN32
+  return uri_of(path, "?vfs=win32-none");
+#else
+  return uri_of(path, "?vfs=unix-none");
+#endif
+}
+
+int open_file(const std::string& path, Database::Open how, sqlite3** handle) {
+  using Open = Database::Open;
+  if (how == Open::rescue)
+    return sqlite3_open_v2(rescue_uri(path).c_str(), handle,
+                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  if (how == Open::create) flags |= SQLITE_OPEN_CREATE;
+  if (how == Open::memory) flags |= SQLITE_OPEN_MEMORY | SQLITE_OPEN_CREATE;
+  return sqlite3_open_v2(path.c_str(), handle, flags, nullptr);
+}
+
 }  // namespace
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
-  const int code = sqlite3_prepare_v3(database.handle_, sql.data(), size_of(sql),
+  const int code = sqlite3_prepare_v3(database.handle_, sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
   if (code != SQLITE_OK) database.fail(code);
 }
@@ -49,25 +99,26 @@ Statement::Statement(const Database& database, std::string_view sql) : database_
 
 Statement::~Statement() { sqlite3_finalize(handle_); }
 
-Statement& Statement::bind(int at, std::int64_t value) {
-  sqlite3_bind_int64(handle_, at, value);
+Statement& Statement::checked(int code) {
+  touched_ = true;
+  if (code != SQLITE_OK) database_.fail(code);
   return *this;
+}
+
+Statement& Statement::bind(int at, std::int64_t value) {
+  return checked(sqlite3_bind_int64(handle_, at, value));
 }
 
 Statement& Statement::bind_text(int at, std::string_view text) {
-  sqlite3_bind_text(handle_, at, data_of(text), size_of(text), SQLITE_STATIC);
-  return *this;
+  return checked(
+      sqlite3_bind_text64(handle_, at, data_of(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 Statement& Statement::bind_blob(int at, std::string_view bytes) {
-  sqlite3_bind_blob(handle_, at, data_of(bytes), size_of(bytes), SQLITE_STATIC);
-  return *this;
+  return checked(sqlite3_bind_blob64(handle_, at, data_of(bytes), bytes.size(), SQLITE_STATIC));
 }
 
-Statement& Statement::bind_null(int at) {
-  sqlite3_bind_null(handle_, at);
-  return *this;
-}
+Statement& Statement::bind_null(int at) { return checked(sqlite3_bind_null(handle_, at)); }
 
 Statement& Statement::bind(int at, const Value& value) {
   switch (value.form) {
@@ -76,8 +127,7 @@ Statement& Statement::bind(int at, const Value& value) {
     case Value::Form::integer:
       return bind(at, value.integer);
     case Value::Form::real:
-      sqlite3_bind_double(handle_, at, value.real);
-      return *this;
+      return checked(sqlite3_bind_double(handle_, at, value.real));
     case Value::Form::text:
       return bind_text(at, value.text);
   }
@@ -85,6 +135,7 @@ Statement& Statement::bind(int at, const Value& value) {
 }
 
 bool Statement::step() {
+  touched_ = true;
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
@@ -98,7 +149,13 @@ void Statement::run() {
   reset();
 }
 
-void Statement::reset() { sqlite3_reset(handle_); }
+// What was bound may be gone by the next use.
+void Statement::reset() noexcept {
+  if (!touched_) return;
+  sqlite3_reset(handle_);
+  sqlite3_clear_bindings(handle_);
+  touched_ = false;
+}
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }
 
@@ -129,12 +186,9 @@ Value Statement::value(int column) const {
 }
 
 Database::Database(const std::string& path, Open how, int busy_ms) : path_(path) {
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-  if (how == Open::create) flags |= SQLITE_OPEN_CREATE;
-  if (how == Open::memory) flags |= SQLITE_OPEN_MEMORY | SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+  const int code = open_file(path, how, &handle_);
   if (code != SQLITE_OK) {
-    const Error error(code_of(code), {{"file", path}});
+    const Error error(code_of(code, sqlite3_system_errno(handle_)), {{"file", path}});
     sqlite3_close_v2(handle_);
     throw StoreFailure(error);
   }
@@ -144,6 +198,11 @@ Database::Database(const std::string& path, Open how, int busy_ms) : path_(path)
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  const char* more = how == Open::read_only ? "PRAGMA query_only=ON"
+                     : how == Open::rescue  ? "PRAGMA query_only=ON; PRAGMA locking_mode=EXCLUSIVE"
+                                            : "";
+  if (how == Open::rescue) sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_exec(handle_, more, nullptr, nullptr, nullptr);
   register_feed();
 }
 
@@ -160,12 +219,14 @@ void Database::execute(const std::string& sql) {
 Using Database::use(std::string_view sql) {
   auto& kept = kept_[std::string(sql)];
   if (!kept) kept = std::make_unique<Statement>(*this, sql);
+  if (kept->in_use()) return Using(std::make_unique<Statement>(*this, sql));
   return Using(*kept);
 }
 
 Using Database::query(std::string_view sql) const {
   auto& kept = kept_[std::string(sql)];
   if (!kept) kept = std::make_unique<Statement>(*this, sql);
+  if (kept->in_use()) return Using(std::make_unique<Statement>(*this, sql));
   return Using(*kept);
 }
 
@@ -176,18 +237,55 @@ std::int64_t Database::integer(std::string_view sql) const {
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
-void Database::copy_to(const std::string& path) {
-  Database target(path, Open::create);
+void Database::roll_back() const noexcept {
+  if (in_transaction()) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+int Database::copy_pages(Database& target) {
   sqlite3_backup* backup = sqlite3_backup_init(target.handle_, "main", handle_, "main");
-  if (backup == nullptr) target.fail(sqlite3_errcode(target.handle_));
+  if (backup == nullptr) return sqlite3_errcode(target.handle_);
   const int code = sqlite3_backup_step(backup, -1);
-  sqlite3_backup_finish(backup);
-  if (code != SQLITE_DONE) target.fail(code);
+  const int end = sqlite3_backup_finish(backup);
+  return code == SQLITE_DONE ? end : code;
+}
+
+Status Database::copy_to(const Path& path, Disk& disk) {
+  auto output = OutputFile::create(path, disk);
+  if (!output) return output.error();
+  {
+    Database target(output->part_path().text(), Open::existing);
+    // Whether it is whole is decided by the name that it gets, so it needs no journal beside it.
+    target.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
+    switch (const int code = copy_pages(target); code_of(code)) {
+      case Code::disk_full:
+        return error_of({Trouble::Kind::full, sqlite3_errstr(code)}, path);
+      case Code::store_damaged:
+      case Code::store_busy:
+        fail(code);
+      default:
+        if (code != SQLITE_OK) return error_of({Trouble::Kind::failed, sqlite3_errstr(code)}, path);
+    }
+  }
+  return output->finish();
+}
+
+Bytes Database::image() {
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
+      sqlite3_serialize(handle_, "main", &size, 0), sqlite3_free);
+  if (bytes == nullptr) fail(SQLITE_NOMEM);
+  return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
+std::uint64_t Database::most_bytes() const {
+  return static_cast<std::uint64_t>(sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, -1));
 }
 
 void Database::fail(int code) const {
+  Code what = code_of(code, sqlite3_system_errno(handle_));
+  if (what == Code::store_unwritable && unwritable_) what = *unwritable_;
   throw StoreFailure(Error(
-      code_of(code),
+      what,
       {{"file", path_}, {"reason", sqlite3_errmsg(handle_)}, {"number", std::to_string(code)}}));
 }
 
@@ -197,12 +295,7 @@ Snapshot::Snapshot(const Database& database)
 }
 
 Snapshot::~Snapshot() {
-  if (!own_) return;
-  try {
-    database_.query("ROLLBACK")->run();
-  } catch (const StoreFailure&) {
-    // There was nothing to lose.
-  }
+  if (own_) database_.roll_back();
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
@@ -210,12 +303,7 @@ Transaction::Transaction(Database& database) : database_(database) {
 }
 
 Transaction::~Transaction() {
-  if (!open_) return;
-  try {
-    database_.use("ROLLBACK")->run();
-  } catch (const StoreFailure&) {
-    // SQLite has rolled back by itself.
-  }
+  if (open_) database_.roll_back();
 }
 
 void Transaction::commit() {

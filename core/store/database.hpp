@@ -1,17 +1,19 @@
 // SQLite, with its errors turned into StoreFailure. The library's own header is included in
 // database.cpp and row_feed.cpp alone.
 //
-// After any failure but "busy" the connection is not to be used again (docs/rules.md): the session
-// drops it and opens the store anew. One thread.
+// After any failure but "busy" the connection is not to be used again, for what it keeps in memory may
+// not be what is on the disk: the session drops it and opens the store anew. One thread.
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-#include "core/base/error.hpp"
+#include "core/base/disk.hpp"
+#include "core/base/result.hpp"
 #include "core/model/value.hpp"
 
 struct sqlite3;
@@ -26,10 +28,16 @@ struct StoreFailure : std::runtime_error {
   Error error;
 };
 
+// Whether it is the disk that takes nothing (full, read-only, failing). What was committed can still
+// be read then.
+inline bool is_of_the_disk(Code code) {
+  return code == Code::disk_full || code == Code::store_unwritable || code == Code::io_error;
+}
+
 class Database;
 
-// A prepared statement. Texts and blobs that are bound must live until the statement was run; what
-// text() and blob() return lives until the next step.
+// A prepared statement. Texts and blobs that are bound must live until the statement was run or
+// reset, which forgets them; what text() and blob() return lives until the next step.
 class Statement {
  public:
   Statement(Database& database, std::string_view sql);
@@ -48,29 +56,41 @@ class Statement {
 
   bool step();  // whether there is a row
   void run();   // to the end, then ready for the next use
-  void reset();
+  void reset() noexcept;
 
   std::int64_t integer(int column) const;
   std::string_view text(int column) const;
   std::string_view blob(int column) const;
   bool is_null(int column) const;
   Value value(int column) const;
+  bool in_use() const { return in_use_; }
 
  private:
+  friend class Using;
+  Statement& checked(int code);
+
   const Database& database_;
   sqlite3_stmt* handle_ = nullptr;
+  bool touched_ = false;  // bound or stepped since the last reset
+  bool in_use_ = false;   // some Using holds it
 };
 
-// Resets a statement when a scope ends, so that no read lock outlives it.
+// Holds a statement for a scope, and resets it at the end so that no read lock outlives it.
 class Using {
  public:
-  explicit Using(Statement& statement) : statement_(statement) {}
-  ~Using() { statement_.reset(); }
+  explicit Using(Statement& kept) : statement_(kept) { statement_.in_use_ = true; }
+  explicit Using(std::unique_ptr<Statement> spare)
+      : spare_(std::move(spare)), statement_(*spare_) {}
+  ~Using() {
+    statement_.reset();
+    statement_.in_use_ = false;
+  }
   Using(const Using&) = delete;
   Using& operator=(const Using&) = delete;
   Statement* operator->() { return &statement_; }
 
  private:
+  std::unique_ptr<Statement> spare_;
   Statement& statement_;
 };
 
@@ -89,7 +109,16 @@ class RowFeed {
 
 class Database {
  public:
-  enum class Open { existing, create, memory };
+  enum class Open {
+    existing,
+    create,
+    memory,     // `path` is only a name
+    read_only,  // one more connection, for looking; it refuses to write
+    // For looking when the disk takes nothing any more, not even what SQLite needs beside the file
+    // to read it. Touches nothing and locks nothing, and sees all that was committed, also what is
+    // in the -wal still.
+    rescue
+  };
   // Waits up to `busy_ms` for another program before it gives up with store_busy.
   Database(const std::string& path, Open how, int busy_ms = 5'000);
   ~Database();
@@ -97,7 +126,8 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   void execute(const std::string& sql);  // any number of statements, no parameters
-  // A statement that is kept prepared under its text.
+  // A statement that is kept prepared under its text. While it is in use, a second one is made for
+  // whoever asks for the same.
   Using use(std::string_view sql);
   // The same for one that writes nothing: all that can be done with a const Database.
   Using query(std::string_view sql) const;
@@ -105,9 +135,16 @@ class Database {
   void run_with(std::string_view sql, const RowFeed& feed);
   std::int64_t integer(std::string_view sql) const;  // the one number that a query yields
   bool in_transaction() const;
+  void roll_back() const noexcept;  // if there is anything to roll back
+  // Why nothing can be written through this connection, if that is so. Refusals to write say it.
+  void set_unwritable(Code why) { unwritable_ = why; }
+  const std::optional<Code>& unwritable() const { return unwritable_; }
 
-  // A whole, consistent copy while others read and write (SQLite's backup).
-  void copy_to(const std::string& path);
+  // A whole, consistent copy while others read and write (SQLite's backup), as a new file that is
+  // there when it is whole and durable. Codes as of OutputFile.
+  Status copy_to(const Path& path, Disk& disk = system_disk());
+  Bytes image();                     // the bytes of a file that would hold the same
+  std::uint64_t most_bytes() const;  // that a text or blob may have
   const std::string& path() const { return path_; }
 
   [[noreturn]] void fail(int code) const;
@@ -115,9 +152,11 @@ class Database {
  private:
   friend class Statement;
   void register_feed();
+  int copy_pages(Database& target);
 
   std::string path_;
   sqlite3* handle_ = nullptr;
+  std::optional<Code> unwritable_;
   const RowFeed* feed_ = nullptr;  // while run_with() runs
   mutable std::unordered_map<std::string, std::unique_ptr<Statement>> kept_;
 };

@@ -130,7 +130,8 @@ void Rows::drop_and_create() {
     });
     // Dropping keeps the old pages in memory for a rollback of the statement; emptying does not.
     if (!is_log && !table.starts_with("sqlite_"))
-      database_.execute("DELETE FROM " + quoted(table) + "; DROP TABLE " + quoted(table));
+      database_.execute("DELETE FROM " + renkei::quoted(table) + "; DROP TABLE " +
+                        renkei::quoted(table));
   }
   for (const std::string& statement : derived_schema()) database_.execute(statement);
   store_.set_setting("derived_version", derived_version());

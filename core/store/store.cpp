@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/base/file.hpp"
 #include "core/store/schema.hpp"
 
 namespace renkei {
@@ -26,12 +27,10 @@ void add_range(std::vector<SeqRange>& ranges, Seq first, Seq last) {
 
 Store::Store(const std::string& path, Database::Open how) : database_(path, how) {}
 
-std::unique_ptr<Store> Store::create(const std::string& path) {
-  std::unique_ptr<Store> store(new Store(path, Database::Open::create));
-  store->prepare_connection();
+std::unique_ptr<Store> Store::begin(const Path& path) {
+  std::unique_ptr<Store> store(new Store(path.text(), Database::Open::memory));
+  store->prepare_connection(Database::Open::memory);
   Transaction transaction(store->database_);
-  if (store->database_.integer("SELECT count(*) FROM sqlite_master") != 0)
-    throw StoreFailure(Error(Code::store_exists, {{"file", path}}));
   for (const std::string& statement : log_schema()) store->database_.execute(statement);
   for (const std::string& statement : derived_schema()) store->database_.execute(statement);
   store->database_.execute("PRAGMA application_id=" + std::to_string(application_id));
@@ -41,31 +40,54 @@ std::unique_ptr<Store> Store::create(const std::string& path) {
   return store;
 }
 
-std::unique_ptr<Store> Store::open(const std::string& path) {
-  std::unique_ptr<Store> store(new Store(path, Database::Open::existing));
+Status Store::write_new(const Path& path, Disk& disk) {
+  const Status status = write_new_file(path, database_.image(), disk);
+  if (status || status.error().code != Code::file_exists) return status;
+  return Error(Code::store_exists, {{"file", path.text()}});
+}
+
+std::unique_ptr<Store> Store::open_as(const std::string& path, Database::Open how) {
+  std::unique_ptr<Store> store(new Store(path, how));
   store->check();
-  store->prepare_connection();
+  store->prepare_connection(how);
   return store;
 }
 
+std::unique_ptr<Store> Store::open_or_rescue(const std::string& path, Database::Open how) {
+  try {
+    return open_as(path, how);
+  } catch (const StoreFailure& failure) {
+    const Code code = failure.error.code;
+    if (!is_of_the_disk(code)) throw;
+    try {
+      auto store = open_as(path, Database::Open::rescue);
+      store->database_.set_unwritable(code);
+      return store;
+    } catch (const StoreFailure&) {
+      // The first failure says more.
+    }
+    throw;
+  }
+}
+
+std::unique_ptr<Store> Store::open(const std::string& path) {
+  return open_or_rescue(path, Database::Open::existing);
+}
+
 std::unique_ptr<const Store> Store::open_to_read(const std::string& path) {
-  std::unique_ptr<Store> store(new Store(path, Database::Open::existing));
-  store->check();
-  store->database_.execute(
-      "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;"
-      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-      "PRAGMA mmap_size=0; PRAGMA cache_size=-5120");
-  return store;
+  return open_or_rescue(path, Database::Open::read_only);
 }
 
 // WAL with FULL loses no confirmed transaction in a power cut, and is the fastest mode of which that
 // is true; a small checkpoint keeps room on a disk that fills up.
-void Store::prepare_connection() {
+void Store::prepare_connection(Database::Open how) {
+  if (how == Database::Open::existing || how == Database::Open::memory)
+    database_.execute(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+        "PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=16777216");
   database_.execute(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
-      "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-      "PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF; PRAGMA wal_autocheckpoint=1000;"
-      "PRAGMA cache_size=-5120; PRAGMA journal_size_limit=16777216");
+      "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+      "PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-5120");
 }
 
 void Store::check() {

@@ -36,8 +36,13 @@ struct SegmentRow {
 
 class Store {
  public:
-  static std::unique_ptr<Store> create(const std::string& path);
-  // Checks that the file is a store and not newer than this program.
+  // A new store, in memory until write_new() makes a file of it: no -wal and no half of an unfinished
+  // store can be left anywhere. `path` is what its errors name.
+  static std::unique_ptr<Store> begin(const Path& path);
+  // Whole and durable under this name, or nothing. store_exists and the codes of OutputFile.
+  Status write_new(const Path& path, Disk& disk);
+  // Checks that the file is a store and not newer than this program. On a disk that is full or
+  // read-only all that was committed can still be looked at and exported: database().unwritable().
   static std::unique_ptr<Store> open(const std::string& path);
   // The same on a connection that cannot write.
   static std::unique_ptr<const Store> open_to_read(const std::string& path);
@@ -105,7 +110,9 @@ class Store {
 
  private:
   explicit Store(const std::string& path, Database::Open how);
-  void prepare_connection();
+  static std::unique_ptr<Store> open_as(const std::string& path, Database::Open how);
+  static std::unique_ptr<Store> open_or_rescue(const std::string& path, Database::Open how);
+  void prepare_connection(Database::Open how);
   void check();
   void load_logs() const;
 

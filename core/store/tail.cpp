@@ -1,5 +1,7 @@
 #include "core/store/tail.hpp"
 
+#include <algorithm>
+#include <cassert>
 #include <deque>
 
 #include "core/base/limits.hpp"
@@ -116,11 +118,9 @@ std::optional<SegmentName> origin(const Store& store, const LogLine& own, EntryI
 
 class Sealer {
  public:
-  Sealer(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms)
+  Sealer(Store& store, Compressor& compressor)
       : store_(store),
         compressor_(compressor),
-        random_(random),
-        now_ms_(now_ms),
         n_(store.own_log()),
         line_(store.line_of(n_)),
         key_(store.secret_key(n_)) {
@@ -139,43 +139,58 @@ class Sealer {
       finish();
   }
 
-  int finish() {
-    if (entries_.empty()) return made_;
+  std::vector<Segment> done() {
+    if (!entries_.empty()) finish();
+    return std::move(made_);
+  }
+
+ private:
+  void finish() {
     BlockWriter writer([this](EntryId id) { return origin(store_, line_, id); });
     for (const KeptEntry& kept : entries_) writer.add(kept.entry);
-    Blocks blocks = writer.finish(compressor_, random_);
+    const Bytes nonces = all_nonces();
+    Blocks blocks = writer.finish(compressor_, secret_bytes(nonces));
     SegmentHeader header;
     header.log = store_.log(store_.log(n_).root).id;
     header.first = static_cast<std::uint64_t>(entries_.front().entry.seq);
     header.count = static_cast<std::uint32_t>(entries_.size());
     header.previous = previous_;
-    header.salt = salt();
-    const Segment segment = seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
-    previous_ = segment.hash();
-    store_.put_segment(make_entry_id(n_, entries_.front().entry.seq), segment, previous_, now_ms_);
+    header.salt = to_array<8>(view(hash_of(nonces)));
+    made_.push_back(seal(header, std::move(blocks.open), std::move(blocks.personal), key_));
+    previous_ = made_.back().hash();
     entries_.clear();
     bytes_ = 0;
-    return ++made_;
   }
 
- private:
-  std::array<std::uint8_t, 8> salt() const {
+  Bytes all_nonces() const {
     Bytes nonces;
     for (const KeptEntry& kept : entries_) put_varint(nonces, kept.wire.nonce);
-    return to_array<8>(view(hash_of(nonces)));
+    return nonces;
+  }
+
+  // What makes the personal block's hash tell nothing to who guesses names: the same each time, and
+  // known to nobody without this device's key. The nonces alone would not do; the salt tells of them.
+  Random secret_bytes(const Bytes& nonces) const {
+    Hasher hasher;
+    hasher.add("renkei: nonce of a personal block");
+    hasher.add(key_.view());
+    hasher.add(view(previous_));
+    hasher.add(nonces);
+    return [bytes = hasher.done()](std::span<unsigned char> out) {
+      assert(out.size() == bytes.size());
+      std::copy(bytes.begin(), bytes.end(), out.begin());
+    };
   }
 
   Store& store_;
   Compressor& compressor_;
-  const Random& random_;
-  std::int64_t now_ms_;
   LogNumber n_;
   LogLine line_;
   SecretKey key_;
   Hash previous_{};
   std::deque<KeptEntry> entries_;
   std::size_t bytes_ = 0;
-  int made_ = 0;
+  std::vector<Segment> made_;
 };
 
 }  // namespace
@@ -211,12 +226,33 @@ void each_tail_entry(const Store& store, const std::function<void(const Entry&)>
   });
 }
 
-int seal_tail(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms) {
-  Sealer sealer(store, compressor, random, now_ms);
+std::vector<Segment> sealed_tail(Store& store, Compressor& compressor) {
+  Sealer sealer(store, compressor);
   store.each_tail([&](Seq seq, ByteView body) { sealer.add(seq, body); });
-  const int made = sealer.finish();
-  if (made > 0) store.clear_tail();
-  return made;
+  return sealer.done();
+}
+
+int seal_tail(Store& store, Compressor& compressor, std::int64_t now_ms) {
+  const std::vector<Segment> made = sealed_tail(store, compressor);
+  for (const Segment& segment : made)
+    store.put_segment(make_entry_id(store.own_log(), static_cast<Seq>(segment.header.first)),
+                      segment, segment.hash(), now_ms);
+  if (!made.empty()) store.clear_tail();
+  return static_cast<int>(made.size());
+}
+
+bool seal_tail_if_possible(Store& store, Compressor& compressor, std::int64_t now_ms) {
+  try {
+    Transaction transaction(store.database());
+    store.refresh();
+    seal_tail(store, compressor, now_ms);
+    transaction.commit();
+    return true;
+  } catch (const StoreFailure& failure) {
+    if (!is_of_the_disk(failure.error.code)) throw;
+    store.forget_logs();
+    return false;
+  }
 }
 
 bool tail_is_full(const Store& store) { return store.tail_count() >= limits::segment_entries; }

@@ -13,9 +13,17 @@ Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce);
 // only.
 void each_tail_entry(const Store& store, const std::function<void(const Entry&)>& visit);
 
+// What sealing the tail as it is makes, in order: always the same bytes, so that a tail that was
+// copied with its store, or exported from a disk that takes nothing, counts once. For that, too, a
+// session seals what it finds in the tail before it adds to it.
+std::vector<Segment> sealed_tail(Store& store, Compressor& compressor);
+
 // Seals whatever lies in the tail. `now_ms` is noted as the time of sealing. Returns how many
 // segments were made.
-int seal_tail(Store& store, Compressor& compressor, const Random& random, std::int64_t now_ms);
+int seal_tail(Store& store, Compressor& compressor, std::int64_t now_ms);
+// The same in a transaction of its own. False when the disk does not take it, full or read-only or
+// failing; all is as before then, and can be read.
+bool seal_tail_if_possible(Store& store, Compressor& compressor, std::int64_t now_ms);
 
 // Seals when the tail has reached the size of a full segment.
 bool tail_is_full(const Store& store);

@@ -12,13 +12,11 @@ namespace renkei::cli {
 namespace {
 
 // Looked for before anything else, because the help is written in that language.
-Language find_language(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word == "--lang=en" ||
-        (word == "--lang" && i + 1 < argc && argv[i + 1] == std::string_view("en")))
+Language find_language(const std::vector<std::string>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (words[i] == "--lang=en" ||
+        (words[i] == "--lang" && i + 1 < words.size() && words[i + 1] == "en"))
       return Language::en;
-  }
   return Language::ja;
 }
 
@@ -92,10 +90,10 @@ int CommandLine::run(const Context& context) const {
   return chosen_(context);
 }
 
-int run_command_line(int argc, char** argv) {
+int run_command_line(const std::vector<std::string>& words) {
   survive_closed_pipes();
   Context context;
-  context.language = find_language(argc, argv);
+  context.language = find_language(words);
   CLI::App app(context.say("cli.help"), "renkei");
   app.set_version_flag("--version", std::string("renkei " RENKEI_VERSION));
   app.set_help_flag("-h,--help", context.say("cli.option.help"));
@@ -110,8 +108,10 @@ int run_command_line(int argc, char** argv) {
   add_import_command(line);
   add_report_command(line);
   add_demo_command(line);
+  std::vector<const char*> arguments;
+  for (const std::string& word : words) arguments.push_back(word.c_str());
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::ParseError& problem) {
     return explain_usage(app, context, problem);
   }

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "platform/cli/context.hpp"
 
@@ -41,7 +42,7 @@ void add_conflict_commands(CommandLine& line);  // conflicts, resolve
 void add_import_command(CommandLine& line);     // import
 void add_report_command(CommandLine& line);     // report
 
-// The whole program.
-int run_command_line(int argc, char** argv);
+// The whole program. `words`: what it was called with, in UTF-8, its own name first.
+int run_command_line(const std::vector<std::string>& words);
 
 }  // namespace renkei::cli

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "core/base/assets.hpp"
+#include "core/base/path.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/writers.hpp"
 #include "core/wording/labels.hpp"
@@ -63,11 +64,11 @@ std::string shown(const OwnValue& value) {
 
 class Demo {
  public:
-  Demo(const Context& context, const fs::path& folder)
+  Demo(const Context& context, const Path& folder)
       : context_(context), folder_(folder), seed_(std::random_device{}()) {}
 
   void run() {
-    tell("demo.title", {{"folder", folder_.string()}, {"seed", std::to_string(seed_)}});
+    tell("demo.title", {{"folder", folder_.text()}, {"seed", std::to_string(seed_)}});
     plan();
     hand_out();
     record_on_bus();
@@ -98,8 +99,8 @@ class Demo {
               std::int64_t wrong_by_s) {
     Surroundings surroundings;
     surroundings.now = DemoClock(wrong_by_s);
-    return {name, must(Session::create((folder_ / file).string(), {name, "131067", staff},
-                                       surroundings))};
+    return {name,
+            must(Session::create((folder_ / file).text(), {name, "131067", staff}, surroundings))};
   }
 
   // The same record, as another store numbers it.
@@ -110,14 +111,14 @@ class Demo {
     return must(device.session.execute(Create{std::move(kind), std::move(fields)})).id;
   }
   std::string write_out(Device& device, ExportOptions::Mode mode, ExportOptions::Range range) {
-    return must(device.session.export_bundle((folder_ / "bundles").string(), {mode, range})).file;
+    return must(device.session.export_bundle((folder_ / "bundles").text(), {mode, range})).file;
   }
   MergeReport merge(Device& device, const std::string& file) {
     return must(device.session.merge(std::span(&file, 1))).at(0);
   }
   void tell_merge(const std::string& file) {
     const MergeReport report = merge(hq_, file);
-    tell("demo.merged", {{"file", fs::path(file).filename().string()},
+    tell("demo.merged", {{"file", Path(file).name()},
                          {"status", status_name(report.status)},
                          {"entries", std::to_string(report.new_entries)}});
   }
@@ -137,7 +138,7 @@ class Demo {
   void give_back();
 
   const Context& context_;
-  fs::path folder_;
+  Path folder_;
   unsigned seed_;
   Device hq_ = make("headquarters.db", "本部", "h01", 0);
   Device bus_ = make("bus1.db", "1号車ノート", "s11", 40);
@@ -185,10 +186,10 @@ void Demo::plan() {
 }
 
 void Demo::import_register() {
-  fs::create_directories(folder_ / "register");
-  const fs::path file = folder_ / "register" / "roster.tsv";
-  std::ofstream(file, std::ios::binary) << asset("demo_roster.tsv");
-  const ImportReport report = must(hq_.session.import_roster(file.string(), tour_, false));
+  fs::create_directories((folder_ / "register").native());
+  const Path file = folder_ / "register" / "roster.tsv";
+  std::ofstream(file.native(), std::ios::binary) << asset("demo_roster.tsv");
+  const ImportReport report = must(hq_.session.import_roster(file.text(), tour_, false));
   int skipped = 0;
   for (const ImportRow& row : report.rows) {
     if (row.fate == ImportRow::Fate::imported) people_.push_back(row.id);
@@ -202,7 +203,7 @@ void Demo::import_register() {
 
 void Demo::hand_out() {
   heading("demo.duty");
-  fs::create_directories(folder_ / "bundles");
+  fs::create_directories((folder_ / "bundles").native());
   const std::string file = write_out(hq_, ExportOptions::Mode::plain, ExportOptions::Range::all);
   for (Device* device : {&bus_, &guide_, &gate_})
     tell("demo.handed",
@@ -289,12 +290,11 @@ void Demo::export_and_merge() {
   arrived_ = {write_out(bus_, ExportOptions::Mode::plain, ExportOptions::Range::since_export),
               write_out(guide_, ExportOptions::Mode::plain, ExportOptions::Range::since_receipt),
               write_out(gate_, ExportOptions::Mode::open, ExportOptions::Range::since_receipt)};
-  heading("demo.files", {{"lost", fs::path(late_).filename().string()}});
+  heading("demo.files", {{"lost", Path(late_).name()}});
   std::mt19937 random(seed_);
   std::shuffle(arrived_.begin(), arrived_.end(), random);
   std::string order;
-  for (const std::string& file : arrived_)
-    order += (order.empty() ? "" : ", ") + fs::path(file).filename().string();
+  for (const std::string& file : arrived_) order += (order.empty() ? "" : ", ") + Path(file).name();
   tell("demo.merge", {{"order", order}});
   for (const std::string& file : arrived_) tell_merge(file);
   heading("demo.gap");
@@ -351,14 +351,14 @@ void Demo::decide() {
 
 void Demo::tables() {
   heading("demo.tables");
-  fs::create_directories(folder_ / "reports");
+  fs::create_directories((folder_ / "reports").native());
   ReportQuery query;
   query.english = context_.language == Language::en;
   const auto show = [&](const char* name) {
     const Report report = must(hq_.session.report(name, query));
     put_line("");
     put(write_text(report));
-    std::ofstream(folder_ / "reports" / (std::string(name) + ".csv"), std::ios::binary)
+    std::ofstream((folder_ / "reports" / (std::string(name) + ".csv")).native(), std::ios::binary)
         << write_csv(report);
   };
   query.event = event_;
@@ -379,13 +379,13 @@ void Demo::give_back() {
   }
   heading(same ? "demo.same" : "demo.different", {{"digest", digest}});
   for (Device* device : {&hq_, &bus_, &guide_, &gate_}) must(device->session.close());
-  tell("demo.end", {{"store", (folder_ / "headquarters.db").string()}});
+  tell("demo.end", {{"store", (folder_ / "headquarters.db").text()}});
 }
 
 }  // namespace
 
 int run_demo(const Context& context, const std::string& folder) {
-  const fs::path path(std::u8string(folder.begin(), folder.end()));
+  const fs::path path = Path(folder).native();
   std::error_code ignored;
   if (fs::exists(path, ignored) && !fs::is_empty(path, ignored)) {
     tell(context.say("demo.exists", {{"folder", folder}}));
@@ -393,7 +393,7 @@ int run_demo(const Context& context, const std::string& folder) {
   }
   fs::create_directories(path, ignored);
   try {
-    Demo(context, path).run();
+    Demo(context, folder).run();
     return done;
   } catch (const Stop& stop) {
     return refuse(context, stop.error);

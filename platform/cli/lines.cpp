@@ -1,17 +1,14 @@
 #include "platform/cli/lines.hpp"
 
-#include <filesystem>
-
+#include "core/base/file.hpp"
 #include "core/base/limits.hpp"
 
 namespace renkei::cli {
 
 Result<Lines> Lines::open(const std::string& file) {
   if (file == "-") return Lines(stdin);
-  std::error_code problem;
-  if (std::filesystem::is_directory(file, problem))
-    return Error(Code::not_a_file, {{"file", file}});
-  std::FILE* opened = std::fopen(file.c_str(), "rb");
+  if (system_disk().is_folder(file)) return Error(Code::not_a_file, {{"file", file}});
+  std::FILE* opened = open_stream(file);
   if (opened == nullptr) return Error(Code::file_missing, {{"file", file}});
   return Lines(opened);
 }

@@ -1,9 +1,8 @@
 // report: the tables that come out, on the screen or into a file.
-#include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/base/file.hpp"
 #include "core/report/report.hpp"
 #include "core/report/writers.hpp"
 #include "core/text/visible.hpp"
@@ -57,20 +56,6 @@ std::string_view format_name(Format format) {
   return format == Format::json ? "json" : format == Format::csv ? "csv" : "text";
 }
 
-// Whole or not at all: what stood under the name before stays until then.
-Status write_file(const std::string& path, const std::string& bytes) {
-  const std::string unfinished = path + ".part";
-  std::FILE* file = std::fopen(unfinished.c_str(), "wb");
-  if (file == nullptr) return Error(Code::export_failed, {{"file", path}});
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  const bool closed = std::fclose(file) == 0;
-  std::error_code problem;
-  if (written && closed) std::filesystem::rename(unfinished, path, problem);
-  if (written && closed && !problem) return Done{};
-  std::filesystem::remove(unfinished, problem);
-  return Error(Code::export_failed, {{"file", path}});
-}
-
 int report(const Context& context, const Options& options) {
   if (options.name.empty()) return list_reports(context);
   const auto session = context.look();
@@ -86,7 +71,8 @@ int report(const Context& context, const Options& options) {
     put(*bytes);
     return done;
   }
-  if (const auto written = write_file(options.to, *bytes); !written)
+  // As private as what it was made of: who shares it decides that.
+  if (const auto written = write_new_file(options.to, *bytes); !written)
     return refuse(context, written.error());
   if (context.json())
     put_line(dump({{"file", options.to}, {"complete", report->complete}}));

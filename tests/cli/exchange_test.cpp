@@ -185,3 +185,16 @@ TEST_CASE("after the first enrolment a stranger's file waits in quarantine") {
   CHECK(ran.lines()[1]["code"] == "unknown_device");
   CHECK(hq.json({"status"}).line()["quarantine"] == 1);
 }
+
+TEST_CASE("an export to a folder that is gone is refused, and nothing counts as exported") {
+  const Folder folder;
+  const Store a(folder, "a");
+  const auto before = a.json({"status"}).line()["not_exported"];
+  for (const char* to : {"stick", "stick/", "stick/sub/x.renkei"}) {
+    const Ran ran = a({"--lang", "en", "export", "--to", folder / to});
+    CHECK(ran.code == 1);
+    CHECK(ran.err.find("[folder_missing]") != std::string::npos);
+    CHECK(ran.err.find("/stick") != std::string::npos);
+  }
+  CHECK(a.json({"status"}).line()["not_exported"] == before);
+}

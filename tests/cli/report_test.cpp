@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "tests/cli/program.hpp"
 
 using namespace renkei::test;
@@ -75,5 +77,20 @@ TEST_CASE("a report that cannot be made is refused by its reason") {
     CHECK(read_file(season.folder / name) == "");
   }
   CHECK(refusal({"visitors", "--event", season.event, "--to", season.folder / "no/such/r.csv"})
-            .find("export_failed") != std::string::npos);
+            .find("folder_missing") != std::string::npos);
+}
+
+TEST_CASE("a report is written for its maker's eyes, and over nothing that is there") {
+  const Season season;
+  const std::string file = season.folder / "名簿.csv";
+  const auto write = [&] {
+    return season.store({"report", "visitors", "--event", season.event, "--to", file});
+  };
+  CHECK(write().code == 0);
+  using std::filesystem::perms;
+  CHECK((std::filesystem::status(file).permissions() & (perms::group_all | perms::others_all)) ==
+        perms::none);
+  const std::string first = read_file(file);
+  CHECK(write().err.find("file_exists") != std::string::npos);
+  CHECK(read_file(file) == first);
 }
