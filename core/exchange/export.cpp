@@ -87,15 +87,10 @@ Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const 
 std::uint64_t length_of(Store& store, const Heading& heading, std::size_t header_bytes,
                         const std::vector<SegmentRow>& chosen, bool with_personal) {
   std::uint64_t length = bundle_frame_bytes(header_bytes) + std::tuple_size_v<Signature>;
-  auto query = store.database().use(
-      "SELECT length(header), length(open), length(personal) FROM segment WHERE id=?");
-  const auto size = [&](int column) { return static_cast<std::size_t>(query->integer(column)); };
   for (const SegmentRow& row : chosen) {
-    query->bind(1, row.id);
-    query->step();
-    length += segment_frame_bytes(heading.keys.at(store.log(log_of(row.id)).root), size(0), size(1),
-                                  with_personal ? size(2) : 0);
-    query->reset();
+    const Store::SegmentSizes sizes = store.sizes_of(row.id);
+    length += segment_frame_bytes(heading.keys.at(store.log(log_of(row.id)).root), sizes.header,
+                                  sizes.open, with_personal ? sizes.personal : 0);
   }
   return length;
 }
