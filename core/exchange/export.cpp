@@ -19,9 +19,15 @@ struct Chosen {
   std::vector<SegmentRow> rows;
   std::map<EntryId, Segment> loose;
 
-  Segment read(Store& store, EntryId id) const {
+  Segment read(const Store& store, EntryId id) const {
     const auto at = loose.find(id);
     return at == loose.end() ? store.read_segment(id) : at->second;
+  }
+  Store::SegmentSizes sizes_of(const Store& store, EntryId id) const {
+    const auto at = loose.find(id);
+    if (at == loose.end()) return store.sizes_of(id);
+    const Segment& segment = at->second;
+    return {segment.header_bytes.size(), segment.open.size(), segment.personal.size()};
   }
 };
 
@@ -101,21 +107,10 @@ Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const 
 std::uint64_t length_of(Store& store, const Heading& heading, std::size_t header_bytes,
                         const Chosen& chosen, bool with_personal) {
   std::uint64_t length = bundle_frame_bytes(header_bytes) + std::tuple_size_v<Signature>;
-  const auto add = [&](EntryId id, std::size_t header, std::size_t open, std::size_t personal) {
-    length += segment_frame_bytes(heading.keys.at(store.log(log_of(id)).root), header, open,
-                                  with_personal ? personal : 0);
-  };
-  for (const auto& [id, segment] : chosen.loose)
-    add(id, segment.header_bytes.size(), segment.open.size(), segment.personal.size());
-  auto query = store.database().use(
-      "SELECT length(header), length(open), length(personal) FROM segment WHERE id=?");
-  const auto size = [&](int column) { return static_cast<std::size_t>(query->integer(column)); };
   for (const SegmentRow& row : chosen.rows) {
-    if (chosen.loose.contains(row.id)) continue;
-    query->bind(1, row.id);
-    query->step();
-    add(row.id, size(0), size(1), size(2));
-    query->reset();
+    const Store::SegmentSizes sizes = chosen.sizes_of(store, row.id);
+    length += segment_frame_bytes(heading.keys.at(store.log(log_of(row.id)).root), sizes.header,
+                                  sizes.open, with_personal ? sizes.personal : 0);
   }
   return length;
 }

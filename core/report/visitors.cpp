@@ -1,6 +1,7 @@
 // 来場者集計: visitors of one event by day, hour, gate and category; how each gate counted; and
 // what was announced beside what the records add up to.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -40,6 +41,18 @@ std::string hours_text(const Words& words, int from, int to) {
   if (from == unknown_hour) return words("unknown");
   const auto clock = [](int hour) { return (hour < 10 ? "0" : "") + std::to_string(hour) + ":00"; };
   return clock(from) + "-" + clock(to);
+}
+
+// What programs that read the table know a column by; it stays, whatever the words are.
+std::string column_key(const std::string& category) {
+  static const std::map<std::string, std::string, std::less<>> keys = {
+      {"一般", "general"},
+      {"中高生", "teens"},
+      {"小学生以下", "children"},
+      {"団体", "group"},
+      {std::string(everybody), "all"}};
+  const auto found = keys.find(category);
+  return found == keys.end() ? category : found->second;
 }
 
 std::size_t usual_place(const std::string& category) {
@@ -303,7 +316,7 @@ Table hours_table(const Visitors& visitors, Lines lines) {
   Table table = make_table(words, "hours", {"date", "hours", "gate"});
   table.title += " " + day_text(words, lines[0].day);
   for (const std::string& category : visitors.categories)
-    table.columns.push_back({category, words.choice("tally", "category", category)});
+    table.columns.push_back({column_key(category), words.choice("tally", "category", category)});
   for (const std::string_view key : {"visitors", "estimated", "corrections", "staff"})
     add_column(table, words, key);
   for (Lines rest = lines; !rest.empty();) {

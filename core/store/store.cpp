@@ -332,6 +332,15 @@ Segment Store::read_segment(EntryId id) const {
   return segment;
 }
 
+Store::SegmentSizes Store::sizes_of(EntryId id) const {
+  auto query = database_.query(
+      "SELECT length(header), length(open), length(personal) FROM segment WHERE id=?");
+  query->bind(1, id);
+  if (!query->step()) return {};
+  const auto size = [&](int column) { return static_cast<std::size_t>(query->integer(column)); };
+  return {size(0), size(1), size(2)};
+}
+
 void Store::put_segment(EntryId id, const Segment& segment, const Hash& of,
                         std::int64_t merged_at) {
   database_.use("INSERT INTO segment VALUES(?,?,?,?,0,?,?,?,?)")

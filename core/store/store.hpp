@@ -87,6 +87,11 @@ class Store {
   std::vector<SegmentRow> segments_of(LogNumber n) const;     // ascending
   bool overlaps(LogNumber n, Seq first, Seq last) const;
   Segment read_segment(EntryId id) const;
+  // How many bytes its parts have, without reading them.
+  struct SegmentSizes {
+    std::size_t header = 0, open = 0, personal = 0;
+  };
+  SegmentSizes sizes_of(EntryId id) const;
   void put_segment(EntryId id, const Segment& segment, const Hash& hash, std::int64_t merged_at);
   void set_unknown_entries(EntryId id, std::int64_t count);
   void move_segment(EntryId from, EntryId to);

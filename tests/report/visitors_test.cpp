@@ -84,7 +84,7 @@ TEST_CASE("the sample sheet has 368 visitors: 162 at A, 206 at B, 25 staff besid
   const Row& ten = row_where(hours, {{"hours", "10:00-11:00"}, {"gate", "小計"}});
   CHECK(cell(hours, ten, "visitors") == "25");
   const Row& all_day = row_where(hours, {{"hours", "一日計"}, {"gate", "A"}});
-  CHECK(cell(hours, all_day, "一般") == "113");
+  CHECK(cell(hours, all_day, "general") == "113");
   CHECK(cell(hours, all_day, "children") == "19");
   CHECK(cell(hours, all_day, "団体（名）") == "30");
   CHECK(cell(hours, all_day, "staff") == "25");

@@ -91,7 +91,7 @@ class TourWorld {
     change_status(people.back());
   }
   void set(EntryId id, std::string_view field, std::uint64_t number) {
-    records.set(id, {{field, static_cast<std::int64_t>(number)}});
+    records.set(id, {{std::string(field), static_cast<std::int64_t>(number)}});
   }
   void change_status(EntryId person) {
     static const std::vector<std::string> statuses = {
@@ -157,12 +157,12 @@ struct StopView {
   }
 };
 
-StopView on_screen(const ui::Roster& roster) {
+StopView on_screen(const ui::roster::Model& roster) {
   StopView view{std::to_string(roster.heads.expected), std::to_string(roster.heads.here), {}};
   const std::size_t stop = stop_index(roster.facts, roster.stop);
   for (const std::size_t i : roster.missing) {
-    const ui::Person& person = roster.people[i];
-    const bool is_no_show = presence(person) == ui::Presence::absent;
+    const ui::roster::Person& person = roster.people[i];
+    const bool is_no_show = presence(person) == ui::roster::Presence::absent;
     if (!is_no_show || is_missing_at(roster.facts.people[person.in_facts], stop))
       view.missing.insert(person.name);
   }
@@ -186,7 +186,7 @@ std::int64_t expected_at_call(const Report& report, const std::string& stop, con
   return std::stoll(cell(calls, row_where(calls, {{"stop", stop}, {"phase", phase}}), "expected"));
 }
 
-void stops_must_agree(ui::Roster& roster, const TourWorld& world) {
+void stops_must_agree(ui::roster::Model& roster, const TourWorld& world) {
   const Report report = made("attendance", {.tour = world.tour}, world.records);
   const Table& table = table_of(report, "check_ins");
   for (std::size_t i = 0; i < roster.stops.size(); ++i) {
@@ -206,7 +206,7 @@ void stops_must_agree(ui::Roster& roster, const TourWorld& world) {
 }
 
 // What was followed in place is what a fresh look shows.
-void following_must_agree(ui::Roster& roster, TourWorld& world) {
+void following_must_agree(ui::roster::Model& roster, TourWorld& world) {
   for (int step = 0; step < 6; ++step) {
     const EntryId person = world.dice.pick(roster.people).id;
     if (world.dice.one_in(3)) {
@@ -219,7 +219,7 @@ void following_must_agree(ui::Roster& roster, TourWorld& world) {
       if (roster.stop != 0) world.records.set(seen, {{"stop_id", roster.stop}});
       checked_in(roster, person, seen, unpack_moment(at.view().integer));
     }
-    ui::Roster fresh = ui::open_roster(world.records, world.tour, 1);
+    ui::roster::Model fresh = ui::roster::open_roster(world.records, world.tour, 1);
     choose_stop(fresh, world.records, roster.stop);
     CHECK(on_screen(roster).text() == on_screen(fresh).text());
     for (std::size_t i = 0; i < fresh.people.size(); ++i) {
@@ -232,7 +232,7 @@ void following_must_agree(ui::Roster& roster, TourWorld& world) {
 void play_tour(std::uint64_t seed) {
   INFO("RENKEI_SEED=" << seed);
   TourWorld world(seed);
-  ui::Roster roster = ui::open_roster(world.records, world.tour, 1);
+  ui::roster::Model roster = ui::roster::open_roster(world.records, world.tour, 1);
   stops_must_agree(roster, world);
   if (roster.people.empty()) return;
   following_must_agree(roster, world);
@@ -291,9 +291,9 @@ std::string text_of(const Counts& counts) {
   return text;
 }
 
-Counts on_pad(const ui::TallyPad& pad) {
+Counts on_pad(const ui::tally::Model& pad) {
   Counts counts;
-  for (const ui::CategoryCount& count : pad.categories)
+  for (const ui::tally::CategoryCount& count : pad.categories)
     counts[count.is_visitor ? count.category : "staff"] += count.count;
   counts["visitors"] = pad.visitors;
   return counts;
@@ -322,8 +322,8 @@ Counts in_report(const Report& report, const std::string& day, std::string_view 
 void pads_must_agree(const EventWorld& world) {
   const Report report = made("visitors", {.event = world.event}, world.records);
   for (const std::string& day : days) {
-    ui::TallyPad pad = ui::open_pad(world.records, world.event, day, 1);
-    for (const ui::GateChoice& gate : std::vector(pad.gates)) {
+    ui::tally::Model pad = ui::tally::open_pad(world.records, world.event, day, 1);
+    for (const ui::tally::GateChoice& gate : std::vector(pad.gates)) {
       choose_gate(pad, world.records, gate.id);
       CHECK(text_of(on_pad(pad)) == text_of(in_report(report, day, gate.name)));
     }
@@ -334,7 +334,7 @@ void play_event(std::uint64_t seed) {
   INFO("RENKEI_SEED=" << seed);
   EventWorld world(seed);
   pads_must_agree(world);
-  ui::TallyPad pad = ui::open_pad(world.records, world.event, days[1], 1);
+  ui::tally::Model pad = ui::tally::open_pad(world.records, world.event, days[1], 1);
   for (int step = 0; step < 5; ++step) {
     if (!pad.presses.empty() && world.dice.one_in(2)) {
       const EntryId press = pad.presses.back().id;

@@ -45,7 +45,8 @@ TEST_CASE("a double press exports once, and once more when the first has ended")
 
 TEST_CASE("a refused export leaves no result of an earlier one on the screen") {
   Folder screen;
-  screen.end(ExportNow{}, Exported{ExportReport{"a.renkei", 7, 1, 7, "open", 900}});
+  screen.end(ExportNow{},
+             Exported{ExportReport{"a.renkei", 7, 1, 7, ExportOptions::Mode::open, 900}});
   CHECK(screen.model.exported);
   screen.end(ExportNow{}, Exported{Error(Code::disk_full)});
   CHECK_FALSE(screen.model.exported);

@@ -17,7 +17,7 @@ std::vector<EntryId> shown_ids(const Model& roster) {
 }
 
 Model opened(const Season& season) {
-  return open_roster(season.records, season.tour, FakeRecords::own_log);
+  return roster::open_roster(season.records, season.tour, FakeRecords::own_log);
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ TEST_CASE("who left and came back is missed again after that, and who leaves lat
       "left_tour",
       {{"participant_id", season.yoshida}, {"from_stop", stops[1]}, {"to_stop", stops[3]}});
   season.records.add("left_tour", {{"participant_id", season.takahashi}, {"from_stop", stops[3]}});
-  Roster roster = opened(season);
+  roster::Model roster = opened(season);
   std::string yoshida, takahashi;
   for (const EntryId stop : stops) {
     choose_stop(roster, season.records, stop);
@@ -152,7 +152,7 @@ TEST_CASE("who left and came back is missed again after that, and who leaves lat
 TEST_CASE("a stop without seq was added on the way and stands behind the others of its day") {
   Season season;
   season.records.add("stop", {{"tour_id", season.tour}, {"name", "休憩"}});
-  const Roster roster = opened(season);
+  const roster::Model roster = opened(season);
   CHECK(roster.stop == season.stop);
   REQUIRE(roster.stops.size() == 3);
   CHECK(roster.stops.back().name == "休憩");
@@ -163,7 +163,7 @@ TEST_CASE("a roster without stops has a reception") {
   const EntryId tour = records.add("tour", {{"event_id", std::int64_t{0}}});
   const EntryId person = records.add("participant", {{"tour_id", tour}, {"name", "甲"}});
   records.add("check_in", {{"participant_id", person}});
-  const Model roster = open_roster(records, tour, FakeRecords::own_log);
+  const Model roster = roster::open_roster(records, tour, FakeRecords::own_log);
   CHECK(roster.stop == 0);
   CHECK(roster.heads.here == 1);
 }

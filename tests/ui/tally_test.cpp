@@ -17,7 +17,7 @@ std::int64_t count_of(const Model& pad, std::string_view category) {
 }
 
 Model opened(const Season& season) {
-  return open_pad(season.records, season.event, "2023-10-14", FakeRecords::own_log);
+  return tally::open_pad(season.records, season.event, "2023-10-14", FakeRecords::own_log);
 }
 
 void press(Season& season, Model& pad, std::string_view category) {
@@ -64,7 +64,7 @@ TEST_CASE("staff are counted and are no visitors") {
 
 TEST_CASE("exhibitors are no visitors either, however a sheet writes 関係者 and whom it adds") {
   Season season;
-  TallyPad pad = opened(season);
+  tally::Model pad = opened(season);
   press(season, pad, "関係者・出展者");
   press(season, pad, "一般");
   CHECK(pad.visitors == 1);
@@ -73,7 +73,7 @@ TEST_CASE("exhibitors are no visitors either, however a sheet writes 関係者 a
 
 TEST_CASE("no category, and a sheet's (全員), are one category") {
   Season season;
-  TallyPad pad = opened(season);
+  tally::Model pad = opened(season);
   press(season, pad, "(全員)");
   press(season, pad, "全員");
   CHECK(count_of(pad, "全員") == 2);
@@ -127,7 +127,7 @@ TEST_CASE("a category that only a sheet knows is shown behind the usual ones") {
 TEST_CASE("an event without a gate counts nothing until one is made") {
   FakeRecords records;
   const EntryId event = records.add("event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}});
-  const Model pad = open_pad(records, event, "2023-10-14", FakeRecords::own_log);
+  const Model pad = tally::open_pad(records, event, "2023-10-14", FakeRecords::own_log);
   CHECK(pad.gate == 0);
   CHECK_FALSE(count_command(pad, "一般"));
   CHECK(add_gate_command(pad, "入口"));

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "core/wording/dates.hpp"
+#include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
 #include "ui/view/widgets.hpp"
 
