@@ -35,7 +35,7 @@ class InputFile {
 Result<Bytes> read_file(const std::string& path, std::uint64_t most);
 
 // Writes a new file so that it is either there whole or not at all: to `path`.part, synced, then
-// renamed, the folder synced (faults.md 1.6). An existing `path` is never replaced.
+// renamed, the folder synced. An existing `path` is never replaced.
 class OutputFile {
  public:
   static Result<OutputFile> create(const std::string& path);

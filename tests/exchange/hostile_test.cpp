@@ -1,5 +1,4 @@
-// Bundles that are whole and well signed and whose contents are not to be believed (faults.md row
-// 36).
+// Bundles that are whole and well signed and whose contents are not to be believed.
 #include <doctest/doctest.h>
 #include <zstd.h>
 
