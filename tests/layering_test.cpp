@@ -113,8 +113,9 @@ const std::vector<Home> homes = {
     {"sodium", {"core/crypto/"}},
     {"zstd", {"core/log/"}},
     {"utf8proc", {"core/text/"}},
-    {"imgui", {"ui/view/", "platform/desktop/"}},
-    {"GLFW/", {"platform/desktop/"}},
+    {"imgui", {"ui/view/", "platform/desktop/window.cpp"}},
+    {"imgui_internal", {"ui/view/inside.cpp"}},
+    {"GLFW/", {"platform/desktop/window.cpp"}},
     {"nlohmann/", {"core/model/", "core/register/", "core/figures/", "core/report/", "platform/"}},
     {"CLI/", {"platform/cli/"}},
     {"X11/", {"platform/desktop/"}},
@@ -137,6 +138,21 @@ const Home* home_of(const std::string& header) {
 // <vector> and the like have no dot; <cstring> neither.
 bool is_of_the_language(const std::string& header) {
   return header.find_first_of("./") == std::string::npos;
+}
+
+std::string stem_of(const std::string& path) { return fs::path(path).stem().string(); }
+
+// The X(..) of RENKEI_SCREENS.
+Names screens_of_list() {
+  Names screens;
+  std::ifstream in(fs::path(RENKEI_SOURCE_DIR) / "ui/present/screen.hpp");
+  for (std::string line; std::getline(in, line);) {
+    if (screens.empty() && !line.starts_with("#define RENKEI_SCREENS(X)")) continue;
+    for (std::size_t at = line.find(" X("); at != std::string::npos; at = line.find(" X(", at + 1))
+      screens.insert(line.substr(at + 3, line.find(')', at) - at - 3));
+    if (!line.ends_with('\\')) break;
+  }
+  return screens;
 }
 
 std::string joined(const std::vector<std::string>& offences) {
@@ -204,6 +220,32 @@ TEST_CASE("each third party has a home, and lives in all of it") {
       if (!lived_in.contains({home.header, place}))
         offences.push_back("nothing in " + place + " includes " + home.header);
   CHECK(joined(offences) == "");
+}
+
+TEST_CASE(
+    "a screen is known to its own files and to the app, to no other screen and to no widget") {
+  const Names screens = screens_of_list();
+  CHECK(screens.size() >= 5);
+  std::vector<std::string> offences;
+  for (const Include& include : includes_of("ui")) {
+    if (include.file.starts_with("ui/desk/")) continue;
+    const std::string stem = stem_of(include.file), target = stem_of(include.target);
+    const bool is_known = stem == "app" || stem == target;
+    if (include.target.starts_with("ui/") && (screens.contains(target) || target == "app") &&
+        !is_known)
+      offences.push_back(include.where());
+  }
+  CHECK(joined(offences) == "");
+}
+
+TEST_CASE("every screen of the list has its module, its view and its test") {
+  std::vector<std::string> missing;
+  for (const std::string& screen : screens_of_list())
+    for (const std::string& file :
+         {"ui/present/" + screen + ".hpp", "ui/present/" + screen + ".cpp",
+          "ui/view/" + screen + ".cpp", "tests/ui/" + screen + "_test.cpp"})
+      if (!fs::exists(fs::path(RENKEI_SOURCE_DIR) / file)) missing.push_back(file);
+  CHECK(joined(missing) == "");
 }
 
 TEST_CASE("our own headers are named from the project's root") {

@@ -4,6 +4,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "core/base/result.hpp"
 #include "core/log/archive.hpp"
@@ -27,19 +28,24 @@ class Door {
   // one forgets, for the others still stand on the connection.
   template <class Call>
   auto answer(Call call) -> decltype(call()) {
-    ++depth_;
-    auto result = answer_or_note(call);
-    if (--depth_ == 0 && broken_) {
-      broken_ = false;
-      forget();
-    }
-    return result;
+    const Nested nested(*this);
+    return answer_or_note(call);
   }
 
   // Of the store, at which somebody asked whether others have written.
   std::int64_t generation_asked = 0;
 
  private:
+  struct Nested {
+    explicit Nested(Door& of) : door(of) { ++door.depth_; }
+    ~Nested() {
+      if (--door.depth_ == 0 && std::exchange(door.broken_, false)) door.forget();
+    }
+    Nested(const Nested&) = delete;
+    Nested& operator=(const Nested&) = delete;
+    Door& door;
+  };
+
   template <class Call>
   auto answer_or_note(Call& call) -> decltype(call()) {
     try {

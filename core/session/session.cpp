@@ -39,17 +39,23 @@ Batch::~Batch() {
   if (door_ && !failure_) door_->roll_back();
 }
 
-Result<Outcome> Batch::execute(const Command& command) {
+// A failure while somebody only looked has taken the transaction away as well.
+bool Batch::is_lost() {
   assert(door_ && "a batch that is over");
-  if (failure_) return *failure_;
+  if (!failure_ && !door_->has_begun())
+    failure_ = Error(Code::io_error, {{"file", door_->path}, {"reason", "the batch was lost"}});
+  return failure_.has_value();
+}
+
+Result<Outcome> Batch::execute(const Command& command) {
+  if (is_lost()) return *failure_;
   auto outcome = door_->answer([&] { return door_->execute(command); });
   if (!door_->has_begun()) failure_ = outcome.error();
   return outcome;
 }
 
 Status Batch::commit() {
-  assert(door_ && "a batch that is over");
-  if (failure_) return *failure_;
+  if (is_lost()) return *failure_;
   const Status status = door_->answer([&]() -> Status {
     door_->commit();
     return Done{};

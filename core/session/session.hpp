@@ -33,6 +33,7 @@ class Batch {
  private:
   friend class Session;
   explicit Batch(std::shared_ptr<WritingDoor> door) : door_(std::move(door)) {}
+  bool is_lost();
   std::shared_ptr<WritingDoor> door_;  // null once it is over
   std::optional<Error> failure_;
 };

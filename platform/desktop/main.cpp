@@ -1,36 +1,43 @@
 // renkei-field: what staff and visitors touch.
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
-#include "platform/desktop/field_app.hpp"
+#include "core/text/dates.hpp"
+#include "core/wording/refusal.hpp"
 #include "platform/desktop/options.hpp"
+#include "platform/desktop/places.hpp"
 #include "platform/desktop/window.hpp"
-#include "ui/view/screens.hpp"
+#include "ui/desk/desk.hpp"
+#include "ui/view/app.hpp"
 
 namespace {
 
 using namespace renkei;
 using namespace renkei::desktop;
 
-std::string_view screen_name(ui::Screen screen) {
-  switch (screen) {
-    case ui::Screen::setup:
-      return "setup";
-    case ui::Screen::today:
-      return "today";
-    case ui::Screen::tally:
-      return "tally";
-    case ui::Screen::roster:
-      return "roster";
-    case ui::Screen::exchange:
-      return "exchange";
-  }
-  return "";
-}
-
 double seconds_to_next_minute(const Moment& now) {
   constexpr std::int64_t minute_ms = 60'000;
   return static_cast<double>(minute_ms - (now.unix_ms % minute_ms + minute_ms) % minute_ms) / 1000;
+}
+
+// The machine's clock, moved by whole days so that it shows `date`; empty: as it is.
+Clock clock_on(const std::string& date) {
+  if (date.empty()) return system_now;
+  const auto wanted = date_of_iso(date), real = date_of_iso(local_date(system_now()));
+  const std::int64_t days = days_since_epoch(*wanted) - days_since_epoch(*real);
+  return [days] {
+    Moment now = system_now();
+    now.unix_ms += days * 24 * 60 * 60 * 1000;
+    return now;
+  };
+}
+
+// There is no window any more to show a refusal in.
+void tell(const Error& error, Language language) {
+  const Refusal words = refusal_words(language, error);
+  std::fprintf(stderr, "%s\n%s\n%s\n[%s]\n", words.what.c_str(), words.safe.c_str(),
+               words.next.c_str(), words.code.c_str());
 }
 
 constexpr double look_again_s = 2;  // for what another program wrote into the store
@@ -42,35 +49,45 @@ int run(const Options& options) {
     std::fprintf(stderr, "%s\n", say(options.language, "window.missing", {{"why", why}}).c_str());
     return 1;
   }
-  FieldApp program(options);
-  program.start();
+  const std::string store = options.store.empty() ? default_store() : options.store;
+  ui::Desk desk({store, default_export_folder(store)}, {.now = clock_on(options.today)},
+                options.language);
+  desk.start();
+  std::vector<ui::Intent> asked;
   bool announced = false, written = true;
   window->run({
       .draw =
           [&](ui::Ui& ui) {
-            program.look_at_clock();
-            announced = !program.busy().empty();
-            ui::draw_app(ui, program.app(), program.busy());
+            desk.look_around();
+            const auto busy = desk.busy();
+            announced = busy.has_value();
+            ui::draw_app(ui, desk.app(), busy, asked);
           },
-      .answer = [&](const std::vector<ui::Intent>& intents) { program.answer(intents); },
+      .drop =
+          [&](std::vector<std::string> files) {
+            asked.push_back(ui::shell::DropFiles{std::move(files)});
+          },
+      .answer =
+          [&] {
+            const auto intents = std::exchange(asked, {});
+            desk.answer(intents);
+            return !intents.empty();
+          },
       .settled =
           [&](const std::vector<ui::Seen>& seen) {
             if (!options.smoke.empty())
-              write_table(screen_name(program.app().screen), seen, options.smoke);
+              write_table(ui::screen_name(desk.app().screen), seen, options.smoke);
             if (options.screenshot.empty()) return;
             written = write_picture(window->picture(), options.screenshot);
             window->close();
           },
-      .work =
-          [&] {
-            if (!announced) return false;
-            program.run_slow();
-            return true;
-          },
-      .language = [&] { return program.app().language; },
+      .work = [&] { return announced && desk.run_next(); },
+      .language = [&] { return desk.app().situation.language; },
       .seconds_to_tick =
-          [&] { return std::min(look_again_s, seconds_to_next_minute(program.app().now)); },
+          [&] { return std::min(look_again_s, seconds_to_next_minute(desk.app().situation.now)); },
   });
+  if (const Status closed = desk.close(); !closed)
+    tell(closed.error(), desk.app().situation.language);
   return written ? 0 : 1;
 }
 

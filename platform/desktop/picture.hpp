@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/view/widgets.hpp"
+#include "ui/view/ui.hpp"
 
 namespace renkei::desktop {
 

@@ -4,18 +4,18 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "platform/desktop/ime_guard.hpp"
 #include "platform/desktop/places.hpp"
+#include "ui/view/inside.hpp"
 
 namespace renkei::desktop {
 namespace {
 
-bool input_waiting() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+using ui::inside::input_waiting;
 
 bool anything_held() {
   const ImGuiIO& io = ImGui::GetIO();
@@ -210,12 +210,11 @@ std::vector<ui::Seen> Window::draw_once(const Program& program) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  ui::Ui ui{program.language(), theme_, *fonts_, {}, {}};
+  ui::Ui ui{program.language(), theme_, *fonts_, {}};
   program.draw(ui);
   ImGui::Render();
-  if (!dropped_.empty()) ui.ask(ui::MergeFiles{std::exchange(dropped_, {})});
-  if (!ui.intents.empty()) wake();
-  program.answer(ui.intents);
+  if (!dropped_.empty()) program.drop(std::exchange(dropped_, {}));
+  if (program.answer()) wake();
   pace_.drawn(glfwGetTime());
   return std::move(ui.seen);
 }

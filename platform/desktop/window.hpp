@@ -11,7 +11,7 @@
 #include "platform/desktop/picture.hpp"
 #include "ui/view/fonts.hpp"
 #include "ui/view/theme.hpp"
-#include "ui/view/widgets.hpp"
+#include "ui/view/ui.hpp"
 
 struct GLFWwindow;
 
@@ -27,9 +27,10 @@ class Window {
 
   // What the loop asks of the program.
   struct Program {
-    std::function<void(ui::Ui&)> draw;                           // one drawing
-    std::function<void(const std::vector<ui::Intent>&)> answer;  // what came of it
-    std::function<void(const std::vector<ui::Seen>&)> settled;   // nothing will move by itself
+    std::function<void(ui::Ui&)> draw;                   // one drawing
+    std::function<void(std::vector<std::string>)> drop;  // files let fall on the window, UTF-8
+    std::function<bool()> answer;  // to what the drawing and the files asked for; false: nothing
+    std::function<void(const std::vector<ui::Seen>&)> settled;  // nothing will move by itself
     std::function<bool()> work;  // something long, after a drawing has announced it; false: nothing
     std::function<Language()> language;
     std::function<double()> seconds_to_tick;  // until the clock on the screen changes

@@ -81,6 +81,21 @@ TEST_CASE("after a failure inside a batch no later command of it is recorded by 
   CHECK(desk.events() == 2);
 }
 
+TEST_CASE("a batch does not outlive a failure of those who look at its session") {
+  Desk desk;
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  REQUIRE(batch->execute(an_event));
+  desk.session.records().each(*find_kind("event"), {}, false,
+                              [](const Record&) { throw std::runtime_error("a page is damaged"); });
+  REQUIRE(desk.session.take_failure());
+  CHECK(code_of(batch->execute(an_event)) == "io_error");
+  CHECK(code_of(batch->commit()) == "io_error");
+  CHECK(desk.events() == 0);
+  CHECK(desk.session.execute(an_event));
+  CHECK(desk.events() == 1);
+}
+
 TEST_CASE("closing seals what was recorded, and a second time there is nothing to do") {
   Desk desk;
   done(desk.session, an_event);

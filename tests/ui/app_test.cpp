@@ -2,140 +2,200 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/season.hpp"
+#include "tests/ui/fake_desk.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
 
 namespace {
 
-// An app on a season, whose commands are executed at once.
-struct Desk {
-  Season season;
-  App app;
-
-  Desk() {
-    app.now = at("2023-10-14T10:00:00+09:00");
-    app.date = "2023-10-14";
-    settle(app, Opened{OwnDevice{"log1", FakeRecords::own_log, "受付1号", 0}}, season.records);
-  }
-  std::optional<Request> ask(const Intent& intent) {
-    auto request = respond(app, intent, season.records);
-    if (request)
-      if (const auto* command = std::get_if<Command>(&*request)) run(*command);
-    return request;
-  }
-  void run(const Command& command) {
-    const EntryId id = season.records.done(command);
-    settle(app, Executed{command, id}, season.records);
-  }
-};
+// The one request of an intent, not yet done.
+Request held(FakeDesk& desk, const Intent& intent) {
+  const auto made = desk.hold(intent);
+  REQUIRE(made.size() == 1);
+  return made[0];
+}
 
 }  // namespace
 
 TEST_CASE("an opened store shows today") {
-  const Desk desk;
+  const FakeDesk desk;
   CHECK(desk.app.screen == Screen::today);
   CHECK(desk.app.today.cards.size() == 1);
 }
 
-TEST_CASE("a press becomes a record, and its undo a void with a reason") {
-  Desk desk;
-  desk.ask(CountVisitors{desk.season.event});
+TEST_CASE("today opens the pad of an event and the roster of a tour") {
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
   CHECK(desk.app.screen == Screen::tally);
-  desk.ask(CountOne{"一般"});
-  desk.ask(CountOne{"一般"});
-  CHECK(desk.app.tally.visitors == 2);
-  CHECK(desk.app.device.not_exported == 2);
-  const auto undo = desk.ask(TakeBackCount{});
-  REQUIRE(undo);
-  CHECK(std::get<Void>(std::get<Command>(*undo)).reason == "押し間違い");
-  CHECK(desk.app.tally.visitors == 1);
-  CHECK(desk.app.device.not_exported == 3);
+  CHECK(address(desk.app.tally) == Address{Screen::tally, desk.season.event, desk.season.gate});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  CHECK(desk.app.screen == Screen::roster);
+  CHECK(address(desk.app.roster) == Address{Screen::roster, desk.season.tour, desk.season.stop});
 }
 
-TEST_CASE("a scanned badge checks in once; scanned again it says since when") {
-  Desk desk;
-  desk.ask(OpenRoster{desk.season.tour});
-  const auto first = desk.ask(SubmitLine{"B002"});
-  REQUIRE(first);
-  CHECK(desk.app.roster.last->kind == ScanResult::Kind::checked_in);
-  CHECK_FALSE(desk.ask(SubmitLine{"B002"}));
-  CHECK(desk.app.roster.last->kind == ScanResult::Kind::already);
-  CHECK_FALSE(desk.ask(SubmitLine{"4901234567894"}));
-  CHECK(desk.app.roster.last->kind == ScanResult::Kind::unknown);
+TEST_CASE("an address leads to the gate and to the stop that it names") {
+  FakeDesk desk;
+  const Address gate{Screen::tally, desk.season.event, desk.season.side_gate};
+  desk.ask(shell::GoTo{gate});
+  CHECK(address(desk.app.tally) == gate);
+  const Address stop{Screen::roster, desk.season.tour, desk.season.later_stop};
+  desk.ask(shell::GoTo{stop});
+  CHECK(address(desk.app.roster) == stop);
+}
+
+TEST_CASE("a request carries the address at which it was asked for") {
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
+  desk.ask(tally::ChooseGate{desk.season.side_gate});
+  const Request press = held(desk, tally::CountOne{"一般"});
+  CHECK(press.at == Address{Screen::tally, desk.season.event, desk.season.side_gate});
+}
+
+TEST_CASE("an undo asked on the tally pad is followed there though the roster is open by then") {
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
+  desk.ask(tally::CountOne{"一般"});
+  const Request undo = held(desk, tally::TakeBack{});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  desk.run(undo);
+  CHECK(desk.app.tally.visitors == 0);
+  CHECK(desk.app.tally.presses.empty());
+  CHECK(desk.app.screen == Screen::roster);
+}
+
+TEST_CASE("a mark asked on the roster is followed there though the pad is open by then") {
+  FakeDesk desk;
+  desk.ask(today::OpenRoster{desk.season.tour});
+  const Request mark = held(desk, roster::MarkAbsent{desk.season.yoshida, true});
+  desk.ask(today::CountVisitors{desk.season.event});
+  desk.run(mark);
+  CHECK(desk.app.roster.heads.absent == 1);
+}
+
+TEST_CASE("a press that ends when another gate is open does not count there") {
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
+  const Request press = held(desk, tally::CountOne{"一般"});
+  desk.ask(tally::ChooseGate{desk.season.side_gate});
+  desk.run(press);
+  CHECK(desk.app.tally.visitors == 0);
+  CHECK(desk.app.tally.presses.empty());
+}
+
+TEST_CASE("a gate that is made for one event does not open on the pad of another") {
+  FakeDesk desk;
+  const EntryId talk =
+      desk.season.records.add("event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}});
+  desk.ask(today::CountVisitors{talk});
+  const Request gate = held(desk, tally::AddGate{});
+  desk.ask(today::CountVisitors{desk.season.event});
+  desk.run(gate);
+  CHECK(address(desk.app.tally) == Address{Screen::tally, desk.season.event, desk.season.gate});
+}
+
+TEST_CASE("a check-in that ends when another stop is open does not count there") {
+  FakeDesk desk;
+  desk.ask(today::OpenRoster{desk.season.tour});
+  const Request seen = held(desk, roster::CheckInPerson{desk.season.yoshida});
+  desk.ask(roster::ChooseStop{desk.season.later_stop});
+  desk.run(seen);
+  CHECK(desk.app.roster.heads.here == 0);
+  CHECK(desk.app.roster.own_check_ins.empty());
+  CHECK_FALSE(desk.app.roster.last);
+  desk.ask(roster::ChooseStop{desk.season.stop});
   CHECK(desk.app.roster.heads.here == 1);
 }
 
-TEST_CASE("an undone check-in makes the person missing again") {
-  Desk desk;
-  desk.ask(OpenRoster{desk.season.tour});
-  desk.ask(CheckInPerson{desk.season.takahashi});
-  CHECK(desk.app.roster.heads.unconfirmed == 2);
-  desk.ask(TakeBackCheckIn{});
-  CHECK(desk.app.roster.heads.unconfirmed == 3);
+TEST_CASE("a check-in for one tour says nothing on the roster of another") {
+  FakeDesk desk;
+  const EntryId other = desk.season.records.add("tour", {{"event_id", desk.season.event}});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  const Request seen = held(desk, roster::SubmitLine{"B002"});
+  desk.ask(today::OpenRoster{other});
+  desk.run(seen);
   CHECK_FALSE(desk.app.roster.last);
+  CHECK(desk.app.roster.own_check_ins.empty());
+}
+
+TEST_CASE("what the records have said already is not counted again when its ending comes") {
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
+  const Request press = held(desk, tally::CountOne{"一般"});
+  const Command& command = std::get<Command>(press.work);
+  const EntryId id = desk.season.records.done(command);
+  desk.season.records.set(id, {{"at", desk.app.situation.now}});
+  look(desk.app, desk.season.records);
+  CHECK(desk.app.tally.visitors == 1);
+  desk.end(press, Executed{command, id});
+  CHECK(desk.app.tally.visitors == 1);
 }
 
 TEST_CASE("a refused command is shown until it is closed, and nothing else changes") {
-  Desk desk;
-  desk.ask(CountVisitors{desk.season.event});
-  const auto command = count_command(desk.app.tally, "一般");
-  settle(desk.app, Executed{*command, Error(Code::disk_full)}, desk.season.records);
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
+  const Request press = held(desk, tally::CountOne{"一般"});
+  desk.end(press, Executed{std::get<Command>(press.work), Error(Code::disk_full)});
   REQUIRE(desk.app.refusal);
   CHECK(desk.app.refusal->code == Code::disk_full);
   CHECK(desk.app.tally.visitors == 0);
-  CHECK(desk.app.device.not_exported == 0);
-  desk.ask(CloseNotice{});
+  CHECK(desk.app.situation.device.not_exported == 0);
+  desk.ask(shell::CloseNotice{});
   CHECK_FALSE(desk.app.refusal);
 }
 
-TEST_CASE("an export clears the count of what was not exported, a refused one does not") {
-  Desk desk;
-  desk.app.device.not_exported = 7;
-  settle(desk.app, Exported{Error(Code::export_failed)}, desk.season.records);
-  CHECK(desk.app.device.not_exported == 7);
-  settle(desk.app, Exported{ExportReport{"a.renkei", 7, 1, 7, ExportOptions::Mode::open, 900}}, desk.season.records);
-  CHECK(desk.app.device.not_exported == 0);
+TEST_CASE("every record counts as not exported until an export succeeds") {
+  FakeDesk desk;
+  desk.app.exchange.folder = "/media/usb";
+  desk.ask(today::CountVisitors{desk.season.event});
+  desk.ask(tally::CountOne{"一般"});
+  desk.ask(tally::TakeBack{});
+  CHECK(desk.app.situation.device.not_exported == 2);
+  desk.end(held(desk, exchange::ExportNow{}), Exported{Error(Code::export_failed)});
+  CHECK(desk.app.situation.device.not_exported == 2);
+  desk.end(held(desk, exchange::ExportNow{}),
+           Exported{ExportReport{"a.renkei", 2, 1, 2, ExportOptions::Mode::open, 900}});
+  CHECK(desk.app.situation.device.not_exported == 0);
 }
 
 TEST_CASE("a dropped file opens the screen of giving and taking and is merged") {
-  Desk desk;
-  const auto request = desk.ask(MergeFiles{{"a.renkei"}});
-  REQUIRE(request);
-  CHECK(is_slow(*request));
+  FakeDesk desk;
+  const Request merge = held(desk, shell::DropFiles{{"a.renkei"}});
+  CHECK(is_slow(merge.work));
+  CHECK(merge.at.screen == Screen::exchange);
   CHECK(desk.app.screen == Screen::exchange);
 }
 
-TEST_CASE("before there is a store only a name can be given") {
+TEST_CASE(
+    "a merge that ends when the roster is open brings its people, and is told where it was asked") {
+  FakeDesk desk;
+  const Request merge = held(desk, shell::DropFiles{{"a.renkei"}});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  desk.ask(roster::ShowPart{roster::Part::missing});
+  desk.ask(roster::Filter{"さとう"});
+  desk.season.records.add("participant",
+                          {{"tour_id", desk.season.tour}, {"name", "佐藤"}, {"kana", "サトウ"}});
+  desk.end(merge, Merged{std::vector{MergeReport{"a.renkei", MergeReport::Status::merged, 1, {}}}});
+  CHECK(desk.app.screen == Screen::roster);
+  CHECK(desk.app.roster.people.size() == 5);
+  CHECK(desk.app.roster.part == roster::Part::missing);
+  CHECK(desk.app.roster.shown.size() == 1);
+  CHECK(desk.app.exchange.merged.size() == 1);
+}
+
+TEST_CASE("before there is a store only its name can be given and the language be chosen") {
   const FakeRecords nothing;
   App app;
-  CHECK_FALSE(respond(app, ShowScreen{Screen::today}, nothing));
-  CHECK_FALSE(respond(app, MergeFiles{{"a.renkei"}}, nothing));
+  app.exchange.folder = "/media/usb";
+  CHECK(respond(app, shell::GoTo{{Screen::today}}, nothing).empty());
+  CHECK(respond(app, shell::DropFiles{{"a.renkei"}}, nothing).empty());
+  CHECK(respond(app, exchange::ExportNow{}, nothing).empty());
   CHECK(app.screen == Screen::setup);
-  CHECK_FALSE(respond(app, MakeStore{}, nothing));
-  CHECK_FALSE(respond(app, TypeDeviceName{"　"}, nothing));
-  CHECK_FALSE(respond(app, MakeStore{}, nothing));
-  respond(app, TypeDeviceName{" 受付1号 "}, nothing);
-  const auto request = respond(app, MakeStore{}, nothing);
-  REQUIRE(request);
-  CHECK(std::get<StoreRequest>(*request).device_name == "受付1号");
+  respond(app, shell::ChooseLanguage{Language::en}, nothing);
+  CHECK(app.situation.language == Language::en);
 }
 
-TEST_CASE("a merge that brings people keeps the filter and the part of an open roster") {
-  Desk desk;
-  desk.ask(OpenRoster{desk.season.tour});
-  desk.ask(ShowPart{Part::missing});
-  desk.ask(FilterRoster{"よしだ"});
-  look_again(desk.app, desk.season.records);
-  CHECK(desk.app.roster.part == Part::missing);
-  CHECK(desk.app.roster.shown.size() == 1);
-}
-
-TEST_CASE("a scan does not put somebody on the bus who has cancelled") {
-  Desk desk;
-  desk.ask(OpenRoster{desk.season.tour});
-  CHECK_FALSE(desk.ask(SubmitLine{"B004"}));
-  REQUIRE(desk.app.roster.last);
-  CHECK(desk.app.roster.last->kind == ScanResult::Kind::not_due);
+TEST_CASE("every screen has a name of its own") {
+  CHECK(screen_name(Screen::setup) == "setup");
+  CHECK(screen_name(Screen::exchange) == "exchange");
 }

@@ -2,20 +2,20 @@
 // backend would send them, time by the frame.
 #pragma once
 #include <imgui.h>
-#include <imgui_internal.h>
 
-#include "tests/ui/season.hpp"
-#include "ui/view/screens.hpp"
+#include "tests/ui/fake_desk.hpp"
+#include "ui/view/app.hpp"
+#include "ui/view/inside.hpp"
 
 namespace renkei::ui {
 
-class Headless {
+class Headless : public FakeDesk {
  public:
-  Season season;
-  App app;
   std::vector<Seen> seen;  // of the last drawing
+  std::optional<Busy> busy;
 
-  explicit Headless(Language language = Language::ja, ImVec2 size = {1280, 800}) {
+  explicit Headless(Language language = Language::ja, ImVec2 size = {1280, 800})
+      : FakeDesk(language) {
     context_ = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -25,10 +25,6 @@ class Headless {
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     apply(theme_, ImGui::GetStyle());
     fonts_.build(*io.Fonts, 1);
-    app.language = language;
-    app.now = at("2023-10-14T10:00:00+09:00");
-    app.date = "2023-10-14";
-    settle(app, Opened{OwnDevice{"log1", FakeRecords::own_log, "受付1号", 0}}, season.records);
   }
   ~Headless() { ImGui::DestroyContext(context_); }
   Headless(const Headless&) = delete;
@@ -37,16 +33,17 @@ class Headless {
   void draw() {
     if (fonts_.has_wants()) fonts_.build(*ImGui::GetIO().Fonts, 1);
     ImGui::NewFrame();
-    Ui ui{app.language, theme_, fonts_, {}, {}};
-    draw_app(ui, app, {});
+    Ui ui{app.situation.language, theme_, fonts_, {}};
+    std::vector<Intent> asked;
+    draw_app(ui, app, busy, asked);
     ImGui::Render();
     seen = std::move(ui.seen);
-    for (const Intent& intent : ui.intents) answer(intent);
+    for (const Intent& intent : asked) ask(intent);
   }
   // As the loop does: until the queue of input is empty and the layout has settled.
   void settle_down() {
     do draw();
-    while (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
+    while (inside::input_waiting());
     draw();
     draw();
   }
@@ -75,15 +72,6 @@ class Headless {
     ImGui::GetIO().AddKeyEvent(key, false);
   }
   void type(const char* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
-
-  void answer(const Intent& intent) {
-    const auto request = respond(app, intent, season.records);
-    if (!request) return;
-    requests.push_back(*request);
-    if (const auto* command = std::get_if<Command>(&*request))
-      settle(app, Executed{*command, season.records.done(*command)}, season.records);
-  }
-  std::vector<Request> requests;
 
  private:
   ImGuiContext* context_ = nullptr;

@@ -2,20 +2,21 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/season.hpp"
+#include "tests/ui/fake_desk.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
+using namespace renkei::ui::roster;
 
 namespace {
 
-std::vector<EntryId> shown_ids(const Roster& roster) {
+std::vector<EntryId> shown_ids(const Model& roster) {
   std::vector<EntryId> ids;
   for (const std::size_t i : roster.shown) ids.push_back(roster.people[i].id);
   return ids;
 }
 
-Roster opened(const Season& season) {
+Model opened(const Season& season) {
   return open_roster(season.records, season.tour, FakeRecords::own_log);
 }
 
@@ -23,7 +24,7 @@ Roster opened(const Season& season) {
 
 TEST_CASE("a roster opens at the first stop of the day with everybody unconfirmed") {
   const Season season;
-  const Roster roster = opened(season);
+  const Model roster = opened(season);
   CHECK(roster.tour_name == "里山ツアー");
   CHECK(roster.stop == season.stop);
   CHECK(roster.heads.expected == 3);
@@ -33,7 +34,7 @@ TEST_CASE("a roster opens at the first stop of the day with everybody unconfirme
 
 TEST_CASE("people are found by kana, by another shape of their name and by number") {
   const Season season;
-  Roster roster = opened(season);
+  Model roster = opened(season);
   filter(roster, "たかはし");
   CHECK(shown_ids(roster) == std::vector{season.takahashi});
   filter(roster, "高橋");
@@ -46,7 +47,7 @@ TEST_CASE("people are found by kana, by another shape of their name and by numbe
 
 TEST_CASE("a person under protection has no name on the screen and is not found by it") {
   const Season season;
-  Roster roster = opened(season);
+  Model roster = opened(season);
   const Person* person = find_person(roster, season.hidden);
   REQUIRE(person);
   CHECK(person->name.empty());
@@ -57,7 +58,7 @@ TEST_CASE("a person under protection has no name on the screen and is not found 
 
 TEST_CASE("a scanned line means a badge, a number, a record's id or the only name that fits") {
   const Season season;
-  const Roster roster = opened(season);
+  const Model roster = opened(season);
   const auto meant = [&](std::string_view line) {
     return person_of_line(roster, season.records, line);
   };
@@ -74,7 +75,7 @@ TEST_CASE("a scanned line means a badge, a number, a record's id or the only nam
 
 TEST_CASE("a check-in is followed in place, and looking again says the same") {
   Season season;
-  Roster roster = opened(season);
+  Model roster = opened(season);
   const Command command = check_in_command(roster, season.yoshida, "number");
   const EntryId check_in = season.records.done(command);
   checked_in(roster, season.yoshida, check_in, at("2023-10-14T09:05:00+09:00"));
@@ -95,7 +96,7 @@ TEST_CASE("an undo takes back this device's last check-in and leaves another dev
   };
   const EntryId own = seen(season.takahashi, FakeRecords::own_log);
   seen(season.takahashi, 2);
-  Roster roster = opened(season);
+  Model roster = opened(season);
   const auto command = take_back_command(roster, "間違い");
   REQUIRE(command);
   CHECK(std::get<Void>(*command).id == own);
@@ -107,7 +108,7 @@ TEST_CASE("an undo takes back this device's last check-in and leaves another dev
 
 TEST_CASE("somebody reported absent is counted apart and stays on the list of the missing") {
   Season season;
-  Roster roster = opened(season);
+  Model roster = opened(season);
   const auto command = absent_command(roster, season.yoshida, true);
   REQUIRE(command);
   marked(roster, season.yoshida, "no_show");
@@ -162,7 +163,38 @@ TEST_CASE("a roster without stops has a reception") {
   const EntryId tour = records.add("tour", {{"event_id", std::int64_t{0}}});
   const EntryId person = records.add("participant", {{"tour_id", tour}, {"name", "甲"}});
   records.add("check_in", {{"participant_id", person}});
-  const Roster roster = open_roster(records, tour, FakeRecords::own_log);
+  const Model roster = open_roster(records, tour, FakeRecords::own_log);
   CHECK(roster.stop == 0);
   CHECK(roster.heads.here == 1);
+}
+
+TEST_CASE("a scanned badge checks in once; scanned again it says since when") {
+  FakeDesk desk;
+  desk.ask(today::OpenRoster{desk.season.tour});
+  CHECK(desk.ask(SubmitLine{"B002"}).size() == 1);
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::checked_in);
+  CHECK(desk.app.roster.last->person == desk.season.yoshida);
+  CHECK(desk.ask(SubmitLine{"B002"}).empty());
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::already);
+  CHECK(desk.ask(SubmitLine{"4901234567894"}).empty());
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::unknown);
+  CHECK(desk.app.roster.heads.here == 1);
+}
+
+TEST_CASE("an undone check-in makes the person missing again") {
+  FakeDesk desk;
+  desk.ask(today::OpenRoster{desk.season.tour});
+  desk.ask(CheckInPerson{desk.season.takahashi});
+  CHECK(desk.app.roster.heads.unconfirmed == 2);
+  desk.ask(TakeBack{});
+  CHECK(desk.app.roster.heads.unconfirmed == 3);
+  CHECK_FALSE(desk.app.roster.last);
+}
+
+TEST_CASE("a scan does not put somebody on the bus who has cancelled") {
+  FakeDesk desk;
+  desk.ask(today::OpenRoster{desk.season.tour});
+  CHECK(desk.ask(SubmitLine{"B004"}).empty());
+  REQUIRE(desk.app.roster.last);
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::not_due);
 }

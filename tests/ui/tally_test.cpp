@@ -2,24 +2,25 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/ui/season.hpp"
+#include "tests/ui/fake_desk.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
+using namespace renkei::ui::tally;
 
 namespace {
 
-std::int64_t count_of(const TallyPad& pad, std::string_view category) {
+std::int64_t count_of(const Model& pad, std::string_view category) {
   for (const CategoryCount& count : pad.categories)
     if (count.category == category) return count.count;
   return -1;
 }
 
-TallyPad opened(const Season& season) {
+Model opened(const Season& season) {
   return open_pad(season.records, season.event, "2023-10-14", FakeRecords::own_log);
 }
 
-void press(Season& season, TallyPad& pad, std::string_view category) {
+void press(Season& season, Model& pad, std::string_view category) {
   const auto command = count_command(pad, category);
   REQUIRE(command);
   const EntryId id = season.records.done(*command);
@@ -31,7 +32,7 @@ void press(Season& season, TallyPad& pad, std::string_view category) {
 
 TEST_CASE("the pad has the five usual categories in the order of the keys") {
   const Season season;
-  const TallyPad pad = opened(season);
+  const Model pad = opened(season);
   REQUIRE(pad.categories.size() == 5);
   CHECK(pad.categories[0].category == "一般");
   CHECK(pad.categories[4].category == "関係者");
@@ -41,13 +42,13 @@ TEST_CASE("the pad has the five usual categories in the order of the keys") {
 
 TEST_CASE("presses add up in place, and looking again says the same") {
   Season season;
-  TallyPad pad = opened(season);
+  Model pad = opened(season);
   press(season, pad, "一般");
   press(season, pad, "一般");
   press(season, pad, "団体");
   CHECK(count_of(pad, "一般") == 2);
   CHECK(pad.visitors == 3);
-  const TallyPad again = opened(season);
+  const Model again = opened(season);
   CHECK(count_of(again, "一般") == 2);
   CHECK(again.visitors == 3);
   CHECK(again.presses.size() == 3);
@@ -55,7 +56,7 @@ TEST_CASE("presses add up in place, and looking again says the same") {
 
 TEST_CASE("staff are counted and are no visitors") {
   Season season;
-  TallyPad pad = opened(season);
+  Model pad = opened(season);
   press(season, pad, "関係者");
   CHECK(count_of(pad, "関係者") == 1);
   CHECK(pad.visitors == 0);
@@ -81,7 +82,7 @@ TEST_CASE("no category, and a sheet's (全員), are one category") {
 
 TEST_CASE("an undo voids the last press of this device and of this gate") {
   Season season;
-  TallyPad pad = opened(season);
+  Model pad = opened(season);
   CHECK_FALSE(take_back_command(pad, "押し間違い"));
   press(season, pad, "一般");
   press(season, pad, "中高生");
@@ -106,7 +107,7 @@ TEST_CASE("another device's and another day's presses are not this device's to u
   };
   tally("2023-10-14T09:00:00+09:00", 2);
   tally("2023-10-13T09:00:00+09:00", FakeRecords::own_log);
-  const TallyPad pad = opened(season);
+  const Model pad = opened(season);
   CHECK(pad.visitors == 5);
   CHECK(pad.presses.empty());
 }
@@ -118,7 +119,7 @@ TEST_CASE("a category that only a sheet knows is shown behind the usual ones") {
                                {"delta", std::int64_t{2}},
                                {"date", "2023-10-14"},
                                {"hour_band", std::int64_t{10}}});
-  const TallyPad pad = opened(season);
+  const Model pad = opened(season);
   REQUIRE(pad.categories.size() == 6);
   CHECK(count_of(pad, "車いす") == 2);
 }
@@ -126,8 +127,31 @@ TEST_CASE("a category that only a sheet knows is shown behind the usual ones") {
 TEST_CASE("an event without a gate counts nothing until one is made") {
   FakeRecords records;
   const EntryId event = records.add("event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}});
-  const TallyPad pad = open_pad(records, event, "2023-10-14", FakeRecords::own_log);
+  const Model pad = open_pad(records, event, "2023-10-14", FakeRecords::own_log);
   CHECK(pad.gate == 0);
   CHECK_FALSE(count_command(pad, "一般"));
   CHECK(add_gate_command(pad, "入口"));
+}
+
+TEST_CASE("a press becomes a record, and its undo a void with a reason") {
+  FakeDesk desk;
+  desk.ask(today::CountVisitors{desk.season.event});
+  desk.ask(CountOne{"一般"});
+  desk.ask(CountOne{"一般"});
+  CHECK(desk.app.tally.visitors == 2);
+  const auto undo = desk.ask(TakeBack{});
+  REQUIRE(undo.size() == 1);
+  CHECK(std::get<Void>(std::get<Command>(undo[0].work)).reason == "押し間違い");
+  CHECK(desk.app.tally.visitors == 1);
+}
+
+TEST_CASE("a gate that was asked for is open when it is there") {
+  FakeDesk desk;
+  const EntryId talk =
+      desk.season.records.add("event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}});
+  desk.ask(today::CountVisitors{talk});
+  CHECK(desk.app.tally.gate == 0);
+  desk.ask(AddGate{});
+  CHECK(desk.app.tally.gate != 0);
+  CHECK(desk.app.tally.event == talk);
 }

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "tests/ui/season.hpp"
-#include "ui/present/exchange.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -17,17 +16,11 @@ TEST_CASE("today's events come first, then the coming ones, then the past, newes
   event("来月", "2023-11-01");
   event("先月", "2023-09-01");
   event("来週", "2023-10-20");
-  const Today today = make_today(season.records, "2023-10-15");
+  const today::Model today = today::make_today(season.records, "2023-10-15");
   std::vector<std::string> names;
-  for (const EventCard& card : today.cards) names.push_back(card.name);
+  for (const today::EventCard& card : today.cards) names.push_back(card.name);
   CHECK(names == std::vector<std::string>{"魅力発信イベント", "来週", "来月", "先月", "昨年"});
   CHECK(today.cards[0].gates == 2);
   REQUIRE(today.cards[0].tours.size() == 1);
   CHECK(today.cards[0].tours[0].name == "里山ツアー");
-}
-
-TEST_CASE("a file's name is the last part of its path on either system") {
-  CHECK(file_name("/media/usb/a.renkei") == "a.renkei");
-  CHECK(file_name("E:\\出力\\a.renkei") == "a.renkei");
-  CHECK(file_name("a.renkei") == "a.renkei");
 }

@@ -28,7 +28,7 @@ TEST_CASE("the tally pad counts by touch, by digit and by keypad, and undoes the
 
 TEST_CASE("ten quick presses of a key are ten records") {
   Headless screen;
-  screen.answer(CountVisitors{screen.season.event});
+  screen.ask(today::CountVisitors{screen.season.event});
   screen.settle_down();
   for (int i = 0; i < 10; ++i) screen.key(ImGuiKey_1);
   screen.settle_down();
@@ -41,14 +41,14 @@ TEST_CASE("a button is the same button in both languages") {
   std::set<std::string> japanese, english;
   for (const Seen& one : screen.seen) japanese.insert(one.key);
   REQUIRE(screen.click("language.switch"));
-  CHECK(screen.app.language == Language::en);
+  CHECK(screen.app.situation.language == Language::en);
   for (const Seen& one : screen.seen) english.insert(one.key);
   CHECK(japanese == english);
 }
 
 TEST_CASE("one tap checks in, and the figure of the missing follows") {
   Headless screen;
-  screen.answer(OpenRoster{screen.season.tour});
+  screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   CHECK(screen.text("roster.missing") == "3");
   REQUIRE(screen.click("roster.check_in/" + std::to_string(screen.season.takahashi)));
@@ -65,7 +65,7 @@ TEST_CASE("twenty of twenty scans arrive, however fast they were typed") {
     people.push_back(screen.season.records.add(
         "participant",
         {{"tour_id", screen.season.tour}, {"badge_no", "49012345678" + std::to_string(10 + i)}}));
-  screen.answer(OpenRoster{screen.season.tour});
+  screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   for (int i = 0; i < 20; ++i) {
     screen.type(("49012345678" + std::to_string(10 + i)).c_str());
@@ -78,7 +78,7 @@ TEST_CASE("twenty of twenty scans arrive, however fast they were typed") {
 
 TEST_CASE("a scan right after a tap on another button still arrives") {
   Headless screen;
-  screen.answer(OpenRoster{screen.season.tour});
+  screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   REQUIRE(screen.click("roster.part.missing"));
   screen.type("B002");
@@ -89,7 +89,7 @@ TEST_CASE("a scan right after a tap on another button still arrives") {
 
 TEST_CASE("typing kana narrows the list, and Enter on the only one left checks them in") {
   Headless screen;
-  screen.answer(OpenRoster{screen.season.tour});
+  screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   screen.type("たかはし");
   screen.settle_down();
@@ -102,7 +102,7 @@ TEST_CASE("typing kana narrows the list, and Enter on the only one left checks t
 
 TEST_CASE("an edit of a name outside the sixteen-bit plane keeps it") {
   Headless screen;
-  screen.answer(OpenRoster{screen.season.tour});
+  screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   screen.type("𠮷野x");
   screen.key(ImGuiKey_Backspace);
@@ -114,10 +114,10 @@ TEST_CASE("no widget of any screen leaves a small window, in either language") {
   for (const Language language : {Language::ja, Language::en}) {
     Headless screen(language, {960, 640});
     const std::vector<Intent> doors = {
-        ShowScreen{Screen::today}, CountVisitors{screen.season.event},
-        OpenRoster{screen.season.tour}, ShowScreen{Screen::exchange}};
+        shell::GoTo{{Screen::today}}, today::CountVisitors{screen.season.event},
+        today::OpenRoster{screen.season.tour}, shell::GoTo{{Screen::exchange}}};
     for (const Intent& door : doors) {
-      screen.answer(door);
+      screen.ask(door);
       screen.settle_down();
       for (const Seen& one : screen.seen) {
         CAPTURE(one.key);
@@ -131,7 +131,7 @@ TEST_CASE("no widget of any screen leaves a small window, in either language") {
 TEST_CASE("a finger has room: every button is at least eleven millimetres high") {
   Headless screen;
   screen.settle_down();
-  screen.answer(CountVisitors{screen.season.event});
+  screen.ask(today::CountVisitors{screen.season.event});
   screen.settle_down();
   for (const Seen& one : screen.seen) {
     if (one.key.find("tally.count") == std::string::npos && one.key != "tally.undo") continue;
@@ -170,7 +170,7 @@ TEST_CASE("the window refuses in the words of the command line, for every code t
 
 TEST_CASE("a dropped file's result is a sentence") {
   Headless screen;
-  screen.answer(ShowScreen{Screen::exchange});
+  screen.ask(shell::GoTo{{Screen::exchange}});
   screen.app.exchange.merged = {
       {"/media/a.renkei", MergeReport::Status::merged, 1234, std::nullopt},
       {"/media/b.renkei", MergeReport::Status::refused, 0, Error(Code::bundle_damaged)}};
@@ -188,5 +188,16 @@ TEST_CASE("the first screen asks for a name and makes a store by Enter or by its
   screen.settle_down();
   REQUIRE(screen.click("setup.make"));
   REQUIRE(screen.requests.size() == 1);
-  CHECK(std::get<StoreRequest>(screen.requests[0]).device_name == "受付2号");
+  CHECK(std::get<StoreWork>(screen.requests[0].work).device_name == "受付2号");
+}
+
+TEST_CASE("the job that goes on is told, and how many wait behind it") {
+  Headless screen;
+  screen.settle_down();
+  screen.busy = Busy{"exchange.exporting", 0};
+  screen.settle_down();
+  CHECK(screen.text("busy") == "書き出しています…");
+  screen.busy = Busy{"exchange.exporting", 2};
+  screen.settle_down();
+  CHECK(screen.text("busy").find("2 件") != std::string::npos);
 }

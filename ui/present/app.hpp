@@ -1,84 +1,66 @@
-// The whole state of renkei-field as one value, and what each intent does to it.
+// The whole state of renkei-field as one value, and the way of what is asked for:
 //
-//   intent -> respond() -> Request -> the session (in the desktop) -> settle() -> the next drawing
+//   intent -> respond() -> requests -> the desk -> endings -> settle() -> the next drawing
 //
-// Everything here is a decision about plain values: no disk, no clock, no drawing. `Records` is how
-// the screens read the store. One thread.
+// App holds the screens (screen.hpp says what one is made of) and routes: an intent to the screen
+// that it belongs to, an ending to the screen that asked, with the address it had asked at. Decides
+// nothing that one screen could decide. Plain values; one thread.
 #pragma once
 #include <optional>
-#include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
-#include "core/base/result.hpp"
-#include "core/model/command.hpp"
 #include "core/model/records.hpp"
 #include "ui/present/exchange.hpp"
-#include "ui/present/intent.hpp"
 #include "ui/present/roster.hpp"
+#include "ui/present/screen.hpp"
+#include "ui/present/setup.hpp"
+#include "ui/present/shell.hpp"
 #include "ui/present/tally.hpp"
 #include "ui/present/today.hpp"
 
 namespace renkei::ui {
 
-// Who this store belongs to, and how far it has been handed on.
-struct OwnDevice {
-  std::string id;  // log id
-  LogNumber log = 0;
-  std::string name;
-  std::int64_t not_exported = 0;  // records since the last export
-};
+// What was asked for, by the shell or by one of the screens.
+#define RENKEI_INTENT(name) , name::Intent
+using Intent = std::variant<shell::Intent RENKEI_SCREENS(RENKEI_INTENT)>;
+#undef RENKEI_INTENT
 
 struct App {
-  Language language = Language::ja;
-  Moment now;        // set before every drawing
-  std::string date;  // the day that the screens are about, YYYY-MM-DD
-  Screen screen = Screen::setup;
-  OwnDevice device;
-  std::string device_name_typed;  // on the first screen
-  Today today;
-  TallyPad tally;
-  Roster roster;
-  Exchange exchange;
+  Situation situation;
+  Screen screen = Screen::setup;  // the open one
+#define RENKEI_MODEL(name) name::Model name;
+  RENKEI_SCREENS(RENKEI_MODEL)
+#undef RENKEI_MODEL
   std::optional<Error> refusal;  // shown until it is closed
 };
 
-// What only the desktop can do.
-struct ExportRequest {
-  std::string folder;
+// Work with its asker. Owns all that it names, so that it may be done later and elsewhere.
+struct Request {
+  Address at;
+  Intent by;
+  Work work;
 };
-struct MergeRequest {
-  std::vector<std::string> files;
+struct Ending {
+  Address at;
+  Intent by;
+  WorkEnd end;
 };
-struct StoreRequest {
-  std::string device_name;
-};
-using Request = std::variant<Command, ExportRequest, MergeRequest, StoreRequest>;
 
-// Long enough to be told that it is going on before it begins.
-bool is_slow(const Request& request);
+// The job that is going on, and how many wait behind it.
+struct Busy {
+  std::string_view key;
+  std::size_t waiting = 0;
+};
 
-std::optional<Request> respond(App& app, const Intent& intent, const Records& records);
-
-// How a request ended.
-struct Executed {
-  Command command;
-  Result<EntryId> outcome;
-};
-struct Exported {
-  Result<ExportReport> outcome;
-};
-struct Merged {
-  Result<std::vector<MergeReport>> outcome;
-};
-struct Opened {  // a store is there: at the start, or made by the first screen
-  Result<OwnDevice> outcome;
-};
-using Ending = std::variant<Executed, Exported, Merged, Opened>;
-
+// What is to be done, in order.
+std::vector<Request> respond(App& app, const Intent& intent, const Records& records);
 void settle(App& app, const Ending& ending, const Records& records);
 
-// Reads the open screen anew from the records: after a merge, or when the day has changed.
-void look_again(App& app, const Records& records);
+// A store is there: at the start, or just made. Or there is none, and why.
+void opened(App& app, const Result<OwnDevice>& device, const Records& records);
+// Reads the open screen anew: after a merge, or when the day has changed.
+void look(App& app, const Records& records);
 
 }  // namespace renkei::ui

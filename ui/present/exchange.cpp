@@ -1,8 +1,50 @@
 #include "ui/present/exchange.hpp"
 
+#include "core/text/spaces.hpp"
 #include "core/wording/numbers.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::exchange {
+namespace {
+
+struct Responder {
+  Model& model;
+
+  Response operator()(const TypeFolder& intent) {
+    model.folder = intent.folder;
+    return {};
+  }
+  Response operator()(const ExportNow&) {
+    const std::string_view folder = trim(model.folder);
+    if (folder.empty() || model.exporting) return {};
+    model.exporting = true;
+    return {{ExportWork{std::string(folder)}}, {}};
+  }
+  Response operator()(const MergeFiles& intent) {
+    if (intent.files.empty()) return {};
+    return {{MergeWork{intent.files}}, {}};
+  }
+};
+
+}  // namespace
+
+Address address(const Model&) { return {Screen::exchange}; }
+
+void open(Model&, const Address&, const Situation&, const Records&) {}
+
+Response respond(Model& model, const Intent& intent, const Situation&, const Records&) {
+  return std::visit(Responder{model}, intent);
+}
+
+void settle(Model& model, const Ended<Intent>& ended, const Situation&, const Records&) {
+  if (const auto* out = std::get_if<Exported>(&ended.end)) {
+    model.exporting = false;
+    model.exported = out->result ? std::optional(*out->result) : std::nullopt;
+  } else if (const auto* in = std::get_if<Merged>(&ended.end)) {
+    model.merged = in->result ? *in->result : std::vector<MergeReport>();
+  }
+}
+
+void look(Model&, const Situation&, const Records&) {}
 
 std::string file_name(const std::string& path) {
   const std::size_t slash = path.find_last_of("/\\");
@@ -31,4 +73,4 @@ std::string merge_sentence(Language language, const MergeReport& file) {
   return say(language, "exchange.refused");
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::exchange

@@ -3,18 +3,37 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
-#include "core/model/outcomes.hpp"
-#include "core/wording/messages.hpp"
+#include "core/model/records.hpp"
+#include "ui/present/screen.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::exchange {
 
-struct Exchange {
+struct Model {
   std::string folder;
+  bool exporting = false;  // asked for and not ended: a second press asks for nothing
   std::optional<ExportReport> exported;
   std::vector<MergeReport> merged;  // of the last drop
 };
+
+struct TypeFolder {
+  std::string folder;
+};
+struct ExportNow {};
+struct MergeFiles {
+  std::vector<std::string> files;
+};
+using Intent = std::variant<TypeFolder, ExportNow, MergeFiles>;
+
+Address address(const Model& model);
+void open(Model& model, const Address& at, const Situation& situation, const Records& records);
+Response respond(Model& model, const Intent& intent, const Situation& situation,
+                 const Records& records);
+void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
+            const Records& records);
+void look(Model& model, const Situation& situation, const Records& records);
 
 // The last part of a path, in either system's manner.
 std::string file_name(const std::string& path);
@@ -22,4 +41,4 @@ std::string file_name(const std::string& path);
 std::string export_sentence(Language language, const ExportReport& file);
 std::string merge_sentence(Language language, const MergeReport& file);
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::exchange

@@ -8,7 +8,7 @@
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::roster {
 namespace {
 
 Person make_person(EntryId id, const Participant& of) {
@@ -35,7 +35,7 @@ bool fits(const Person& person, Part part) {
   return part == Part::everyone || now == Presence::here;
 }
 
-void choose_shown(Roster& roster) {
+void choose_shown(Model& roster) {
   const std::string wanted = fold_for_search(roster.filter);
   roster.shown.clear();
   for (std::size_t i = 0; i < roster.people.size(); ++i)
@@ -43,7 +43,7 @@ void choose_shown(Roster& roster) {
       roster.shown.push_back(i);
 }
 
-void count_heads(Roster& roster) {
+void count_heads(Model& roster) {
   roster.heads = {};
   roster.missing.clear();
   for (std::size_t i = 0; i < roster.people.size(); ++i) {
@@ -58,7 +58,7 @@ void count_heads(Roster& roster) {
 }
 
 // What the facts say of each person at the chosen stop.
-void look_at_stop(Roster& roster) {
+void look_at_stop(Model& roster) {
   const std::size_t stop = stop_index(roster.facts, roster.stop);
   for (Person& person : roster.people) {
     const TourPerson& known = roster.facts.people[person.in_facts];
@@ -69,13 +69,13 @@ void look_at_stop(Roster& roster) {
   }
 }
 
-void refresh(Roster& roster) {
+void refresh(Model& roster) {
   look_at_stop(roster);
   count_heads(roster);
   choose_shown(roster);
 }
 
-void show_stop(Roster& roster, EntryId stop) {
+void show_stop(Model& roster, EntryId stop) {
   roster.stop = stop;
   roster.own_check_ins.clear();
   roster.last.reset();
@@ -94,7 +94,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return number;
 }
 
-std::optional<EntryId> by_badge_or_number(const Roster& roster, std::string_view line) {
+std::optional<EntryId> by_badge_or_number(const Model& roster, std::string_view line) {
   const std::string plain = narrow(line);
   for (const Person& person : roster.people)
     if (!person.badge.empty() && narrow(person.badge) == plain) return person.id;
@@ -104,7 +104,7 @@ std::optional<EntryId> by_badge_or_number(const Roster& roster, std::string_view
   return std::nullopt;
 }
 
-std::optional<EntryId> by_record_id(const Roster& roster, const Records& records,
+std::optional<EntryId> by_record_id(const Model& roster, const Records& records,
                                     std::string_view line) {
   const std::size_t prefix = line.find_last_of(":/");
   if (prefix != std::string_view::npos) line.remove_prefix(prefix + 1);
@@ -112,7 +112,7 @@ std::optional<EntryId> by_record_id(const Roster& roster, const Records& records
   return id && find_person(roster, *id) ? id : std::nullopt;
 }
 
-std::optional<EntryId> by_only_match(const Roster& roster, std::string_view line) {
+std::optional<EntryId> by_only_match(const Model& roster, std::string_view line) {
   const std::string wanted = fold_for_search(line);
   const Person* only = nullptr;
   for (const Person& person : roster.people) {
@@ -125,10 +125,128 @@ std::optional<EntryId> by_only_match(const Roster& roster, std::string_view line
   return only && !is_number ? std::optional(only->id) : std::nullopt;
 }
 
+const char* status_when(bool absent) { return absent ? "no_show" : "confirmed"; }
+
+Response ask(std::optional<Command> command) {
+  if (!command) return {};
+  return {{std::move(*command)}, {}};
+}
+
+struct Responder {
+  Model& roster;
+  const Situation& situation;
+  const Records& records;
+
+  Response operator()(const ChooseStop& intent) {
+    choose_stop(roster, records, intent.stop);
+    return {};
+  }
+  Response operator()(const ShowPart& intent) {
+    show_part(roster, intent.part);
+    return {};
+  }
+  Response operator()(const Filter& intent) {
+    filter(roster, intent.text);
+    return {};
+  }
+  Response operator()(const SubmitLine& intent) {
+    filter(roster, {});
+    if (trim(intent.text).empty()) return {};
+    const auto person = person_of_line(roster, records, intent.text);
+    const Person* known = person ? find_person(roster, *person) : nullptr;
+    if (known && presence(*known) == Presence::not_expected) {
+      // Cancelled or waiting: a scan must not quietly put somebody on the bus.
+      roster.last = {ScanResult::Kind::not_due, *person, {}};
+      return {};
+    }
+    if (person) return check_in(*person, method_of_line(roster, *person, intent.text));
+    roster.last = {ScanResult::Kind::unknown, 0, intent.text};
+    return {};
+  }
+  Response operator()(const CheckInPerson& intent) { return check_in(intent.participant, "list"); }
+  Response operator()(const MarkAbsent& intent) {
+    return ask(absent_command(roster, intent.participant, intent.absent));
+  }
+  Response operator()(const TakeBack&) {
+    return ask(take_back_command(roster, say(situation.language, "roster.undo.reason")));
+  }
+
+ private:
+  Response check_in(EntryId id, std::string method) {
+    const Person* person = find_person(roster, id);
+    if (!person) return {};
+    if (person->check_in != 0) {
+      roster.last = {ScanResult::Kind::already, id, {}};
+      return {};
+    }
+    return ask(check_in_command(roster, id, std::move(method)));
+  }
+};
+
+// What was asked for at another stop is read from the records when that stop is chosen; marks are
+// about the tour, whatever its stop.
+struct Settler {
+  Model& roster;
+  const Ended<Intent>& ended;
+  EntryId record;
+  const Situation& situation;
+  const Records& records;
+
+  void operator()(const ChooseStop&) {}
+  void operator()(const ShowPart&) {}
+  void operator()(const Filter&) {}
+  void operator()(const SubmitLine&) { follow(person_of(ended.command<Create>())); }
+  void operator()(const CheckInPerson& by) { follow(by.participant); }
+  void operator()(const MarkAbsent& by) {
+    if (ended.at.object == roster.tour) marked(roster, by.participant, status_when(by.absent));
+  }
+  void operator()(const TakeBack&) {
+    if (ended.at == address(roster)) choose_stop(roster, records, roster.stop);
+  }
+
+ private:
+  static EntryId person_of(const Create& check_in) {
+    const auto at = std::ranges::find(check_in.fields, "participant_id", &Assign::field);
+    return at == check_in.fields.end() ? 0 : at->value.view().integer;
+  }
+  void follow(EntryId person) {
+    if (ended.at != address(roster)) return;
+    checked_in(roster, person, record, situation.now);
+    roster.last = {ScanResult::Kind::checked_in, person, {}};
+  }
+};
+
 }  // namespace
 
-Roster open_roster(const Records& records, EntryId tour, LogNumber own_log) {
-  Roster roster;
+Address address(const Model& roster) { return {Screen::roster, roster.tour, roster.stop}; }
+
+void open(Model& roster, const Address& at, const Situation& situation, const Records& records) {
+  roster = open_roster(records, at.object, situation.device.log);
+  if (at.part != 0) choose_stop(roster, records, at.part);
+}
+
+Response respond(Model& roster, const Intent& intent, const Situation& situation,
+                 const Records& records) {
+  return std::visit(Responder{roster, situation, records}, intent);
+}
+
+void settle(Model& roster, const Ended<Intent>& ended, const Situation& situation,
+            const Records& records) {
+  if (const auto record = ended.record())
+    std::visit(Settler{roster, ended, *record, situation, records}, ended.by);
+}
+
+void look(Model& roster, const Situation& situation, const Records& records) {
+  Model fresh = open_roster(records, roster.tour, situation.device.log);
+  for (const StopChoice& stop : fresh.stops)
+    if (stop.id == roster.stop) choose_stop(fresh, records, stop.id);
+  show_part(fresh, roster.part);
+  filter(fresh, roster.filter);
+  roster = std::move(fresh);
+}
+
+Model open_roster(const Records& records, EntryId tour, LogNumber own_log) {
+  Model roster;
   roster.tour = tour;
   roster.own_log = own_log;
   if (const auto record = records.find(tour)) {
@@ -151,27 +269,27 @@ Roster open_roster(const Records& records, EntryId tour, LogNumber own_log) {
   return roster;
 }
 
-void choose_stop(Roster& roster, const Records& records, EntryId stop) {
+void choose_stop(Model& roster, const Records& records, EntryId stop) {
   read_check_ins(roster.facts, records);
   show_stop(roster, stop);
 }
 
-void filter(Roster& roster, std::string text) {
+void filter(Model& roster, std::string text) {
   roster.filter = std::move(text);
   choose_shown(roster);
 }
 
-void show_part(Roster& roster, Part part) {
+void show_part(Model& roster, Part part) {
   roster.part = part;
   choose_shown(roster);
 }
 
-const Person* find_person(const Roster& roster, EntryId id) {
+const Person* find_person(const Model& roster, EntryId id) {
   const auto at = std::ranges::find(roster.people, id, &Person::id);
   return at == roster.people.end() ? nullptr : &*at;
 }
 
-std::optional<EntryId> person_of_line(const Roster& roster, const Records& records,
+std::optional<EntryId> person_of_line(const Model& roster, const Records& records,
                                       std::string_view line) {
   line = trim(line);
   if (line.empty()) return std::nullopt;
@@ -180,44 +298,45 @@ std::optional<EntryId> person_of_line(const Roster& roster, const Records& recor
   return by_only_match(roster, line);
 }
 
-std::string method_of_line(const Roster& roster, EntryId person, std::string_view line) {
+std::string method_of_line(const Model& roster, EntryId person, std::string_view line) {
   line = trim(line);
   const auto by_number = by_badge_or_number(roster, line);
   if (by_number && *by_number == person) return "number";
   return line.find('-') == std::string_view::npos ? "list" : "qr";
 }
 
-Command check_in_command(const Roster& roster, EntryId person, std::string method) {
+Command check_in_command(const Model& roster, EntryId person, std::string method) {
   Create create{"check_in", {{"participant_id", person}, {"method", std::move(method)}}};
   if (roster.stop != 0) create.fields.push_back({"stop_id", roster.stop});
   return create;
 }
 
-std::optional<Command> take_back_command(const Roster& roster, std::string reason) {
+std::optional<Command> take_back_command(const Model& roster, std::string reason) {
   if (roster.own_check_ins.empty()) return std::nullopt;
   return Void{roster.own_check_ins.back(), std::move(reason)};
 }
 
-std::optional<Command> absent_command(const Roster& roster, EntryId person, bool absent) {
+std::optional<Command> absent_command(const Model& roster, EntryId person, bool absent) {
   const auto at = roster.facts.person_of.find(person);
   if (at == roster.facts.person_of.end()) return std::nullopt;
   if ((roster.facts.people[at->second].status == "no_show") == absent) return std::nullopt;
-  return Set{person, {{"status", absent ? "no_show" : "confirmed"}}};
+  return Set{person, {{"status", status_when(absent)}}};
 }
 
-void checked_in(Roster& roster, EntryId person, EntryId check_in, const Moment& at) {
+void checked_in(Model& roster, EntryId person, EntryId check_in, const Moment& at) {
   const auto seen = roster.facts.person_of.find(person);
   if (seen == roster.facts.person_of.end()) return;
+  if (std::ranges::find(roster.own_check_ins, check_in) != roster.own_check_ins.end()) return;
   roster.own_check_ins.push_back(check_in);
   add_check_in(roster.facts, seen->second, stop_index(roster.facts, roster.stop), {check_in, at});
   refresh(roster);
 }
 
-void marked(Roster& roster, EntryId person, std::string status) {
+void marked(Model& roster, EntryId person, std::string status) {
   const auto at = roster.facts.person_of.find(person);
   if (at != roster.facts.person_of.end())
     roster.facts.people[at->second].status = std::move(status);
   refresh(roster);
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::roster

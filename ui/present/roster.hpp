@@ -7,15 +7,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/figures/tour.hpp"
 #include "core/model/command.hpp"
 #include "core/model/records.hpp"
-#include "ui/present/intent.hpp"
+#include "ui/present/screen.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::roster {
 
+enum class Part { everyone, missing, here };
 using Presence = Standing;  // here, unconfirmed, absent, not_expected
 
 struct StopChoice {
@@ -49,7 +51,7 @@ struct ScanResult {
   std::string text;  // as scanned
 };
 
-struct Roster {
+struct Model {
   EntryId tour = 0;
   std::string tour_name;
   LogNumber own_log = 0;
@@ -66,27 +68,59 @@ struct Roster {
   std::optional<ScanResult> last;
 };
 
-Roster open_roster(const Records& records, EntryId tour, LogNumber own_log);
-void choose_stop(Roster& roster, const Records& records, EntryId stop);
-void filter(Roster& roster, std::string text);
-void show_part(Roster& roster, Part part);
-const Person* find_person(const Roster& roster, EntryId id);
+struct ChooseStop {
+  EntryId stop;  // 0: the reception, no stop
+};
+struct ShowPart {
+  Part part;
+};
+struct Filter {
+  std::string text;
+};
+struct SubmitLine {  // Enter in the field: a scanner, or somebody typing a number
+  std::string text;
+};
+struct CheckInPerson {
+  EntryId participant;
+};
+struct MarkAbsent {
+  EntryId participant;
+  bool absent;
+};
+struct TakeBack {};  // the last check-in
+using Intent =
+    std::variant<ChooseStop, ShowPart, Filter, SubmitLine, CheckInPerson, MarkAbsent, TakeBack>;
+
+Address address(const Model& model);
+void open(Model& model, const Address& at, const Situation& situation, const Records& records);
+Response respond(Model& model, const Intent& intent, const Situation& situation,
+                 const Records& records);
+void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
+            const Records& records);
+void look(Model& model, const Situation& situation, const Records& records);
+
+Model open_roster(const Records& records, EntryId tour, LogNumber own_log);
+void choose_stop(Model& roster, const Records& records, EntryId stop);
+void filter(Model& roster, std::string text);
+void show_part(Model& roster, Part part);
+const Person* find_person(const Model& roster, EntryId id);
 
 // Whom a scanned or typed line means: the text of a QR code (a record's id, perhaps behind a ':' or
 // a '/'), a badge number, a number on the roster, or a name when the search leaves exactly one.
-std::optional<EntryId> person_of_line(const Roster& roster, const Records& records,
+std::optional<EntryId> person_of_line(const Model& roster, const Records& records,
                                       std::string_view line);
 
 // How a check-in came about: codes of choices::check_in_method.
-std::string method_of_line(const Roster& roster, EntryId person, std::string_view line);
+std::string method_of_line(const Model& roster, EntryId person, std::string_view line);
 
-Command check_in_command(const Roster& roster, EntryId person, std::string method);
-std::optional<Command> take_back_command(const Roster& roster, std::string reason);
-std::optional<Command> absent_command(const Roster& roster, EntryId person, bool absent);
+Command check_in_command(const Model& roster, EntryId person, std::string method);
+std::optional<Command> take_back_command(const Model& roster, std::string reason);
+std::optional<Command> absent_command(const Model& roster, EntryId person, bool absent);
 
-// What the session did, followed here. After an undo choose_stop looks again: the person may have
+// What the session did, followed here; a check-in that was read from the records already changes
+// nothing. After an undo choose_stop looks again: the person may have
 // been seen by another device as well.
-void checked_in(Roster& roster, EntryId person, EntryId check_in, const Moment& at);
-void marked(Roster& roster, EntryId person, std::string status);
+void checked_in(Model& roster, EntryId person, EntryId check_in, const Moment& at);
+void marked(Model& roster, EntryId person, std::string status);
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::roster

@@ -5,12 +5,12 @@
 #include "core/figures/visitors.hpp"
 #include "core/model/kinds.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::tally {
 namespace {
 
 constexpr std::size_t presses_kept = 200;
 
-void add(TallyPad& pad, std::string_view said, std::int64_t delta) {
+void add(Model& pad, std::string_view said, std::int64_t delta) {
   const std::string_view category = counted_category(said);
   auto at = std::ranges::find(pad.categories, category, &CategoryCount::category);
   if (at == pad.categories.end())
@@ -19,16 +19,84 @@ void add(TallyPad& pad, std::string_view said, std::int64_t delta) {
   if (at->is_visitor) pad.visitors += delta;
 }
 
-void keep(TallyPad& pad, Press press) {
+void keep(Model& pad, Press press) {
   if (pad.presses.size() >= 2 * presses_kept)
     pad.presses.erase(pad.presses.begin(), pad.presses.end() - presses_kept);
   pad.presses.push_back(std::move(press));
 }
 
+Response ask(std::optional<Command> command) {
+  if (!command) return {};
+  return {{std::move(*command)}, {}};
+}
+
+struct Responder {
+  Model& pad;
+  const Situation& situation;
+  const Records& records;
+
+  Response operator()(const ChooseGate& intent) {
+    choose_gate(pad, records, intent.gate);
+    return {};
+  }
+  Response operator()(const AddGate&) {
+    return ask(add_gate_command(pad, say(situation.language, "tally.gate.default")));
+  }
+  Response operator()(const CountOne& intent) { return ask(count_command(pad, intent.category)); }
+  Response operator()(const TakeBack&) {
+    return ask(take_back_command(pad, say(situation.language, "tally.undo.reason")));
+  }
+};
+
+// What was asked for at another gate is read from the records when that gate is chosen.
+struct Settler {
+  Model& pad;
+  const Ended<Intent>& ended;
+  EntryId record;
+  const Situation& situation;
+  const Records& records;
+
+  void operator()(const ChooseGate&) {}
+  void operator()(const AddGate&) {
+    if (ended.at != address(pad)) return;
+    look(pad, situation, records);
+    choose_gate(pad, records, record);
+  }
+  void operator()(const CountOne& by) {
+    if (ended.at == address(pad)) counted(pad, {record, by.category, 1, situation.now});
+  }
+  void operator()(const TakeBack&) { taken_back(pad, record); }
+};
+
 }  // namespace
 
-TallyPad open_pad(const Records& records, EntryId event, std::string_view date, LogNumber own_log) {
-  TallyPad pad;
+Address address(const Model& pad) { return {Screen::tally, pad.event, pad.gate}; }
+
+void open(Model& pad, const Address& at, const Situation& situation, const Records& records) {
+  pad = open_pad(records, at.object, situation.date, situation.device.log);
+  if (at.part != 0) choose_gate(pad, records, at.part);
+}
+
+Response respond(Model& pad, const Intent& intent, const Situation& situation,
+                 const Records& records) {
+  return std::visit(Responder{pad, situation, records}, intent);
+}
+
+void settle(Model& pad, const Ended<Intent>& ended, const Situation& situation,
+            const Records& records) {
+  if (const auto record = ended.record())
+    std::visit(Settler{pad, ended, *record, situation, records}, ended.by);
+}
+
+void look(Model& pad, const Situation& situation, const Records& records) {
+  const EntryId gate = pad.gate;
+  pad = open_pad(records, pad.event, situation.date, situation.device.log);
+  if (std::ranges::find(pad.gates, gate, &GateChoice::id) != pad.gates.end() && gate != pad.gate)
+    choose_gate(pad, records, gate);
+}
+
+Model open_pad(const Records& records, EntryId event, std::string_view date, LogNumber own_log) {
+  Model pad;
   pad.event = event;
   pad.date = date;
   pad.own_log = own_log;
@@ -41,7 +109,7 @@ TallyPad open_pad(const Records& records, EntryId event, std::string_view date, 
   return pad;
 }
 
-void choose_gate(TallyPad& pad, const Records& records, EntryId gate) {
+void choose_gate(Model& pad, const Records& records, EntryId gate) {
   pad.gate = gate;
   pad.visitors = 0;
   pad.presses.clear();
@@ -63,19 +131,19 @@ void choose_gate(TallyPad& pad, const Records& records, EntryId gate) {
   });
 }
 
-std::optional<Command> count_command(const TallyPad& pad, std::string_view category) {
+std::optional<Command> count_command(const Model& pad, std::string_view category) {
   if (pad.gate == 0 || category.empty()) return std::nullopt;
   return Create{
       "tally",
       {{"gate_id", pad.gate}, {"category", std::string(category)}, {"delta", std::int64_t{1}}}};
 }
 
-std::optional<Command> take_back_command(const TallyPad& pad, std::string reason) {
+std::optional<Command> take_back_command(const Model& pad, std::string reason) {
   if (pad.presses.empty()) return std::nullopt;
   return Void{pad.presses.back().id, std::move(reason)};
 }
 
-std::optional<Command> add_gate_command(const TallyPad& pad, std::string name) {
+std::optional<Command> add_gate_command(const Model& pad, std::string name) {
   if (pad.event == 0) return std::nullopt;
   return Create{"gate",
                 {{"event_id", pad.event},
@@ -87,16 +155,17 @@ std::optional<Command> add_gate_command(const TallyPad& pad, std::string name) {
                  {"reentry", "unknown"}}};
 }
 
-void counted(TallyPad& pad, const Press& press) {
+void counted(Model& pad, const Press& press) {
+  if (std::ranges::find(pad.presses, press.id, &Press::id) != pad.presses.end()) return;
   add(pad, press.category, press.delta);
   keep(pad, press);
 }
 
-void taken_back(TallyPad& pad, EntryId press) {
+void taken_back(Model& pad, EntryId press) {
   const auto at = std::ranges::find(pad.presses, press, &Press::id);
   if (at == pad.presses.end()) return;
   add(pad, at->category, -at->delta);
   pad.presses.erase(at);
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::tally

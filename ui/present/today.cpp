@@ -5,7 +5,7 @@
 
 #include "core/model/kinds.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::today {
 namespace {
 
 When when_of(const EventCard& card, std::string_view date) {
@@ -20,9 +20,34 @@ bool comes_before(const EventCard& a, const EventCard& b) {
   return a.id < b.id;
 }
 
+struct Responder {
+  Response operator()(const CountVisitors& intent) {
+    return {{}, Address{Screen::tally, intent.event}};
+  }
+  Response operator()(const OpenRoster& intent) {
+    return {{}, Address{Screen::roster, intent.tour}};
+  }
+};
+
 }  // namespace
 
-Today make_today(const Records& records, std::string_view date) {
+Address address(const Model&) { return {Screen::today}; }
+
+void open(Model& model, const Address&, const Situation& situation, const Records& records) {
+  look(model, situation, records);
+}
+
+Response respond(Model&, const Intent& intent, const Situation&, const Records&) {
+  return std::visit(Responder{}, intent);
+}
+
+void settle(Model&, const Ended<Intent>&, const Situation&, const Records&) {}
+
+void look(Model& model, const Situation& situation, const Records& records) {
+  model = make_today(records, situation.date);
+}
+
+Model make_today(const Records& records, std::string_view date) {
   std::map<EntryId, EventCard> cards;
   for (const auto& [id, event, disputed] : all<Event>(records)) {
     EventCard& card = cards[id];
@@ -37,10 +62,10 @@ Today make_today(const Records& records, std::string_view date) {
     if (const auto card = cards.find(tour.event_id.id); card != cards.end())
       card->second.tours.push_back({id, tour.name.empty() ? card->second.name : tour.name});
 
-  Today today{std::string(date), {}};
-  for (auto& [id, card] : cards) today.cards.push_back(std::move(card));
-  std::ranges::sort(today.cards, comes_before);
-  return today;
+  Model model{std::string(date), {}};
+  for (auto& [id, card] : cards) model.cards.push_back(std::move(card));
+  std::ranges::sort(model.cards, comes_before);
+  return model;
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::today

@@ -1,13 +1,15 @@
-// The first screen: the events that this store knows and the tours within them, today's first. A
+// What is on: the events that this store knows and the tours within them, today's first. A
 // plain value, made from the records and a date; it does not change until it is made anew.
 #pragma once
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/model/records.hpp"
+#include "ui/present/screen.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::today {
 
 struct TourLine {
   EntryId id = 0;
@@ -24,12 +26,28 @@ struct EventCard {
   std::vector<TourLine> tours;
 };
 
-struct Today {
+struct Model {
   std::string date;  // YYYY-MM-DD
-  std::vector<EventCard>
-      cards;  // today's, then the coming ones by date, then the past, newest first
+  // Today's, then the coming ones by date, then the past, newest first.
+  std::vector<EventCard> cards;
 };
 
-Today make_today(const Records& records, std::string_view date);
+struct CountVisitors {
+  EntryId event;
+};
+struct OpenRoster {
+  EntryId tour;
+};
+using Intent = std::variant<CountVisitors, OpenRoster>;
 
-}  // namespace renkei::ui
+Address address(const Model& model);
+void open(Model& model, const Address& at, const Situation& situation, const Records& records);
+Response respond(Model& model, const Intent& intent, const Situation& situation,
+                 const Records& records);
+void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
+            const Records& records);
+void look(Model& model, const Situation& situation, const Records& records);
+
+Model make_today(const Records& records, std::string_view date);
+
+}  // namespace renkei::ui::today

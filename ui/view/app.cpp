@@ -1,42 +1,56 @@
+#include "ui/view/app.hpp"
+
 #include <imgui.h>
 
 #include "core/wording/dates.hpp"
 #include "core/wording/refusal.hpp"
-#include "ui/view/screens.hpp"
+#include "ui/view/widgets.hpp"
 
 namespace renkei::ui {
+
+// Each screen is drawn by ui/view/<stem>.cpp, which knows this screen alone.
+#define RENKEI_DRAW(name)                                                                        \
+  namespace name {                                                                               \
+  void draw(Ui& ui, const Model& model, const Situation& situation, std::vector<Intent>& asked); \
+  }
+RENKEI_SCREENS(RENKEI_DRAW)
+#undef RENKEI_DRAW
+
 namespace {
 
-void draw_tab(Ui& ui, const Key& key, bool chosen, Screen screen) {
+using Asked = std::vector<Intent>;
+
+void draw_tab(Ui& ui, Asked& asked, const Key& key, bool chosen, Screen screen) {
   const ButtonShape shape{.look = chosen ? Look::chosen : Look::quiet};
-  if (button(ui, key, shape)) ui.ask(ShowScreen{screen});
+  if (button(ui, key, shape)) asked.push_back(shell::GoTo{{screen}});
   ImGui::SameLine(0, ui.theme.mm(1));
 }
 
-void draw_tabs(Ui& ui, const App& app) {
-  draw_tab(ui, "nav.today", app.screen != Screen::exchange, Screen::today);
-  draw_tab(ui, "nav.exchange", app.screen == Screen::exchange, Screen::exchange);
+void draw_tabs(Ui& ui, Asked& asked, const App& app) {
+  draw_tab(ui, asked, "nav.today", app.screen != Screen::exchange, Screen::today);
+  draw_tab(ui, asked, "nav.exchange", app.screen == Screen::exchange, Screen::exchange);
 }
 
 // The other language by its own name, so that who needs it can read it. Gives the button's left
 // edge.
-float draw_language(Ui& ui, ImVec2 right) {
+float draw_language(Ui& ui, Asked& asked, ImVec2 right) {
   const Language other = ui.language == Language::ja ? Language::en : Language::ja;
   const std::string name = renkei::say(other, "language.own_name");
   const float width = button_width(ui, name);
   ImGui::SetCursorPos({right.x - width, right.y});
-  if (button(ui, "language.switch", name, {.width = width})) ui.ask(ChooseLanguage{other});
+  if (button(ui, "language.switch", name, {.width = width}))
+    asked.push_back(shell::ChooseLanguage{other});
   return right.x - width;
 }
 
 void draw_device(Ui& ui, const App& app, ImVec2 right) {
-  const std::string line = app.device.name + "　" + clock_words(app.now);
+  const std::string line = app.situation.device.name + "　" + clock_words(app.situation.now);
   const ImVec2 size = size_of(ui, Role::body, line);
   ImGui::SetCursorPos({right.x - size.x, right.y + (ui.theme.touch - size.y) / 2});
   write(ui, Role::body, colour::faint, line, "header.device");
 }
 
-void draw_header(Ui& ui, const App& app) {
+void draw_header(Ui& ui, Asked& asked, const App& app) {
   const float top = ui.theme.mm(2.5f), height = ui.theme.touch + 2 * top;
   const float width = ImGui::GetContentRegionAvail().x, margin = ui.theme.margin;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::card);
@@ -48,9 +62,9 @@ void draw_header(Ui& ui, const App& app) {
   write(ui, Role::heading, colour::accent, name);
   if (app.screen != Screen::setup) {
     ImGui::SetCursorPos({margin + size.x + ui.theme.mm(6), top});
-    draw_tabs(ui, app);
+    draw_tabs(ui, asked, app);
   }
-  const float left = draw_language(ui, {width - margin, top});
+  const float left = draw_language(ui, asked, {width - margin, top});
   if (app.screen != Screen::setup) draw_device(ui, app, {left - ui.theme.mm(5), top});
   ImGui::EndChild();
   ImGui::PopStyleVar();
@@ -69,7 +83,7 @@ void draw_part(Ui& ui, const char* label, const std::string& text, const char* k
 }
 
 // What happened, what is safe, what to do next: in the flow of the page, so that it covers nothing.
-void draw_refusal(Ui& ui, const Error& error) {
+void draw_refusal(Ui& ui, Asked& asked, const Error& error) {
   const Refusal words = refusal_words(ui.language, error);
   const float margin = ui.theme.margin, height = ui.theme.mm(46);
   ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + ui.theme.mm(2)});
@@ -87,28 +101,33 @@ void draw_refusal(Ui& ui, const Error& error) {
   ImGui::PopStyleVar();
   ImGui::EndChild();
   ImGui::SameLine();
-  if (button(ui, "refusal.close")) ui.ask(CloseNotice{});
+  if (button(ui, "refusal.close")) asked.push_back(shell::CloseNotice{});
   end_card();
 }
 
-void draw_screen(Ui& ui, const App& app) {
+template <class OwnIntent, class Model>
+void draw_open(Ui& ui, Asked& asked, const Model& model, const Situation& situation) {
+  std::vector<OwnIntent> own;
+  draw(ui, model, situation, own);
+  for (OwnIntent& intent : own) asked.push_back(std::move(intent));
+}
+
+void draw_screen(Ui& ui, Asked& asked, const App& app) {
   switch (app.screen) {
-    case Screen::setup:
-      return draw_setup(ui, app);
-    case Screen::today:
-      return draw_today(ui, app);
-    case Screen::tally:
-      return draw_tally(ui, app);
-    case Screen::roster:
-      return draw_roster(ui, app);
-    case Screen::exchange:
-      return draw_exchange(ui, app);
+#define RENKEI_DRAW(name) \
+  case Screen::name:      \
+    return draw_open<name::Intent>(ui, asked, app.name, app.situation);
+    RENKEI_SCREENS(RENKEI_DRAW)
+#undef RENKEI_DRAW
   }
 }
 
-void draw_busy(Ui& ui, std::string_view busy) {
+void draw_busy(Ui& ui, const Busy& busy) {
   const ImVec2 whole = ImGui::GetIO().DisplaySize;
-  const std::string text = ui.say(busy);
+  const std::string job = ui.say(busy.key);
+  const std::string count = count_words(static_cast<std::int64_t>(busy.waiting));
+  const std::string text =
+      busy.waiting == 0 ? job : ui.say("busy.with_waiting", {{"job", job}, {"count", count}});
   const ImVec2 words = size_of(ui, Role::heading, text), pad(ui.theme.mm(12), ui.theme.mm(8));
   const ImVec2 from((whole.x - words.x) / 2 - pad.x, (whole.y - words.y) / 2 - pad.y);
   const ImVec2 to(whole.x - from.x, whole.y - from.y);
@@ -117,11 +136,12 @@ void draw_busy(Ui& ui, std::string_view busy) {
   list->AddRectFilled(from, to, colour::card, ui.theme.rounding);
   ImFont* font = ui.fonts.of(Role::heading);
   list->AddText(font, font->FontSize, {from.x + pad.x, from.y + pad.y}, colour::ink, text.c_str());
+  note(ui, "busy", from, to, text);
 }
 
 }  // namespace
 
-void draw_app(Ui& ui, const App& app, std::string_view busy) {
+void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& asked) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::Begin("renkei", nullptr,
@@ -129,18 +149,18 @@ void draw_app(Ui& ui, const App& app, std::string_view busy) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PushFont(ui.fonts.of(Role::body));
-  draw_header(ui, app);
-  if (app.refusal) draw_refusal(ui, *app.refusal);
+  draw_header(ui, asked, app);
+  if (app.refusal) draw_refusal(ui, asked, *app.refusal);
   const float margin = ui.theme.margin;
   ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + ui.theme.mm(2)});
   const ImVec2 left = ImGui::GetContentRegionAvail();
   ImGui::BeginChild("page", {left.x - margin, left.y - margin}, false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-  draw_screen(ui, app);
+  draw_screen(ui, asked, app);
   ImGui::EndChild();
   ImGui::PopFont();
   ImGui::End();
-  if (!busy.empty()) draw_busy(ui, busy);
+  if (busy) draw_busy(ui, *busy);
 }
 
 }  // namespace renkei::ui

@@ -2,10 +2,13 @@
 
 #include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
-#include "ui/view/screens.hpp"
+#include "ui/present/exchange.hpp"
+#include "ui/view/widgets.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::exchange {
 namespace {
+
+using Asked = std::vector<Intent>;
 
 void draw_exported(Ui& ui, const ExportReport& file) {
   ImGui::Dummy({0, ui.theme.mm(1)});
@@ -19,21 +22,21 @@ void draw_exported(Ui& ui, const ExportReport& file) {
   ImGui::PopStyleVar();
 }
 
-void draw_export(Ui& ui, const App& app, ImVec2 size) {
+void draw_export(Ui& ui, Asked& asked, const Model& model, std::int64_t not_exported, ImVec2 size) {
   begin_card(ui, "export", size);
   scroll_by_drag(ui.theme);
   write(ui, Role::heading, colour::ink, ui.say("exchange.export.title"));
-  const std::string count = count_words(app.device.not_exported);
+  const std::string count = count_words(not_exported);
   write_wrapped(ui, Role::body, colour::faint,
                 ui.say("exchange.export.explain", {{"count", count}}));
   write(ui, Role::small, colour::faint, ui.say("exchange.folder"));
-  std::string folder = app.exchange.folder;
+  std::string folder = model.folder;
   if (field(ui, "exchange.folder", folder, ImGui::GetContentRegionAvail().x,
             ui.say("exchange.folder.hint")))
-    ui.ask(TypeFolder{folder});
+    asked.push_back(TypeFolder{folder});
   if (button(ui, "exchange.export", {.look = Look::primary, .enabled = !folder.empty()}))
-    ui.ask(ExportNow{});
-  if (app.exchange.exported) draw_exported(ui, *app.exchange.exported);
+    asked.push_back(ExportNow{});
+  if (model.exported) draw_exported(ui, *model.exported);
   end_card();
 }
 
@@ -59,25 +62,25 @@ void draw_merged_file(Ui& ui, const MergeReport& file, std::size_t number) {
   ImGui::Dummy({0, ui.theme.mm(1)});
 }
 
-void draw_merge(Ui& ui, const App& app, ImVec2 size) {
+void draw_merge(Ui& ui, const Model& model, ImVec2 size) {
   begin_card(ui, "merge", size);
   scroll_by_drag(ui.theme);
   write(ui, Role::heading, colour::ink, ui.say("exchange.merge.title"));
   write_wrapped(ui, Role::body, colour::faint, ui.say("exchange.merge.explain"));
   ImGui::Dummy({0, ui.theme.mm(1)});
   std::size_t number = 0;
-  for (const MergeReport& file : app.exchange.merged) draw_merged_file(ui, file, ++number);
+  for (const MergeReport& file : model.merged) draw_merged_file(ui, file, ++number);
   end_card();
 }
 
 }  // namespace
 
-void draw_exchange(Ui& ui, const App& app) {
+void draw(Ui& ui, const Model& model, const Situation& situation, Asked& asked) {
   const ImVec2 page = ImGui::GetContentRegionAvail();
   const ImVec2 half((page.x - ui.theme.margin) / 2, page.y);
-  draw_export(ui, app, half);
+  draw_export(ui, asked, model, situation.device.not_exported, half);
   ImGui::SameLine(0, ui.theme.margin);
-  draw_merge(ui, app, half);
+  draw_merge(ui, model, half);
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::exchange

@@ -4,10 +4,13 @@
 
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
-#include "ui/view/screens.hpp"
+#include "ui/present/roster.hpp"
+#include "ui/view/widgets.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::roster {
 namespace {
+
+using Asked = std::vector<Intent>;
 
 struct Status {
   Shape shape;
@@ -40,7 +43,7 @@ std::string seat_words(const Ui& ui, const Person& person) {
   return ui.say("roster.seat", {{"bus", person.bus}, {"seat", person.seat}});
 }
 
-void draw_stops(Ui& ui, const Roster& roster) {
+void draw_stops(Ui& ui, Asked& asked, const Model& roster) {
   const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   bool first = true;
   const auto draw_stop = [&](EntryId id, const std::string& name) {
@@ -48,18 +51,19 @@ void draw_stops(Ui& ui, const Roster& roster) {
     if (!first && next <= right) ImGui::SameLine();
     first = false;
     const Look look = id == roster.stop ? Look::chosen : Look::secondary;
-    if (button(ui, {"roster.stop", id}, name, {.look = look})) ui.ask(ChooseStop{id});
+    if (button(ui, {"roster.stop", id}, name, {.look = look})) asked.push_back(ChooseStop{id});
   };
   if (roster.stops.empty()) draw_stop(0, ui.say("roster.reception"));
   for (const StopChoice& stop : roster.stops) draw_stop(stop.id, stop.name);
 }
 
-void draw_parts(Ui& ui, const Roster& roster) {
+void draw_parts(Ui& ui, Asked& asked, const Model& roster) {
   const auto part = [&](const char* key, Part which, std::int64_t count) {
     ImGui::SameLine(0, ui.theme.mm(1.5f));
     const std::string number = count_words(count);
     const Look look = roster.part == which ? Look::chosen : Look::secondary;
-    if (button(ui, key, ui.say(key, {{"count", number}}), {.look = look})) ui.ask(ShowPart{which});
+    if (button(ui, key, ui.say(key, {{"count", number}}), {.look = look}))
+      asked.push_back(ShowPart{which});
   };
   const auto all = static_cast<std::int64_t>(roster.people.size());
   part("roster.part.everyone", Part::everyone, all);
@@ -67,7 +71,7 @@ void draw_parts(Ui& ui, const Roster& roster) {
   part("roster.part.here", Part::here, roster.heads.here);
 }
 
-float parts_width(Ui& ui, const Roster& roster) {
+float parts_width(Ui& ui, const Model& roster) {
   const std::string number = count_words(static_cast<std::int64_t>(roster.people.size()));
   float width = 0;
   for (const char* key : {"roster.part.everyone", "roster.part.missing", "roster.part.here"})
@@ -77,18 +81,18 @@ float parts_width(Ui& ui, const Roster& roster) {
 
 // The keyboard belongs to the scanner: the field takes it when the screen opens and takes it back
 // when a finger has pressed something else. Who walks with the Tab key keeps it.
-void draw_line(Ui& ui, const Roster& roster, float width) {
+void draw_line(Ui& ui, Asked& asked, const Model& roster, float width) {
   const bool back = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::GetIO().WantTextInput;
   std::string text = roster.filter;
   const Line line = line_field(ui, "roster.line", text, width, ui.say("roster.line.hint"),
                                ImGui::IsWindowAppearing() || back);
   if (line.sent)
-    ui.ask(SubmitLine{*line.sent});
+    asked.push_back(SubmitLine{*line.sent});
   else if (line.changed)
-    ui.ask(FilterRoster{text});
+    asked.push_back(Filter{text});
 }
 
-void draw_actions(Ui& ui, const Person& person, float width) {
+void draw_actions(Ui& ui, Asked& asked, const Person& person, float width) {
   switch (presence(person)) {
     case Presence::here:
       ImGui::SetCursorPosY(ImGui::GetCursorPosY() +
@@ -97,21 +101,21 @@ void draw_actions(Ui& ui, const Person& person, float width) {
                    ui.say("roster.since", {{"time", clock_words(person.at)}}));
     case Presence::unconfirmed:
       if (button(ui, {"roster.check_in", person.id}, {.look = Look::primary, .width = width}))
-        ui.ask(CheckInPerson{person.id});
+        asked.push_back(CheckInPerson{person.id});
       ImGui::SameLine();
       if (button(ui, {"roster.absent", person.id}, {.look = Look::quiet}))
-        ui.ask(MarkAbsent{person.id, true});
+        asked.push_back(MarkAbsent{person.id, true});
       return;
     case Presence::absent:
       if (button(ui, {"roster.expect", person.id}, {.width = width}))
-        ui.ask(MarkAbsent{person.id, false});
+        asked.push_back(MarkAbsent{person.id, false});
       return;
     case Presence::not_expected:
       return;
   }
 }
 
-void draw_person(Ui& ui, const Person& person, float height) {
+void draw_person(Ui& ui, Asked& asked, const Person& person, float height) {
   const Status status = status_of(presence(person));
   const ImVec2 at = ImGui::GetCursorPos();
   const float full = ImGui::GetContentRegionAvail().x, middle = at.y + height / 2;
@@ -138,14 +142,14 @@ void draw_person(Ui& ui, const Person& person, float height) {
   ImGui::SetCursorPos({at.x + seat_at, middle - line / 2});
   write_within(ui, Role::body, colour::faint, seat_words(ui, person), ui.theme.mm(31));
   ImGui::SetCursorPos({at.x + full - actions, middle - ui.theme.touch / 2});
-  draw_actions(ui, person, main);
+  draw_actions(ui, asked, person, main);
   ImGui::SetCursorPos({at.x, at.y + height});
   const ImVec2 below = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddLine(below, {below.x + full, below.y}, colour::line,
                                       ui.theme.scale);
 }
 
-void draw_people(Ui& ui, const Roster& roster, ImVec2 size) {
+void draw_people(Ui& ui, Asked& asked, const Model& roster, ImVec2 size) {
   begin_card(ui, "people", size, false);
   scroll_by_drag(ui.theme);
   if (roster.shown.empty()) {
@@ -159,14 +163,14 @@ void draw_people(Ui& ui, const Roster& roster, ImVec2 size) {
   clipper.Begin(static_cast<int>(roster.shown.size()), height);
   while (clipper.Step())
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-      draw_person(ui, roster.people[roster.shown[static_cast<std::size_t>(i)]], height);
+      draw_person(ui, asked, roster.people[roster.shown[static_cast<std::size_t>(i)]], height);
   clipper.End();
   ImGui::PopStyleVar();
   end_card();
 }
 
 // The one figure that matters: how many are still missing.
-void draw_missing(Ui& ui, const Roster& roster) {
+void draw_missing(Ui& ui, const Model& roster) {
   const Heads& heads = roster.heads;
   const bool complete = heads.unconfirmed == 0 && heads.expected > 0;
   const Status status = status_of(complete ? Presence::here : Presence::unconfirmed);
@@ -180,7 +184,7 @@ void draw_missing(Ui& ui, const Roster& roster) {
         "roster.heads");
 }
 
-void draw_last(Ui& ui, const Roster& roster) {
+void draw_last(Ui& ui, const Model& roster) {
   if (!roster.last) return;
   using enum ScanResult::Kind;
   const ScanResult& last = *roster.last;
@@ -206,7 +210,7 @@ void draw_last(Ui& ui, const Roster& roster) {
   ImGui::PopStyleColor();
 }
 
-void draw_missing_names(Ui& ui, const Roster& roster) {
+void draw_missing_names(Ui& ui, const Model& roster) {
   ImGui::BeginChild("missing", {0, 0});
   scroll_by_drag(ui.theme);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.8f)});
@@ -224,34 +228,33 @@ void draw_missing_names(Ui& ui, const Roster& roster) {
   ImGui::EndChild();
 }
 
-void draw_side(Ui& ui, const Roster& roster, ImVec2 size) {
+void draw_side(Ui& ui, Asked& asked, const Model& roster, ImVec2 size) {
   begin_card(ui, "side", size);
   draw_missing(ui, roster);
   draw_last(ui, roster);
   const bool can_undo = !roster.own_check_ins.empty();
   if (button(ui, "roster.undo", {.width = ImGui::GetContentRegionAvail().x, .enabled = can_undo}))
-    ui.ask(TakeBackCheckIn{});
+    asked.push_back(TakeBack{});
   draw_missing_names(ui, roster);
   end_card();
 }
 
 }  // namespace
 
-void draw_roster(Ui& ui, const App& app) {
-  const Roster& roster = app.roster;
+void draw(Ui& ui, const Model& roster, const Situation&, Asked& asked) {
   const ImVec2 page = ImGui::GetContentRegionAvail();
   write_within(ui, Role::heading, colour::ink, roster.tour_name, page.x);
   const float top = ImGui::GetCursorPosY(), height = page.y - top;
   const float side = std::max(page.x * 0.26f, ui.theme.mm(74));
   const float main = page.x - side - ui.theme.margin;
   ImGui::BeginChild("main", {main, height});
-  draw_stops(ui, roster);
-  draw_line(ui, roster, main - parts_width(ui, roster));
-  draw_parts(ui, roster);
-  draw_people(ui, roster, ImGui::GetContentRegionAvail());
+  draw_stops(ui, asked, roster);
+  draw_line(ui, asked, roster, main - parts_width(ui, roster));
+  draw_parts(ui, asked, roster);
+  draw_people(ui, asked, roster, ImGui::GetContentRegionAvail());
   ImGui::EndChild();
   ImGui::SameLine(0, ui.theme.margin);
-  draw_side(ui, roster, {0, height});
+  draw_side(ui, asked, roster, {0, height});
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::roster

@@ -1,10 +1,13 @@
 #include <imgui.h>
 
-#include "ui/view/screens.hpp"
+#include <algorithm>
 
-namespace renkei::ui {
+#include "ui/present/setup.hpp"
+#include "ui/view/widgets.hpp"
 
-void draw_setup(Ui& ui, const App& app) {
+namespace renkei::ui::setup {
+
+void draw(Ui& ui, const Model& model, const Situation&, std::vector<Intent>& asked) {
   const ImVec2 page = ImGui::GetContentRegionAvail();
   const ImVec2 size(std::min(page.x, ui.theme.mm(190)), ui.theme.mm(96));
   ImGui::SetCursorPos({(page.x - size.x) / 2, std::max(0.0f, (page.y - size.y) * 0.4f)});
@@ -13,19 +16,20 @@ void draw_setup(Ui& ui, const App& app) {
   write_wrapped(ui, Role::body, colour::faint, ui.say("setup.explain"));
   ImGui::Dummy({0, ui.theme.mm(1)});
   write(ui, Role::small, colour::faint, ui.say("setup.name"));
-  std::string name = app.device_name_typed;
+  std::string name = model.name;
   const bool first = ImGui::IsWindowAppearing();
   const Line line = line_field(ui, "setup.name", name, ImGui::GetContentRegionAvail().x,
                                ui.say("setup.name.hint"), first);
   if (line.sent) {
-    ui.ask(TypeDeviceName{*line.sent});
-    ui.ask(MakeStore{});
+    asked.push_back(TypeName{*line.sent});
+    asked.push_back(MakeStore{});
   } else if (line.changed) {
-    ui.ask(TypeDeviceName{name});
+    asked.push_back(TypeName{name});
   }
   const bool ready = name.find_first_not_of(" \t") != std::string::npos;
-  if (button(ui, "setup.make", {.look = Look::primary, .enabled = ready})) ui.ask(MakeStore{});
+  if (button(ui, "setup.make", {.look = Look::primary, .enabled = ready}))
+    asked.push_back(MakeStore{});
   end_card();
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::setup

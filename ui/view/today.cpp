@@ -2,20 +2,23 @@
 
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
-#include "ui/view/screens.hpp"
+#include "ui/present/today.hpp"
+#include "ui/view/widgets.hpp"
 
-namespace renkei::ui {
+namespace renkei::ui::today {
 namespace {
 
-void draw_heading(Ui& ui, const App& app) {
-  write(ui, Role::heading, colour::ink, date_words(ui.language, app.today.date), "today.date");
-  const std::string count = count_words(app.device.not_exported);
+using Asked = std::vector<Intent>;
+
+void draw_heading(Ui& ui, const Model& model, const OwnDevice& device) {
+  write(ui, Role::heading, colour::ink, date_words(ui.language, model.date), "today.date");
+  const std::string count = count_words(device.not_exported);
   const std::string line = ui.say("today.not_exported", {{"count", count}});
   const ImVec2 size = size_of(ui, Role::body, line);
   ImGui::SameLine();
   ImGui::SetCursorPosX(ImGui::GetWindowWidth() - size.x);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.theme.mm(2));
-  write(ui, Role::body, app.device.not_exported > 0 ? colour::unconfirmed : colour::faint, line,
+  write(ui, Role::body, device.not_exported > 0 ? colour::unconfirmed : colour::faint, line,
         "today.not_exported");
 }
 
@@ -47,20 +50,20 @@ bool is_its_tour(const EventCard& card) {
   return card.tours.size() == 1 && card.tours[0].name == card.name;
 }
 
-void draw_buttons(Ui& ui, const EventCard& card, float width) {
+void draw_buttons(Ui& ui, Asked& asked, const EventCard& card, float width) {
   const bool is_now = card.when == When::now, has_tours = !card.tours.empty();
   const Look main = is_now ? Look::primary : Look::secondary;
   if (is_its_tour(card)) {
     if (button(ui, {"today.roster", card.tours[0].id}, {.look = main, .width = width}))
-      ui.ask(OpenRoster{card.tours[0].id});
+      asked.push_back(OpenRoster{card.tours[0].id});
     ImGui::SameLine();
   }
   const Look look = has_tours && card.gates == 0 ? Look::quiet : main;
   if (button(ui, {"today.count", card.id}, {.look = look, .width = width}))
-    ui.ask(CountVisitors{card.id});
+    asked.push_back(CountVisitors{card.id});
 }
 
-void draw_tours(Ui& ui, const EventCard& card, float width) {
+void draw_tours(Ui& ui, Asked& asked, const EventCard& card, float width) {
   for (const TourLine& tour : card.tours) {
     const float left = ImGui::GetContentRegionAvail().x - width - ui.theme.gap;
     const float x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
@@ -69,11 +72,11 @@ void draw_tours(Ui& ui, const EventCard& card, float width) {
     ImGui::SetCursorPos({x + left + ui.theme.gap, y});
     const Look look = card.when == When::now ? Look::primary : Look::secondary;
     if (button(ui, {"today.roster", tour.id}, {.look = look, .width = width}))
-      ui.ask(OpenRoster{tour.id});
+      asked.push_back(OpenRoster{tour.id});
   }
 }
 
-void draw_card(Ui& ui, const EventCard& card) {
+void draw_card(Ui& ui, Asked& asked, const EventCard& card) {
   const bool listed = !card.tours.empty() && !is_its_tour(card);
   const std::size_t rows = 1 + (listed ? card.tours.size() : 0);
   const float height = static_cast<float>(rows) * (ui.theme.touch + ui.theme.gap) - ui.theme.gap +
@@ -86,8 +89,8 @@ void draw_card(Ui& ui, const EventCard& card) {
   const ImVec2 at = ImGui::GetCursorPos();
   draw_facts(ui, card, left - ui.theme.gap);
   ImGui::SetCursorPos({at.x + left + ui.theme.gap, at.y});
-  draw_buttons(ui, card, width);
-  if (listed) draw_tours(ui, card, width);
+  draw_buttons(ui, asked, card, width);
+  if (listed) draw_tours(ui, asked, card, width);
   end_card();
 }
 
@@ -100,21 +103,21 @@ void draw_nothing(Ui& ui) {
 
 }  // namespace
 
-void draw_today(Ui& ui, const App& app) {
-  draw_heading(ui, app);
+void draw(Ui& ui, const Model& model, const Situation& situation, Asked& asked) {
+  draw_heading(ui, model, situation.device);
   ImGui::BeginChild("events", {0, 0});
   scroll_by_drag(ui.theme);
-  if (app.today.cards.empty()) draw_nothing(ui);
+  if (model.cards.empty()) draw_nothing(ui);
   const EventCard* before = nullptr;
-  for (const EventCard& card : app.today.cards) {
+  for (const EventCard& card : model.cards) {
     if (!before || before->when != card.when) {
       if (before) ImGui::Dummy({0, ui.theme.mm(1)});
       write(ui, Role::small, colour::faint, ui.say(section_key(card.when)));
     }
-    draw_card(ui, card);
+    draw_card(ui, asked, card);
     before = &card;
   }
   ImGui::EndChild();
 }
 
-}  // namespace renkei::ui
+}  // namespace renkei::ui::today

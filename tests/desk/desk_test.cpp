@@ -1,0 +1,227 @@
+// The desk with a real session, in a folder that vanishes; no window and no drawing.
+#include "ui/desk/desk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "core/model/kinds.hpp"
+#include "tests/support/scratch.hpp"
+
+using namespace renkei;
+using namespace renkei::ui;
+using laws::done;
+using laws::exported;
+using laws::Machine;
+using laws::merged;
+using laws::Scratch;
+
+namespace {
+
+// A machine in the field. Its store is there once it has been prepared.
+struct Laptop {
+  Scratch folder;
+  Machine machine{1};
+  std::string store = folder / "field.db", usual = folder / "export";
+  EntryId event = 0, gate = 0, tour = 0, person = 0;
+  std::optional<Desk> started;
+
+  // A day with a gate, and a tour with one person.
+  Laptop& prepare() {
+    Session session = laws::made(store, "受付1号", machine);
+    event = done(session, Create{"event", {{"name", "魅力発信"}, {"starts_on", "2023-10-14"}}});
+    gate = done(session, Create{"gate", {{"event_id", event}, {"name", "正面入口"}}});
+    tour = done(session, Create{"tour", {{"event_id", event}, {"name", "里山"}}});
+    person = done(session, Create{"participant", {{"tour_id", tour}, {"name", "髙橋 花子"}}});
+    return *this;
+  }
+  Desk& start() {
+    started.emplace(Places{store, usual}, machine.surroundings(), Language::ja);
+    started->start();
+    return *started;
+  }
+  // Another program, on the same store.
+  Session beside() { return laws::opened(store, machine); }
+  // The plan as a file for another device.
+  std::string plan() {
+    Session session = beside();
+    std::filesystem::create_directories(folder / "plan");
+    return exported(session, folder / "plan");
+  }
+};
+
+// What another device that knows the plan hands over: one more person on the tour.
+std::string from_bus(Laptop& laptop, const std::string& plan, const char* device, const char* name,
+                     Machine& machine) {
+  Session bus = laws::made(laptop.folder / (std::string(device) + ".db"), device, machine);
+  merged(bus, plan);
+  const auto tours = bus.list("tour");
+  REQUIRE(tours);
+  REQUIRE(tours->size() == 1);
+  done(bus, Create{"participant", {{"tour_id", tours->at(0).id()}, {"name", name}}});
+  const std::string out = laptop.folder / (std::string(device) + "-out");
+  std::filesystem::create_directories(out);
+  return exported(bus, out);
+}
+
+std::size_t count(const Session& session, std::string_view kind) {
+  const auto found = session.list(kind);
+  REQUIRE(found);
+  return found->size();
+}
+
+}  // namespace
+
+TEST_CASE("without a store the desk asks for a name and makes one when it has it") {
+  Laptop laptop;
+  Desk& desk = laptop.start();
+  CHECK(desk.app().screen == Screen::setup);
+  CHECK_FALSE(desk.run_next());
+  desk.answer({setup::TypeName{"受付1号"}, setup::MakeStore{}, setup::MakeStore{}});
+  CHECK_FALSE(std::filesystem::exists(laptop.store));
+  REQUIRE(desk.busy());
+  CHECK(desk.busy()->key == "store.making");
+  while (desk.run_next()) {
+  }
+  CHECK(desk.app().screen == Screen::today);
+  CHECK(desk.app().situation.device.name == "受付1号");
+  CHECK_FALSE(desk.app().refusal);
+  CHECK(std::filesystem::exists(laptop.store));
+}
+
+TEST_CASE("a file that is no store is refused, kept as it is, and nothing is opened") {
+  Laptop laptop;
+  laws::put_bytes(laptop.store, "a letter to the ward office");
+  Desk& desk = laptop.start();
+  REQUIRE(desk.app().refusal);
+  CHECK(desk.app().refusal->code == Code::not_a_store);
+  CHECK(desk.app().screen == Screen::setup);
+  CHECK(laws::bytes_of(laptop.store) == "a letter to the ward office");
+}
+
+TEST_CASE("presses are in the store at once, in their order, without waiting for a job") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  desk.answer({today::CountVisitors{laptop.event}, tally::CountOne{"一般"},
+               tally::CountOne{"中高生"}, tally::TakeBack{}, tally::CountOne{"一般"}});
+  CHECK_FALSE(desk.busy());
+  CHECK(desk.app().tally.visitors == 2);
+  CHECK(desk.app().tally.categories[0].count == 2);
+  Session beside = laptop.beside();
+  CHECK(count(beside, "tally") == 2);
+}
+
+TEST_CASE("commands that are given while a job waits are done before it") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  desk.answer({exchange::ExportNow{}, today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
+  CHECK(desk.busy());
+  CHECK(desk.app().tally.visitors == 1);
+  CHECK(desk.run_next());
+  CHECK(desk.app().situation.device.not_exported == 0);
+}
+
+TEST_CASE("the usual folder is made for an export, and what was exported is counted no more") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  CHECK(desk.app().situation.device.not_exported > 0);
+  desk.answer({exchange::ExportNow{}});
+  CHECK(desk.run_next());
+  REQUIRE(desk.app().exchange.exported);
+  CHECK(std::filesystem::exists(desk.app().exchange.exported->file));
+  CHECK(desk.app().situation.device.not_exported == 0);
+}
+
+TEST_CASE("an export to a folder that is not there is refused and makes no folder") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  const std::string stick = laptop.folder / "stick";
+  desk.answer({exchange::TypeFolder{stick}, exchange::ExportNow{}});
+  CHECK(desk.run_next());
+  REQUIRE(desk.app().refusal);
+  CHECK(desk.app().refusal->code == Code::file_missing);
+  CHECK(desk.app().refusal->detail("file") == stick);
+  CHECK_FALSE(desk.app().exchange.exported);
+  CHECK_FALSE(std::filesystem::exists(stick));
+  CHECK(desk.app().situation.device.not_exported > 0);
+}
+
+TEST_CASE("two drops during an export are merged after it: none of the three is lost") {
+  Laptop laptop;
+  Machine bus1(2), bus2(3);
+  const std::string plan = laptop.prepare().plan();
+  const std::string one = from_bus(laptop, plan, "1号車", "佐藤", bus1);
+  const std::string two = from_bus(laptop, plan, "2号車", "鈴木", bus2);
+  Desk& desk = laptop.start();
+  desk.answer({exchange::ExportNow{}});
+  desk.answer({shell::DropFiles{{one}}});
+  desk.answer({shell::DropFiles{{two}}});
+  CHECK(desk.busy()->key == "exchange.exporting");
+  CHECK(desk.busy()->waiting == 2);
+  CHECK(desk.run_next());
+  CHECK(desk.app().exchange.exported);
+  CHECK(desk.busy()->key == "exchange.merging");
+  CHECK(desk.busy()->waiting == 1);
+  CHECK(desk.run_next());
+  CHECK(desk.run_next());
+  CHECK_FALSE(desk.run_next());
+  Session beside = laptop.beside();
+  CHECK(count(beside, "participant") == 3);
+}
+
+TEST_CASE("a merge that ends when the roster is open brings its people there") {
+  Laptop laptop;
+  Machine bus(2);
+  const std::string file = from_bus(laptop, laptop.prepare().plan(), "1号車", "佐藤", bus);
+  Desk& desk = laptop.start();
+  desk.answer({shell::DropFiles{{file}}, today::OpenRoster{laptop.tour}});
+  CHECK(desk.app().roster.people.size() == 1);
+  CHECK(desk.run_next());
+  CHECK(desk.app().screen == Screen::roster);
+  CHECK(desk.app().roster.people.size() == 2);
+  REQUIRE(desk.app().exchange.merged.size() == 1);
+  CHECK(desk.app().exchange.merged[0].status == MergeReport::Status::merged);
+}
+
+TEST_CASE("a command that the store refuses is told and changes nothing on the screen") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  desk.answer({today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
+  REQUIRE(desk.app().tally.presses.size() == 1);
+  {
+    Session beside = laptop.beside();
+    done(beside, Void{desk.app().tally.presses[0].id, "押し間違い"});
+  }
+  desk.answer({tally::TakeBack{}});
+  REQUIRE(desk.app().refusal);
+  CHECK(desk.app().refusal->code == Code::is_void);
+  CHECK(desk.app().tally.visitors == 1);
+  desk.look_around();
+  CHECK(desk.app().tally.visitors == 0);
+}
+
+TEST_CASE("what another program writes into the store is on the screen with the next drawing") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  const std::int64_t before = desk.app().situation.device.not_exported;
+  {
+    Session beside = laptop.beside();
+    done(beside, Create{"event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}}});
+  }
+  CHECK(desk.app().today.cards.size() == 1);
+  desk.look_around();
+  CHECK(desk.app().today.cards.size() == 2);
+  CHECK(desk.app().situation.device.not_exported > before);
+}
+
+TEST_CASE("at midnight the pad begins a new day and the old day's visitors stay in the store") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  desk.answer({today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
+  laptop.machine.now_ms += 24 * 60 * 60 * 1000;
+  desk.look_around();
+  CHECK(desk.app().tally.date == "2023-10-15");
+  CHECK(desk.app().tally.visitors == 0);
+  Session beside = laptop.beside();
+  CHECK(count(beside, "tally") == 1);
+}

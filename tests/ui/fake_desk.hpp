@@ -1,0 +1,45 @@
+// An app on a season in memory, whose commands are executed at once, as the desk does. Longer work
+// is kept in `requests` for the test to end as it likes.
+#pragma once
+#include <vector>
+
+#include "tests/ui/season.hpp"
+#include "ui/present/app.hpp"
+
+namespace renkei::ui {
+
+struct FakeDesk {
+  Season season;
+  App app;
+  std::vector<Request> requests;  // all that were made, oldest first
+
+  explicit FakeDesk(Language language = Language::ja) {
+    app.situation.language = language;
+    app.situation.now = at("2023-10-14T10:00:00+09:00");
+    app.situation.date = "2023-10-14";
+    opened(app, OwnDevice{"log1", FakeRecords::own_log, "受付1号", 0}, season.records);
+  }
+
+  // What an intent requests; nothing of it has been done.
+  std::vector<Request> hold(const Intent& intent) {
+    auto made = respond(app, intent, season.records);
+    requests.insert(requests.end(), made.begin(), made.end());
+    return made;
+  }
+  std::vector<Request> ask(const Intent& intent) {
+    auto made = hold(intent);
+    for (const Request& request : made)
+      if (std::holds_alternative<Command>(request.work)) run(request);
+    return made;
+  }
+  // Executes the command of a request and brings its ending.
+  void run(const Request& request) {
+    const Command& command = std::get<Command>(request.work);
+    end(request, Executed{command, season.records.done(command)});
+  }
+  void end(const Request& request, WorkEnd outcome) {
+    settle(app, {request.at, request.by, std::move(outcome)}, season.records);
+  }
+};
+
+}  // namespace renkei::ui

@@ -1,0 +1,130 @@
+#include "ui/desk/desk.hpp"
+
+#include <filesystem>
+#include <utility>
+
+#include "core/model/kinds.hpp"
+
+namespace renkei::ui {
+namespace {
+
+class NoRecords : public Records {
+ public:
+  void each(const Kind&, std::span<const Match>, bool,
+            const std::function<void(const Record&)>&) const override {}
+  std::optional<Record> find(EntryId) const override { return std::nullopt; }
+  std::string id_text(EntryId) const override { return {}; }
+  std::optional<EntryId> parse_id(std::string_view) const override { return std::nullopt; }
+};
+
+}  // namespace
+
+Desk::Desk(Places places, Surroundings surroundings, Language language)
+    : places_(std::move(places)), surroundings_(std::move(surroundings)) {
+  app_.situation.language = language;
+  app_.exchange.folder = places_.export_folder;
+}
+
+void Desk::start() {
+  look_around();
+  std::error_code ignored;
+  if (!std::filesystem::exists(places_.store, ignored)) return;
+  const auto device = take(Session::open(places_.store, surroundings_));
+  opened(app_, device, records());
+  show_failure();
+}
+
+void Desk::look_around() {
+  app_.situation.now = surroundings_.now();
+  const std::string date = local_date(app_.situation.now);
+  const bool others_wrote = session_ && session_->changed_elsewhere();
+  if (others_wrote) app_.situation.device = own_device();
+  if (date == app_.situation.date && !others_wrote) return;
+  app_.situation.date = date;
+  look(app_, records());
+}
+
+void Desk::answer(const std::vector<Intent>& intents) {
+  for (const Intent& intent : intents) {
+    app_.situation.now = surroundings_.now();
+    for (Request& request : respond(app_, intent, records())) {
+      if (is_slow(request.work))
+        jobs_.add(std::move(request));
+      else
+        settle(carry_out(request));
+    }
+  }
+  show_failure();
+}
+
+bool Desk::run_next() {
+  const Request* job = jobs_.current();
+  if (!job) return false;
+  const Ending ending = carry_out(*job);
+  jobs_.finish();
+  settle(ending);
+  return true;
+}
+
+void Desk::settle(const Ending& ending) {
+  ui::settle(app_, ending, records());
+  show_failure();
+}
+
+void Desk::show_failure() {
+  if (!session_) return;
+  if (auto failure = session_->take_failure()) app_.refusal = std::move(failure);
+}
+
+Ending Desk::carry_out(const Request& request) {
+  const auto ended = [&](WorkEnd end) { return Ending{request.at, request.by, std::move(end)}; };
+  if (const auto* store = std::get_if<StoreWork>(&request.work))
+    return ended(
+        Opened{take(Session::create(places_.store, {.name = store->device_name}, surroundings_))});
+  if (const auto* out = std::get_if<ExportWork>(&request.work))
+    return ended(export_to(out->folder));
+  if (const auto* in = std::get_if<MergeWork>(&request.work))
+    return ended(Merged{session_->merge(in->files)});
+  return ended(execute(std::get<Command>(request.work)));
+}
+
+WorkEnd Desk::execute(const Command& command) {
+  auto outcome = session_->execute(command);
+  if (!outcome) return Executed{command, outcome.error()};
+  return Executed{command, outcome->id};
+}
+
+WorkEnd Desk::export_to(const std::string& folder) {
+  std::error_code ignored;
+  // A folder that is not there may be a stick that is not in: only the usual one is made.
+  if (folder == places_.export_folder) std::filesystem::create_directories(folder, ignored);
+  if (!std::filesystem::is_directory(folder, ignored))
+    return Exported{Error(Code::file_missing, {{"file", folder}})};
+  return Exported{session_->export_bundle(folder)};
+}
+
+Result<OwnDevice> Desk::take(Result<Session> session) {
+  if (!session) return session.error();
+  session_.emplace(std::move(*session));
+  return own_device();
+}
+
+Status Desk::close() { return session_ ? session_->close() : Status(Done{}); }
+
+const Records& Desk::records() const {
+  static const NoRecords nothing;
+  return session_ ? session_->records() : nothing;
+}
+
+OwnDevice Desk::own_device() {
+  OwnDevice own;
+  own.id = session_->device_id();
+  const auto first = session_->parse_id(own.id + "-1");
+  if (!first) return own;
+  own.log = log_of(*first);
+  if (const auto record = session_->find(*first)) own.name = as<Device>(*record).name;
+  if (const auto status = session_->status()) own.not_exported = status->not_exported;
+  return own;
+}
+
+}  // namespace renkei::ui

@@ -1,0 +1,24 @@
+#include "ui/present/screen.hpp"
+
+namespace renkei::ui {
+
+std::string_view screen_name(Screen screen) {
+  switch (screen) {
+#define RENKEI_NAME(name) \
+  case Screen::name:      \
+    return #name;
+    RENKEI_SCREENS(RENKEI_NAME)
+#undef RENKEI_NAME
+  }
+  return "";
+}
+
+bool is_slow(const Work& work) { return !std::holds_alternative<Command>(work); }
+
+std::string_view busy_key(const Work& work) {
+  if (std::holds_alternative<ExportWork>(work)) return "exchange.exporting";
+  if (std::holds_alternative<MergeWork>(work)) return "exchange.merging";
+  return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
+}
+
+}  // namespace renkei::ui

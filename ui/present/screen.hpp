@@ -1,0 +1,125 @@
+// What every screen is made of. A screen is a module: ui/present/<stem>.hpp with a namespace <stem>
+// in which the same names always stand:
+//
+//   Model     what is shown; a plain value
+//   Intent    what somebody asked for by key, touch or scanner: a small variant of this screen's
+//             own, whose alternatives own their texts
+//   address   what the model is about
+//   open      goes to an address of this screen
+//   respond   what an intent changes here, and what it asks of others
+//   settle    how something ended that was asked for here, perhaps about something else than is
+//             open by now
+//   look      reads the model anew from the records
+//
+// ui/view/<stem>.cpp draws it. A screen knows no other screen's header; app.hpp holds them all.
+// Everything here is a plain value: no disk, no clock, no drawing. One thread.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/ids.hpp"
+#include "core/base/moment.hpp"
+#include "core/base/result.hpp"
+#include "core/model/command.hpp"
+#include "core/model/outcomes.hpp"
+#include "core/wording/messages.hpp"
+
+namespace renkei::ui {
+
+// The one list of screens. A new one has its line here and its #include in app.hpp.
+#define RENKEI_SCREENS(X) X(setup) X(today) X(tally) X(roster) X(exchange)
+
+enum class Screen {
+#define RENKEI_SCREEN(name) name,
+  RENKEI_SCREENS(RENKEI_SCREEN)
+#undef RENKEI_SCREEN
+};
+std::string_view screen_name(Screen screen);
+
+// A screen and what it is about: a record (an event, a tour) and a part of it (a gate, a stop).
+// Says where to go, and where something was asked for.
+struct Address {
+  Screen screen = Screen::setup;
+  EntryId object = 0;
+  EntryId part = 0;
+  friend bool operator==(const Address&, const Address&) = default;
+};
+
+// Who this store belongs to, and how far it has been handed on.
+struct OwnDevice {
+  std::string id;  // log id
+  LogNumber log = 0;
+  std::string name;
+  std::int64_t not_exported = 0;  // records since the last export
+};
+
+// What every screen may know besides the records.
+struct Situation {
+  Language language = Language::ja;
+  Moment now;        // set before every drawing
+  std::string date;  // the day that the screens are about, YYYY-MM-DD
+  OwnDevice device;
+};
+
+// Work: what only the desk can do for a screen. It owns all that it names.
+struct ExportWork {
+  std::string folder;
+};
+struct MergeWork {
+  std::vector<std::string> files;
+};
+struct StoreWork {
+  std::string device_name;
+};
+using Work = std::variant<Command, ExportWork, MergeWork, StoreWork>;
+
+// Whether it takes so long that it waits in the queue of jobs; commands do not.
+bool is_slow(const Work& work);
+// The key of what is said while it goes on.
+std::string_view busy_key(const Work& work);
+
+struct Response {
+  std::vector<Work> work;     // to be done in this order
+  std::optional<Address> go;  // where the person wants to be
+};
+
+// How work ended.
+struct Executed {
+  Command command;
+  Result<EntryId> result;
+};
+struct Exported {
+  Result<ExportReport> result;
+};
+struct Merged {
+  Result<std::vector<MergeReport>> result;
+};
+struct Opened {  // a store was made
+  Result<OwnDevice> result;
+};
+using WorkEnd = std::variant<Executed, Exported, Merged, Opened>;
+
+// An ending as its screen gets it: where it had been asked for, by which intent, what came of it.
+template <class Intent>
+struct Ended {
+  const Address& at;
+  const Intent& by;
+  const WorkEnd& end;
+
+  // The record that a command was about; nothing when it was refused.
+  std::optional<EntryId> record() const {
+    const auto* executed = std::get_if<Executed>(&end);
+    if (!executed || !executed->result) return std::nullopt;
+    return *executed->result;
+  }
+  // The command that was executed; the caller knows from `by` which one it is.
+  template <class Kind>
+  const Kind& command() const {
+    return std::get<Kind>(std::get<Executed>(end).command);
+  }
+};
+
+}  // namespace renkei::ui

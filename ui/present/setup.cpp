@@ -1,0 +1,39 @@
+#include "ui/present/setup.hpp"
+
+#include "core/text/spaces.hpp"
+
+namespace renkei::ui::setup {
+namespace {
+
+struct Responder {
+  Model& model;
+
+  Response operator()(const TypeName& intent) {
+    model.name = intent.name;
+    return {};
+  }
+  Response operator()(const MakeStore&) {
+    const std::string_view name = trim(model.name);
+    if (name.empty() || model.making) return {};
+    model.making = true;
+    return {{StoreWork{std::string(name)}}, {}};
+  }
+};
+
+}  // namespace
+
+Address address(const Model&) { return {Screen::setup}; }
+
+void open(Model&, const Address&, const Situation&, const Records&) {}
+
+Response respond(Model& model, const Intent& intent, const Situation&, const Records&) {
+  return std::visit(Responder{model}, intent);
+}
+
+void settle(Model& model, const Ended<Intent>&, const Situation&, const Records&) {
+  model.making = false;
+}
+
+void look(Model&, const Situation&, const Records&) {}
+
+}  // namespace renkei::ui::setup

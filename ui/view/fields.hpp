@@ -1,0 +1,22 @@
+// Fields of text. What is typed is kept whole, however long; whether it is too long for a record is
+// for the session to say.
+#pragma once
+#include <optional>
+
+#include "ui/view/ui.hpp"
+
+namespace renkei::ui {
+
+// True when the text was changed.
+bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint);
+
+// One line that is sent by Enter and then empty again, without ever losing the keyboard: a scanner
+// types twenty of them in a second. `text` is what is being typed.
+struct Line {
+  bool changed = false;
+  std::optional<std::string> sent;
+};
+Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint,
+                bool take_keyboard);
+
+}  // namespace renkei::ui

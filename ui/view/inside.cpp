@@ -1,0 +1,23 @@
+#include "ui/view/inside.hpp"
+
+#include <imgui_internal.h>
+
+namespace renkei::ui::inside {
+
+bool input_waiting() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
+void take_keyboard_here() {
+  // ImGui 1.90 looks for the item in the scope of the window that had the keyboard before.
+  ImGui::GetCurrentContext()->NavFocusScopeId = ImGui::GetCurrentWindow()->NavRootFocusScopeId;
+  ImGui::SetKeyboardFocusHere();
+}
+
+bool pressed_within_window() {
+  return ImGui::GetCurrentWindow()->InnerRect.Contains(ImGui::GetIO().MouseClickedPos[0]);
+}
+
+void release_pressed() {
+  if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
+}
+
+}  // namespace renkei::ui::inside
