@@ -1,9 +1,11 @@
 #!/bin/sh
-# Builds the strict preset (sanitizers, warnings are errors) and runs every test.
+# Checks layout and likely bugs, builds the strict preset (sanitizers, warnings are errors) and runs
+# every test.
 set -eu
 cd "$(dirname "$0")/.."
 
 sh platform/setup.sh test
+sh platform/check.sh
 sh platform/build.sh dev
 
 ctest --preset dev --parallel "$(nproc)" || {

@@ -12,7 +12,7 @@ namespace renkei {
 class Arena {
  public:
   std::string_view keep(std::string_view text) {
-    if (text.empty()) return {"", 0};
+    if (text.empty()) return "";
     if (text.size() > left_) grow(text.size());
     char* at = next_;
     std::memcpy(at, text.data(), text.size());

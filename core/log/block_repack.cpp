@@ -23,6 +23,9 @@ Type type_of_coding(Coding coding) {
 }
 
 struct Column {
+  Column(ColumnReader in, Type of, ColumnWriter& out)
+      : reader(std::move(in)), type(of), kept(out) {}
+
   ColumnReader reader;
   Type type;
   ColumnWriter& kept;

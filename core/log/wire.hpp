@@ -1,6 +1,6 @@
-// Bytes in their smallest habits: varints, zigzag, length-prefixed runs. The writer appends to a
-// string; the reader never reads past its end and throws Malformed, which every entry point of
-// core/log and core/exchange catches: the bytes are untrusted.
+// How numbers and texts become bytes: varints, zigzag, runs with their length in front. The writer
+// appends to a string. The reader takes bytes that nobody vouches for: it never reads past its end
+// and throws Malformed, which every entry point of core/log and core/exchange catches.
 #pragma once
 #include <bit>
 #include <cstring>

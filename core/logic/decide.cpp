@@ -162,7 +162,7 @@ Result<const RecordState*> Decider::born(EntryId id) const {
 }
 
 Result<const RecordState*> Decider::live(EntryId id) const {
-  const auto state = born(id);
+  auto state = born(id);
   if (state && (*state)->is_void())
     return Error(Code::is_void, {{"id", context_.records.id_text(id)}});
   return state;
@@ -315,7 +315,7 @@ Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& m
       const RecordState& state = *context_.state(id);
       if (state.values[state_index] == Value::of(mark.state) && conflicts_of(state).empty())
         continue;
-      const Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
+      Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
       if (!status) return status;
     }
   return known ? Status(Done{}) : add_create(kind, pairs);

@@ -129,8 +129,9 @@ struct RosterRow {
 
 struct RefusedRow {
   std::size_t line = 0;
-  std::string code;      // name_missing, name_too_long, cell_too_long, birth_impossible,
-                         // birth_contradictory, birth_after_event
+  // name_missing, name_too_long, cell_too_long, birth_impossible, birth_contradictory or
+  // birth_after_event.
+  std::string code;
   std::string column;    // the heading
   std::string original;  // the cell
   std::string text;      // the whole row, for whoever repairs it

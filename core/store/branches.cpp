@@ -52,8 +52,8 @@ std::vector<Branch> assign_branches(const LogId& root, const std::vector<TreeSeg
 
   std::vector<Branch> branches(segments.size());
   std::vector<std::size_t> open;
-  const auto begin = [&](std::size_t i, Branch branch) {
-    branches[i] = std::move(branch);
+  const auto begin = [&](std::size_t i, const Branch& branch) {
+    branches[i] = branch;
     open.push_back(i);
   };
   const auto branch_off = [&](std::size_t i, const LogId& from, std::optional<LogId> parent) {

@@ -163,7 +163,7 @@ std::string_view Statement::text(int column) const { return blob(column); }
 
 std::string_view Statement::blob(int column) const {
   const void* bytes = sqlite3_column_blob(handle_, column);
-  if (bytes == nullptr) return {"", 0};
+  if (bytes == nullptr) return "";
   return {static_cast<const char*>(bytes),
           static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
 }
