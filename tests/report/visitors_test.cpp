@@ -218,7 +218,7 @@ TEST_CASE("a day without visitors shows 0, a category nobody counted shows －")
   const Report report = story.report();
   const Table& hours = table_of(report, "hours");
   const Row& a = row_where(hours, {{"hours", "09:00-10:00"}, {"gate", "A"}});
-  CHECK(cell(hours, a, "一般") == "0");
+  CHECK(cell(hours, a, "general") == "0");
   CHECK(cell(hours, a, "children") == "－");
 }
 
