@@ -5,7 +5,6 @@ set -eu
 cd "$(dirname "$0")/.."
 
 sh platform/setup.sh test
-sh platform/check.sh
 sh platform/build.sh dev
 
 ctest --preset dev --parallel "$(nproc)" || {

@@ -122,8 +122,13 @@ const std::vector<Home> homes = {
     {"dlfcn.h", {"platform/desktop/"}},
     {"fcntl.h", {"core/base/"}},
     {"io.h", {"core/base/"}},
+    {"linux/fs.h", {"core/base/"}},
+    {"share.h", {"core/base/"}},
+    {"shellapi.h", {"core/base/"}},
     {"sys/stat.h", {"core/base/"}},
+    {"sys/syscall.h", {"core/base/"}},
     {"unistd.h", {"core/base/"}},
+    {"windows.h", {"core/base/"}},
 };
 
 const Home* home_of(const std::string& header) {

@@ -1,6 +1,5 @@
 #include "core/exchange/merge.hpp"
 
-
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
 #include "core/exchange/foresight.hpp"

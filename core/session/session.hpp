@@ -60,8 +60,7 @@ class Session : public Reader {
   void set_staff(std::string staff);  // for the entries of this session
 
   // -- exchanging
-  Result<ExportReport> export_bundle(const Path& file_or_folder,
-                                     const ExportOptions& options = {});
+  Result<ExportReport> export_bundle(const Path& file_or_folder, const ExportOptions& options = {});
   // One report per file, in order; a refused file does not stop the others.
   Result<std::vector<MergeReport>> merge(std::span<const std::string> files, bool dry_run = false);
 

@@ -84,16 +84,11 @@ int open_file(const std::string& path, Database::Open how, sqlite3** handle) {
 
 }  // namespace
 
-Statement::Statement(Database& database, std::string_view sql) : database_(database) {
-  const int code = sqlite3_prepare_v3(database.handle_, sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
-  if (code != SQLITE_OK) database.fail(code);
-}
+Statement::Statement(Database& database, std::string_view sql)
+    : database_(database), handle_(database.prepare(sql)) {}
 
-Statement::Statement(const Database& database, std::string_view sql) : database_(database) {
-  const int code = sqlite3_prepare_v3(database.handle_, sql.data(), size_of(sql),
-                                      SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
-  if (code != SQLITE_OK) database.fail(code);
+Statement::Statement(const Database& database, std::string_view sql)
+    : database_(database), handle_(database.prepare(sql)) {
   assert(sqlite3_stmt_readonly(handle_) != 0);
 }
 
@@ -214,6 +209,14 @@ Database::~Database() {
 void Database::execute(const std::string& sql) {
   const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code);
+}
+
+sqlite3_stmt* Database::prepare(std::string_view sql) const {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  if (code != SQLITE_OK) fail(code);
+  return statement;
 }
 
 Using Database::use(std::string_view sql) {

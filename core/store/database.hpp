@@ -151,6 +151,7 @@ class Database {
 
  private:
   friend class Statement;
+  sqlite3_stmt* prepare(std::string_view sql) const;
   void register_feed();
   int copy_pages(Database& target);
 

@@ -7,8 +7,8 @@
 
 #include <filesystem>
 
-#include "tests/base/fake_disk.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/fake_disk.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "tests/base/scratch.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;

@@ -91,8 +91,10 @@ class Season {
   Device clone(const Device& device);
   Surroundings surroundings(const Device& device, int year);
   YearPlan plan_year(const Device& office, int ward, int year);
-  void plan_event(Batch& batch, const Reader& store, Dice& dice, int year, YearPlan& plan, EntryId project);
-  void plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId event, std::int64_t people, YearPlan& plan);
+  void plan_event(Batch& batch, const Reader& store, Dice& dice, int year, YearPlan& plan,
+                  EntryId project);
+  void plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId event, std::int64_t people,
+                 YearPlan& plan);
   void field_year(const Device& device, int number, int year, const YearPlan& plan);
   void deliver(Session& session, const Device& device, bool lost);
 
@@ -156,8 +158,8 @@ void Season::deliver(Session& session, const Device& device, bool lost) {
     ++truth_.files;
 }
 
-void Season::plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId event, std::int64_t people,
-                       YearPlan& plan) {
+void Season::plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId event,
+                       std::int64_t people, YearPlan& plan) {
   const EntryId tour = create(batch, "tour", {{"event_id", event}, {"name", "住民交流ツアー"}});
   TourPlan& out = plan.tours.emplace_back();
   out.id = store.id_text(tour);
@@ -168,17 +170,18 @@ void Season::plan_tour(Batch& batch, const Reader& store, Dice& dice, EntryId ev
   for (std::int64_t i = 0; i < people; ++i)
     out.participants.push_back(
         store.id_text(create(batch, "participant",
-                               {{"tour_id", tour},
-                                {"no", i + 1},
-                                {"name", pick(dice, family_names) + "　" + pick(dice, given_names)},
-                                {"age", dice.between(6, 85)},
-                                {"phone", fmt::format("090{:08}", dice.below(100'000'000))},
-                                {"status", "confirmed"}})));
+                             {{"tour_id", tour},
+                              {"no", i + 1},
+                              {"name", pick(dice, family_names) + "　" + pick(dice, given_names)},
+                              {"age", dice.between(6, 85)},
+                              {"phone", fmt::format("090{:08}", dice.below(100'000'000))},
+                              {"status", "confirmed"}})));
   truth_.entries += 1 + size_.check_ins_each + people;
   truth_.participants[out.id] = people;
 }
 
-void Season::plan_event(Batch& batch, const Reader& store, Dice& dice, int year, YearPlan& plan, EntryId project) {
+void Season::plan_event(Batch& batch, const Reader& store, Dice& dice, int year, YearPlan& plan,
+                        EntryId project) {
   const EntryId event =
       create(batch, "event",
              {{"name", fmt::format("連携物産展 第{}回", plan.events.size() + 1)},
@@ -239,7 +242,8 @@ YearPlan Season::plan_year(const Device& office, int ward, int year) {
 // What one device in the field does in one year.
 class FieldYear {
  public:
-  FieldYear(Batch& batch, const Reader& store, const YearPlan& plan, Truth& truth, Dice& dice, bool lost)
+  FieldYear(Batch& batch, const Reader& store, const YearPlan& plan, Truth& truth, Dice& dice,
+            bool lost)
       : batch_(batch), store_(store), plan_(plan), truth_(truth), dice_(dice), lost_(lost) {}
 
   void count_visitors(std::int64_t tallies);

@@ -103,7 +103,8 @@ TEST_CASE("unknown kinds, fields and operations of this format are kept, counted
   must_be_passed_on(victim, segment);
 }
 
-TEST_CASE("a receipt and a corrected clock are counted as not understood while nothing reads them") {
+TEST_CASE(
+    "a receipt and a corrected clock are counted as not understood while nothing reads them") {
   Victim victim;
   const std::int64_t before = victim.session.status()->not_understood;
   ForgedBlock block = sound_block();

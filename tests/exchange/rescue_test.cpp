@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "core/exchange/export.hpp"
-#include "tests/base/fake_disk.hpp"
-#include "tests/base/scratch.hpp"
+#include "tests/support/fake_disk.hpp"
+#include "tests/support/scratch.hpp"
 
 using namespace renkei;
 using namespace renkei::laws;
@@ -45,7 +45,9 @@ struct Headquarters {
   Session session = made(folder / "hq.db", "hq", machine);
 
   DeviceStatus bus() const {
-    for (const DeviceStatus& device : session.status()->devices)
+    const auto status = session.status();
+    REQUIRE(status);
+    for (const DeviceStatus& device : status->devices)
       if (device.name == "bus") return device;
     return {};
   }
@@ -54,14 +56,12 @@ struct Headquarters {
 
 // As from a disk that takes nothing.
 std::string rescued(const std::string& path, const std::string& stick) {
-  auto store = Store::open(path);
-  store->database().execute("PRAGMA query_only=ON");
-  Compressor compressor;
-  const Random random = system_random;
-  Pen pen{compressor, random, {some_morning_ms, 540}};
-  const auto report = export_bundle(*store, stick, {plain}, pen);
+  const Surroundings surroundings;
+  Workshop workshop(Store::open(path), surroundings);
+  workshop.database().execute("PRAGMA query_only=ON");
+  const auto report = export_bundle(workshop, stick, {plain});
   REQUIRE_MESSAGE(report, told(report));
-  CHECK(store->tail_count() > 0);
+  CHECK(workshop.store().tail_count() > 0);
   return report->file;
 }
 

@@ -1,4 +1,4 @@
-#include "tests/base/fake_disk.hpp"
+#include "tests/support/fake_disk.hpp"
 
 #include <filesystem>
 
