@@ -13,7 +13,7 @@ namespace renkei {
 namespace {
 
 using nlohmann::json;
-using Type = SurveyQuestion::Type;
+using QuestionType = SurveyQuestion::Type;
 
 // Longer answers may be what somebody wrote; and nobody reads a table of hundreds of values.
 constexpr std::size_t longest_shown = 20;
@@ -38,7 +38,7 @@ void split(const std::string& text, std::vector<std::string>& out) {
 bool is_no_answer(std::string_view text) { return text.empty() || text == "無回答"; }
 
 // The values that one respondent gave to one question; empty: no answer.
-std::vector<std::string> values_of(const json& answer, Type type) {
+std::vector<std::string> values_of(const json& answer, QuestionType type) {
   std::vector<std::string> values;
   if (answer.is_null()) return values;
   if (answer.is_array()) {
@@ -49,7 +49,7 @@ std::vector<std::string> values_of(const json& answer, Type type) {
   }
   std::string text = plain(answer);
   if (is_no_answer(text)) return values;
-  if (type == Type::multi || type == Type::open)
+  if (type == QuestionType::multi || type == QuestionType::open)
     split(text, values);
   else
     values.push_back(std::move(text));
@@ -66,7 +66,7 @@ std::optional<double> number_in(std::string_view text) {
 const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value) {
   for (const SurveyOption& option : question.options)
     if (option.code == value || option.label == value) return &option;
-  if (question.type != Type::scale) return nullptr;
+  if (question.type != QuestionType::scale) return nullptr;
   for (const SurveyOption& option : question.options)
     if (option.value && std::to_string(*option.value) == value) return &option;
   return nullptr;
@@ -94,10 +94,10 @@ bool add_choice(QuestionCount& count, const std::string& value) {
     return false;
   }
   ++count.by_option[static_cast<std::size_t>(option - question.options.data())];
-  if (question.type != Type::scale && question.type != Type::nps) return true;
+  if (question.type != QuestionType::scale && question.type != QuestionType::nps) return true;
   const std::int64_t n = option->value.value_or(0);
   add_number(count, static_cast<double>(n));
-  if (question.type == Type::nps) {
+  if (question.type == QuestionType::nps) {
     count.promoters += n >= 9 ? 1 : 0;
     count.detractors += n <= 6 ? 1 : 0;
   } else {
@@ -110,15 +110,15 @@ bool add_choice(QuestionCount& count, const std::string& value) {
 
 bool add_value(QuestionCount& count, const std::string& value) {
   switch (count.question.type) {
-    case Type::text:
+    case QuestionType::text:
       return true;
-    case Type::number:
-    case Type::open: {
+    case QuestionType::number:
+    case QuestionType::open: {
       const auto number = number_in(value);
       if (number) add_number(count, *number);
-      if (count.question.type == Type::number && number) return true;
+      if (count.question.type == QuestionType::number && number) return true;
       add_unlisted(count, value);
-      return count.question.type == Type::open;
+      return count.question.type == QuestionType::open;
     }
     default:
       return add_choice(count, value);
@@ -131,8 +131,9 @@ void add_answer(QuestionCount& count, const json& answer) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
   if (values.empty()) return;
   ++count.answered;
-  const bool one_wanted = count.question.type != Type::multi && count.question.type != Type::open &&
-                          count.question.type != Type::text;
+  const bool one_wanted = count.question.type != QuestionType::multi &&
+                          count.question.type != QuestionType::open &&
+                          count.question.type != QuestionType::text;
   if (one_wanted && values.size() > 1) {
     std::string all;
     for (const std::string& value : values) all += (all.empty() ? "" : ";") + value;
@@ -147,8 +148,8 @@ void add_answer(QuestionCount& count, const json& answer) {
 }  // namespace
 
 std::optional<double> QuestionCount::mean() const {
-  if (question.type == Type::multi || numbers == 0) return std::nullopt;
-  if (question.type == Type::open && numbers != valid) return std::nullopt;
+  if (question.type == QuestionType::multi || numbers == 0) return std::nullopt;
+  if (question.type == QuestionType::open && numbers != valid) return std::nullopt;
   return sum / static_cast<double>(numbers);
 }
 
@@ -156,7 +157,7 @@ bool QuestionCount::may_be_free_text() const {
   const auto words = std::ranges::count_if(unlisted, [](const auto& value) {
     return value.first.find_first_not_of("0123456789.-") != std::string::npos;
   });
-  return question.type == Type::open && (unlisted_hidden > 0 || words > 30);
+  return question.type == QuestionType::open && (unlisted_hidden > 0 || words > 30);
 }
 
 SurveyCount::SurveyCount(std::vector<SurveyQuestion> questions) {
@@ -198,12 +199,12 @@ void SurveyCount::add(std::string_view answers, std::string_view free_text) {
   for (const auto& [key, answer] : written.items()) {
     const auto asked = asked_of_.find(key);
     QuestionCount& count = asked == asked_of_.end() ? found(key) : asked_[asked->second];
-    if (given.is_object() && given.contains(key) && count.question.type != Type::text) {
+    if (given.is_object() && given.contains(key) && count.question.type != QuestionType::text) {
       // "その他（　　）": the choice is counted already, the words beside it are not a second
       // answer.
       continue;
     }
-    if (asked == asked_of_.end()) count.question.type = Type::text;
+    if (asked == asked_of_.end()) count.question.type = QuestionType::text;
     if (!is_no_answer(answer.is_null() ? "" : plain(answer))) {
       ++count.answered;
       ++count.valid;

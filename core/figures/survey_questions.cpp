@@ -8,13 +8,15 @@ namespace renkei {
 namespace {
 
 using nlohmann::json;
-using Type = SurveyQuestion::Type;
+using QuestionType = SurveyQuestion::Type;
 
-constexpr std::pair<std::string_view, Type> types[] = {
-    {"single", Type::single}, {"multi", Type::multi}, {"scale", Type::scale}, {"nps", Type::nps},
-    {"number", Type::number}, {"text", Type::text},   {"open", Type::open}};
+constexpr std::pair<std::string_view, QuestionType> types[] = {
+    {"single", QuestionType::single}, {"multi", QuestionType::multi},
+    {"scale", QuestionType::scale},   {"nps", QuestionType::nps},
+    {"number", QuestionType::number}, {"text", QuestionType::text},
+    {"open", QuestionType::open}};
 
-std::string plain(const json& value) {
+std::string as_text(const json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_structured()) return "{...}";
   return value.is_null() ? std::string() : value.dump();
@@ -22,7 +24,7 @@ std::string plain(const json& value) {
 
 std::string member(const json& object, const char* name) {
   const auto found = object.find(name);
-  return found == object.end() ? std::string() : plain(*found);
+  return found == object.end() ? std::string() : as_text(*found);
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -34,7 +36,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 SurveyOption read_option(const json& item) {
   SurveyOption option;
-  option.code = item.is_object() ? member(item, "code") : plain(item);
+  option.code = item.is_object() ? member(item, "code") : as_text(item);
   option.label = item.is_object() ? member(item, "label") : option.code;
   if (option.code.empty()) option.code = option.label;
   if (option.label.empty()) option.label = option.code;
@@ -66,11 +68,12 @@ SurveyQuestion read_question(const json& item) {
     if (name == type) question.type = value;
   if (const auto options = item.find("options"); options != item.end() && options->is_array())
     for (const json& option : *options) question.options.push_back(read_option(option));
-  if (question.type == Type::open && !question.options.empty()) question.type = Type::single;
-  if (question.type == Type::nps) {
+  if (question.type == QuestionType::open && !question.options.empty())
+    question.type = QuestionType::single;
+  if (question.type == QuestionType::nps) {
     question.options.clear();
     number_options(question, 0, 10);
-  } else if (question.type == Type::scale) {
+  } else if (question.type == QuestionType::scale) {
     if (question.options.empty()) number_options(question, 1, 5);
     assume_values(question);
   }

@@ -16,9 +16,9 @@ SurveyScope scope_of(const Records& records, std::string_view field, EntryId id)
   return scope;
 }
 
-class Counting {
+class CountingResponses {
  public:
-  explicit Counting(const Records& records) : records_(records) {}
+  explicit CountingResponses(const Records& records) : records_(records) {}
   void add(const Record& response, const SurveyScope& scope);
   void add_unanswered(const SurveyScope& scope);
   std::vector<Survey> take();
@@ -33,7 +33,7 @@ class Counting {
 };
 
 // An empty one where the questionnaire is not held here.
-const Questionnaire& Counting::questionnaire(EntryId id) {
+const Questionnaire& CountingResponses::questionnaire(EntryId id) {
   auto known = known_.find(id);
   if (known == known_.end()) {
     const auto record = records_.find(id);
@@ -43,7 +43,7 @@ const Questionnaire& Counting::questionnaire(EntryId id) {
   return known->second;
 }
 
-SurveyCount& Counting::count_of(EntryId asked, EntryId subject) {
+SurveyCount& CountingResponses::count_of(EntryId asked, EntryId subject) {
   const std::pair key(asked, subject);
   auto found = counts_.find(key);
   if (found == counts_.end())
@@ -53,7 +53,7 @@ SurveyCount& Counting::count_of(EntryId asked, EntryId subject) {
   return found->second;
 }
 
-void Counting::add(const Record& response, const SurveyScope& scope) {
+void CountingResponses::add(const Record& response, const SurveyScope& scope) {
   const EntryId asked = response.value("questionnaire_id").integer;
   EntryId subject = response.value("subject_id").integer;
   if (!scope.questionnaires.contains(asked) && !scope.subjects.contains(subject)) return;
@@ -64,13 +64,13 @@ void Counting::add(const Record& response, const SurveyScope& scope) {
   count_of(asked, subject).add(response.value("answers").text, response.value("free_text").text);
 }
 
-void Counting::add_unanswered(const SurveyScope& scope) {
+void CountingResponses::add_unanswered(const SurveyScope& scope) {
   std::set<EntryId> unanswered = scope.questionnaires;
   for (const auto& [key, count] : counts_) unanswered.erase(key.first);
   for (const EntryId id : unanswered) count_of(id, 0);
 }
 
-std::vector<Survey> Counting::take() {
+std::vector<Survey> CountingResponses::take() {
   std::vector<Survey> surveys;
   for (auto& [key, count] : counts_)
     surveys.push_back({key.first, key.second, questionnaire(key.first).title, std::move(count)});
@@ -93,7 +93,7 @@ SurveyScope scope_of_event(const Records& records, EntryId event) {
 }
 
 std::vector<Survey> count_surveys(const Records& records, const SurveyScope& scope) {
-  Counting counting(records);
+  CountingResponses counting(records);
   records.each(*find_kind("response"), {}, false,
                [&](const Record& record) { counting.add(record, scope); });
   counting.add_unanswered(scope);

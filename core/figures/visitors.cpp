@@ -47,9 +47,9 @@ struct When {
   int minute = -1;  // of the day; -1 unknown
 };
 
-class Counting {
+class CountingVisitors {
  public:
-  Counting(const Records& records, std::span<const Found<Gate>> gates)
+  CountingVisitors(const Records& records, std::span<const Found<Gate>> gates)
       : records_(records), gates_(gates), covered_(gates.size()) {
     for (std::size_t i = 0; i < gates.size(); ++i) {
       gate_of_.emplace(gates[i].id, i);
@@ -80,7 +80,7 @@ class Counting {
   VisitorCount count_;
 };
 
-void Counting::add_readings(const std::map<EntryId, Openings>& openings) {
+void CountingVisitors::add_readings(const std::map<EntryId, Openings>& openings) {
   std::vector<std::vector<CounterLook>> looks(gates_.size());
   records_.each(*find_kind("counter_reading"), {}, false, [&](const Record& record) {
     const auto reading = as<CounterReading>(record);
@@ -103,7 +103,7 @@ void Counting::add_readings(const std::map<EntryId, Openings>& openings) {
   }
 }
 
-std::size_t Counting::category_index(std::string_view category) {
+std::size_t CountingVisitors::category_index(std::string_view category) {
   const auto found = category_of_.find(category);
   if (found != category_of_.end()) return found->second;
   category_of_.emplace(category, categories_.size());
@@ -111,7 +111,7 @@ std::size_t Counting::category_index(std::string_view category) {
   return categories_.size() - 1;
 }
 
-When Counting::when_of(const TallyFields& at, const Record& record) {
+When CountingVisitors::when_of(const TallyFields& at, const Record& record) {
   When when;
   const Value& date = record.value(at.date);
   const Value& hour = record.value(at.hour_band);
@@ -136,7 +136,7 @@ When Counting::when_of(const TallyFields& at, const Record& record) {
   return when;
 }
 
-bool Counting::is_covered(std::size_t gate, const When& when) const {
+bool CountingVisitors::is_covered(std::size_t gate, const When& when) const {
   if (covered_[gate].empty() || when.minute < 0) return false;
   auto next = covered_[gate].upper_bound({when.day, when.minute});
   if (next == covered_[gate].begin()) return false;
@@ -144,7 +144,7 @@ bool Counting::is_covered(std::size_t gate, const When& when) const {
   return next->first.first == when.day && when.minute < next->second;
 }
 
-void Counting::add_tally(const TallyFields& at, const Record& record) {
+void CountingVisitors::add_tally(const TallyFields& at, const Record& record) {
   const auto gate = gate_of_.find(record.value(at.gate).integer);
   if (gate == gate_of_.end()) return;
   const std::string_view category = counted_category(record.value(at.category).text);
@@ -163,7 +163,7 @@ void Counting::add_tally(const TallyFields& at, const Record& record) {
   if (!record.conflicts.empty()) ++count_.in_conflict;
 }
 
-void Counting::add_tallies() {
+void CountingVisitors::add_tallies() {
   const Kind& kind = *find_kind("tally");
   const TallyFields fields(kind);
   std::vector<EntryId> ids;
@@ -171,7 +171,7 @@ void Counting::add_tallies() {
   each_of(records_, kind, "gate_id", ids, [&](const Record& record) { add_tally(fields, record); });
 }
 
-VisitorCount Counting::take() {
+VisitorCount CountingVisitors::take() {
   for (const auto& [key, sum] : sums_) {
     const auto& [gate, day, from, to, category, standing] = key;
     count_.lines.push_back({gate, day, from, to, categories_[category],
@@ -237,7 +237,7 @@ Openings openings_of(const Event& event) {
 
 VisitorCount count_visitors(const Records& records, std::span<const Found<Gate>> gates,
                             const std::map<EntryId, Openings>& openings) {
-  Counting counting(records, gates);
+  CountingVisitors counting(records, gates);
   counting.add_readings(openings);
   counting.add_tallies();
   return counting.take();

@@ -11,9 +11,9 @@
 namespace renkei {
 namespace {
 
-class Gathering {
+class YearGathering {
  public:
-  Gathering(const Records& records, YearlyFigures& year) : records_(records), year_(year) {}
+  YearGathering(const Records& records, YearlyFigures& year) : records_(records), year_(year) {}
   void run(const Period& period) {
     read_events(period);
     read_tours();
@@ -38,17 +38,17 @@ class Gathering {
   std::unordered_map<EntryId, std::size_t> event_of_, tour_of_;
 };
 
-EventFigures* Gathering::event(EntryId id) {
+EventFigures* YearGathering::event(EntryId id) {
   const auto found = event_of_.find(id);
   return found == event_of_.end() ? nullptr : &year_.events[found->second];
 }
 
-TourFigures* Gathering::tour(EntryId id) {
+TourFigures* YearGathering::tour(EntryId id) {
   const auto found = tour_of_.find(id);
   return found == tour_of_.end() ? nullptr : &year_.tours[found->second];
 }
 
-void Gathering::read_events(const Period& period) {
+void YearGathering::read_events(const Period& period) {
   for (auto& found : all<Event>(records_)) {
     if (!is_in(period, found.fields)) continue;
     EventFigures figures;
@@ -64,7 +64,7 @@ void Gathering::read_events(const Period& period) {
     event_of_.emplace(year_.events[i].event.id, i);
 }
 
-void Gathering::read_tours() {
+void YearGathering::read_tours() {
   for (auto& found : all<Tour>(records_)) {
     const auto of = event_of_.find(found.fields.event_id.id);
     if (of == event_of_.end()) continue;
@@ -82,7 +82,7 @@ void Gathering::read_tours() {
   for (std::size_t i = 0; i < year_.tours.size(); ++i) tour_of_.emplace(year_.tours[i].tour.id, i);
 }
 
-void Gathering::read_visitors() {
+void YearGathering::read_visitors() {
   std::vector<Found<Gate>> gates;
   for (auto& gate : all<Gate>(records_)) {
     EventFigures* at = event(gate.fields.event_id.id);
@@ -97,7 +97,7 @@ void Gathering::read_visitors() {
     event(gates[line.gate].fields.event_id.id)->visitors.add(line);
 }
 
-void Gathering::read_people() {
+void YearGathering::read_people() {
   std::unordered_map<EntryId, EntryId> tour_of_person;
   records_.each(*find_kind("participant"), {}, false, [&](const Record& record) {
     const EntryId id = record.value("tour_id").integer;
@@ -119,7 +119,7 @@ void Gathering::read_people() {
 
 // A response is about its subject (a stop stands for its tour); otherwise about what its
 // questionnaire is about.
-void Gathering::read_responses() {
+void YearGathering::read_responses() {
   std::unordered_map<EntryId, EntryId> tour_of_stop;
   records_.each(*find_kind("stop"), {}, false, [&](const Record& record) {
     tour_of_stop.emplace(record.id(), record.value("tour_id").integer);
@@ -146,7 +146,7 @@ void Gathering::read_responses() {
   });
 }
 
-void Gathering::read_incidents() {
+void YearGathering::read_incidents() {
   records_.each(*find_kind("incident"), {}, false, [&](const Record& record) {
     if (TourFigures* on = tour(record.value("tour_id").integer))
       ++on->incidents;
@@ -170,7 +170,7 @@ bool is_not_held(const Event& event) {
 
 YearlyFigures yearly_figures(const Records& records, const Period& period) {
   YearlyFigures year;
-  Gathering(records, year).run(period);
+  YearGathering(records, year).run(period);
   return year;
 }
 

@@ -8,8 +8,6 @@
 namespace renkei {
 namespace {
 
-constexpr std::size_t nonce_bytes = 32;
-
 int small_number(std::uint64_t value) {
   if (value > max_number) throw Malformed("a number is larger than its limit");
   return static_cast<int>(value);

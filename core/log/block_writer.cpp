@@ -5,8 +5,6 @@
 namespace renkei {
 namespace {
 
-constexpr std::size_t nonce_bytes = 32;
-
 // A field in a shape: number, whether its value is in the personal block, whether it is null.
 std::uint64_t field_code(int field, bool personal, bool null) {
   return static_cast<std::uint64_t>(field) << 2 | (personal ? 2u : 0u) | (null ? 1u : 0u);

@@ -25,6 +25,8 @@ struct SegmentName {
   friend auto operator<=>(const SegmentName&, const SegmentName&) = default;
 };
 
+inline constexpr std::size_t nonce_bytes = 32;  // at the start of a personal block
+
 struct Blocks {
   Bytes open, personal;  // compressed; `personal` starts with its nonce, or is empty
 };

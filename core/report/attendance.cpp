@@ -130,6 +130,7 @@ Table roll_calls_table(const Attendance& attendance) {
 std::string states_text(const Words& words, const std::set<std::string>& states) {
   if (states.empty()) return words("not_marked");
   std::vector<std::string> labels;
+  labels.reserve(states.size());
   for (const auto& state : states) labels.push_back(words.choice("rollcall_mark", "state", state));
   const std::string text = words.list(labels);
   return states.size() == 1 ? text : words("marks_disagree", {{"states", text}});

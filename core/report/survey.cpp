@@ -80,7 +80,7 @@ struct AnswerRows {
   const QuestionCount& count;
   Table& table;
 
-  void add(std::string code, std::string label, std::int64_t n, Cell percent,
+  void add(const std::string& code, const std::string& label, std::int64_t n, Cell percent,
            Row::Level level = Row::Level::detail) {
     table.rows.push_back({{Cell::of(count.question.key), text_cell(code), text_cell(label),
                            Cell::of(n), std::move(percent),

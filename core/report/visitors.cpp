@@ -70,6 +70,7 @@ std::vector<std::string> visitor_categories(const VisitorCount& count) {
     if (line.standing == Standing::visitor)
       found.insert({usual_place(line.category), line.category});
   std::vector<std::string> categories;
+  categories.reserve(found.size());
   for (const auto& [place, category] : found) categories.push_back(category);
   return categories;
 }

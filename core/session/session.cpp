@@ -53,7 +53,7 @@ Result<Outcome> Batch::execute(const Command& command) {
 
 Status Batch::commit() {
   if (is_lost()) return *failure_;
-  const Status status = door_->answer([&]() -> Status {
+  Status status = door_->answer([&]() -> Status {
     door_->commit();
     return Done{};
   });
@@ -77,9 +77,9 @@ Result<Session> Session::create(const std::string& path, const DeviceProfile& pr
     door->work_in(Store::begin(path));
     Workshop& workshop = door->workshop();
     Transaction transaction(workshop.database());
-    if (const Status begun = begin_log(workshop, profile, ""); !begun) return begun;
+    if (Status begun = begin_log(workshop, profile, ""); !begun) return begun;
     transaction.commit();
-    if (const Status written = workshop.store().write_new(path, workshop.disk()); !written)
+    if (Status written = workshop.store().write_new(path, workshop.disk()); !written)
       return written;
     door->work_in(Store::open(path));
     door->recorded = true;

@@ -51,8 +51,8 @@ StoredConflict disagreement(const Store& store, const Kind& kind,
                             const std::vector<EntryId>& members) {
   const int field = kind.fields[static_cast<std::size_t>(kind.find(kind.agree))].number;
   StoredConflict conflict{members[0], &kind, field, {}};
-  auto query = store.database().query("SELECT " + quoted(kind.agree) + ", _state FROM " +
-                                      quoted(kind.name) + " WHERE e=?");
+  auto query = store.database().query("SELECT " + sql_name(kind.agree) + ", _state FROM " +
+                                      sql_name(kind.name) + " WHERE e=?");
   for (EntryId member : members) {
     query->bind(1, member);
     query->step();
@@ -69,7 +69,7 @@ StoredConflict disagreement(const Store& store, const Kind& kind,
 
 std::string keys_of(const Kind& kind) {
   std::string keys;
-  for (std::string_view name : kind.same) keys += (keys.empty() ? "" : ", ") + quoted(name);
+  for (std::string_view name : kind.same) keys += (keys.empty() ? "" : ", ") + sql_name(name);
   return keys;
 }
 
@@ -77,9 +77,9 @@ std::string keys_of(const Kind& kind) {
 // from end to end: SQLite's own grouping would take five times as long.
 void add_group_conflicts(const Store& store, const Kind& kind,
                          std::vector<StoredConflict>& conflicts) {
-  const std::string keys = keys_of(kind), agree = quoted(kind.agree);
+  const std::string keys = keys_of(kind), agree = sql_name(kind.agree);
   Statement query(store.database(), "SELECT e, " + agree + ", " + keys + " FROM " +
-                                        quoted(kind.name) + " WHERE _void IS NULL AND " + agree +
+                                        sql_name(kind.name) + " WHERE _void IS NULL AND " + agree +
                                         " IS NOT NULL ORDER BY " + keys);
   // Of the group: what it is to agree in, then the keys.
   std::vector<OwnValue> first(kind.same.size() + 1);
@@ -110,10 +110,10 @@ void add_group_conflicts(const Store& store, const Kind& kind,
 // The same for the group of one record.
 void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
                            std::vector<StoredConflict>& conflicts) {
-  const std::string agree = quoted(kind.agree), table = quoted(kind.name);
+  const std::string agree = sql_name(kind.agree), table = sql_name(kind.name);
   std::string same;
   for (std::string_view name : kind.same)
-    same += " AND t." + quoted(name) + " IS mine." + quoted(name);
+    same += " AND t." + sql_name(name) + " IS mine." + sql_name(name);
   Statement query(store.database(),
                   "SELECT t.e, t." + agree + " FROM " + table + " AS mine JOIN " + table +
                       " AS t ON t._void IS NULL AND t." + agree + " IS NOT NULL" + same +

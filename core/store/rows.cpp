@@ -21,14 +21,14 @@ struct Rows::KindStatements {
   explicit KindStatements(const Kind& kind) : insert(insert_sql(kind)) {}
 
   static std::string insert_sql(const Kind& kind) {
-    std::string sql = "INSERT INTO " + quoted(kind.name) + " SELECT c0";
+    std::string sql = "INSERT INTO " + sql_name(kind.name) + " SELECT c0";
     for (std::size_t i = 1; i < kind.fields.size() + 3; ++i) sql += ",c" + std::to_string(i);
     return sql + " FROM feed";
   }
   static std::string update_sql(const Kind& kind, std::uint64_t dirty) {
-    std::string sql = "UPDATE " + quoted(kind.name) + " SET ";
+    std::string sql = "UPDATE " + sql_name(kind.name) + " SET ";
     for (std::size_t i = 0; i < kind.fields.size(); ++i)
-      if (dirty & bit(i)) sql += quoted(kind.fields[i].name) + "=?,";
+      if (dirty & bit(i)) sql += sql_name(kind.fields[i].name) + "=?,";
     return sql + "_void=?,_state=? WHERE e=?";
   }
   Statement& update(Database& database, const Kind& kind, std::uint64_t dirty) {
@@ -130,8 +130,8 @@ void Rows::drop_and_create() {
     });
     // Dropping keeps the old pages in memory for a rollback of the statement; emptying does not.
     if (!is_log && !table.starts_with("sqlite_"))
-      database_.execute("DELETE FROM " + renkei::quoted(table) + "; DROP TABLE " +
-                        renkei::quoted(table));
+      database_.execute("DELETE FROM " + renkei::sql_name(table) + "; DROP TABLE " +
+                        renkei::sql_name(table));
   }
   for (const std::string& statement : derived_schema()) database_.execute(statement);
   store_.set_setting("derived_version", derived_version());

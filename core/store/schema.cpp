@@ -21,23 +21,23 @@ std::string column_type(Type type) {
 }
 
 void add_kind(const Kind& kind, std::vector<std::string>& out) {
-  std::string sql = "CREATE TABLE " + quoted(kind.name) + "(e INTEGER PRIMARY KEY";
+  std::string sql = "CREATE TABLE " + sql_name(kind.name) + "(e INTEGER PRIMARY KEY";
   for (const Field& field : kind.fields)
-    sql += ", " + quoted(field.name) + ' ' + column_type(field.type);
+    sql += ", " + sql_name(field.name) + ' ' + column_type(field.type);
   out.push_back(sql + ", _void TEXT, _state BLOB)");
   const auto add_index = [&](std::string_view of, const std::string& columns) {
-    out.push_back("CREATE INDEX " + quoted(std::string(kind.name) + "_by_" + std::string(of)) +
-                  " ON " + quoted(kind.name) + '(' + columns + ')');
+    out.push_back("CREATE INDEX " + sql_name(std::string(kind.name) + "_by_" + std::string(of)) +
+                  " ON " + sql_name(kind.name) + '(' + columns + ')');
   };
   // Read through for every status (open_conflicts), so it holds all that is asked for there.
   if (!kind.agree.empty()) {
     std::string columns;
-    for (std::string_view name : kind.same) columns += quoted(name) + ',';
-    add_index("same", columns + quoted(kind.agree) + ",_void");
+    for (std::string_view name : kind.same) columns += sql_name(name) + ',';
+    add_index("same", columns + sql_name(kind.agree) + ",_void");
   }
   for (const Field& field : kind.fields)
     if (field.indexed && (kind.agree.empty() || kind.same[0] != field.name))
-      add_index(field.name, quoted(field.name));
+      add_index(field.name, sql_name(field.name));
 }
 
 }  // namespace

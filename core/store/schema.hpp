@@ -14,7 +14,7 @@ inline constexpr std::int64_t application_id = 0x524e4b31;  // "RNK1"
 inline constexpr std::int64_t log_version = 1;              // PRAGMA user_version
 
 // A name of a table or column as SQL wants it. Ours have no quotes in them.
-inline std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+inline std::string sql_name(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 // One CREATE statement each.
 const std::vector<std::string>& log_schema();

@@ -8,8 +8,8 @@ namespace {
 
 std::string select_sql(const Kind& kind) {
   std::string sql = "SELECT e, _void, _state";
-  for (const Field& field : kind.fields) sql += ", " + quoted(field.name);
-  return sql + " FROM " + quoted(kind.name);
+  for (const Field& field : kind.fields) sql += ", " + sql_name(field.name);
+  return sql + " FROM " + sql_name(kind.name);
 }
 
 // As select_sql() has it; the texts are the statement's.

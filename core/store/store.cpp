@@ -41,7 +41,7 @@ std::unique_ptr<Store> Store::begin(const Path& path) {
 }
 
 Status Store::write_new(const Path& path, Disk& disk) {
-  const Status status = write_new_file(path, database_.image(), disk);
+  Status status = write_new_file(path, database_.image(), disk);
   if (status || status.error().code != Code::file_exists) return status;
   return Error(Code::store_exists, {{"file", path.text()}});
 }

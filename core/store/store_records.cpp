@@ -17,7 +17,7 @@ const std::string& life_query(const Kind& kind) {
     std::vector<std::string> made(static_cast<std::size_t>(all_kinds().back().number) + 1);
     for (const Kind& each : all_kinds())
       made[static_cast<std::size_t>(each.number)] =
-          "SELECT _void FROM " + quoted(each.name) + " WHERE e=?";
+          "SELECT _void FROM " + sql_name(each.name) + " WHERE e=?";
     return made;
   }();
   return queries[static_cast<std::size_t>(kind.number)];
@@ -25,8 +25,8 @@ const std::string& life_query(const Kind& kind) {
 
 std::string select(const Kind& kind) {
   std::string sql = "SELECT e, _void";
-  for (const Field& field : kind.fields) sql += ", " + quoted(field.name);
-  return sql + " FROM " + quoted(kind.name);
+  for (const Field& field : kind.fields) sql += ", " + sql_name(field.name);
+  return sql + " FROM " + sql_name(kind.name);
 }
 
 // The columns that select() names; `keep` says how the record takes a value.
@@ -46,7 +46,8 @@ void read_record(const Statement& row, const OpenFields& open, Record& record, K
 void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool with_void,
                         const std::function<void(const Record&)>& visit) const {
   std::string sql = select(kind) + (with_void ? " WHERE 1" : " WHERE _void IS NULL");
-  for (const Match& match : where) sql += " AND " + quoted(kind.fields[match.field].name) + " IS ?";
+  for (const Match& match : where)
+    sql += " AND " + sql_name(kind.fields[match.field].name) + " IS ?";
   sql += " ORDER BY e";
   const OpenFields open = open_fields(store_, kind);
   Statement query(store_.database(), sql);

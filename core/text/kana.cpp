@@ -131,7 +131,7 @@ std::string widen_kana(std::string_view text) {
     if (const char32_t one = mark != 0 && last_was_narrow ? joined(out.back(), mark) : 0; one != 0)
       out.back() = one;
     else if (mark != 0)
-      out += mark + 2;  // the one that stands alone: ゛ ゜
+      out += static_cast<char32_t>(mark + 2);  // the one that stands alone: ゛ ゜
     else
       out += normalised(text.substr(start, at - start), compatible);
     last_was_narrow = true;

@@ -11,8 +11,6 @@
 namespace renkei {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool says_none(std::string_view text) {
   constexpr std::array<std::string_view, 8> words = {"",   "-",    "なし", "無し",
                                                      "無", "ナシ", "不明", "未記入"};

@@ -20,8 +20,6 @@ constexpr std::array<std::pair<std::string_view, Era>, 30> era_words = {{
     {"h", Era::heisei},   {"r", Era::reiwa},
 }};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Walks over narrowed text without blanks; every take_ function moves only when it succeeds.
 class Cursor {
  public:

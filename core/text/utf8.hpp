@@ -19,6 +19,9 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 std::optional<std::size_t> first_utf8_error(std::string_view text, Nul nul = Nul::allowed);
 bool is_utf8(std::string_view text, Nul nul = Nul::allowed);
 
+// 0 to 9, whatever the locale says.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // The code point at `at`, which moves behind it. A bad byte reads as U+FFFD and moves one byte, so
 // a walk always ends.
 char32_t next_code_point(std::string_view text, std::size_t& at);

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-struct Options {
+struct ApplyOptions {
   std::string file = "-";
   std::int64_t batch = 1;
   std::string staff;
@@ -111,7 +111,7 @@ class Applier {
   std::int64_t refusals_ = 0;
 };
 
-int apply(const Context& context, Session& session, const Options& options) {
+int apply(const Context& context, Session& session, const ApplyOptions& options) {
   auto lines = Lines::open(options.file);
   if (!lines) return refuse(context, lines.error());
   if (!options.staff.empty()) session.set_staff(options.staff);
@@ -128,7 +128,7 @@ int apply(const Context& context, Session& session, const Options& options) {
 }  // namespace
 
 void add_apply_command(CommandLine& line) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ApplyOptions>();
   CLI::App& command =
       line.add_writing("apply", [options](const Context& context, Session& session) {
         return apply(context, session, *options);

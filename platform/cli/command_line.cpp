@@ -109,6 +109,7 @@ int run_command_line(const std::vector<std::string>& words) {
   add_report_command(line);
   add_demo_command(line);
   std::vector<const char*> arguments;
+  arguments.reserve(words.size());
   for (const std::string& word : words) arguments.push_back(word.c_str());
   try {
     app.parse(static_cast<int>(arguments.size()), arguments.data());

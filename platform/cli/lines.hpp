@@ -22,7 +22,7 @@ class Lines {
  private:
   struct Close {
     void operator()(std::FILE* file) const {
-      if (file != stdin) std::fclose(file);
+      if (file != stdin) (void)std::fclose(file);  // it was only read
     }
   };
   explicit Lines(std::FILE* file) : file_(file) {}

@@ -24,8 +24,9 @@ void put_line(std::string_view data) {
 }
 
 void tell(std::string_view line) {
-  std::fwrite(line.data(), 1, line.size(), stderr);
-  std::fputc('\n', stderr);
+  // Where stderr is closed nobody wants to be told.
+  (void)std::fwrite(line.data(), 1, line.size(), stderr);
+  (void)std::fputc('\n', stderr);
 }
 
 Delivery flush() {
@@ -36,7 +37,7 @@ Delivery flush() {
 
 void survive_closed_pipes() {
 #ifdef SIGPIPE
-  std::signal(SIGPIPE, SIG_IGN);
+  (void)std::signal(SIGPIPE, SIG_IGN);
 #endif
 }
 

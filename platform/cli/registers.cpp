@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-struct Options {
+struct ImportOptions {
   std::string register_kind, file, tour;
   bool dry_run = false;
 };
@@ -113,7 +113,7 @@ void tell_refused(const Context& context, const ImportReport& report) {
                        {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
 }
 
-int import_register(const Context& context, Session& session, const Options& options) {
+int import_register(const Context& context, Session& session, const ImportOptions& options) {
   const auto tour = session.parse_id(options.tour);
   if (!tour) return refuse(context, tour.error());
   const auto report = session.import_roster(options.file, *tour, options.dry_run);
@@ -134,7 +134,7 @@ int import_register(const Context& context, Session& session, const Options& opt
 }  // namespace
 
 void add_import_command(CommandLine& line) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   CLI::App& command =
       line.add_writing("import", [options](const Context& context, Session& session) {
         return import_register(context, session, *options);

@@ -14,7 +14,7 @@
 namespace renkei::cli {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::string name, event, tour, questionnaire, fiscal_year, as_of, to;
 };
 
@@ -34,7 +34,7 @@ int list_reports(const Context& context) {
 }
 
 Result<ReportQuery> query_of(const Context& context, const Reader& session,
-                             const Options& options) {
+                             const ReportOptions& options) {
   ReportQuery query;
   query.fiscal_year = options.fiscal_year;
   query.as_of = options.as_of;
@@ -56,7 +56,7 @@ std::string_view format_name(Format format) {
   return format == Format::json ? "json" : format == Format::csv ? "csv" : "text";
 }
 
-int report(const Context& context, const Options& options) {
+int report(const Context& context, const ReportOptions& options) {
   if (options.name.empty()) return list_reports(context);
   const auto session = context.look();
   if (!session) return refuse(context, session.error());
@@ -84,7 +84,7 @@ int report(const Context& context, const Options& options) {
 }  // namespace
 
 void add_report_command(CommandLine& line) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportOptions>();
   CLI::App& command = line.add(
       "report", [options](const Context& context) { return report(context, *options); }, true);
   command.add_option("NAME", options->name, line.option("report.name"));

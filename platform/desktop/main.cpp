@@ -96,7 +96,7 @@ int run(const Options& options) {
 int main(int count, char** arguments) {
   const auto options = parse_options(count, arguments);
   if (!options) {
-    std::fputs(usage, stderr);
+    (void)std::fputs(usage, stderr);
     return 2;
   }
   return run(*options);

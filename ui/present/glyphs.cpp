@@ -13,8 +13,7 @@ namespace {
 
 std::vector<char32_t> sorted(std::vector<char32_t> characters) {
   std::ranges::sort(characters);
-  const auto rest = std::ranges::unique(characters);
-  characters.erase(rest.begin(), rest.end());
+  characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
   return characters;
 }
 
