@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 sh platform/setup.sh test
+sh platform/check.sh
 sh platform/build.sh dev
 
 ctest --preset dev --parallel "$(nproc)" || {
