@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 #ifdef _WIN32
@@ -137,6 +138,11 @@ Error error_of(const Trouble& trouble, const Path& file) {
   return Error(code, {{"file", file.text()},
                       {"folder", folder.empty() ? "." : folder.text()},
                       {"reason", trouble.reason}});
+}
+
+void make_folder(const Path& folder) {
+  std::error_code ignored;
+  std::filesystem::create_directories(folder.native(), ignored);
 }
 
 Result<OutputFile> OutputFile::create(const Path& path, Disk& disk) {

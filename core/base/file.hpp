@@ -39,6 +39,9 @@ Result<Bytes> read_file(const Path& path, std::uint64_t most, Code too_large);
 // A stream for what comes line by line, which may be a FIFO; null when it cannot be opened.
 std::FILE* open_stream(const Path& path);
 
+// Makes the folder and those above it; when it cannot, writing to it will say so.
+void make_folder(const Path& folder);
+
 // Writes a new file, private to the user, that is there whole or not at all. It is written beside
 // its name, under one that nobody can foresee, so that no link put there and no leftover of a crash
 // is in the way; then synced, then given its name if that is still free, then the folder is synced.

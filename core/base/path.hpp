@@ -2,8 +2,8 @@
 // the system wants outside. On POSIX its bytes go through as they are, valid UTF-8 or not; on Windows
 // they become UTF-16. A value; any thread; nothing here touches the disk.
 //
-// Why a type: std::filesystem::path(std::string) reads the C locale's code page on Windows, and
-// path.string() throws or loses what that page lacks. There is no such conversion outside path.cpp.
+// Why a type: std::filesystem::path(std::string) reads the C locale's code page on Windows,
+// and gives back text that throws or loses what that page lacks. path.cpp alone converts.
 #pragma once
 #include <filesystem>
 #include <string>

@@ -1,6 +1,7 @@
 // renkei-field: what staff and visitors touch.
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <utility>
 
 #include "core/text/dates.hpp"
@@ -49,9 +50,9 @@ int run(const Options& options) {
     std::fprintf(stderr, "%s\n", say(options.language, "window.missing", {{"why", why}}).c_str());
     return 1;
   }
-  const std::string store = options.store.empty() ? default_store() : options.store;
-  ui::Desk desk({store, default_export_folder(store)}, {.now = clock_on(options.today)},
-                options.language);
+  const Path store = options.store.empty() ? default_store() : Path(options.store);
+  ui::Desk desk({store.text(), default_export_folder(store).text()},
+                {.now = clock_on(options.today)}, options.language);
   desk.start();
   std::vector<ui::Intent> asked;
   bool announced = false, written = true;
@@ -93,11 +94,14 @@ int run(const Options& options) {
 
 }  // namespace
 
-int main(int count, char** arguments) {
-  const auto options = parse_options(count, arguments);
+int main(int count, char** arguments) try {
+  const auto options = parse_options(utf8_arguments(count, arguments));
   if (!options) {
     (void)std::fputs(usage, stderr);
     return 2;
   }
   return run(*options);
+} catch (const std::exception& problem) {  // memory ran out: what was acknowledged is safe
+  (void)std::fputs(problem.what(), stderr);
+  return 1;
 }

@@ -26,10 +26,10 @@ bool take(Options& options, std::string_view name, const std::string& value) {
 
 }  // namespace
 
-std::optional<Options> parse_options(int count, char** arguments) {
+std::optional<Options> parse_options(const std::vector<std::string>& words) {
   Options options;
-  for (int i = 1; i < count; i += 2) {
-    if (i + 1 >= count || !take(options, arguments[i], arguments[i + 1])) return std::nullopt;
+  for (std::size_t i = 1; i < words.size(); i += 2) {
+    if (i + 1 >= words.size() || !take(options, words[i], words[i + 1])) return std::nullopt;
   }
   return options;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/wording/messages.hpp"
 
@@ -19,7 +20,7 @@ inline constexpr const char* usage =
     "usage: renkei-field [--store FILE] [--lang ja|en] [--today YYYY-MM-DD]\n"
     "                    [--smoke FILE.json] [--screenshot FILE.png|FILE.ppm]\n";
 
-// Nothing when an argument is not understood.
-std::optional<Options> parse_options(int count, char** arguments);
+// `words`: the program first, then its arguments, in UTF-8. Nothing when one is not understood.
+std::optional<Options> parse_options(const std::vector<std::string>& words);
 
 }  // namespace renkei::desktop

@@ -1,9 +1,11 @@
 #include "platform/desktop/picture.hpp"
 
 #include <cstdint>
-#include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+
+#include "core/base/path.hpp"
 
 namespace renkei::desktop {
 namespace {
@@ -77,15 +79,17 @@ std::string ppm(const Picture& picture) {
          picture.rgb;
 }
 
-// A reader never sees half of it.
-bool write_whole(const std::string& file, std::string_view bytes) {
-  const std::string part = file + ".part";
+// In place of what the last drawing wrote; a reader never sees half of it.
+bool write_whole(const Path& file, std::string_view bytes) {
+  const std::filesystem::path part = Path(file.text() + ".part").native();
   {
     std::ofstream out(part, std::ios::binary);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!out.flush()) return false;
   }
-  return std::rename(part.c_str(), file.c_str()) == 0;
+  std::error_code problem;
+  std::filesystem::rename(part, file.native(), problem);
+  return !problem;
 }
 
 }  // namespace

@@ -6,30 +6,37 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "core/base/file.hpp"
+
 namespace renkei::desktop {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
+// A folder that the environment names; empty when it does not.
+Path folder_in(const char* variable) {
+#ifdef _WIN32
+  const wchar_t* value = _wgetenv(fs::path(variable).c_str());
+  return value ? Path(fs::path(value)) : Path();
+#else
+  const char* value = std::getenv(variable);
+  return value ? Path(value) : Path();
+#endif
 }
 
-fs::path data_folder() {
-  if (const std::string data = variable("XDG_DATA_HOME"); !data.empty()) return fs::path(data);
-  if (const std::string data = variable("LOCALAPPDATA"); !data.empty()) return fs::path(data);
-  if (const std::string home = variable("HOME"); !home.empty())
-    return fs::path(home) / ".local" / "share";
+Path data_folder() {
+  for (const char* variable : {"XDG_DATA_HOME", "LOCALAPPDATA"})
+    if (Path data = folder_in(variable); !data.empty()) return data;
+  if (const Path home = folder_in("HOME"); !home.empty()) return home / ".local" / "share";
   return fs::current_path();
 }
 
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
+std::string bytes_in(const Path& path) {
+  std::ifstream file(path.native(), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-fs::path program_folder() {
+Path program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   return error ? fs::current_path() : program.parent_path();
@@ -37,35 +44,29 @@ fs::path program_folder() {
 
 // The first of the files that exists, read; empty when there is none.
 std::string first_of(std::initializer_list<const char*> names) {
-  const fs::path folders[] = {program_folder() / "fonts",
-                              "/usr/share/fonts/truetype/bizud-gothic",
-                              "/usr/share/fonts/opentype/noto",
-                              "/usr/share/fonts/opentype/noto-cjk",
-                              "/usr/share/fonts/noto-cjk",
-                              "/usr/local/share/fonts",
-                              "C:/Windows/Fonts"};
-  std::error_code error;
+  const Path folders[] = {program_folder() / "fonts",
+                          "/usr/share/fonts/truetype/bizud-gothic",
+                          "/usr/share/fonts/opentype/noto",
+                          "/usr/share/fonts/opentype/noto-cjk",
+                          "/usr/share/fonts/noto-cjk",
+                          "/usr/local/share/fonts",
+                          "C:/Windows/Fonts"};
   for (const char* name : names)
-    for (const fs::path& folder : folders)
-      if (fs::exists(folder / name, error)) return read_file(folder / name);
+    for (const Path& folder : folders)
+      if (system_disk().is_taken(folder / name)) return bytes_in(folder / name);
   return {};
 }
 
 }  // namespace
 
-std::string default_store() {
-  const fs::path folder = data_folder() / "renkei";
-  make_folder(folder.string());
-  return (folder / "field.db").string();
+Path default_store() {
+  const Path folder = data_folder() / "renkei";
+  make_folder(folder);
+  return folder / "field.db";
 }
 
-std::string default_export_folder(const std::string& store) {
-  return (fs::absolute(store).parent_path() / "export").string();
-}
-
-void make_folder(const std::string& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
+Path default_export_folder(const Path& store) {
+  return Path(fs::absolute(store.native())).parent() / "export";
 }
 
 ui::FontFiles find_fonts() {

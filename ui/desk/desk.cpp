@@ -1,8 +1,8 @@
 #include "ui/desk/desk.hpp"
 
-#include <filesystem>
 #include <utility>
 
+#include "core/base/file.hpp"
 #include "core/model/kinds.hpp"
 
 namespace renkei::ui {
@@ -27,8 +27,7 @@ Desk::Desk(Places places, Surroundings surroundings, Language language)
 
 void Desk::start() {
   look_around();
-  std::error_code ignored;
-  if (!std::filesystem::exists(places_.store, ignored)) return;
+  if (!surroundings_.disk->is_taken(places_.store)) return;
   const auto device = take(Session::open(places_.store, surroundings_));
   opened(app_, device, records());
   show_failure();
@@ -95,11 +94,8 @@ WorkEnd Desk::execute(const Command& command) {
 }
 
 WorkEnd Desk::export_to(const std::string& folder) {
-  std::error_code ignored;
   // A folder that is not there may be a stick that is not in: only the usual one is made.
-  if (folder == places_.export_folder) std::filesystem::create_directories(folder, ignored);
-  if (!std::filesystem::is_directory(folder, ignored))
-    return Exported{Error(Code::file_missing, {{"file", folder}})};
+  if (folder == places_.export_folder) make_folder(folder);
   return Exported{session_->export_bundle(folder)};
 }
 
