@@ -42,10 +42,6 @@ auto look(Door& door, Call call) -> decltype(call(door.store())) {
   });
 }
 
-DigestReport report_of(const StateDigest& digest) {
-  return {to_hex(view(digest.open)), to_hex(view(digest.personal))};
-}
-
 Coverage coverage_of(const StoreStatus& status) {
   Coverage coverage;
   for (const DeviceStatus& device : status.devices) {
@@ -218,6 +214,10 @@ Result<StoreStatus> Reader::status() const {
 }
 
 // -- proofs
+
+DigestReport Reader::report_of(const StateDigest& digest) {
+  return {to_hex(view(digest.open)), to_hex(view(digest.personal))};
+}
 
 Result<DigestReport> Reader::digest() const {
   return look(*door_, [](const Store& store) -> Result<DigestReport> {

@@ -21,6 +21,7 @@
 namespace renkei {
 
 class Door;
+struct StateDigest;
 
 // Equality of one field, by name; the value in stored form.
 struct Where {
@@ -68,6 +69,7 @@ class Reader {
 
  protected:
   explicit Reader(std::shared_ptr<Door> door);
+  static DigestReport report_of(const StateDigest& digest);
 
  private:
   class DoorRecords;

@@ -184,17 +184,16 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
 // -- keeping
 
 Result<DigestReport> Session::rebuild() {
-  const Status rebuilt = door_->answer([&]() -> Status {
+  return door_->answer([&]() -> Result<DigestReport> {
     Workshop& workshop = door_->workshop();
     Transaction transaction(workshop.database());
     workshop.catch_up();
     Deriver::rebuild(workshop.store());
     workshop.drop_projection();
+    const DigestReport report = report_of(kept_digest(workshop.store()));
     transaction.commit();
-    return Done{};
+    return report;
   });
-  if (!rebuilt) return rebuilt.error();
-  return digest();
 }
 
 Status Session::backup(const Path& path) {
