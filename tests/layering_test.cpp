@@ -1,6 +1,6 @@
-// Who may include whom, and the one home of each third party: the table of docs/architecture.md and
-// one below, which the #include lines of core/, ui/ and platform/ must obey, and which promise nothing
-// that no line uses.
+// Who may include whom, and the one home of each third party: the picture and the table of
+// docs/architecture.md and a table below, which the #include lines of core/, ui/ and platform/ must
+// obey, and which promise nothing that no line uses.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,20 @@ std::vector<Layer> read_layers() {
 }
 
 const std::vector<Layer> layers = read_layers();
+
+// How far down each room stands in the picture of docs/architecture.md: its first block of code.
+std::map<std::string, int> read_depths() {
+  std::map<std::string, int> depths;
+  std::ifstream in(fs::path(RENKEI_SOURCE_DIR) / "docs" / "architecture.md");
+  std::string line;
+  while (std::getline(in, line) && line != "```") continue;
+  for (int depth = 0; std::getline(in, line) && line != "```"; ++depth) {
+    std::istringstream words(line);
+    for (std::string word; words >> word;)
+      if (word.find('/') != std::string::npos) depths[word] = depth;
+  }
+  return depths;
+}
 
 bool is_ours(const std::string& target) {
   return target.starts_with("core/") || target.starts_with("ui/") ||
@@ -201,6 +216,18 @@ TEST_CASE("the rows go from the bottom up, so that no circle is possible") {
     for (const std::string& to : layer.may)
       if (!below.contains(to)) offences.push_back(layer.name + " stands before " + to);
     below.insert(layer.name);
+  }
+  CHECK(joined(offences) == "");
+}
+
+TEST_CASE("in the picture every room stands above all that it may include") {
+  std::map<std::string, int> depths = read_depths();
+  CHECK(depths.size() == layers.size());
+  std::vector<std::string> offences;
+  for (const Layer& layer : layers) {
+    if (!depths.contains(layer.name)) offences.push_back(layer.name + " is not in the picture");
+    for (const std::string& to : layer.may)
+      if (depths[to] <= depths[layer.name]) offences.push_back(layer.name + " is not above " + to);
   }
   CHECK(joined(offences) == "");
 }

@@ -7,17 +7,24 @@
 namespace renkei {
 namespace {
 
-constexpr std::array<ReportName, 5> names = {{
-    {"overview", ""},
-    {"visitors", "event"},
-    {"attendance", "tour"},
-    {"roster", "tour"},
-    {"survey", "questionnaire,event,tour"},
-}};
+struct Maker {
+  ReportName name;
+  Result<Report> (*make)(const ReportContext&);
+};
 
-using Maker = Result<Report> (*)(const ReportContext&);
-constexpr std::array<Maker, 5> makers = {overview_report, visitors_report, attendance_report,
-                                         roster_report, survey_report};
+constexpr std::array makers = {
+    Maker{{"overview", ""}, overview_report},
+    Maker{{"visitors", "event"}, visitors_report},
+    Maker{{"attendance", "tour"}, attendance_report},
+    Maker{{"roster", "tour"}, roster_report},
+    Maker{{"survey", "questionnaire,event,tour"}, survey_report},
+};
+
+constexpr auto names = [] {
+  std::array<ReportName, makers.size()> all;
+  for (std::size_t i = 0; i < makers.size(); ++i) all[i] = makers[i].name;
+  return all;
+}();
 
 }  // namespace
 
@@ -29,10 +36,10 @@ std::string report_title(Language language, std::string_view name) {
 
 Result<Report> make_report(std::string_view name, const ReportQuery& query, const Records& records,
                            const Coverage& coverage) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].name != name) continue;
+  for (const Maker& maker : makers) {
+    if (maker.name.name != name) continue;
     const ReportContext context{query, records, Words(query.english)};
-    Result<Report> report = makers[i](context);
+    Result<Report> report = maker.make(context);
     if (!report) return report;
     const std::string title = report_title(context.words.language(), name);
     report->name = name;
