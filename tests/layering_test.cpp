@@ -129,7 +129,7 @@ const std::vector<Home> homes = {
     {"zstd", {"core/log/"}},
     {"utf8proc", {"core/text/"}},
     {"imgui", {"ui/view/", "platform/desktop/window.cpp"}},
-    {"imgui_internal", {"ui/view/inside.cpp"}},
+    {"imgui_internal", {"ui/view/imgui_internals.cpp"}},
     {"GLFW/", {"platform/desktop/window.cpp"}},
     {"nlohmann/", {"core/model/", "core/register/", "core/figures/", "core/report/", "platform/"}},
     {"CLI/", {"platform/cli/"}},

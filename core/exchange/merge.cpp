@@ -2,7 +2,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
-#include "core/exchange/foresight.hpp"
+#include "core/exchange/fork_hint.hpp"
 #include "core/exchange/take_in.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/enrolment.hpp"

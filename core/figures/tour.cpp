@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/figures/each_of.hpp"
+#include "core/figures/related_records.hpp"
 
 namespace renkei {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/figures/each_of.hpp"
+#include "core/figures/related_records.hpp"
 #include "core/figures/tour.hpp"
 #include "core/text/kana.hpp"
 

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "core/figures/each_of.hpp"
+#include "core/figures/related_records.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {

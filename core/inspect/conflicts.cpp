@@ -2,8 +2,8 @@
 
 #include <map>
 
+#include "core/inspect/device_introduction.hpp"
 #include "core/inspect/entry_reader.hpp"
-#include "core/inspect/introduction.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/states.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/inspect/introduction.hpp"
+#include "core/inspect/device_introduction.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/digest.hpp"
 #include "core/store/enrolment.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/inspect/device_introduction.hpp"
 #include "core/inspect/entry_reader.hpp"
-#include "core/inspect/introduction.hpp"
 #include "core/store/erasure.hpp"
 #include "core/store/states.hpp"
 

@@ -9,7 +9,7 @@
 
 #include "core/base/arena.hpp"
 #include "core/base/limits.hpp"
-#include "core/log/numbered.hpp"
+#include "core/log/numbered_texts.hpp"
 #include "core/log/wire.hpp"
 #include "core/model/kind.hpp"
 

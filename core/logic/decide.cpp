@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/limits.hpp"
+#include "core/logic/conflict_rules.hpp"
 #include "core/logic/validate.hpp"
 #include "core/model/answers.hpp"
 #include "core/model/kinds.hpp"

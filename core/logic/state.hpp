@@ -69,12 +69,6 @@ void erase(RecordState& state);
 // set, void or restore.
 void change(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context);
 
-// The numbers of the fields in conflict, ascending. life_field: several verdicts differ, or a void
-// stands against an edit that it had not seen.
-std::vector<int> conflicts_of(const RecordState& state);
-// The heads that a standing void had not seen.
-std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state);
-
 // Everything but values and texts, for the column _state; empty when nothing was ever changed.
 // Decoding needs state.id.
 void encode_state(const RecordState& state, std::string& out);

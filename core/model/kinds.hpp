@@ -5,26 +5,31 @@
 #pragma once
 #include <tuple>
 
-#include "core/model/kinds/collaboration.hpp"
+#include "core/model/kinds/agreement.hpp"
+#include "core/model/kinds/check_in.hpp"
+#include "core/model/kinds/company_pact.hpp"
+#include "core/model/kinds/counter_reading.hpp"
+#include "core/model/kinds/daily_total.hpp"
+#include "core/model/kinds/device.hpp"
 #include "core/model/kinds/event.hpp"
-#include "core/model/kinds/survey.hpp"
+#include "core/model/kinds/exchange_link.hpp"
+#include "core/model/kinds/gate.hpp"
+#include "core/model/kinds/hp_member.hpp"
+#include "core/model/kinds/incident.hpp"
+#include "core/model/kinds/left_tour.hpp"
+#include "core/model/kinds/need.hpp"
+#include "core/model/kinds/participant.hpp"
+#include "core/model/kinds/project.hpp"
+#include "core/model/kinds/questionnaire.hpp"
+#include "core/model/kinds/response.hpp"
+#include "core/model/kinds/rollcall.hpp"
+#include "core/model/kinds/rollcall_mark.hpp"
+#include "core/model/kinds/stop.hpp"
+#include "core/model/kinds/tally.hpp"
 #include "core/model/kinds/tour.hpp"
+#include "core/model/kinds/vehicle.hpp"
 
 namespace renkei {
-
-// 端末: one log's own introduction, its first entry.
-struct Device {
-  static constexpr int number = 1;
-  static constexpr std::string_view name_of_kind = "device";
-  Text name, ward_code6, staff, parent;
-  template <class D>
-  static void describe(D&& d) {
-    d(1, "name", &Device::name, internal).must();
-    d(2, "ward_code6", &Device::ward_code6, internal);
-    d(3, "staff", &Device::staff, internal);
-    d(4, "parent", &Device::parent, internal);  // the log that this one continues
-  }
-};
 
 using AllKinds =
     std::tuple<Device, Agreement, ExchangeLink, HpMember, CompanyPact, Project, Event, Gate, Tally,

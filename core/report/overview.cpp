@@ -1,7 +1,7 @@
 // 実施状況一覧: every event and tour with its dates and how much was recorded for it; for looking
 // up what the other reports can be asked about.
 #include "core/figures/yearly.hpp"
-#include "core/report/build.hpp"
+#include "core/report/table_building.hpp"
 #include "core/text/dates.hpp"
 #include "core/wording/dates.hpp"
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/figures/tour.hpp"
-#include "core/report/build.hpp"
+#include "core/report/table_building.hpp"
 
 namespace renkei {
 

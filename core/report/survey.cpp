@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "core/figures/survey_responses.hpp"
-#include "core/report/build.hpp"
+#include "core/report/table_building.hpp"
 
 namespace renkei {
 namespace {

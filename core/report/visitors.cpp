@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "core/figures/visitors.hpp"
-#include "core/report/build.hpp"
+#include "core/report/table_building.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {

@@ -6,7 +6,7 @@
 #include "core/inspect/history.hpp"
 #include "core/inspect/verify.hpp"
 #include "core/model/kinds.hpp"
-#include "core/report/report.hpp"
+#include "core/report/reports.hpp"
 #include "core/session/door.hpp"
 #include "core/session/session.hpp"
 #include "core/store/derive.hpp"

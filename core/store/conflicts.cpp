@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/logic/conflict_rules.hpp"
 #include "core/store/schema.hpp"
 
 namespace renkei {

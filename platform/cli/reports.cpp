@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.hpp"
-#include "core/report/report.hpp"
+#include "core/report/reports.hpp"
 #include "core/report/writers.hpp"
 #include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"

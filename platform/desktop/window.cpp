@@ -10,7 +10,7 @@
 
 #include "platform/desktop/ime_guard.hpp"
 #include "platform/desktop/places.hpp"
-#include "ui/view/inside.hpp"
+#include "ui/view/imgui_internals.hpp"
 
 namespace renkei::desktop {
 namespace {

@@ -2,7 +2,7 @@
 // must not get into the log meanwhile.
 #include <doctest/doctest.h>
 
-#include "core/exchange/foresight.hpp"
+#include "core/exchange/fork_hint.hpp"
 #include "tests/exchange/victim.hpp"
 
 using namespace renkei;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "core/base/limits.hpp"
+#include "core/logic/conflict_rules.hpp"
 #include "core/model/kinds.hpp"
 #include "tests/support/records.hpp"
 

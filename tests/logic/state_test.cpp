@@ -1,5 +1,5 @@
 // The fold by itself, without any store: thousands of schedules a second.
-#include "core/logic/state.hpp"
+#include "core/logic/conflict_rules.hpp"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/report/report.hpp"
+#include "core/report/reports.hpp"
 #include "tests/support/records.hpp"
 
 namespace renkei::report_test {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/logic/conflict_rules.hpp"
+
 namespace renkei {
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include "tests/ui/fake_desk.hpp"
 #include "ui/view/app.hpp"
-#include "ui/view/inside.hpp"
+#include "ui/view/imgui_internals.hpp"
 
 namespace renkei::ui {
 

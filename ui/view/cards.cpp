@@ -1,6 +1,6 @@
 #include "ui/view/cards.hpp"
 
-#include "ui/view/inside.hpp"
+#include "ui/view/imgui_internals.hpp"
 
 namespace renkei::ui {
 

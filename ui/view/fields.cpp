@@ -2,7 +2,7 @@
 
 #include <imgui_stdlib.h>
 
-#include "ui/view/inside.hpp"
+#include "ui/view/imgui_internals.hpp"
 
 namespace renkei::ui {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/figures/each_of.hpp"
+#include "core/figures/related_records.hpp"
 
 #include <unordered_set>
 

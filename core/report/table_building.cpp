@@ -1,4 +1,4 @@
-#include "core/report/build.hpp"
+#include "core/report/table_building.hpp"
 
 #include <cstdlib>
 

@@ -1,4 +1,4 @@
-#include "core/exchange/foresight.hpp"
+#include "core/exchange/fork_hint.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,4 +1,4 @@
-#include "core/inspect/introduction.hpp"
+#include "core/inspect/device_introduction.hpp"
 
 #include "core/model/kinds.hpp"
 #include "core/store/store_records.hpp"

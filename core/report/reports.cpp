@@ -1,8 +1,8 @@
-#include "core/report/report.hpp"
+#include "core/report/reports.hpp"
 
 #include <array>
 
-#include "core/report/build.hpp"
+#include "core/report/table_building.hpp"
 
 namespace renkei {
 namespace {

@@ -1,4 +1,4 @@
-#include "ui/view/inside.hpp"
+#include "ui/view/imgui_internals.hpp"
 
 #include <imgui_internal.h>
 

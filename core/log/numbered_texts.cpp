@@ -1,4 +1,4 @@
-#include "core/log/numbered.hpp"
+#include "core/log/numbered_texts.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,5 +1,5 @@
 // Texts that differ only in their numbers, taken apart and put together.
-#include "core/log/numbered.hpp"
+#include "core/log/numbered_texts.hpp"
 
 #include <doctest/doctest.h>
 

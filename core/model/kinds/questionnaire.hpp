@@ -1,0 +1,25 @@
+// 調査票: questions = [{"key","text","type":"single|multi|scale|number|text","options":[..]}]
+#pragma once
+#include "core/model/choices.hpp"
+#include "core/model/fields.hpp"
+
+namespace renkei {
+
+struct Questionnaire {
+  static constexpr int number = 21;
+  static constexpr std::string_view name_of_kind = "questionnaire";
+  Ref event_id, tour_id;
+  Text title, phase, notice_version;
+  Json questions;
+  template <class D>
+  static void describe(D&& d) {
+    d(1, "title", &Questionnaire::title, open).must();
+    d(2, "event_id", &Questionnaire::event_id, open).refers("event");
+    d(3, "tour_id", &Questionnaire::tour_id, open).refers("tour");
+    d(4, "phase", &Questionnaire::phase, open).one_of(choices::survey_phase);
+    d(5, "questions", &Questionnaire::questions, open);
+    d(6, "notice_version", &Questionnaire::notice_version, open);
+  }
+};
+
+}  // namespace renkei
