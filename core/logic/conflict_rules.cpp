@@ -4,7 +4,12 @@
 
 namespace renkei {
 
-std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state) {
+bool say_the_same(Type type, const Value& a, const Value& b) {
+  if (type != Type::moment || a.is_null() || b.is_null()) return a == b;
+  return unpack_moment(a.integer).unix_ms == unpack_moment(b.integer).unix_ms;
+}
+
+std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state, const EntryOrder& order) {
   std::vector<std::pair<int, EntryId>> found;
   for (const Judgement& judgement : state.judgements)
     for (const FieldState& field : state.fields) {
@@ -12,7 +17,8 @@ std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state) {
       for (const Head& head : field.heads) {
         const std::pair edit(field.field, head.by);
         const auto& seen = judgement.seen;
-        if (std::find(seen.begin(), seen.end(), edit) == seen.end() &&
+        if (!order.precedes(head.by, judgement.by) &&
+            std::find(seen.begin(), seen.end(), edit) == seen.end() &&
             std::find(found.begin(), found.end(), edit) == found.end())
           found.push_back(edit);
       }
@@ -20,19 +26,41 @@ std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state) {
   return found;
 }
 
-std::vector<int> conflicts_of(const RecordState& state) {
+bool use_was_unknown(const RecordState& state, EntryId use, const EntryOrder& order) {
+  return std::any_of(
+      state.judgements.begin(), state.judgements.end(), [&](const Judgement& judgement) {
+        const std::pair known(uses_field, use);
+        return !order.precedes(use, judgement.by) && !order.precedes(judgement.by, use) &&
+               std::find(judgement.seen.begin(), judgement.seen.end(), known) ==
+                   judgement.seen.end();
+      });
+}
+
+namespace {
+
+bool heads_differ(const Kind& kind, const FieldState& field) {
+  if (field.heads.size() < 2) return false;
+  const Value& first = field.heads[0].value;
+  // Two voids agree whatever their reasons are.
+  if (field.field == life_field)
+    return std::any_of(field.heads.begin(), field.heads.end(),
+                       [&](const Head& head) { return head.value.is_null() != first.is_null(); });
+  const int index = kind.find_number(field.field);
+  if (index < 0) return false;
+  const Type type = kind.fields[static_cast<std::size_t>(index)].type;
+  return std::any_of(field.heads.begin(), field.heads.end(), [&](const Head& head) {
+    return head.withheld || !say_the_same(type, head.value, first);
+  });
+}
+
+}  // namespace
+
+std::vector<int> conflicts_of(const RecordState& state, const EntryOrder& order) {
   std::vector<int> fields;
-  for (const FieldState& field : state.fields) {
-    if (field.field != life_field && state.kind->find_number(field.field) < 0) continue;
-    const bool differ = std::any_of(field.heads.begin(), field.heads.end(), [&](const Head& head) {
-      // Two voids agree whatever their reasons are.
-      if (field.field == life_field) return head.value.is_null() != field.heads[0].value.is_null();
-      return !(head.value == field.heads[0].value);
-    });
-    if (field.heads.size() > 1 && differ) fields.push_back(field.field);
-  }
+  for (const FieldState& field : state.fields)
+    if (heads_differ(*state.kind, field)) fields.push_back(field.field);
   const bool life_differs = !fields.empty() && fields[0] == life_field;
-  if (!life_differs && !unjudged(state).empty()) fields.insert(fields.begin(), life_field);
+  if (!life_differs && !unjudged(state, order).empty()) fields.insert(fields.begin(), life_field);
   return fields;
 }
 

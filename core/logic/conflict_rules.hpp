@@ -1,7 +1,9 @@
 // When something recorded is in conflict, so that a person has to decide (docs/rules.md, law 6):
 //
-// - several writes of one field stand, with different values;
+// - several writes of one field stand, with different values; one that was withheld may be anything;
 // - a void stands against a restore, or against an edit that it had not seen;
+// - somebody was checked in, marked or has answered (Field::relies) who was made void by an author
+//   who did not know of it, nor the other way round;
 // - one thing was recorded twice with different results: two head counts of one roll call, two
 //   marks of one person in it, two totals of one day. Which kinds can be recorded twice, by
 //   what they are the same thing and in what they have to agree is said in core/model/kinds (`same`
@@ -17,8 +19,14 @@
 namespace renkei {
 
 // The numbers of the fields in conflict, ascending.
-std::vector<int> conflicts_of(const RecordState& state);
-// The heads that a standing void had not seen.
-std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state);
+std::vector<int> conflicts_of(const RecordState& state, const EntryOrder& order);
+// The heads that a standing void had not seen: neither named by it nor written before it by its own
+// author.
+std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state, const EntryOrder& order);
+// Whether a standing void and a live record that relies on the voided one, born by the entry `use`,
+// do not know of each other.
+bool use_was_unknown(const RecordState& state, EntryId use, const EntryOrder& order);
+// Whether two values of a field say the same: one instant may be written in two zones.
+bool say_the_same(Type type, const Value& a, const Value& b);
 
 }  // namespace renkei

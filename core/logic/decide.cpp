@@ -37,6 +37,7 @@ class Decider {
   Status mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark);
   Result<const RecordState*> live(EntryId id) const;
   Result<const RecordState*> born(EntryId id) const;
+  std::vector<EntryId> uses_of(const RecordState& state) const;
   void add_void(const RecordState& state, std::string_view reason);
   void add_restore(const RecordState& state);
   std::vector<EntryId> same_records(const Kind& kind, const Records& records,
@@ -194,11 +195,28 @@ Result<Decision> Decider::operator()(const Set& command) {
   return finish(command.id);
 }
 
+// Live records that tell of having seen this person.
+std::vector<EntryId> Decider::uses_of(const RecordState& state) const {
+  std::vector<EntryId> uses;
+  if (state.kind->number != Participant::number) return uses;
+  for (const Kind& kind : all_kinds())
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+      if (!kind.fields[i].relies) continue;
+      const Match of_them{i, Value::of(state.id)};
+      context_.records.each(kind, {&of_them, 1}, false,
+                            [&](const Record& record) { uses.push_back(record.id()); });
+    }
+  return uses;
+}
+
 void Decider::add_void(const RecordState& state, std::string_view reason) {
   Entry& entry = start(Op::void_, state.kind->number, state.id);
   entry.add(life_field, Value::of(reason), heads_of(state, life_field));
   for (const FieldState& field : state.fields)
     if (field.field != life_field) entry.add(field.field, {}, heads_of(state, field.field));
+  std::vector<EntryId> uses = uses_of(state);
+  if (uses.size() > limits::names_per_change) uses.resize(limits::names_per_change);
+  if (!uses.empty()) entry.add(uses_field, {}, uses);
 }
 
 void Decider::add_restore(const RecordState& state) {
@@ -314,7 +332,8 @@ Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& m
          })) {
       known = true;
       const RecordState& state = *context_.state(id);
-      if (state.values[state_index] == Value::of(mark.state) && conflicts_of(state).empty())
+      if (state.values[state_index] == Value::of(mark.state) &&
+          conflicts_of(state, context_.order).empty())
         continue;
       Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
       if (!status) return status;
@@ -327,15 +346,20 @@ Result<Decision> Decider::operator()(const Resolve& command) {
   if (!found) return found.error();
   const RecordState& state = **found;
   const Kind& kind = *state.kind;
-  const std::vector<int> in_conflict = conflicts_of(state);
+  const std::vector<int> in_conflict = conflicts_of(state, context_.order);
   const auto disputed = [&](int field) {
     return std::find(in_conflict.begin(), in_conflict.end(), field) != in_conflict.end();
   };
   const Error none(Code::no_conflict,
                    {{"id", context_.records.id_text(command.id)}, {"field", command.field}});
   const Value value = command.value.view();
+  const auto used_unknown = [&] {
+    const std::vector<EntryId> uses = uses_of(state);
+    return std::any_of(uses.begin(), uses.end(),
+                       [&](EntryId use) { return use_was_unknown(state, use, context_.order); });
+  };
   if (command.field == "_void") {
-    if (!disputed(life_field)) return none;
+    if (!disputed(life_field) && !used_unknown()) return none;
     if (value.is_null())
       add_restore(state);
     else
@@ -347,6 +371,8 @@ Result<Decision> Decider::operator()(const Resolve& command) {
   const Field& field = *(*pairs)[0].first;
   if (disputed(field.number)) {
     if (Status status = set_fields(state, {{&field, value}}); !status) return status.error();
+    // The void has not seen this decision; it stands all the same.
+    if (state.is_void() && !disputed(life_field)) add_void(state, state.life.text);
     return finish(command.id);
   }
   if (kind.agree.empty() || field.name != kind.agree || state.is_void()) return none;

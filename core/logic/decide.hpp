@@ -19,6 +19,7 @@ struct DecideContext {
   // The record's state with all values and heads, void or not; null when it was never born here.
   // Good until the decision is made.
   std::function<const RecordState*(EntryId)> state;
+  const EntryOrder& order;
 };
 
 // The entries look into `texts`, into the command and into the context. There are none when a roll

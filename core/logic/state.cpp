@@ -56,43 +56,119 @@ void forget_judgement(RecordState& state, EntryId by) {
   take_out(state.judgements, [&](const Judgement& j) { return j.by == by; });
 }
 
+// Of each log only the last one.
+void note_passed(FieldState& field, EntryId write) {
+  for (EntryId& passed : field.passed)
+    if (log_of(passed) == log_of(write)) {
+      passed = std::max(passed, write);
+      return;
+    }
+  field.passed.push_back(write);
+}
+
+// A head is one no more. What only a withheld write has replaced is still the last that is known.
+void retire(FieldState& field, const Head& head, bool by_known) {
+  if (!field.awaited.empty()) note_passed(field, head.by);
+  if (!by_known && !head.withheld) field.last_known.push_back(head);
+}
+
 // A name that has nothing to replace yet waits for its write.
-void replace(RecordState& state, FieldState& field, EntryId name, const FoldContext& context) {
-  if (take_out(field.heads, [&](const Head& head) { return head.by == name; })) {
+void replace(RecordState& state, FieldState& field, EntryId name, bool by_known,
+             const FoldContext& context) {
+  const auto at = std::find_if(field.heads.begin(), field.heads.end(),
+                               [&](const Head& head) { return head.by == name; });
+  if (at != field.heads.end()) {
+    const Head head = *at;
+    field.heads.erase(at);
+    retire(field, head, by_known);
     if (field.field == life_field) forget_judgement(state, name);
     return;
   }
+  if (by_known) take_out(field.last_known, [&](const Head& head) { return head.by == name; });
   if (context.held(name)) return;
-  if (std::find(field.awaited.begin(), field.awaited.end(), name) == field.awaited.end())
-    field.awaited.push_back(name);
+  for (Awaited& awaited : field.awaited)
+    if (awaited.write == name) {
+      awaited.by_known |= by_known;
+      return;
+    }
+  field.awaited.push_back({name, by_known});
 }
 
-// The head that is shown: the latest by wall clock, then the greatest by log id. It wins nothing.
-const Head* shown_head(const FieldState& field, const FoldContext& context) {
+// The latest by wall clock, then the greatest by log id. It wins nothing.
+const Head* later(const Head* best, const Head& head, const EntryOrder& order) {
+  const bool wins = best == nullptr || head.at_s > best->at_s ||
+                    (head.at_s == best->at_s && order.comes_before(best->by, head.by));
+  return wins ? &head : best;
+}
+
+// The write that is shown: one of the known heads, else the last that is known; none if that is the
+// birth.
+const Head* shown_head(const FieldState& field, const EntryOrder& order) {
   const Head* best = nullptr;
   for (const Head& head : field.heads)
-    if (best == nullptr || head.at_s > best->at_s ||
-        (head.at_s == best->at_s && context.comes_before(best->by, head.by)))
-      best = &head;
+    if (!head.withheld) best = later(best, head, order);
+  if (best != nullptr || field.heads.empty()) return best;
+  for (const Head& head : field.last_known) best = later(best, head, order);
   return best;
+}
+
+// Of one log only the last write is a head, whatever is missing between: its author knew the others.
+bool is_passed(const FieldState& field, EntryId by, const EntryOrder& order) {
+  const auto precedes = [&](EntryId other) { return order.precedes(by, other); };
+  return std::any_of(field.passed.begin(), field.passed.end(), precedes) ||
+         std::any_of(field.heads.begin(), field.heads.end(),
+                     [&](const Head& head) { return precedes(head.by); });
+}
+
+void pass_earlier(RecordState& state, FieldState& field, const Head& head,
+                  const EntryOrder& order) {
+  for (std::size_t i = field.heads.size(); i-- > 0;) {
+    const Head other = field.heads[i];
+    if (!order.precedes(other.by, head.by)) continue;
+    field.heads.erase(field.heads.begin() + static_cast<std::ptrdiff_t>(i));
+    retire(field, other, !head.withheld);
+    if (field.field == life_field) forget_judgement(state, other.by);
+  }
+}
+
+// The single known value of a field is the record's; as soon as there are more, each has its own.
+void take_shown_value(RecordState& state, FieldState& field) {
+  if (field.heads.size() == 1 && !field.heads[0].withheld && field.last_known.empty())
+    field.heads[0].value = shown(state, field.field);
 }
 
 void write_field(RecordState& state, const Entry& entry, const Change& change, EntryId by,
                  const FoldContext& context) {
   FieldState& field = field_state(state, change.field);
-  const std::span<const EntryId> names = entry.names_of(change);
-  if (field.heads.size() == 1) field.heads[0].value = shown(state, change.field);
-
-  const bool replaced_already = take_out(field.awaited, [&](EntryId n) { return n == by; });
-  for (EntryId name : names) replace(state, field, name, context);
-  if (!replaced_already)
-    field.heads.push_back(
-        {by, entry.at.unix_ms / 1000, is_gone(state, change.field) ? Value{} : change.value});
-  const Head* best = shown_head(field, context);
-  show_field(state, change.field, best == nullptr ? Value{} : best->value);
+  take_shown_value(state, field);
+  const Head head = {by, entry.at.unix_ms / 1000,
+                     is_gone(state, change.field) ? Value{} : change.value, change.withheld};
+  const auto expected = std::find_if(field.awaited.begin(), field.awaited.end(),
+                                     [&](const Awaited& awaited) { return awaited.write == by; });
+  const bool replaced_already = expected != field.awaited.end();
+  const bool by_known = replaced_already && expected->by_known;
+  if (replaced_already) field.awaited.erase(expected);
+  for (EntryId name : entry.names_of(change)) replace(state, field, name, !head.withheld, context);
+  pass_earlier(state, field, head, context);
+  if (replaced_already)
+    retire(field, head, by_known);
+  else if (is_passed(field, by, context))
+    retire(field, head, !field.is_withheld());
+  else
+    field.heads.push_back(head);
+  if (field.awaited.empty()) field.passed.clear();
+  if (const Head* best = shown_head(field, context))
+    show_field(state, change.field, best->value);
+  else if (field.heads.empty())
+    show_field(state, change.field, {});
 }
 
 }  // namespace
+
+bool FieldState::is_withheld() const {
+  return !heads.empty() &&
+         std::all_of(heads.begin(), heads.end(), [](const Head& head) { return head.withheld; });
+}
 
 const FieldState* RecordState::changed(int field) const {
   for (const FieldState& state : fields)
@@ -115,9 +191,14 @@ void bear(RecordState& state, const Entry& entry, const FoldContext& context) {
   state.born = true;
   for (const FieldState& field : state.fields)
     if (const Head* best = shown_head(field, context)) show_field(state, field.field, best->value);
+  const auto is_known_better = [&](int field) {
+    const FieldState* changed = state.changed(field);
+    return changed != nullptr &&
+           (shown_head(*changed, context) != nullptr || changed->heads.empty());
+  };
   for (const Change& change : entry.changes) {
     const int index = state.kind->find_number(change.field);
-    if (index < 0 || state.changed(change.field) != nullptr) continue;
+    if (index < 0 || is_known_better(change.field)) continue;
     show(state, static_cast<std::size_t>(index), change.value);
   }
   for (std::size_t i = 0; i < state.kind->fields.size(); ++i) {
@@ -132,8 +213,10 @@ void erase(RecordState& state) {
   for (std::size_t i = 0; i < state.kind->fields.size(); ++i)
     if (is_personal(state.kind->fields[i].privacy)) show(state, i, Value{});
   for (FieldState& field : state.fields)
-    if (is_gone(state, field.field))
+    if (is_gone(state, field.field)) {
       for (Head& head : field.heads) head.value = {};
+      field.last_known.clear();
+    }
 }
 
 void change(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context) {

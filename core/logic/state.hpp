@@ -1,7 +1,8 @@
 // What the entries about one record add up to: its values, and for each field that was ever changed
-// the heads, i.e. the writes that no other write replaces (docs/rules.md). Folding is a union
-// of writes minus a union of names, so the order in which entries arrive cannot matter; that is the
-// whole proof that stores converge. Pure: no clock, no disk.
+// the heads (docs/rules.md): the writes that no other write replaces, of one log's writes only the
+// last. Folding is a union of writes minus a union of names and minus what its own author wrote over,
+// so the order in which entries arrive cannot matter; that is the whole proof that stores converge.
+// Pure: no clock, no disk.
 //
 // Texts in values are views; whoever folds keeps them alive (a segment's raw block, an Arena).
 #pragma once
@@ -19,13 +20,29 @@ namespace renkei {
 struct Head {
   EntryId by = 0;
   std::int64_t at_s = 0;  // wall clock, for breaking ties only
-  Value value;            // known while the field has several heads, else it is the record's value
+  // Of a known write; if it is the field's only one, the record's value is it.
+  Value value;
+  bool withheld = false;  // a personal value that has not travelled this far
+};
+
+// A write that was named as replaced before it arrived.
+struct Awaited {
+  EntryId write = 0;
+  bool by_known = false;  // by a write whose own value is known
 };
 
 struct FieldState {
   int field = 0;  // number; life_field for void and restore
   std::vector<Head> heads;
-  std::vector<EntryId> awaited;  // named as replaced before they arrived
+  std::vector<Awaited> awaited;
+  // Known writes that only withheld ones have replaced: the last that is known of the field.
+  std::vector<Head> last_known;
+  // While something is awaited: of each log the last write that is no head any more, so that an
+  // earlier one that comes late is not taken for a head.
+  std::vector<EntryId> passed;
+
+  // Whether everything that stands here has been withheld.
+  bool is_withheld() const;
 };
 
 // What the author of a void had seen of the other fields when deciding.
@@ -52,14 +69,22 @@ struct RecordState {
   void reset(EntryId new_id, const Kind& new_kind);
 };
 
-// What folding must know of the world around a record.
-class FoldContext {
+// What is known of entries by their names alone, alike in every store.
+class EntryOrder {
  public:
-  virtual ~FoldContext() = default;
+  virtual ~EntryOrder() = default;
+  // By log id, then seq: for breaking ties.
+  virtual bool comes_before(EntryId a, EntryId b) const = 0;
+  // Whether the author of `b` had written `a` before: in the same log, or in what a branch shares
+  // with the log that it left.
+  virtual bool precedes(EntryId a, EntryId b) const = 0;
+};
+
+// What folding must know of the world around a record.
+class FoldContext : public EntryOrder {
+ public:
   // Whether this write has been folded already.
   virtual bool held(EntryId write) const = 0;
-  // Orders entries alike in every store: by log id, then seq.
-  virtual bool comes_before(EntryId a, EntryId b) const = 0;
 };
 
 // The record's birth. Fields that were changed before it arrived keep what they were changed to.

@@ -1,5 +1,5 @@
 // The column _state. Internal to a store and derived anew whenever its version changes.
-#include <cassert>
+#include <algorithm>
 
 #include "core/logic/state.hpp"
 
@@ -39,6 +39,52 @@ EntryId take_id(std::string_view& in, const RecordState& state) {
 }
 
 constexpr std::uint64_t erased_flag = 1, judged_flag = 2;
+constexpr std::uint64_t awaiting_flag = 1, withheld_flag = 2;  // of a field
+
+void put_write(std::string& out, const RecordState& state, const Head& head) {
+  put_id(out, state, head.by);
+  put(out, zigzag(head.at_s - near_s));
+}
+Head take_write(std::string_view& in, const RecordState& state) {
+  Head head;
+  head.by = take_id(in, state);
+  head.at_s = near_s + unzigzag(take(in));
+  return head;
+}
+
+void put_withheld(std::string& out, const RecordState& state, const FieldState& field) {
+  for (const Head& head : field.heads) put(out, head.withheld ? 1 : 0);
+  put(out, field.last_known.size());
+  for (const Head& head : field.last_known) put_write(out, state, head);
+}
+void take_withheld(std::string_view& in, const RecordState& state, FieldState& field) {
+  for (Head& head : field.heads) head.withheld = take(in) != 0;
+  for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count)
+    field.last_known.push_back(take_write(in, state));
+}
+
+void put_awaited(std::string& out, const RecordState& state, const FieldState& field) {
+  put(out, field.awaited.size());
+  for (const Awaited& awaited : field.awaited) {
+    put_id(out, state, awaited.write);
+    put(out, awaited.by_known ? 1 : 0);
+  }
+  put(out, field.passed.size());
+  for (EntryId id : field.passed) put_id(out, state, id);
+}
+void take_awaited(std::string_view& in, const RecordState& state, FieldState& field) {
+  for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count) {
+    const EntryId write = take_id(in, state);
+    field.awaited.push_back({write, take(in) != 0});
+  }
+  for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count)
+    field.passed.push_back(take_id(in, state));
+}
+
+bool tells_of_withheld(const FieldState& field) {
+  return !field.last_known.empty() || std::any_of(field.heads.begin(), field.heads.end(),
+                                                  [](const Head& head) { return head.withheld; });
+}
 
 }  // namespace
 
@@ -48,15 +94,13 @@ void encode_state(const RecordState& state, std::string& out) {
   put(out, state.fields.size() << 2 | (state.judgements.empty() ? 0 : judged_flag) |
                (state.erased ? erased_flag : 0));
   for (const FieldState& field : state.fields) {
+    const bool withheld = tells_of_withheld(field);
     put(out, static_cast<std::uint64_t>(field.field));
-    put(out, field.heads.size() << 1 | (field.awaited.empty() ? 0u : 1u));
-    for (const Head& head : field.heads) {
-      put_id(out, state, head.by);
-      put(out, zigzag(head.at_s - near_s));
-    }
-    if (field.awaited.empty()) continue;
-    put(out, field.awaited.size());
-    for (EntryId id : field.awaited) put_id(out, state, id);
+    put(out, field.heads.size() << 2 | (withheld ? withheld_flag : 0) |
+                 (field.awaited.empty() ? 0 : awaiting_flag));
+    for (const Head& head : field.heads) put_write(out, state, head);
+    if (withheld) put_withheld(out, state, field);
+    if (!field.awaited.empty()) put_awaited(out, state, field);
   }
   if (state.judgements.empty()) return;
   put(out, state.judgements.size());
@@ -81,14 +125,10 @@ void decode_state(std::string_view in, RecordState& state) {
     FieldState& field = state.fields.emplace_back();
     field.field = static_cast<int>(take(in));
     const std::uint64_t counts = take(in);
-    for (std::uint64_t heads = counts >> 1; heads > 0 && !in.empty(); --heads) {
-      Head& each = field.heads.emplace_back();
-      each.by = take_id(in, state);
-      each.at_s = near_s + unzigzag(take(in));
-    }
-    if ((counts & 1) == 0) continue;
-    for (std::uint64_t awaited = take(in); awaited > 0 && !in.empty(); --awaited)
-      field.awaited.push_back(take_id(in, state));
+    for (std::uint64_t heads = counts >> 2; heads > 0 && !in.empty(); --heads)
+      field.heads.push_back(take_write(in, state));
+    if ((counts & withheld_flag) != 0) take_withheld(in, state, field);
+    if ((counts & awaiting_flag) != 0) take_awaited(in, state, field);
   }
   if ((head & judged_flag) == 0) return;
   for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count) {

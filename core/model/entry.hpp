@@ -31,6 +31,9 @@ constexpr bool has_changes(Op op) { return op >= Op::create && op <= Op::restore
 
 // The pseudo-field that void and restore write: a text (the reason) while void, null while alive.
 inline constexpr int life_field = 0;
+// The pseudo-field under which a void names the records that rely on what it voids (Field::relies)
+// and that its author knew. Never written.
+inline constexpr int uses_field = 1'000'000;
 
 struct Change {
   int field = 0;  // number, not index
@@ -41,8 +44,8 @@ struct Change {
 
 // For `set`: changes with the writes that they replace (the birth goes without saying).
 // For `void_` and `restore`: a change of life_field that names the earlier ones it replaces, and,
-// for void_, one change per changed field whose names are the heads that the person had seen; these
-// are judged, not replaced. For `create`: the record's first values; `record` is the entry itself.
+// for void_, one change per changed field whose names are the heads that the person had seen, and one
+// of uses_field; these are judged, not replaced. For `create`: the record's first values; `record` is the entry itself.
 // For the others: `payload`, read by whoever knows the operation; erase names its record as well.
 struct Entry {
   Seq seq = 0;

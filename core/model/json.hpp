@@ -39,7 +39,8 @@ Result<OwnValue> read_value(const Field& field, std::string_view text,
 using IdText = std::function<std::string(EntryId)>;
 
 nlohmann::ordered_json to_json(const Field& field, const Value& value, const IdText& id_text);
-// `_id`, `_kind`, every field under its name, `_void`, `_void_reason` when void, `_conflicts`.
+// `_id`, `_kind`, every field under its name, `_void`, `_void_reason` when void, `_conflicts`,
+// `_withheld` when the latest value of a field has not travelled this far.
 nlohmann::ordered_json to_json(const Record& record, const IdText& id_text);
 // On one line, always valid UTF-8.
 std::string dump(const nlohmann::ordered_json& json);

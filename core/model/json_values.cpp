@@ -304,6 +304,8 @@ nlohmann::ordered_json to_json(const Record& record, const IdText& id_text) {
   out["_conflicts"] = nlohmann::ordered_json::array();
   for (const std::string_view field : record.conflicts)
     out["_conflicts"].push_back(std::string(field));
+  for (const std::string_view field : record.withheld)
+    out["_withheld"].push_back(std::string(field));
   return out;
 }
 

@@ -60,12 +60,16 @@ struct Field {
   bool required = false;            // at birth
   bool of_entry = false;            // Type::moment: the entry's own time when left out
   bool indexed = false;             // a screen or a table asks for the records of one value
+  bool relies = false;              // whoever is referred to was seen: see relying()
   std::span<const Choice> choices;  // Type::choice: the only values; Type::text: suggestions
   std::int64_t min = INT64_MIN, max = INT64_MAX;
 
   Field& must() { return required = true, *this; }
   Field& refers(std::string_view kind) { return target = kind, *this; }
   Field& by_index() { return indexed = true, *this; }
+  // The record tells that somebody was there (checked in, marked, answered). When that person was
+  // made void meanwhile, by somebody who did not know of it, a person decides (docs/rules.md, law 6).
+  Field& relying() { return relies = true, *this; }
   Field& by_default_now() { return of_entry = true, *this; }
   Field& one_of(std::span<const Choice> list) { return type = Type::choice, choices = list, *this; }
   Field& like(std::span<const Choice> list) { return choices = list, *this; }

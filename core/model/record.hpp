@@ -42,12 +42,14 @@ class Record {
     copy.is_void = is_void;
     copy.void_reason = void_reason;
     copy.conflicts = conflicts;
+    copy.withheld = withheld;
     return copy;
   }
 
   bool is_void = false;
   std::string void_reason;
   std::vector<std::string_view> conflicts;  // names of fields; "_void" when life itself is disputed
+  std::vector<std::string_view> withheld;   // whose latest value has not travelled this far
 
  private:
   EntryId id_;

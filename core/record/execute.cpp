@@ -12,8 +12,12 @@ Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_
   const StoreRecords records(store);
   Projection& projection = workshop.projection();
   const Seq last = store.last_own_seq();
-  const DecideContext context{workshop.now(), staff, make_entry_id(store.own_log(), last + 1),
-                              records, [&](EntryId id) { return projection.find(id); }};
+  const DecideContext context{workshop.now(),
+                              staff,
+                              make_entry_id(store.own_log(), last + 1),
+                              records,
+                              [&](EntryId id) { return projection.find(id); },
+                              store};
   const auto decision = decide(command, context);
   if (!decision) {
     projection.flush();

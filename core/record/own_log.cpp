@@ -43,8 +43,12 @@ Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::st
   if (!profile.staff.empty()) fields.push_back({"staff", profile.staff});
   if (!parent.empty()) fields.push_back({"parent", parent});
   const StoreRecords records(store);
-  const DecideContext context{workshop.now(), profile.staff, make_entry_id(own, 1), records,
-                              [](EntryId) -> const RecordState* { return nullptr; }};
+  const DecideContext context{workshop.now(),
+                              profile.staff,
+                              make_entry_id(own, 1),
+                              records,
+                              [](EntryId) -> const RecordState* { return nullptr; },
+                              store};
   const auto decision = introduce(fields, context);
   if (!decision) return decision.error();
   workshop.drop_projection();

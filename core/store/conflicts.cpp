@@ -25,7 +25,10 @@ void sort_alike(const Store& store, std::vector<StoredConflict>& conflicts) {
             });
 }
 
-// `query` yields e, kind, field, by and value of open heads, those of one field in a row.
+// What a row of the table is.
+enum class Role : std::int64_t { known_head, withheld_head, last_known };
+
+// `query` yields e, kind, field, by, value and role of open heads, those of one field in a row.
 void read_field_conflicts(Using& query, std::vector<StoredConflict>& conflicts) {
   while (query->step()) {
     const EntryId id = query->integer(0);
@@ -34,7 +37,8 @@ void read_field_conflicts(Using& query, std::vector<StoredConflict>& conflicts) 
     if (kind == nullptr) continue;
     if (conflicts.empty() || conflicts.back().id != id || conflicts.back().field != field)
       conflicts.push_back({id, kind, field, {}});
-    conflicts.back().claims.push_back({query->integer(3), id, OwnValue(query->value(4))});
+    conflicts.back().claims.push_back({query->integer(3), id, OwnValue(query->value(4)),
+                                       Role(query->integer(5)) == Role::withheld_head});
   }
 }
 
@@ -136,7 +140,7 @@ void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
 std::vector<StoredConflict> open_conflicts(const Store& store) {
   std::vector<StoredConflict> conflicts;
   auto query = store.database().query(
-      "SELECT e, kind, field, by, value FROM conflict WHERE open=1 ORDER BY e, kind, field");
+      "SELECT e, kind, field, by, value, role FROM conflict WHERE open=1 ORDER BY e, kind, field");
   read_field_conflicts(query, conflicts);
   for (const Kind& kind : all_kinds())
     if (!kind.agree.empty()) add_group_conflicts(store, kind, conflicts);
@@ -147,7 +151,7 @@ std::vector<StoredConflict> open_conflicts(const Store& store) {
 std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, const Kind& kind) {
   std::vector<StoredConflict> conflicts;
   auto query = store.database().query(
-      "SELECT e, kind, field, by, value FROM conflict WHERE e=? AND kind=? AND open=1 "
+      "SELECT e, kind, field, by, value, role FROM conflict WHERE e=? AND kind=? AND open=1 "
       "ORDER BY field");
   query->bind(1, record).bind(2, kind.number);
   read_field_conflicts(query, conflicts);
@@ -156,40 +160,67 @@ std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, c
   return conflicts;
 }
 
-OpenFields open_fields(const Store& store, const Kind& kind) {
-  OpenFields open;
-  auto query =
-      store.database().query("SELECT DISTINCT e, field FROM conflict WHERE kind=? AND open=1");
-  query->bind(1, kind.number);
-  while (query->step()) open[query->integer(0)].push_back(static_cast<int>(query->integer(1)));
-  return open;
+namespace {
+
+// `query` yields e, field, open and role, those of one field in a row.
+RecordMarks read_marks(Using& query) {
+  RecordMarks marks;
+  EntryId record = 0;
+  int field = -1;
+  bool open = false, any_known = false, any_withheld = false;
+  const auto end_field = [&] {
+    if (open) marks[record].open.push_back(field);
+    if (any_withheld && !any_known) marks[record].withheld.push_back(field);
+    open = any_known = any_withheld = false;
+  };
+  while (query->step()) {
+    if (query->integer(0) != record || query->integer(1) != field) end_field();
+    record = query->integer(0);
+    field = static_cast<int>(query->integer(1));
+    open |= query->integer(2) != 0;
+    any_known |= Role(query->integer(3)) == Role::known_head;
+    any_withheld |= Role(query->integer(3)) == Role::withheld_head;
+  }
+  end_field();
+  return marks;
 }
 
-OpenFields open_fields(const Store& store, const Kind& kind, EntryId record) {
-  OpenFields open;
-  auto query =
-      store.database().query("SELECT DISTINCT field FROM conflict WHERE e=? AND kind=? AND open=1");
+}  // namespace
+
+RecordMarks marked_fields(const Store& store, const Kind& kind) {
+  auto query = store.database().query(
+      "SELECT e, field, open, role FROM conflict WHERE kind=? ORDER BY e, field");
+  query->bind(1, kind.number);
+  return read_marks(query);
+}
+
+RecordMarks marked_fields(const Store& store, const Kind& kind, EntryId record) {
+  auto query = store.database().query(
+      "SELECT e, field, open, role FROM conflict WHERE e=? AND kind=? ORDER BY field");
   query->bind(1, record).bind(2, kind.number);
-  while (query->step()) open[record].push_back(static_cast<int>(query->integer(0)));
-  return open;
+  return read_marks(query);
 }
 
 std::vector<OwnValue> contenders(const Store& store, EntryId record, const Kind& kind, int field) {
   std::vector<OwnValue> values;
   auto query = store.database().query(
-      "SELECT DISTINCT value FROM conflict WHERE e=? AND kind=? AND field=? AND open=1 ORDER BY 1");
+      "SELECT DISTINCT value FROM conflict WHERE e=? AND kind=? AND field=? AND open=1 AND role=0 "
+      "ORDER BY 1");
   query->bind(1, record).bind(2, kind.number).bind(3, field);
   while (query->step()) values.emplace_back(query->value(0));
   return values;
 }
 
-bool has_several_heads(const RecordState& state) {
-  return std::any_of(state.fields.begin(), state.fields.end(),
-                     [](const FieldState& field) { return field.heads.size() > 1; });
+bool has_values_here(const RecordState& state) {
+  return std::any_of(state.fields.begin(), state.fields.end(), [](const FieldState& field) {
+    return field.heads.size() + field.last_known.size() > 1;
+  });
 }
 
 bool lists_heads(const RecordState& state) {
-  return !state.born || !state.judgements.empty() || has_several_heads(state);
+  return !state.born || !state.judgements.empty() || has_values_here(state) ||
+         std::any_of(state.fields.begin(), state.fields.end(),
+                     [](const FieldState& field) { return field.is_withheld(); });
 }
 
 void save_heads(Store& store, const RecordState& state, bool listed) {
@@ -201,37 +232,43 @@ void save_heads(Store& store, const RecordState& state, bool listed) {
         .run();
   if (!lists_heads(state)) return;
   // Nothing is shown of an unborn record, so nothing of it disagrees yet.
-  const std::vector<int> open = state.born ? conflicts_of(state) : std::vector<int>{};
+  const std::vector<int> open = state.born ? conflicts_of(state, store) : std::vector<int>{};
   auto insert = database.use("INSERT OR IGNORE INTO conflict VALUES(?,?,?,?,?,?,?)");
-  const auto put = [&](int field, const Head& head, const Value& value) {
-    insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, head.by);
-    insert->bind(5, head.at_s).bind(6, value).bind(7, std::int64_t{contains(open, field)}).run();
+  const auto put = [&](int field, EntryId by, Role role, const Value& value, bool is_open) {
+    insert->bind(1, state.id).bind(2, state.kind->number).bind(3, field).bind(4, by);
+    insert->bind(5, static_cast<std::int64_t>(role)).bind(6, value).bind(7, std::int64_t{is_open});
+    insert->run();
   };
   for (const FieldState& field : state.fields) {
-    const bool disputed = field.field == life_field && contains(open, life_field);
-    if (field.heads.size() < 2 && state.born && !disputed) continue;
+    const bool is_open = contains(open, field.field);
+    const bool disputed = field.field == life_field && is_open;
+    const bool single = field.heads.size() == 1 && field.last_known.empty();
+    if (single && state.born && !disputed && !field.heads[0].withheld) continue;
     for (const Head& head : field.heads)
-      put(field.field, head,
-          field.field == life_field && field.heads.size() == 1 && state.born ? state.life
-                                                                             : head.value);
+      put(field.field, head.by, head.withheld ? Role::withheld_head : Role::known_head,
+          field.field == life_field && single && state.born ? state.life : head.value, is_open);
+    for (const Head& head : field.last_known)
+      put(field.field, head.by, Role::last_known, head.value, false);
   }
   // An edit that a void had not seen claims that the record is alive.
-  for (const auto& [number, by] : unjudged(state))
-    if (const FieldState* field = state.changed(number))
-      for (const Head& head : field->heads)
-        if (head.by == by) put(life_field, head, {});
+  for (const auto& [number, by] : unjudged(state, store))
+    put(life_field, by, Role::known_head, {}, contains(open, life_field));
 }
 
 void load_heads(const Store& store, RecordState& state, Arena& arena) {
   auto query = store.database().query("SELECT field, by, value FROM conflict WHERE e=? AND kind=?");
   query->bind(1, state.id).bind(2, state.kind->number);
+  const auto take = [&](Head& head) {
+    if (head.by != query->integer(1)) return;
+    head.value = query->value(2);
+    if (head.value.form == Value::Form::text) head.value.text = arena.keep(head.value.text);
+  };
   while (query->step())
-    for (FieldState& field : state.fields)
-      for (Head& head : field.heads)
-        if (field.field == query->integer(0) && head.by == query->integer(1)) {
-          head.value = query->value(2);
-          if (head.value.form == Value::Form::text) head.value.text = arena.keep(head.value.text);
-        }
+    for (FieldState& field : state.fields) {
+      if (field.field != query->integer(0)) continue;
+      for (Head& head : field.heads) take(head);
+      for (Head& head : field.last_known) take(head);
+    }
 }
 
 }  // namespace renkei

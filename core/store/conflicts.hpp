@@ -18,6 +18,7 @@ struct StoredClaim {
   EntryId by = 0;
   EntryId record = 0;
   OwnValue value;
+  bool withheld = false;  // the value has not travelled this far
 };
 struct StoredConflict {
   EntryId id = 0;
@@ -31,16 +32,21 @@ std::vector<StoredConflict> open_conflicts(const Store& store);
 // Those of one record, in time that its own changes take and not those of others.
 std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, const Kind& kind);
 
-// The numbers of the fields in conflict, of every record of a kind that has any, or of one record.
-using OpenFields = std::map<EntryId, std::vector<int>>;
-OpenFields open_fields(const Store& store, const Kind& kind);
-OpenFields open_fields(const Store& store, const Kind& kind, EntryId record);
+// The numbers of fields, of every record of a kind that has any, or of one record: those in conflict,
+// and those of which nothing that stands has travelled this far.
+struct MarkedFields {
+  std::vector<int> open, withheld;
+};
+using RecordMarks = std::map<EntryId, MarkedFields>;
+RecordMarks marked_fields(const Store& store, const Kind& kind);
+RecordMarks marked_fields(const Store& store, const Kind& kind, EntryId record);
 // The different values that stand against each other in one field.
 std::vector<OwnValue> contenders(const Store& store, EntryId record, const Kind& kind, int field);
 
 // -- while folding
-bool has_several_heads(const RecordState& state);
-// Whether the table has any heads of such a record.
+// Whether values of this record lie here and not in its row.
+bool has_values_here(const RecordState& state);
+// Whether the table has anything of such a record.
 bool lists_heads(const RecordState& state);
 // `listed`: lists_heads() when the state was loaded.
 void save_heads(Store& store, const RecordState& state, bool listed);

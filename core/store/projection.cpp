@@ -62,6 +62,8 @@ void Projection::note_held(LogNumber n, Seq first, Seq last) {
 
 bool Projection::comes_before(EntryId a, EntryId b) const { return store_.comes_before(a, b); }
 
+bool Projection::precedes(EntryId a, EntryId b) const { return store_.precedes(a, b); }
+
 Projection::Slot& Projection::fresh_slot(EntryId id, const Kind& kind) {
   if (used_ == pool_.size()) pool_.push_back(std::make_unique<Slot>());
   Slot& slot = *pool_[used_++];
@@ -113,7 +115,8 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   if (kind == nullptr) return entry.kind == 0 && (entry.op == Op::erase || entry.op == Op::enrol);
   bool understood = true;
   for (const Change& each : entry.changes)
-    if (each.field != life_field && kind->find_number(each.field) < 0) understood = false;
+    if (each.field != life_field && each.field != uses_field && kind->find_number(each.field) < 0)
+      understood = false;
   switch (entry.op) {
     case Op::create:
       bear(touch(birth_slot(id, *kind)), entry, *this);

@@ -42,6 +42,7 @@ class Projection : public FoldContext {
 
   bool held(EntryId write) const override;
   bool comes_before(EntryId a, EntryId b) const override;
+  bool precedes(EntryId a, EntryId b) const override;
 
   // The state of a record; null when it was never born. Valid until flush().
   const RecordState* find(EntryId id);

@@ -7,7 +7,7 @@ namespace renkei {
 namespace {
 
 // Raised when folding itself changes, so that stores derive anew although the tables look the same.
-constexpr std::string_view folding_version = "1";
+constexpr std::string_view folding_version = "2";
 
 std::string column_type(Type type) {
   switch (form_of(type)) {
@@ -82,11 +82,11 @@ const std::vector<std::string>& derived_schema() {
     // LogDigest: the sum of the hashes of the records that each log bore.
     out.push_back(
         "CREATE TABLE digest(n INTEGER PRIMARY KEY, records INTEGER, open BLOB, personal BLOB)");
-    // The heads of fields that have two or more; `open` when they differ. Also the heads of records
-    // that are pending.
+    // The heads of fields that have two or more, or one that was withheld, with what is last known
+    // of those (`role`); `open` when they differ. Also the heads of records that are pending.
     out.push_back(
         "CREATE TABLE conflict(e INTEGER, kind INTEGER, field INTEGER, by INTEGER, "
-        "at INTEGER, value, open INTEGER, PRIMARY KEY(e, kind, field, by)) WITHOUT ROWID");
+        "role INTEGER, value, open INTEGER, PRIMARY KEY(e, kind, field, by)) WITHOUT ROWID");
     return out;
   }();
   return statements;

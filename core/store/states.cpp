@@ -43,7 +43,7 @@ Stored States::load(RecordState& state, Arena& arena) {
   read_row(*query.operator->(), state);
   keep_texts(state, arena);
   query->reset();
-  if (has_several_heads(state)) load_heads(store_, state, arena);
+  if (has_values_here(state)) load_heads(store_, state, arena);
   return Stored::row;
 }
 
@@ -75,7 +75,7 @@ Stored States::load_pending(RecordState& state, Arena& arena) const {
   load_heads(store_, state, arena);
   // Nothing is shown of an unborn record, but its birth must find the values of the single heads.
   for (const FieldState& field : state.fields) {
-    if (field.heads.empty()) continue;
+    if (field.heads.empty() || field.heads[0].withheld) continue;
     const int index = state.kind->find_number(field.field);
     if (field.field == life_field) state.life = field.heads[0].value;
     if (index >= 0) state.values[static_cast<std::size_t>(index)] = field.heads[0].value;

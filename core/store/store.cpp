@@ -450,4 +450,14 @@ bool Store::comes_before(EntryId a, EntryId b) const {
   return log(log_of(a)).id < log(log_of(b)).id;
 }
 
+bool Store::precedes(EntryId a, EntryId b) const {
+  LogNumber at = log_of(b);
+  if (log_of(a) == at) return a < b;
+  if (log(log_of(a)).root != log(at).root) return false;
+  // Down the branches to the one that a lies in.
+  Seq until = seq_of(b);
+  for (; at != log_of(a) && at != 0; at = log(at).parent) until = std::min(until, log(at).from_seq);
+  return at != 0 && seq_of(a) < until;
+}
+
 }  // namespace renkei

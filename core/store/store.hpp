@@ -10,6 +10,7 @@
 
 #include "core/log/blocks.hpp"
 #include "core/log/segment.hpp"
+#include "core/logic/state.hpp"
 #include "core/model/records.hpp"
 #include "core/store/database.hpp"
 
@@ -34,7 +35,7 @@ struct SegmentRow {
   Hash hash{};
 };
 
-class Store {
+class Store : public EntryOrder {
  public:
   // A new store, in memory until write_new() makes a file of it: no -wal and no half of an unfinished
   // store can be left anywhere. `path` is what its errors name.
@@ -111,7 +112,8 @@ class Store {
   // -- names
   std::string id_text(EntryId id) const;
   std::optional<EntryId> parse_id(std::string_view text) const;
-  bool comes_before(EntryId a, EntryId b) const;
+  bool comes_before(EntryId a, EntryId b) const override;
+  bool precedes(EntryId a, EntryId b) const override;
 
  private:
   explicit Store(const std::string& path, Database::Open how);

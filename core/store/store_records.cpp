@@ -31,14 +31,17 @@ std::string select(const Kind& kind) {
 
 // The columns that select() names; `keep` says how the record takes a value.
 template <class Keep>
-void read_record(const Statement& row, const OpenFields& open, Record& record, Keep keep) {
+void read_record(const Statement& row, const RecordMarks& marks, Record& record, Keep keep) {
   record.is_void = !row.is_null(1);
   record.void_reason = row.text(1);
   for (std::size_t i = 0; i < record.kind().fields.size(); ++i)
     keep(i, row.value(static_cast<int>(i) + 2));
   record.conflicts.clear();
-  if (const auto at = open.find(record.id()); at != open.end())
-    for (int field : at->second) record.conflicts.push_back(field_name(record.kind(), field));
+  record.withheld.clear();
+  const auto at = marks.find(record.id());
+  if (at == marks.end()) return;
+  for (int field : at->second.open) record.conflicts.push_back(field_name(record.kind(), field));
+  for (int field : at->second.withheld) record.withheld.push_back(field_name(record.kind(), field));
 }
 
 }  // namespace
@@ -49,14 +52,14 @@ void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool wit
   for (const Match& match : where)
     sql += " AND " + sql_name(kind.fields[match.field].name) + " IS ?";
   sql += " ORDER BY e";
-  const OpenFields open = open_fields(store_, kind);
+  const RecordMarks marks = marked_fields(store_, kind);
   Statement query(store_.database(), sql);
   int at = 1;
   for (const Match& match : where) query.bind(at++, match.value);
   Record record(0, kind);
   while (query.step()) {
     record.become(query.integer(0));
-    read_record(query, open, record,
+    read_record(query, marks, record,
                 [&](std::size_t field, const Value& value) { record.look_at(field, value); });
     visit(record);
   }
@@ -69,7 +72,7 @@ std::optional<Record> StoreRecords::find(EntryId id, const Kind* likely) const {
   query->bind(1, id);
   query->step();
   Record record(id, *known->kind);
-  read_record(*query.operator->(), open_fields(store_, *known->kind, id), record,
+  read_record(*query.operator->(), marked_fields(store_, *known->kind, id), record,
               [&](std::size_t field, const Value& value) { record.set(field, value); });
   return record;
 }

@@ -70,10 +70,10 @@ TEST_CASE("a set names the heads that it replaces, and the first one none") {
   s.done(Set{s.tour, {{"capacity", std::int64_t{42}}}});
   CHECK(names_of(s.last()[0], 19) == std::vector<EntryId>{make_entry_id(1, 4)});
   s.elsewhere(s.tour, 19, Value::of(std::int64_t{50}));
-  CHECK(conflicts_of(*s.state(s.tour)) == std::vector<int>{19});
+  CHECK(conflicts_of(*s.state(s.tour), s) == std::vector<int>{19});
   s.done(Set{s.tour, {{"capacity", std::int64_t{43}}}});
   CHECK(names_of(s.last()[0], 19).size() == 2);
-  CHECK(conflicts_of(*s.state(s.tour)).empty());
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
 }
 
 TEST_CASE("a field that is given twice gets the last value") {
@@ -129,11 +129,11 @@ TEST_CASE("a void that has seen an edit judges it; one that has not is in confli
   Small s;
   s.done(Set{s.tour, {{"name", "seen"}}});
   s.done(Void{s.tour, "twice"});
-  CHECK(conflicts_of(*s.state(s.tour)).empty());
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
   s.elsewhere(s.tour, 19, Value::of(std::int64_t{50}));
-  CHECK(conflicts_of(*s.state(s.tour)) == std::vector<int>{life_field});
+  CHECK(conflicts_of(*s.state(s.tour), s) == std::vector<int>{life_field});
   s.done(Resolve{s.tour, "_void", "still twice"});
-  CHECK(conflicts_of(*s.state(s.tour)).empty());
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
   CHECK(s.state(s.tour)->is_void());
 }
 
@@ -141,7 +141,7 @@ TEST_CASE("two voids with different reasons agree") {
   Small s;
   s.done(Void{s.tour, "twice"});
   s.elsewhere(s.tour, life_field, Value::of("mistake"), Op::void_);
-  CHECK(conflicts_of(*s.state(s.tour)).empty());
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
 }
 
 TEST_CASE("only what is in conflict can be resolved") {
@@ -154,7 +154,7 @@ TEST_CASE("only what is in conflict can be resolved") {
   CHECK(s.refusal(Resolve{s.tour, "unheard", OwnValue()}) == "unknown_field");
   CHECK(s.refusal(Resolve{s.tour, "capacity", "many"}) == "bad_value");
   s.done(Resolve{s.tour, "capacity", std::int64_t{50}});
-  CHECK(conflicts_of(*s.state(s.tour)).empty());
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
 }
 
 TEST_CASE("only who has personal values can be erased, and then has none again") {

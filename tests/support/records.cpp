@@ -16,12 +16,12 @@ std::string_view name_of(const Kind& kind, int field) {
                              : kind.fields[static_cast<std::size_t>(kind.find_number(field))].name;
 }
 
-Record record_of(const RecordState& state) {
+Record record_of(const RecordState& state, const EntryOrder& order) {
   Record record(state.id, *state.kind);
   for (std::size_t i = 0; i < state.values.size(); ++i) record.set(i, state.values[i]);
   record.is_void = state.is_void();
   record.void_reason = state.life.text;
-  for (const int field : conflicts_of(state))
+  for (const int field : conflicts_of(state, order))
     record.conflicts.push_back(name_of(*state.kind, field));
   return record;
 }
@@ -125,8 +125,9 @@ void FakeRecords::fold_kept(const Entry& entry, EntryId id) {
 // -- commands
 
 std::string FakeRecords::refusal(const Command& command) {
-  const DecideContext context{now, "s1", make_entry_id(own_log, next_), *this,
-                              [this](EntryId id) { return state(id); }};
+  const DecideContext context{
+      now,  "s1", make_entry_id(own_log, next_), *this, [this](EntryId id) { return state(id); },
+      *this};
   const auto decision = decide(command, context);
   if (!decision) return std::string(code_name(decision.error().code));
   about_ = decision->id;
@@ -159,19 +160,19 @@ void FakeRecords::each(const Kind& kind, std::span<const Match> where, bool with
     const bool fits = std::all_of(where.begin(), where.end(), [&](const Match& match) {
       return state.values[match.field] == match.value;
     });
-    if (fits) visit(record_of(state));
+    if (fits) visit(record_of(state, *this));
   }
 }
 
 std::optional<Record> FakeRecords::find(EntryId id) const {
   const RecordState* found = state(id);
-  return found == nullptr ? std::nullopt : std::optional(record_of(*found));
+  return found == nullptr ? std::nullopt : std::optional(record_of(*found, *this));
 }
 
 std::vector<OwnValue> FakeRecords::contenders(EntryId id, const Kind&, int field) const {
   const RecordState* found = state(id);
   if (found == nullptr) return {};
-  const std::vector<int> open = conflicts_of(*found);
+  const std::vector<int> open = conflicts_of(*found, *this);
   if (std::find(open.begin(), open.end(), field) == open.end()) return {};
   std::vector<OwnValue> values;
   if (const FieldState* changed = found->changed(field))

@@ -48,6 +48,7 @@ class FakeRecords : public Records, public FoldContext {
 
   bool held(EntryId write) const override { return held_.contains(write); }
   bool comes_before(EntryId a, EntryId b) const override { return a < b; }
+  bool precedes(EntryId a, EntryId b) const override { return log_of(a) == log_of(b) && a < b; }
 
  private:
   Entry kept(Entry entry);

@@ -17,7 +17,8 @@ struct CheckIn {
     d(1, "participant_id", &CheckIn::participant_id, internal)
         .refers("participant")
         .must()
-        .by_index();
+        .by_index()
+        .relying();
     d(2, "stop_id", &CheckIn::stop_id, internal).refers("stop");
     d(3, "vehicle_id", &CheckIn::vehicle_id, internal).refers("vehicle");
     d(4, "at", &CheckIn::at, internal).by_default_now();
