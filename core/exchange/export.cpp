@@ -31,7 +31,15 @@ struct Chosen {
   }
 };
 
-Chosen choose_segments(const Store& store, ExportOptions::Range range) {
+// Whether no file has carried this segment yet, or only without the personal block that this one may
+// carry.
+bool is_owed(const Store& store, const SegmentRow& row, bool with_personal) {
+  const Carried before = carried(store, row.hash);
+  return before == Carried::nothing ||
+         (before == Carried::open_part && with_personal && store.sizes_of(row.id).personal > 0);
+}
+
+Chosen choose_segments(const Store& store, ExportOptions::Range range, bool with_personal) {
   Chosen chosen;
   std::vector<LogNumber> from;
   if (range == ExportOptions::Range::all)
@@ -41,7 +49,7 @@ Chosen choose_segments(const Store& store, ExportOptions::Range range) {
   const bool only_new = range == ExportOptions::Range::since_export;
   for (LogNumber n : from)
     for (const SegmentRow& row : store.segments_of(n))
-      if (!only_new || !was_exported(store, row.hash)) chosen.rows.push_back(row);
+      if (!only_new || is_owed(store, row, with_personal)) chosen.rows.push_back(row);
   return chosen;
 }
 
@@ -215,11 +223,12 @@ Result<bool> is_folder(const Path& file_or_folder, Disk& disk) {
                {{"file", file_or_folder.text()}, {"folder", file_or_folder.text()}});
 }
 
-void note_exports(Store& store, const std::vector<SegmentRow>& rows) {
+void note_exports(Store& store, const std::vector<SegmentRow>& rows, bool with_personal) {
   try {
     Transaction transaction(store.database());
     for (const SegmentRow& row : rows)
-      if (store.is_own(log_of(row.id))) note_exported(store, row.hash);
+      if (store.is_own(log_of(row.id)))
+        note_exported(store, row.hash, with_personal ? Carried::all : Carried::open_part);
     transaction.commit();
   } catch (const StoreFailure& failure) {
     // The file is there, and says itself what it holds; it may only be written once more.
@@ -242,13 +251,13 @@ Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folde
   Chosen chosen;
   {
     const Snapshot snapshot(store.database());
-    chosen = choose_segments(store, options.range);
+    chosen = choose_segments(store, options.range, with_personal);
     if (!sealed) add_tail(store, workshop.compressor(), chosen);
   }
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
   auto report =
       write_bundle(store, file_or_folder, *in_folder, chosen, with_personal, workshop.now(), disk);
-  if (report) note_exports(store, chosen.rows);
+  if (report) note_exports(store, chosen.rows, with_personal);
   return report;
 }
 

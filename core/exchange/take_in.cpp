@@ -59,12 +59,12 @@ class Merger {
   void take(const Segment& segment) {
     const Hash hash = segment.hash();
     if (const auto known = store_.segment_by_hash(hash)) {
-      if (store_.is_own(log_of(known->id))) note_exported(store_, hash);
+      if (store_.is_own(log_of(known->id))) note_arrival(segment, hash);
       return take_personal(*known, segment, hash);
     }
     check(segment, hash);
     const LogNumber root = number_of(segment.header.log);
-    if (store_.is_own(root)) note_exported(store_, hash);
+    if (store_.is_own(root)) note_arrival(segment, hash);
     if (root == store_.log(store_.own_log()).root) {
       meet_own_log();
       // The double may have sealed the very same tail.
@@ -82,6 +82,12 @@ class Merger {
       place(id, root, segment, hash);
     }
     forget_mention(store_, hash);
+  }
+
+  // What comes in from outside has left once.
+  void note_arrival(const Segment& segment, const Hash& hash) {
+    const bool whole = !segment.personal.empty() || !segment.header.has_personal;
+    note_exported(store_, hash, whole ? Carried::all : Carried::open_part);
   }
 
   void place(EntryId id, LogNumber root, const Segment& segment, const Hash& hash) {
@@ -148,7 +154,10 @@ class Merger {
   // An unknown segment of this device's own log can only come from its double: what was recorded
   // here since is sealed, and this device goes on under a new log.
   void meet_own_log() {
-    if (!met_own_log_) workshop_.seal();
+    if (!met_own_log_) {
+      workshop_.seal();
+      store_.remember_own_end();
+    }
     met_own_log_ = true;
   }
 

@@ -24,7 +24,7 @@ std::vector<Conflict> with_authors(const Store& store, const std::vector<StoredC
     for (const StoredClaim& claim : stored.claims) {
       claims.insert({claim.by, {conflicts.size() - 1, conflict.claims.size()}});
       writes.push_back(claim.by);
-      conflict.claims.push_back({claim.by, claim.record, claim.value, {}, {}, {}});
+      conflict.claims.push_back({claim.by, claim.record, claim.value, claim.withheld, {}, {}, {}});
       conflict.claims.back().device = introduction(store, log_of(claim.by)).name;
     }
   }

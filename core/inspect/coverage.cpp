@@ -8,6 +8,7 @@
 #include "core/store/enrolment.hpp"
 #include "core/store/exports.hpp"
 #include "core/store/quarantine.hpp"
+#include "core/store/states.hpp"
 
 namespace renkei {
 namespace {
@@ -54,6 +55,8 @@ StoreStatus store_status(const Store& store) {
       status.devices.push_back(std::move(device));
   }
   status.not_exported = not_exported(store);
+  status.held_back = held_back(store);
+  status.waiting = static_cast<std::int64_t>(States(store).pending_ids().size());
   status.quarantine = files_in_quarantine(store);
   status.not_understood = store.unknown_entries();
   status.withheld = store.withheld_segments();

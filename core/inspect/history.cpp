@@ -1,6 +1,7 @@
 #include "core/inspect/history.hpp"
 
-#include <algorithm>
+#include <map>
+#include <queue>
 #include <set>
 
 #include "core/inspect/device_introduction.hpp"
@@ -76,6 +77,8 @@ class Story {
       const int index = kind == nullptr ? -1 : kind->find_number(change.field);
       if (change.field == life_field)
         item.reason = change.value.text;
+      else if (change.withheld && entry.op != Op::void_)
+        item.withheld.push_back(kind->fields[static_cast<std::size_t>(index)].name);
       else if (index >= 0 && entry.op != Op::void_)
         item.fields.push_back({std::string(kind->fields[static_cast<std::size_t>(index)].name),
                                OwnValue(change.value)});
@@ -95,13 +98,72 @@ class Story {
 
 }  // namespace
 
+namespace {
+
+// Birth first, then each after those that it replaced and those that its author wrote before; of
+// what is left free the earlier by the clock.
+class Sequence {
+ public:
+  Sequence(const Store& store, EntryId record, std::vector<HistoryItem> items)
+      : store_(store), items_(std::move(items)) {
+    for (std::size_t i = 0; i < items_.size(); ++i) at_[items_[i].entry] = i;
+    waits_for_.resize(items_.size());
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      for (EntryId name : items_[i].replaced) precede(name, i);
+      if (items_[i].entry != record) precede(record, i);
+    }
+    std::map<LogNumber, EntryId> before;
+    for (const auto& [entry, i] : at_) {
+      if (const auto known = before.find(log_of(entry)); known != before.end())
+        precede(known->second, i);
+      before[log_of(entry)] = entry;
+    }
+  }
+
+  std::vector<HistoryItem> in_order() {
+    const auto later = [this](std::size_t a, std::size_t b) { return is_later(a, b); };
+    std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> free(later);
+    for (std::size_t i = 0; i < items_.size(); ++i)
+      if (waits_for_[i] == 0) free.push(i);
+    std::vector<HistoryItem> ordered;
+    while (!free.empty()) {
+      const std::size_t next = free.top();
+      free.pop();
+      const auto [first, last] = followers_.equal_range(next);
+      for (auto at = first; at != last; ++at)
+        if (--waits_for_[at->second] == 0) free.push(at->second);
+      ordered.push_back(items_[next]);
+    }
+    // Writes that name each other in a circle, as only a forger can make them.
+    for (std::size_t i = 0; i < items_.size(); ++i)
+      if (waits_for_[i] > 0) ordered.push_back(items_[i]);
+    return ordered;
+  }
+
+ private:
+  void precede(EntryId before, std::size_t after) {
+    const auto at = at_.find(before);
+    if (at == at_.end() || at->second == after) return;
+    followers_.emplace(at->second, after);
+    ++waits_for_[after];
+  }
+  bool is_later(std::size_t a, std::size_t b) const {
+    const std::int64_t at_a = items_[a].at.unix_ms, at_b = items_[b].at.unix_ms;
+    if (at_a != at_b) return at_a > at_b;
+    return store_.comes_before(items_[b].entry, items_[a].entry);
+  }
+
+  const Store& store_;
+  std::vector<HistoryItem> items_;
+  std::map<EntryId, std::size_t> at_;
+  std::multimap<std::size_t, std::size_t> followers_;
+  std::vector<std::size_t> waits_for_;
+};
+
+}  // namespace
+
 std::vector<HistoryItem> record_history(const Store& store, EntryId record) {
-  std::vector<HistoryItem> items = Story(store, record).tell();
-  std::stable_sort(items.begin(), items.end(), [&](const HistoryItem& a, const HistoryItem& b) {
-    if (a.at.unix_ms != b.at.unix_ms) return a.at.unix_ms < b.at.unix_ms;
-    return store.comes_before(a.entry, b.entry);
-  });
-  return items;
+  return Sequence(store, record, Story(store, record).tell()).in_order();
 }
 
 }  // namespace renkei

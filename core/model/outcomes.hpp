@@ -89,6 +89,8 @@ struct StoreStatus {
   std::int64_t not_understood = 0;  // entries that need a newer version
   std::int64_t withheld = 0;        // segments whose personal part is not here
   std::int64_t not_exported = 0;    // own entries that no export has carried yet
+  std::int64_t held_back = 0;       // own entries that left without their personal values
+  std::int64_t waiting = 0;         // records whose birth has not come yet
   std::string digest;
 };
 
@@ -97,6 +99,7 @@ struct Claim {
   EntryId by = 0;      // the entry that wrote it
   EntryId record = 0;  // whose field it is in; not Conflict::id for one thing recorded twice
   OwnValue value;
+  bool withheld = false;  // a personal value that has not travelled this far: it cannot be kept
   Moment at;
   std::string device, staff;
 };
@@ -130,6 +133,7 @@ struct HistoryItem {
   Moment at;
   std::string device, staff;
   std::vector<Assign> fields;
+  std::vector<std::string_view> withheld;  // changed to what has not travelled this far
   std::string reason;
   std::vector<EntryId> replaced;
 };

@@ -5,6 +5,7 @@
 #include "core/inspect/coverage.hpp"
 #include "core/inspect/history.hpp"
 #include "core/inspect/verify.hpp"
+#include "core/inspect/waiting.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/reports.hpp"
 #include "core/session/door.hpp"
@@ -211,6 +212,18 @@ Result<std::vector<Conflict>> Reader::conflicts(EntryId record) const {
 Result<StoreStatus> Reader::status() const {
   return look(*door_,
               [](const Store& store) -> Result<StoreStatus> { return store_status(store); });
+}
+
+Result<std::vector<Record>> Reader::waiting() const {
+  return look(*door_, [](const Store& store) -> Result<std::vector<Record>> {
+    return waiting_records(store);
+  });
+}
+
+Result<std::vector<Record>> Reader::waiting(EntryId record) const {
+  return look(*door_, [&](const Store& store) -> Result<std::vector<Record>> {
+    return waiting_records(store, record);
+  });
 }
 
 // -- proofs

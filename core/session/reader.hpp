@@ -59,6 +59,9 @@ class Reader {
   Result<std::vector<Conflict>> conflicts() const;
   Result<std::vector<Conflict>> conflicts(EntryId record) const;
   Result<StoreStatus> status() const;
+  // What waits for its record's birth: all, or of one record.
+  Result<std::vector<Record>> waiting() const;
+  Result<std::vector<Record>> waiting(EntryId record) const;
 
   // -- proofs
   Result<DigestReport> digest() const;

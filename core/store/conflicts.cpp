@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/logic/conflict_rules.hpp"
+#include "core/model/kinds.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/uses.hpp"
 
 namespace renkei {
 namespace {
@@ -135,6 +137,22 @@ void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
   if (differ) conflicts.push_back(disagreement(store, kind, members));
 }
 
+// Beside what the table has of the same people.
+void add_use_conflicts(const Store& store, std::optional<EntryId> person,
+                       std::vector<StoredConflict>& conflicts) {
+  for (const auto& [id, found] : unknown_uses(store, person)) {
+    const EntryId about = id;
+    auto at = std::find_if(conflicts.begin(), conflicts.end(), [&](const StoredConflict& known) {
+      return known.id == about && known.field == life_field;
+    });
+    if (at == conflicts.end()) {
+      at = conflicts.insert(at, {id, find_kind(Participant::number), life_field, {}});
+      for (EntryId by : found.voids) at->claims.push_back({by, id, found.reason});
+    }
+    for (EntryId use : found.uses) at->claims.push_back({use, use, {}});
+  }
+}
+
 }  // namespace
 
 std::vector<StoredConflict> open_conflicts(const Store& store) {
@@ -144,6 +162,7 @@ std::vector<StoredConflict> open_conflicts(const Store& store) {
   read_field_conflicts(query, conflicts);
   for (const Kind& kind : all_kinds())
     if (!kind.agree.empty()) add_group_conflicts(store, kind, conflicts);
+  add_use_conflicts(store, std::nullopt, conflicts);
   sort_alike(store, conflicts);
   return conflicts;
 }
@@ -156,6 +175,7 @@ std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, c
   query->bind(1, record).bind(2, kind.number);
   read_field_conflicts(query, conflicts);
   if (!kind.agree.empty()) add_group_conflict_of(store, record, kind, conflicts);
+  if (kind.number == Participant::number) add_use_conflicts(store, record, conflicts);
   sort_alike(store, conflicts);
   return conflicts;
 }

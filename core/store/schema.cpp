@@ -2,6 +2,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/crypto/hash.hpp"
+#include "core/model/kinds.hpp"
 
 namespace renkei {
 namespace {
@@ -35,6 +36,9 @@ void add_kind(const Kind& kind, std::vector<std::string>& out) {
     for (std::string_view name : kind.same) columns += sql_name(name) + ',';
     add_index("same", columns + sql_name(kind.agree) + ",_void");
   }
+  // Asked for every status (unknown_uses); few are void.
+  if (kind.number == Participant::number)
+    out.push_back("CREATE INDEX void_participant ON participant(e) WHERE _void IS NOT NULL");
   for (const Field& field : kind.fields)
     if (field.indexed && (kind.agree.empty() || kind.same[0] != field.name))
       add_index(field.name, sql_name(field.name));
@@ -56,8 +60,9 @@ const std::vector<std::string>& log_schema() {
       "unknown INTEGER, header BLOB, signature BLOB, open BLOB, personal BLOB)",
       "CREATE UNIQUE INDEX segment_by_hash ON segment(hash)",
       "CREATE TABLE tail(seq INTEGER PRIMARY KEY, body BLOB)",
-      // Segments of this device's own logs that some bundle has carried.
-      "CREATE TABLE exported(hash BLOB PRIMARY KEY) WITHOUT ROWID",
+      // Segments of this device's own logs that some bundle has carried, with their personal blocks
+      // or without.
+      "CREATE TABLE exported(hash BLOB PRIMARY KEY, personal INTEGER) WITHOUT ROWID",
       // Segments that others referred to and that are not here: which seqs, to notice forks.
       "CREATE TABLE mention(hash BLOB PRIMARY KEY, root INTEGER, least INTEGER, most INTEGER) "
       "WITHOUT ROWID",

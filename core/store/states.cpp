@@ -99,6 +99,13 @@ bool States::any_pending() const {
   return store_.database().integer("SELECT EXISTS(SELECT 1 FROM pending)") != 0;
 }
 
+std::vector<EntryId> States::pending_ids() const {
+  std::vector<EntryId> ids;
+  auto query = store_.database().query("SELECT DISTINCT e FROM pending");
+  while (query->step()) ids.push_back(query->integer(0));
+  return ids;
+}
+
 std::vector<const Kind*> States::pending_kinds(EntryId id) const {
   std::vector<const Kind*> kinds;
   auto query = store_.database().query("SELECT kind FROM pending WHERE e=?");

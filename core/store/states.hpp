@@ -33,6 +33,7 @@ class States {
   std::vector<const Kind*> pending_kinds(EntryId id) const;
 
   bool any_pending() const;
+  std::vector<EntryId> pending_ids() const;  // each once
 
  private:
   Statement& one(const Kind& kind);

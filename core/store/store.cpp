@@ -16,6 +16,9 @@ SegmentRow segment_row(const Statement& row) {
   return {row.integer(0), row.integer(1), hash(row.blob(2))};
 }
 
+// The hash of the last segment of an own log when it was found to have branches.
+std::string own_end_setting(LogNumber root) { return "own_end " + std::to_string(root); }
+
 void add_range(std::vector<SeqRange>& ranges, Seq first, Seq last) {
   if (!ranges.empty() && ranges.back().second + 1 == first)
     ranges.back().second = last;
@@ -260,6 +263,12 @@ void Store::set_own_log(LogNumber n, const SecretKey& secret) {
   own_ = n;
 }
 
+void Store::remember_own_end() {
+  const LogNumber own = log(own_log()).root;
+  const std::vector<SegmentRow> segments = segments_of(own_log());
+  if (!segments.empty()) set_setting(own_end_setting(own), view(segments.back().hash));
+}
+
 bool Store::is_own(LogNumber n) const {
   auto query = database_.query("SELECT 1 FROM identity WHERE n=?");
   query->bind(1, log(n).root);
@@ -441,8 +450,21 @@ std::optional<EntryId> Store::parse_id(std::string_view text) const {
   if (!global) return std::nullopt;
   const LogRow* row = find_log(global->log);
   if (row == nullptr) return std::nullopt;
-  // A name from before a fork was known still finds what lies below the fork.
-  return make_entry_id(row->n, global->seq);
+  const EntryId direct = make_entry_id(row->n, global->seq);
+  if (!row->forked || holds(direct)) return direct;
+  return find_in_branches(row->root, global->seq).value_or(direct);
+}
+
+std::optional<EntryId> Store::find_in_branches(LogNumber root, Seq seq) const {
+  std::vector<EntryId> found;
+  for (const LogRow* log : logs())
+    if (log->root == root && holds(make_entry_id(log->n, seq)))
+      found.push_back(make_entry_id(log->n, seq));
+  if (found.size() == 1) return found[0];
+  const auto end = setting(own_end_setting(root));
+  const auto last = end ? segment_by_hash(hash(*end)) : std::nullopt;
+  if (!last || seq > last->last) return std::nullopt;
+  return line_of(log_of(last->id)).entry(seq);
 }
 
 bool Store::comes_before(EntryId a, EntryId b) const {

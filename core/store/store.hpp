@@ -81,6 +81,9 @@ class Store : public EntryOrder {
   std::vector<LogNumber> own_logs()
       const;  // all that this device has written, the present one last
   SecretKey secret_key(LogNumber n) const;
+  // Before this device's log turns out to have branches: names of entries that were given out here
+  // go on meaning the branch that ends where it ends now (parse_id).
+  void remember_own_end();
 
   // -- segments
   std::optional<SegmentRow> segment_by_hash(const Hash& hash) const;
@@ -111,6 +114,8 @@ class Store : public EntryOrder {
 
   // -- names
   std::string id_text(EntryId id) const;
+  // Also by the name that an entry had before its log was known to have forked: of the only branch
+  // that holds such a seq, or of this device's own.
   std::optional<EntryId> parse_id(std::string_view text) const;
   bool comes_before(EntryId a, EntryId b) const override;
   bool precedes(EntryId a, EntryId b) const override;
@@ -119,6 +124,7 @@ class Store : public EntryOrder {
   explicit Store(const std::string& path, Database::Open how);
   static std::unique_ptr<Store> open_as(const std::string& path, Database::Open how);
   static std::unique_ptr<Store> open_or_rescue(const std::string& path, Database::Open how);
+  std::optional<EntryId> find_in_branches(LogNumber root, Seq seq) const;
   void prepare_connection(Database::Open how);
   void check();
   void load_logs() const;

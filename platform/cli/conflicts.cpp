@@ -28,7 +28,7 @@ ordered_json to_json(const Conflict& conflict, const IdText& id_text) {
                    {"field", conflict.field},
                    {"values", ordered_json::array()}};
   int n = 0;
-  for (const Claim& claim : conflict.claims)
+  for (const Claim& claim : conflict.claims) {
     out["values"].push_back({{"n", ++n},
                              {"value", renkei::to_json(field, claim.value.view(), id_text)},
                              {"by", id_text(claim.by)},
@@ -36,6 +36,8 @@ ordered_json to_json(const Conflict& conflict, const IdText& id_text) {
                              {"at", to_text(claim.at)},
                              {"device", claim.device},
                              {"staff", claim.staff}});
+    if (claim.withheld) out["values"].back()["withheld"] = true;
+  }
   return out;
 }
 
@@ -49,15 +51,17 @@ Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
     const Field field = field_of(*conflict.kind, conflict.field);
     int n = 0;
     for (const Claim& claim : conflict.claims)
-      grid.rows.push_back({{id_text(conflict.id)},
-                           {std::string(conflict.kind->name)},
-                           {conflict.field},
-                           {std::to_string(++n), true},
-                           cell_of(context, *conflict.kind, field, claim.value.view(), id_text),
-                           {to_text(claim.at)},
-                           {claim.device},
-                           {claim.staff},
-                           {id_text(claim.record)}});
+      grid.rows.push_back(
+          {{id_text(conflict.id)},
+           {std::string(conflict.kind->name)},
+           {conflict.field},
+           {std::to_string(++n), true},
+           claim.withheld ? GridCell{context.say("cli.conflicts.withheld")}
+                          : cell_of(context, *conflict.kind, field, claim.value.view(), id_text),
+           {to_text(claim.at)},
+           {claim.device},
+           {claim.staff},
+           {id_text(claim.record)}});
   }
   return grid;
 }
@@ -92,7 +96,12 @@ Result<OwnValue> kept_value(const Reader& session, EntryId id, const std::string
   if (!conflicts) return conflicts.error();
   for (const Conflict& conflict : *conflicts) {
     if (conflict.id != id || conflict.field != field) continue;
-    if (keep <= conflict.claims.size()) return conflict.claims[keep - 1].value;
+    if (keep <= conflict.claims.size()) {
+      const Claim& claim = conflict.claims[keep - 1];
+      if (claim.withheld)
+        return Error(Code::value_withheld, {{"field", field}, {"device", claim.device}});
+      return claim.value;
+    }
     return Error(Code::bad_value, {{"field", "--keep"},
                                    {"value", std::to_string(keep)},
                                    {"expected", "1.." + std::to_string(conflict.claims.size())}});

@@ -127,6 +127,8 @@ void put_status_json(const StoreStatus& status) {
                  {"not_understood", status.not_understood},
                  {"withheld", status.withheld},
                  {"not_exported", status.not_exported},
+                 {"held_back", status.held_back},
+                 {"waiting", status.waiting},
                  {"digest", status.digest}}));
 }
 
@@ -160,6 +162,8 @@ void put_status_text(const Context& context, const StoreStatus& status) {
   count("not_understood", status.not_understood);
   count("withheld", status.withheld);
   count("not_exported", status.not_exported);
+  count("held_back", status.held_back);
+  count("waiting", status.waiting);
   put_line(context.say("cli.status.digest", {{"digest", status.digest}}));
 }
 

@@ -1,4 +1,4 @@
-// list, show, kinds: looking at records and at what may be recorded.
+// list, show, waiting, kinds: looking at records and at what may be recorded.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -124,6 +124,7 @@ ordered_json to_json(const HistoryItem& item, const Kind& kind, const IdText& id
     const Field field = index < 0 ? Field{} : kind.fields[static_cast<std::size_t>(index)];
     out["fields"][assign.field] = to_json(field, assign.value.view(), id_text);
   }
+  for (const std::string_view field : item.withheld) out["withheld"].push_back(std::string(field));
   if (!item.reason.empty()) out["reason"] = item.reason;
   out["replaced"] = ordered_json::array();
   for (const EntryId id : item.replaced) out["replaced"].push_back(id_text(id));
@@ -140,6 +141,7 @@ void put_record(const Context& context, const Record& record, const IdText& id_t
   }
   if (record.is_void) grid.rows.push_back({{"_void"}, {record.void_reason}});
   if (!record.conflicts.empty()) grid.rows.push_back({{"_conflicts"}, {joined(record.conflicts)}});
+  if (!record.withheld.empty()) grid.rows.push_back({{"_withheld"}, {joined(record.withheld)}});
   put(as_text(grid));
 }
 
@@ -165,12 +167,24 @@ void put_history(const Context& context, const Kind& kind, const std::vector<His
   put("\n" + as_text(grid));
 }
 
+// A record, or what is known of one whose birth lies in a file that has not come.
+Result<Record> find_or_waiting(const Reader& session, EntryId id, bool& waits) {
+  auto record = session.find(id);
+  if (record || record.error().code != Code::not_found) return record;
+  auto waiting = session.waiting(id);
+  if (!waiting) return waiting.error();
+  if (waiting->empty()) return record;
+  waits = true;
+  return std::move(waiting->front());
+}
+
 int show(const Context& context, const std::string& id_given, bool with_history) {
   const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto id = session->parse_id(id_given);
   if (!id) return refuse(context, id.error());
-  const auto record = session->find(*id);
+  bool waits = false;
+  const auto record = find_or_waiting(*session, *id, waits);
   if (!record) return refuse(context, record.error());
   Result<std::vector<HistoryItem>> history = std::vector<HistoryItem>();
   if (with_history) history = session->history(*id);
@@ -178,14 +192,55 @@ int show(const Context& context, const std::string& id_given, bool with_history)
   const IdText id_text = id_texts(*session);
   if (!context.json()) {
     put_record(context, *record, id_text);
+    if (waits) tell(context.say("cli.waiting.one"));
     if (with_history) put_history(context, record->kind(), *history, id_text);
     return done;
   }
   ordered_json out = renkei::to_json(*record, id_text);
+  if (waits) out["_waiting"] = true;
   if (with_history) out["_history"] = ordered_json::array();
   for (const HistoryItem& item : *history)
     out["_history"].push_back(to_json(item, record->kind(), id_text));
   put_line(dump(out));
+  return done;
+}
+
+// --- waiting -----------------------------------------------------------------------------------
+
+std::string filled_fields(const Context& context, const Record& record, const IdText& id_text) {
+  std::string out;
+  for (std::size_t i = 0; i < record.kind().fields.size(); ++i) {
+    const Field& field = record.kind().fields[i];
+    if (record.value(i).is_null()) continue;
+    if (!out.empty()) out += "  ";
+    out.append(field.name).append("=");
+    out += cell_of(context, record.kind(), field, record.value(i), id_text).text;
+  }
+  return out;
+}
+
+int waiting(const Context& context) {
+  const auto session = context.look();
+  if (!session) return refuse(context, session.error());
+  const auto records = session->waiting();
+  if (!records) return refuse(context, records.error());
+  const IdText id_text = id_texts(*session);
+  Grid grid{{"_id", "_kind", "_void", "fields"}, {}};
+  for (const Record& record : *records) {
+    if (context.json()) {
+      ordered_json out = renkei::to_json(record, id_text);
+      out["_waiting"] = true;
+      put_line(dump(out));
+    }
+    grid.rows.push_back({{id_text(record.id())},
+                         {std::string(record.kind().name)},
+                         {record.is_void ? record.void_reason : ""},
+                         {filled_fields(context, record, id_text)}});
+  }
+  if (!context.json() && (context.format == Format::csv || !records->empty()))
+    put_grid(context, grid);
+  if (context.format == Format::text)
+    tell(context.say(records->empty() ? "cli.waiting.none" : "cli.waiting.next"));
   return done;
 }
 
@@ -289,6 +344,8 @@ void add_look_commands(CommandLine& line) {
         return text.find('=') == std::string::npos ? "FIELD=VALUE: " + text : std::string();
       });
   listing.add_flag("--with-void", options->with_void, line.option("list.void"));
+
+  line.add("waiting", waiting, true);
 
   auto id = std::make_shared<std::string>();
   auto with_history = std::make_shared<bool>(false);

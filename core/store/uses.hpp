@@ -1,0 +1,24 @@
+// People who were checked in, marked or have answered, and were made void by an author who did not
+// know of it (core/logic/conflict_rules): read from the derived tables, which hold both sides. May
+// throw StoreFailure. One thread.
+#pragma once
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "core/store/store.hpp"
+
+namespace renkei {
+
+struct UnknownUses {
+  std::vector<EntryId> voids;  // the verdicts that stand ...
+  OwnValue reason;             // ... and why, as it is shown
+  std::vector<EntryId>
+      uses;  // the records that they had not seen, and whose authors had not seen them
+};
+
+// By person: all of them, or one. Costs one walk over the relying records when anybody is void, and
+// nothing when nobody is.
+std::map<EntryId, UnknownUses> unknown_uses(const Store& store, std::optional<EntryId> person = {});
+
+}  // namespace renkei
