@@ -169,7 +169,7 @@ TEST_CASE("a day at the gate and the bus, through a real window, is in the store
   window.xdotool("- <<'KEYS'\n" + keys + "KEYS\n");
   CHECK(window.says("roster.missing", "0"));
   CHECK(window.count("check_in") == 20);
-  window.xdotool("type --delay 100 日本語");
+  window.xdotool("type --delay 300 日本語");
   CHECK(window.says("roster.line", "日本語"));
 
   REQUIRE(window.click("nav.exchange"));
