@@ -175,7 +175,8 @@ TEST_CASE(
 
   plan.hq.take(plan.two.file(Mode::open));
   REQUIRE(plan.hq.conflicts().size() == 1);
-  for (const Claim& claim : plan.hq.conflicts()[0].claims) CHECK(claim.withheld);
+  const std::vector<Conflict> conflicts = plan.hq.conflicts();
+  for (const Claim& claim : conflicts[0].claims) CHECK(claim.withheld);
 
   CHECK(plan.one.session.status()->held_back > 0);
   CHECK(plan.one.session.status()->not_exported == 0);
