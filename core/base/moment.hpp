@@ -35,9 +35,6 @@ std::string local_date(const Moment& moment);
 std::int64_t local_day(const Moment& moment);
 int minute_of_day(const Moment& moment);
 int local_hour(const Moment& moment);
-// The same day counted from 1970-01-01, and the minute 0..1439.
-std::int64_t local_day(const Moment& moment);
-int minute_of_day(const Moment& moment);
 
 // Where the present time comes from: the machine's clock in the programs, a fake one in tests.
 using Clock = std::function<Moment()>;

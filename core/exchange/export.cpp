@@ -31,12 +31,10 @@ struct Chosen {
   }
 };
 
-// Whether no file has carried this segment yet, or only without the personal block that this one may
-// carry.
+// Whether a file that may or may not carry personal blocks has anything to carry of this segment.
 bool is_owed(const Store& store, const SegmentRow& row, bool with_personal) {
-  const Carried before = carried(store, row.hash);
-  return before == Carried::nothing ||
-         (before == Carried::open_part && with_personal && store.sizes_of(row.id).personal > 0);
+  const Owed owed = owed_of(store, row);
+  return owed == Owed::all || (owed == Owed::personal_block && with_personal);
 }
 
 Chosen choose_segments(const Store& store, ExportOptions::Range range, bool with_personal) {
@@ -227,8 +225,7 @@ void note_exports(Store& store, const std::vector<SegmentRow>& rows, bool with_p
   try {
     Transaction transaction(store.database());
     for (const SegmentRow& row : rows)
-      if (store.is_own(log_of(row.id)))
-        note_exported(store, row.hash, with_personal ? Carried::all : Carried::open_part);
+      if (store.is_own(log_of(row.id))) note_exported(store, row.hash, with_personal);
     transaction.commit();
   } catch (const StoreFailure& failure) {
     // The file is there, and says itself what it holds; it may only be written once more.

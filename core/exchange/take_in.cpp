@@ -86,8 +86,7 @@ class Merger {
 
   // What comes in from outside has left once.
   void note_arrival(const Segment& segment, const Hash& hash) {
-    const bool whole = !segment.personal.empty() || !segment.header.has_personal;
-    note_exported(store_, hash, whole ? Carried::all : Carried::open_part);
+    note_exported(store_, hash, !segment.personal.empty() || !segment.header.has_personal);
   }
 
   void place(EntryId id, LogNumber root, const Segment& segment, const Hash& hash) {

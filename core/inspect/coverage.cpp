@@ -54,8 +54,9 @@ StoreStatus store_status(const Store& store) {
     if (!device.held.empty() || !device.missing.empty() || device.own)
       status.devices.push_back(std::move(device));
   }
-  status.not_exported = not_exported(store);
-  status.held_back = held_back(store);
+  const OwedEntries owed = owed_entries(store);
+  status.not_exported = owed.not_exported;
+  status.held_back = owed.held_back;
   status.waiting = static_cast<std::int64_t>(States(store).pending_ids().size());
   status.quarantine = files_in_quarantine(store);
   status.not_understood = store.unknown_entries();

@@ -75,13 +75,13 @@ class Story {
     const Kind* kind = find_kind(entry.kind);
     for (const Change& change : entry.changes) {
       const int index = kind == nullptr ? -1 : kind->find_number(change.field);
-      if (change.field == life_field)
-        item.reason = change.value.text;
-      else if (change.withheld && entry.op != Op::void_)
-        item.withheld.push_back(kind->fields[static_cast<std::size_t>(index)].name);
-      else if (index >= 0 && entry.op != Op::void_)
-        item.fields.push_back({std::string(kind->fields[static_cast<std::size_t>(index)].name),
-                               OwnValue(change.value)});
+      if (change.field == life_field) item.reason = change.value.text;
+      if (index < 0 || entry.op == Op::void_) continue;
+      const std::string_view name = kind->fields[static_cast<std::size_t>(index)].name;
+      if (change.withheld)
+        item.withheld.push_back(name);
+      else
+        item.fields.push_back({std::string(name), OwnValue(change.value)});
     }
     item.replaced = entry.names;
     return item;
@@ -95,10 +95,6 @@ class Story {
   std::set<EntryId> read_;  // segments, by their first entry
   std::vector<HistoryItem> items_;
 };
-
-}  // namespace
-
-namespace {
 
 // Birth first, then each after those that it replaced and those that its author wrote before; of
 // what is left free the earlier by the clock.

@@ -3,6 +3,24 @@
 #include <algorithm>
 
 namespace renkei {
+namespace {
+
+bool heads_differ(const Kind& kind, const FieldState& field) {
+  if (field.heads.size() < 2) return false;
+  const Value& first = field.heads[0].value;
+  // Two voids agree whatever their reasons are.
+  if (field.field == life_field)
+    return std::any_of(field.heads.begin(), field.heads.end(),
+                       [&](const Head& head) { return head.value.is_null() != first.is_null(); });
+  const int index = kind.find_number(field.field);
+  if (index < 0) return false;
+  const Type type = kind.fields[static_cast<std::size_t>(index)].type;
+  return std::any_of(field.heads.begin(), field.heads.end(), [&](const Head& head) {
+    return head.withheld || !say_the_same(type, head.value, first);
+  });
+}
+
+}  // namespace
 
 bool say_the_same(Type type, const Value& a, const Value& b) {
   if (type != Type::moment || a.is_null() || b.is_null()) return a == b;
@@ -35,25 +53,6 @@ bool use_was_unknown(const RecordState& state, EntryId use, const EntryOrder& or
                    judgement.seen.end();
       });
 }
-
-namespace {
-
-bool heads_differ(const Kind& kind, const FieldState& field) {
-  if (field.heads.size() < 2) return false;
-  const Value& first = field.heads[0].value;
-  // Two voids agree whatever their reasons are.
-  if (field.field == life_field)
-    return std::any_of(field.heads.begin(), field.heads.end(),
-                       [&](const Head& head) { return head.value.is_null() != first.is_null(); });
-  const int index = kind.find_number(field.field);
-  if (index < 0) return false;
-  const Type type = kind.fields[static_cast<std::size_t>(index)].type;
-  return std::any_of(field.heads.begin(), field.heads.end(), [&](const Head& head) {
-    return head.withheld || !say_the_same(type, head.value, first);
-  });
-}
-
-}  // namespace
 
 std::vector<int> conflicts_of(const RecordState& state, const EntryOrder& order) {
   std::vector<int> fields;

@@ -44,8 +44,9 @@ struct Change {
 
 // For `set`: changes with the writes that they replace (the birth goes without saying).
 // For `void_` and `restore`: a change of life_field that names the earlier ones it replaces, and,
-// for void_, one change per changed field whose names are the heads that the person had seen, and one
-// of uses_field; these are judged, not replaced. For `create`: the record's first values; `record` is the entry itself.
+// for void_, one change per changed field whose names are the heads that the person had seen, and
+// one of uses_field; these are judged, not replaced.
+// For `create`: the record's first values; `record` is the entry itself.
 // For the others: `payload`, read by whoever knows the operation; erase names its record as well.
 struct Entry {
   Seq seq = 0;

@@ -1,4 +1,4 @@
-// The types of the members of the record structs in kinds.hpp. An empty one means that nothing is
+// The types of the members of the record structs in core/model/kinds. An empty one means that nothing is
 // recorded, which is not the same as zero.
 #pragma once
 #include <optional>

@@ -1,7 +1,7 @@
 // The description of a record kind: its number, its name and its fields. Everything that handles
 // records (tables, wire format, JSON, CSV columns, validation, privacy) reads these descriptions
 // and nothing else, so that a field is added in exactly one place: describe() of its struct in
-// kinds.hpp. Descriptions are made once, are immutable and live as long as the program; any thread
+// core/model/kinds. Descriptions are made once, are immutable and live as long as the program; any thread
 // may read.
 #pragma once
 #include <cstdint>

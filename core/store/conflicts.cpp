@@ -137,6 +137,29 @@ void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
   if (differ) conflicts.push_back(disagreement(store, kind, members));
 }
 
+// `query` yields e, field, open and role, those of one field in a row.
+RecordMarks read_marks(Using& query) {
+  RecordMarks marks;
+  EntryId record = 0;
+  int field = -1;
+  bool open = false, any_known = false, any_withheld = false;
+  const auto end_field = [&] {
+    if (open) marks[record].open.push_back(field);
+    if (any_withheld && !any_known) marks[record].withheld.push_back(field);
+    open = any_known = any_withheld = false;
+  };
+  while (query->step()) {
+    if (query->integer(0) != record || query->integer(1) != field) end_field();
+    record = query->integer(0);
+    field = static_cast<int>(query->integer(1));
+    open |= query->integer(2) != 0;
+    any_known |= Role(query->integer(3)) == Role::known_head;
+    any_withheld |= Role(query->integer(3)) == Role::withheld_head;
+  }
+  end_field();
+  return marks;
+}
+
 // Beside what the table has of the same people.
 void add_use_conflicts(const Store& store, std::optional<EntryId> person,
                        std::vector<StoredConflict>& conflicts) {
@@ -179,33 +202,6 @@ std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, c
   sort_alike(store, conflicts);
   return conflicts;
 }
-
-namespace {
-
-// `query` yields e, field, open and role, those of one field in a row.
-RecordMarks read_marks(Using& query) {
-  RecordMarks marks;
-  EntryId record = 0;
-  int field = -1;
-  bool open = false, any_known = false, any_withheld = false;
-  const auto end_field = [&] {
-    if (open) marks[record].open.push_back(field);
-    if (any_withheld && !any_known) marks[record].withheld.push_back(field);
-    open = any_known = any_withheld = false;
-  };
-  while (query->step()) {
-    if (query->integer(0) != record || query->integer(1) != field) end_field();
-    record = query->integer(0);
-    field = static_cast<int>(query->integer(1));
-    open |= query->integer(2) != 0;
-    any_known |= Role(query->integer(3)) == Role::known_head;
-    any_withheld |= Role(query->integer(3)) == Role::withheld_head;
-  }
-  end_field();
-  return marks;
-}
-
-}  // namespace
 
 RecordMarks marked_fields(const Store& store, const Kind& kind) {
   auto query = store.database().query(

@@ -5,16 +5,19 @@
 
 namespace renkei {
 
-enum class Carried { nothing, open_part, all };
+// What no bundle has carried yet of a segment: all of it, its personal block, nothing.
+enum class Owed { all, personal_block, nothing };
+Owed owed_of(const Store& store, const SegmentRow& segment);
 
-Carried carried(const Store& store, const Hash& segment);
-// The most that any bundle has carried is remembered.
-void note_exported(Store& store, const Hash& segment, Carried what);
+// That a bundle carried it, with its personal block or without; the most is remembered.
+void note_exported(Store& store, const Hash& segment, bool with_personal);
 
-// How many entries of this device's own logs no bundle has carried yet: none that was exported
-// here, and none that came in (a double's, or this device's own when the store is an old copy).
-std::int64_t not_exported(const Store& store);
-// How many have left without the personal values that their segments hold: they are still owed.
-std::int64_t held_back(const Store& store);
+// How many entries of this device's own logs no bundle has carried yet (none that was exported here,
+// and none that came in: a double's, or this device's own when the store is an old copy), and how
+// many have left without the personal values that their segments hold.
+struct OwedEntries {
+  std::int64_t not_exported = 0, held_back = 0;
+};
+OwedEntries owed_entries(const Store& store);
 
 }  // namespace renkei

@@ -94,6 +94,40 @@ TEST_CASE("a decision about nothing, or for a value that is not there, is refuse
   CHECK(refusal({"nonsense", "name", "--keep", "1"}).find("bad_id") != std::string::npos);
 }
 
+TEST_CASE("a value that stayed behind is marked in a conflict and cannot be kept") {
+  const Folder folder;
+  const Store hq(folder, "hq"), a(folder, "a"), b(folder, "b");
+  const auto pass = [&](const Store& from, const Store& to, const char* mode) {
+    const Ran ran = from.json({"export", "--to", folder.path(), "--mode", mode, "--all"});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    REQUIRE(to({"merge", ran.line()["file"]}).code == 0);
+  };
+  const std::string person =
+      hq.apply(
+            R"({"do":"create","kind":"event","as":"e","fields":{"name":"x","starts_on":"2023-10-14"}}
+{"do":"create","kind":"tour","as":"t","fields":{"event":"$e","name":"旅"}}
+{"do":"create","kind":"participant","fields":{"tour":"$t","name":"髙橋"}}
+)")
+          .at(2);
+  for (const Store* device : {&a, &b}) {
+    pass(hq, *device, "plain");
+    device->apply_one({{"do", "set"}, {"id", person}, {"fields", {{"name", device->file()}}}});
+    pass(*device, hq, "open");
+  }
+  CHECK(hq.json({"show", person}).line()["name"] == "髙橋");
+  CHECK(hq.json({"show", person}).line()["_withheld"] == json::array({"name"}));
+  const json values = hq.json({"conflicts"}).line()["values"];
+  REQUIRE(values.size() == 2);
+  CHECK(values[0]["withheld"] == true);
+  CHECK(hq({"--lang", "en", "conflicts"}).out.find("(withheld)") != std::string::npos);
+  const Ran kept = hq({"resolve", person, "name", "--keep", "1"});
+  CHECK(kept.code == 1);
+  CHECK(kept.err.find("[value_withheld]") != std::string::npos);
+  CHECK(hq({"resolve", person, "name", "--value", "髙橋 花"}).code == 0);
+  CHECK(hq.json({"conflicts"}).out == "");
+  CHECK_FALSE(hq.json({"show", person}).line().contains("_withheld"));
+}
+
 TEST_CASE("an edit beside a void is a question that a person answers") {
   const Disagreement story;
   REQUIRE(story.hq({"resolve", story.tour, "name", "--keep", "1"}).code == 0);

@@ -94,6 +94,35 @@ TEST_CASE("the history tells who wrote what, and what each write replaced") {
   CHECK(says(text.out, "十勝・帯広"));
 }
 
+TEST_CASE("what waits for its beginning is counted, listed and shown") {
+  const Folder folder;
+  const Store device(folder, "device"), hq(folder, "hq");
+  const auto pass = [&] {
+    return device.json({"export", "--to", folder.path(), "--since-export"}).line()["file"];
+  };
+  const std::string id =
+      device.apply_one({{"do", "create"},
+                        {"kind", "event"},
+                        {"fields", {{"name", "x"}, {"starts_on", "2023-10-14"}}}});
+  const std::string birth = pass();
+  device.apply_one({{"do", "set"}, {"id", id}, {"fields", {{"venue", "体育館"}}}});
+  REQUIRE(hq({"merge", pass()}).code == 0);
+
+  CHECK(hq.json({"status"}).line()["waiting"] == 1);
+  const json waiting = hq.json({"waiting"}).line();
+  CHECK(waiting["_id"] == id);
+  CHECK(waiting["venue"] == "体育館");
+  CHECK(waiting["_waiting"] == true);
+  CHECK(hq({"waiting"}).out.find("venue=体育館") != std::string::npos);
+  CHECK(hq.json({"show", id}).line() == waiting);
+  CHECK(hq({"--lang", "en", "show", id}).err.find("has not come yet") != std::string::npos);
+
+  REQUIRE(hq({"merge", birth}).code == 0);
+  CHECK(hq.json({"waiting"}).out == "");
+  CHECK(hq({"--lang", "en", "waiting"}).err.find("Nothing waits") != std::string::npos);
+  CHECK_FALSE(hq.json({"show", id}).line().contains("_waiting"));
+}
+
 TEST_CASE("ids that name nothing are refused by what is wrong with them") {
   const Folder folder;
   const Store store(folder);

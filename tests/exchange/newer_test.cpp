@@ -81,6 +81,23 @@ TEST_CASE("a name of an entry that only a newer program can read means the same 
                  author.bundle({author.segment(1, framed(block.raw()))})});
 }
 
+TEST_CASE("a personal value of a newer program that stayed behind has its place in a history") {
+  Victim victim;
+  Forger forger(7);
+  ForgedBlock block = sound_block();
+  block.shapes[1] = {2, event_kind, 1, field(900, true)};
+  block.columns[0].body = texts({"event"});
+  Segment segment = forger.segment(2, framed(block.raw()), "the future's secrets");
+  segment.personal.clear();
+  CHECK(code_of(victim.take(forger.bundle({segment}))) == "");
+  const auto events = victim.session.list("event");
+  REQUIRE(events->size() == 1);
+  const auto history = victim.session.history(events->at(0).id());
+  REQUIRE(history->size() == 2);
+  CHECK(history->at(1).operation == Op::set);
+  CHECK(history->at(1).fields.empty());
+}
+
 TEST_CASE("unknown kinds, fields and operations of this format are kept, counted and passed on") {
   Victim victim;
   ForgedBlock block = sound_block();

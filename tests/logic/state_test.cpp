@@ -50,7 +50,7 @@ struct Copy {
 // The law itself, as plainly as it can be said: the heads are the writes that no other write names,
 // of one log's writes only the last.
 struct Law {
-  std::map<int, std::set<EntryId>> heads, awaited;
+  std::map<int, std::set<EntryId>> heads;
 
   explicit Law(const std::vector<Written>& all) {
     std::map<int, std::set<EntryId>> writes, names;
@@ -68,6 +68,15 @@ struct Law {
         const bool is_last = later == ids.end() || log_of(*later) != log_of(id);
         if (is_last && !names[field].contains(id)) heads[field].insert(id);
       }
+  }
+
+  void must_hold(const RecordState& state) const {
+    for (const FieldState& field : state.fields) {
+      std::set<EntryId> found;
+      for (const Head& head : field.heads) found.insert(head.by);
+      const auto expected = heads.find(field.field);
+      REQUIRE(found == (expected == heads.end() ? std::set<EntryId>() : expected->second));
+    }
   }
 };
 
@@ -146,10 +155,6 @@ std::string described(RecordState state) {
   return text;
 }
 
-}  // namespace
-
-namespace {
-
 Entry setting(int field, const Value& value, std::initializer_list<EntryId> names,
               std::int64_t at_s = 0) {
   Entry entry;
@@ -178,13 +183,8 @@ TEST_CASE("the order in which writes arrive does not matter") {
       const std::string now = described(copy.state);
       if (order == 0) first = now;
       REQUIRE(now == first);
-      for (const FieldState& field : copy.state.fields) {
-        std::set<EntryId> heads;
-        for (const Head& head : field.heads) heads.insert(head.by);
-        const auto expected = law.heads.find(field.field);
-        REQUIRE(heads == (expected == law.heads.end() ? std::set<EntryId>() : expected->second));
-        REQUIRE(field.awaited.empty());
-      }
+      law.must_hold(copy.state);
+      for (const FieldState& field : copy.state.fields) REQUIRE(field.awaited.empty());
       dice.shuffle(all);
     }
   }
@@ -206,12 +206,7 @@ TEST_CASE(
       const std::string now = described(copy.state);
       if (order == 0) first = now;
       REQUIRE(now == first);
-      for (const FieldState& field : copy.state.fields) {
-        std::set<EntryId> heads;
-        for (const Head& head : field.heads) heads.insert(head.by);
-        const auto expected = law.heads.find(field.field);
-        REQUIRE(heads == (expected == law.heads.end() ? std::set<EntryId>() : expected->second));
-      }
+      law.must_hold(copy.state);
       dice.shuffle(some);
     }
   }
