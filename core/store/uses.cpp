@@ -44,9 +44,9 @@ std::map<EntryId, UnknownUses> unknown_uses(const Store& store, std::optional<En
     for (const Field& field : kind.fields) {
       if (!field.relies) continue;
       const std::string who = sql_name(field.name);
-      auto query = store.database().query("SELECT " + who + ", e FROM " + sql_name(kind.name) +
-                                          " WHERE _void IS NULL AND " + who +
-                                          (person ? "=?" : " IS NOT NULL"));
+      auto query = store.database().query(
+          "SELECT " + who + ", e FROM " + sql_name(kind.name) + " WHERE _void IS NULL AND " + who +
+          (person ? "=?" : " IN (SELECT e FROM participant WHERE _void IS NOT NULL)"));
       if (person) query->bind(1, *person);
       while (query->step()) {
         const auto at = people.find(query->integer(0));

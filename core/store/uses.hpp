@@ -17,8 +17,8 @@ struct UnknownUses {
       uses;  // the records that they had not seen, and whose authors had not seen them
 };
 
-// By person: all of them, or one. Costs one walk over the relying records when anybody is void, and
-// nothing when nobody is.
+// By person: all of them, or one. Nothing to do when nobody is void; else a look through the index or,
+// where the relying field has none (marks, answers), a walk over its records.
 std::map<EntryId, UnknownUses> unknown_uses(const Store& store, std::optional<EntryId> person = {});
 
 }  // namespace renkei
