@@ -65,6 +65,8 @@ Problem move(const Path& part, const Path& name) {
   return trouble_of(why.value());
 }
 Problem sync_names(const Path&) { return {}; }  // MOVEFILE_WRITE_THROUGH has done it
+int open_known(const Path& path) { return _wopen(path.native().c_str(), _O_RDWR | _O_BINARY); }
+int make_one_folder(const Path& path) { return _wmkdir(path.native().c_str()); }
 #else
 int open_new(const Path& path) {
   const int handle =
@@ -77,6 +79,9 @@ long long write_some(int handle, ByteView bytes) {
 }
 int sync_handle(int handle) { return ::fsync(handle); }
 void close_handle(int handle) { ::close(handle); }
+
+int open_known(const Path& path) { return ::open(path.text().c_str(), O_RDONLY | O_CLOEXEC); }
+int make_one_folder(const Path& path) { return ::mkdir(path.text().c_str(), 0700); }
 
 int rename_to_free_name(const char* from, const char* to) {
 #if defined(__linux__) && defined(SYS_renameat2) && defined(RENAME_NOREPLACE)
@@ -162,6 +167,14 @@ class SystemDisk : public Disk {
   }
   Problem publish(const Path& part, const Path& name) override { return move(part, name); }
   Problem sync_folder(const Path& folder) override { return sync_names(folder); }
+  Problem sync_file(const Path& file) override {
+    const int handle = open_known(file);
+    if (handle < 0) return trouble_of(errno);
+    return SystemFile(handle).sync();
+  }
+  Problem make_folder(const Path& folder) override {
+    return make_one_folder(folder) == 0 ? Problem() : trouble_of(errno);
+  }
   void remove(const Path& path) override {
     std::error_code ignored;
     fs::remove(path.native(), ignored);

@@ -48,6 +48,10 @@ class Disk {
   virtual Problem publish(const Path& part, const Path& name) = 0;
   // The names in a folder survive a power cut. Done where the file system knows no such thing.
   virtual Problem sync_folder(const Path& folder) = 0;
+  // The same for a file that somebody else has written.
+  virtual Problem sync_file(const Path& file) = 0;
+  // One folder more, for nobody but the user; `taken` when there is anything of that name.
+  virtual Problem make_folder(const Path& folder) = 0;
   // A file; nobody is told when it could not be done.
   virtual void remove(const Path& path) = 0;
 

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <utility>
 
 #ifdef _WIN32
@@ -46,8 +45,8 @@ Result<InputFile> InputFile::open(const Path& path) {
   if (handle < 0) {
     if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG)
       return failure(Code::file_missing, path);
-    if (errno == EISDIR || errno == ENXIO || errno == EACCES)
-      return failure(Code::not_a_file, path);
+    if (errno == EISDIR || errno == ENXIO) return failure(Code::not_a_file, path);
+    if (errno == EACCES || errno == EPERM) return failure(Code::file_unreadable, path);
     return failure(Code::io_error, path);
   }
   struct stat about {};
@@ -140,9 +139,14 @@ Error error_of(const Trouble& trouble, const Path& file) {
                       {"reason", trouble.reason}});
 }
 
-void make_folder(const Path& folder) {
-  std::error_code ignored;
-  std::filesystem::create_directories(folder.native(), ignored);
+Status make_folder(const Path& folder, Disk& disk) {
+  if (folder.empty() || disk.is_folder(folder)) return Done{};
+  if (Status status = make_folder(folder.parent(), disk); !status) return status;
+  Problem problem = disk.make_folder(folder);
+  if (problem && problem->kind == Trouble::Kind::taken && disk.is_folder(folder)) problem.reset();
+  if (!problem) problem = disk.sync_folder(folder.parent());
+  if (problem) return error_of(*problem, folder);
+  return Done{};
 }
 
 Result<OutputFile> OutputFile::create(const Path& path, Disk& disk) {

@@ -14,7 +14,7 @@ namespace renkei {
 // A regular file open for reading. Never waits (FIFO), never reads a device or a folder.
 class InputFile {
  public:
-  // file_missing, not_a_file, io_error.
+  // file_missing, not_a_file, file_unreadable (it belongs to somebody else), io_error.
   static Result<InputFile> open(const Path& path);
   // The contents of a file that were read before.
   static InputFile in_memory(Bytes bytes);
@@ -39,8 +39,9 @@ Result<Bytes> read_file(const Path& path, std::uint64_t most, Code too_large);
 // A stream for what comes line by line, which may be a FIFO; null when it cannot be opened.
 std::FILE* open_stream(const Path& path);
 
-// Makes the folder and those above it; when it cannot, writing to it will say so.
-void make_folder(const Path& folder);
+// Makes the folder and those above it that are not there, for nobody but the user, and durable. Codes
+// as of OutputFile.
+Status make_folder(const Path& folder, Disk& disk = system_disk());
 
 // Writes a new file, private to the user, that is there whole or not at all. It is written beside
 // its name, under one that nobody can foresee, so that no link put there and no leftover of a crash

@@ -186,6 +186,14 @@ bool reads_back(const OutputFile& output, const Hash& hash) {
   return check && check->hash() == hash;
 }
 
+// The very file is there already; who wrote it may have been stopped before it was durable.
+Result<ExportReport> made_durable(const ExportReport& report, const Path& target, Disk& disk) {
+  Problem problem = disk.sync_file(target);
+  if (!problem) problem = disk.sync_folder(target.parent());
+  if (problem) return error_of(*problem, target);
+  return report;
+}
+
 Result<ExportReport> write_bundle(Store& store, Path target, bool in_folder, const Chosen& chosen,
                                   bool with_personal, const Moment& now, Disk& disk) {
   ExportReport report = report_of(store, chosen, with_personal);
@@ -205,7 +213,7 @@ Result<ExportReport> write_bundle(Store& store, Path target, bool in_folder, con
   report.bytes = disk.size(output->part_path()).value_or(0);
   if (disk.is_taken(target)) {
     const auto same = BundleFile::open(report.file);
-    if (same && same->hash() == *hash) return report;
+    if (same && same->hash() == *hash) return made_durable(report, target, disk);
   }
   if (Status status = output->finish_as(target); !status) return status.error();
   return report;
@@ -217,8 +225,7 @@ Result<bool> is_folder(const Path& file_or_folder, Disk& disk) {
   if (file_or_folder.text().ends_with(bundle_suffix)) return false;
   if (disk.is_taken(file_or_folder))
     return Error(Code::file_exists, {{"file", file_or_folder.text()}});
-  return Error(Code::folder_missing,
-               {{"file", file_or_folder.text()}, {"folder", file_or_folder.text()}});
+  return Error(Code::export_place_missing, {{"place", file_or_folder.text()}});
 }
 
 void note_exports(Store& store, const std::vector<SegmentRow>& rows, bool with_personal) {

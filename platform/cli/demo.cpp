@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <random>
 
 #include "core/base/assets.hpp"
+#include "core/base/file.hpp"
 #include "core/base/path.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/writers.hpp"
@@ -186,9 +186,9 @@ void Demo::plan() {
 }
 
 void Demo::import_register() {
-  fs::create_directories((folder_ / "register").native());
   const Path file = folder_ / "register" / "roster.tsv";
-  std::ofstream(file.native(), std::ios::binary) << asset("demo_roster.tsv");
+  must(make_folder(file.parent()));
+  must(write_new_file(file, asset("demo_roster.tsv")));
   const ImportReport report = must(hq_.session.import_roster(file.text(), tour_, false));
   int skipped = 0;
   for (const ImportRow& row : report.rows) {
@@ -203,7 +203,7 @@ void Demo::import_register() {
 
 void Demo::hand_out() {
   heading("demo.duty");
-  fs::create_directories((folder_ / "bundles").native());
+  must(make_folder(folder_ / "bundles"));
   const std::string file = write_out(hq_, ExportOptions::Mode::plain, ExportOptions::Range::all);
   for (Device* device : {&bus_, &guide_, &gate_})
     tell("demo.handed",
@@ -351,15 +351,14 @@ void Demo::decide() {
 
 void Demo::tables() {
   heading("demo.tables");
-  fs::create_directories((folder_ / "reports").native());
+  must(make_folder(folder_ / "reports"));
   ReportQuery query;
   query.english = context_.language == Language::en;
   const auto show = [&](const char* name) {
     const Report report = must(hq_.session.report(name, query));
     put_line("");
     put(write_text(report));
-    std::ofstream((folder_ / "reports" / (std::string(name) + ".csv")).native(), std::ios::binary)
-        << write_csv(report);
+    must(write_new_file(folder_ / "reports" / (std::string(name) + ".csv"), write_csv(report)));
   };
   query.event = event_;
   show("visitors");
@@ -385,13 +384,12 @@ void Demo::give_back() {
 }  // namespace
 
 int run_demo(const Context& context, const std::string& folder) {
-  const fs::path path = Path(folder).native();
+  Disk& disk = system_disk();
   std::error_code ignored;
-  if (fs::exists(path, ignored) && !fs::is_empty(path, ignored)) {
-    tell(context.say("demo.exists", {{"folder", folder}}));
-    return refused;
-  }
-  fs::create_directories(path, ignored);
+  if (disk.is_taken(folder) &&
+      !(disk.is_folder(folder) && fs::is_empty(Path(folder).native(), ignored)))
+    return refuse(context, Error(Code::folder_not_empty, {{"folder", folder}}));
+  if (const Status made = make_folder(folder); !made) return refuse(context, made.error());
   try {
     Demo(context, folder).run();
     return done;

@@ -140,6 +140,35 @@ TEST_CASE("a folder that is not there is not made, and named") {
   CHECK(names_in(folder.path()).size() == 1);
 }
 
+TEST_CASE("a folder that is made is durable with all above it, and nobody else's to enter") {
+  const Scratch folder;
+  FakeDisk disk;
+  const mode_t before = ::umask(0);
+  CHECK(told(make_folder(folder / "a/b", disk)) == "done");
+  ::umask(before);
+  CHECK(disk.steps ==
+        std::vector<std::string>{"make_folder", "sync_folder", "make_folder", "sync_folder"});
+  for (const char* name : {"a", "a/b"})
+    CHECK(fs::status(folder / name).permissions() == fs::perms::owner_all);
+  CHECK(told(make_folder(folder / "a/b", disk)) == "done");
+  CHECK(disk.steps.size() == 4);
+  disk.read_only = true;
+  CHECK(code_of(make_folder(folder / "a/c", disk)) == "target_unwritable");
+  put_bytes(folder / "file", "");
+  CHECK(code_of(make_folder(folder / "file")) == "file_exists");
+}
+
+TEST_CASE("a file that belongs to somebody else is not called a folder or a device") {
+  const Scratch folder;
+  put_bytes(folder / "a", "12345");
+  fs::permissions(folder / "a", fs::perms::none);
+  const bool is_root = ::geteuid() == 0;  // who may read everything
+  if (is_root) REQUIRE(::seteuid(65534) == 0);
+  const auto read = read_file(folder / "a", 5, Code::register_too_large);
+  if (is_root) REQUIRE(::seteuid(0) == 0);
+  CHECK(code_of(read) == "file_unreadable");
+}
+
 TEST_CASE("an unfinished file leaves nothing, and one may be given another name at the end") {
   const Scratch folder;
   {

@@ -190,10 +190,15 @@ TEST_CASE("an export to a folder that is gone is refused, and nothing counts as 
   const Folder folder;
   const Store a(folder, "a");
   const auto before = a.json({"status"}).line()["not_exported"];
-  for (const char* to : {"stick", "stick/", "stick/sub/x.renkei"}) {
+  const std::vector<std::pair<const char*, const char*>> places = {
+      {"stick", "[export_place_missing]"},
+      {"stick/", "[export_place_missing]"},
+      {"stick/sub/x.renkei", "[folder_missing]"}};
+  for (const auto& [to, code] : places) {
+    CAPTURE(to);
     const Ran ran = a({"--lang", "en", "export", "--to", folder / to});
     CHECK(ran.code == 1);
-    CHECK(ran.err.find("[folder_missing]") != std::string::npos);
+    CHECK(ran.err.find(code) != std::string::npos);
     CHECK(ran.err.find("/stick") != std::string::npos);
   }
   CHECK(a.json({"status"}).line()["not_exported"] == before);

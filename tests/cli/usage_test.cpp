@@ -87,6 +87,20 @@ TEST_CASE("a refusal prints its code and the three parts to stderr and ends with
   }
 }
 
+TEST_CASE("the demonstration writes into no folder that holds anything, and over no file") {
+  const Folder folder;
+  write_file(folder / "file", "mine");
+  for (const std::string& place : {folder.path(), folder / "file"}) {
+    CAPTURE(place);
+    const Ran ran = run({"--lang", "en", "demo", place});
+    CHECK(ran.code == 1);
+    CHECK(says(ran.err, "[folder_not_empty]"));
+    CHECK(says(ran.err, "Safe: "));
+    CHECK(says(ran.err, "Next: "));
+  }
+  CHECK(read_file(folder / "file") == "mine");
+}
+
 TEST_CASE("global options may stand before or behind the command") {
   const Folder folder;
   const Store store(folder);

@@ -139,8 +139,8 @@ TEST_CASE("an export to a folder that is not there is refused and makes no folde
   desk.answer({exchange::TypeFolder{stick}, exchange::ExportNow{}});
   CHECK(desk.run_next());
   REQUIRE(desk.app().refusal);
-  CHECK(desk.app().refusal->code == Code::folder_missing);
-  CHECK(desk.app().refusal->detail("file") == stick);
+  CHECK(desk.app().refusal->code == Code::export_place_missing);
+  CHECK(desk.app().refusal->detail("place") == stick);
   CHECK_FALSE(desk.app().exchange.exported);
   CHECK_FALSE(std::filesystem::exists(stick));
   CHECK(desk.app().situation.device.not_exported > 0);

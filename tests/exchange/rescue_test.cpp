@@ -1,6 +1,8 @@
 // Exports that meet trouble: a store that takes nothing, bit rot, sticks that lie or are pulled out.
 #include <doctest/doctest.h>
+
 #include <sys/stat.h>
+#include <algorithm>
 
 #include <filesystem>
 
@@ -148,9 +150,9 @@ TEST_CASE("the folder of a stick that was pulled does not become a file") {
   const auto refusal = [&](const std::string& to) {
     return code_of(bus.session.export_bundle(to, {plain, since_export}));
   };
-  CHECK(refusal(bus.folder / "gone") == "folder_missing");
-  CHECK(refusal(bus.folder / "gone/") == "folder_missing");
-  CHECK(refusal(bus.folder / "gone.renkei/") == "folder_missing");
+  CHECK(refusal(bus.folder / "gone") == "export_place_missing");
+  CHECK(refusal(bus.folder / "gone/") == "export_place_missing");
+  CHECK(refusal(bus.folder / "gone.renkei/") == "export_place_missing");
   CHECK(refusal(bus.folder / "gone/x.renkei") == "folder_missing");
   put_bytes(bus.folder / "notes.txt", "mine");
   REQUIRE(::mkfifo((bus.folder / "fifo").c_str(), 0600) == 0);
@@ -190,6 +192,26 @@ TEST_CASE("wherever the stick is pulled out, an export is whole or did not happe
     if (disk.steps.size() <= at) break;
     CHECK(!report);
   }
+}
+
+TEST_CASE("the very file of an earlier export is made durable before it counts as exported") {
+  Bus bus;
+  FakeDisk disk;
+  auto surroundings = bus.machine.surroundings();
+  surroundings.disk = &disk;
+  auto session = Session::open(bus.copied("other.db"), surroundings);
+  REQUIRE(session);
+  const auto first = session->export_bundle(bus.stick(), {plain});
+  REQUIRE(first);
+  disk.steps.clear();
+  const auto again = session->export_bundle(bus.stick(), {plain});
+  REQUIRE(again);
+  CHECK(again->file == first->file);
+  const auto at = std::find(disk.steps.begin(), disk.steps.end(), "sync_file");
+  REQUIRE(at != disk.steps.end());
+  CHECK(std::find(at, disk.steps.end(), "sync_folder") != disk.steps.end());
+  disk.before = [&](std::string_view step, const Path&) { disk.read_only = step == "sync_file"; };
+  CHECK(code_of(session->export_bundle(bus.stick(), {plain})) == "target_unwritable");
 }
 
 TEST_CASE("a full, a read-only and a lying stick are told apart, and leave the records alone") {

@@ -23,7 +23,7 @@ struct Device {
       : machine(seed),
         files(folder / (name + "-files")),
         session(made(folder / (name + ".db"), name, machine)) {
-    make_folder(files);
+    REQUIRE(make_folder(files));
   }
   std::string file(Mode mode = Mode::plain) {
     machine.now_ms += 1'000;

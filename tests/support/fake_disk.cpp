@@ -79,6 +79,17 @@ Problem FakeDisk::sync_folder(const Path& folder) {
   return {};
 }
 
+Problem FakeDisk::sync_file(const Path& file) {
+  if (Problem problem = step("sync_file", file)) return problem;
+  files_[file.text()].bytes_synced = true;
+  return {};
+}
+
+Problem FakeDisk::make_folder(const Path& folder) {
+  if (Problem problem = step("make_folder", folder)) return problem;
+  return system_disk().make_folder(folder);
+}
+
 void FakeDisk::remove(const Path& path) {
   if (step("remove", path)) return;
   system_disk().remove(path);

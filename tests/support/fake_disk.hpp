@@ -17,7 +17,8 @@ class FakeDisk : public Disk {
   std::uint64_t room = UINT64_MAX;  // bytes that can still be written
   bool read_only = false;
   bool lies = false;  // takes bytes and keeps others
-  // Called before each step with its name: create, write, sync, publish, sync_folder, remove. Somebody
+  // Called before each step with its name: create, write, sync, publish, sync_folder,
+  // sync_file, make_folder, remove. Somebody
   // else may act there, as on a slow stick.
   std::function<void(std::string_view step, const Path& path)> before;
   std::size_t pulled_at = SIZE_MAX;  // the step before which the medium is gone
@@ -27,6 +28,8 @@ class FakeDisk : public Disk {
   Problem create(const Path& path, std::unique_ptr<File>& out) override;
   Problem publish(const Path& part, const Path& name) override;
   Problem sync_folder(const Path& folder) override;
+  Problem sync_file(const Path& file) override;
+  Problem make_folder(const Path& folder) override;
   void remove(const Path& path) override;
   bool is_taken(const Path& path) override { return system_disk().is_taken(path); }
   bool is_folder(const Path& path) override { return system_disk().is_folder(path); }

@@ -95,7 +95,8 @@ WorkEnd Desk::execute(const Command& command) {
 
 WorkEnd Desk::export_to(const std::string& folder) {
   // A folder that is not there may be a stick that is not in: only the usual one is made.
-  if (folder == places_.export_folder) make_folder(folder);
+  if (folder == places_.export_folder)
+    if (const Status made = make_folder(folder); !made) return Exported{made.error()};
   return Exported{session_->export_bundle(folder)};
 }
 
