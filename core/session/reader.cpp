@@ -11,6 +11,7 @@
 #include "core/session/session.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/digest.hpp"
+#include "core/store/exports.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/store_records.hpp"
 
@@ -211,6 +212,12 @@ Result<std::vector<Conflict>> Reader::conflicts(EntryId record) const {
 Result<StoreStatus> Reader::status() const {
   return look(*door_,
               [](const Store& store) -> Result<StoreStatus> { return store_status(store); });
+}
+
+Result<std::int64_t> Reader::not_exported() const {
+  return look(*door_, [](const Store& store) -> Result<std::int64_t> {
+    return renkei::not_exported(store);
+  });
 }
 
 // -- proofs

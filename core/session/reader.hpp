@@ -59,6 +59,8 @@ class Reader {
   Result<std::vector<Conflict>> conflicts() const;
   Result<std::vector<Conflict>> conflicts(EntryId record) const;
   Result<StoreStatus> status() const;
+  Result<std::int64_t> not_exported()
+      const;  // entries of this device: of the status, what is cheap
 
   // -- proofs
   Result<DigestReport> digest() const;
