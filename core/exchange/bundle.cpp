@@ -40,6 +40,21 @@ Error refuse(Code code, const std::string& path,
 
 }  // namespace
 
+void claim_what_fits(BundleHeader& header, std::size_t most_bytes) {
+  auto& claims = header.coverage;
+  if (to_wire(header).size() <= most_bytes) return;
+  std::vector<BundleHeader::Held> all;
+  all.swap(claims);
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.ranges.size() < b.ranges.size(); });
+  std::size_t bytes = to_wire(header).size() + 10;  // their number
+  for (BundleHeader::Held& claim : all) {
+    bytes += to_wire(claim).size();
+    if (bytes > most_bytes) return;
+    claims.push_back(std::move(claim));
+  }
+}
+
 Result<BundleFile> BundleFile::open(const std::string& path) {
   auto file = InputFile::open(path);
   if (!file) return file.error();
@@ -167,7 +182,7 @@ Status BundleFile::read_segment_header_bytes(Bytes& out) {
   if (!key) return key.error();
   if (*key < 1 || *key > logs_.size()) return refuse(Code::bundle_damaged, path_);
   Bytes rest;
-  if (Status s = read_run(limits::header_bytes, rest); !s) return s;
+  if (Status s = read_run(limits::segment_header_bytes, rest); !s) return s;
   out.append(view(logs_[static_cast<std::size_t>(*key - 1)])).append(rest);
   return Done{};
 }

@@ -50,6 +50,10 @@ struct BundleHeader {
   }
 };
 
+// The header has to be readable: of more coverage than fits into so many bytes, the shortest claims
+// are kept. The others are merely not made.
+void claim_what_fits(BundleHeader& header, std::size_t most_bytes);
+
 // What a segment claims to be.
 struct SegmentOutline {
   LogId log{};

@@ -107,6 +107,7 @@ Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const 
       claim.ranges.push_back(static_cast<std::uint64_t>(last));
     }
   }
+  claim_what_fits(heading.header, limits::header_bytes);
   return heading;
 }
 
@@ -142,7 +143,7 @@ Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& 
                             bool with_personal, const Path& target, OutputFile& output) {
   const Bytes header = to_wire(heading.header);
   const std::uint64_t length = length_of(store, heading, header.size(), chosen, with_personal);
-  if (length > limits::bundle_bytes)
+  if (length > limits::bundle_bytes || header.size() > limits::header_bytes)
     return Error(Code::export_too_large, {{"file", target.text()},
                                           {"size", std::to_string(length)},
                                           {"limit", std::to_string(limits::bundle_bytes)}});

@@ -58,7 +58,8 @@ std::optional<CounterBand> band_between(const Point* previous, const Point& poin
   CounterBand band;
   const bool reset = point.look.reset.value_or(false);
   band.at = point.look.at;
-  band.reading = band.n = point.look.reading;
+  band.reading = point.look.reading;
+  band.n = band.reading;
   if (reset) {
     if (band.n == 0) return std::nullopt;
   } else if (previous == nullptr) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <vector>
 
+#include "core/base/sum.hpp"
 #include "core/model/fields.hpp"
 
 namespace renkei {
@@ -26,7 +27,7 @@ struct CounterBand {
   std::int64_t day = 0;
   int from_hour = 0, to_hour = 0;      // whole hours, as the sheet shows them
   int from_minute = 0, to_minute = 0;  // of the day
-  std::int64_t n = 0;
+  Sum n;
   Remark remark = Remark::none;
   Moment at;                               // of the later look
   std::int64_t reading = 0, previous = 0;  // what the two looks showed

@@ -36,9 +36,8 @@ class CountingResponses {
 const Questionnaire& CountingResponses::questionnaire(EntryId id) {
   auto known = known_.find(id);
   if (known == known_.end()) {
-    const auto record = records_.find(id);
-    const bool held = record && record->kind().name == Questionnaire::name_of_kind;
-    known = known_.emplace(id, held ? as<Questionnaire>(*record) : Questionnaire{}).first;
+    const auto held = find_as<Questionnaire>(records_, id);
+    known = known_.emplace(id, held ? held->fields : Questionnaire{}).first;
   }
   return known->second;
 }

@@ -22,8 +22,8 @@ struct KeyHash {
   }
 };
 
-struct Sum {
-  std::int64_t n = 0, estimated = 0, corrections = 0;
+struct Counted {
+  Sum n, estimated, corrections;
 };
 
 struct TallyFields {
@@ -71,7 +71,7 @@ class CountingVisitors {
   std::span<const Found<Gate>> gates_;
   std::unordered_map<EntryId, std::size_t> gate_of_;
   std::vector<std::map<std::pair<std::int64_t, int>, int>> covered_;  // (day, from) -> to, minutes
-  std::unordered_map<Key, Sum, KeyHash> sums_;
+  std::unordered_map<Key, Counted, KeyHash> sums_;
   std::vector<std::string> categories_;
   std::map<std::string, std::size_t, std::less<>> category_of_;
   std::vector<bool> estimating_;  // by gate
@@ -153,8 +153,8 @@ void CountingVisitors::add_tally(const TallyFields& at, const Record& record) {
                         : is_covered(gate->second, when) ? VisitorLine::Standing::beside_counter
                                                          : VisitorLine::Standing::visitor;
   const int to = when.hour == unknown_hour ? unknown_hour : when.hour + 1;
-  Sum& sum = sums_[{gate->second, when.day, when.hour, to, category_index(category),
-                    static_cast<int>(standing)}];
+  Counted& sum = sums_[{gate->second, when.day, when.hour, to, category_index(category),
+                        static_cast<int>(standing)}];
   const std::int64_t delta = record.value(at.delta).integer;
   const bool estimate = record.value(at.quality).text == "estimate" || estimating_[gate->second];
   sum.n += delta;

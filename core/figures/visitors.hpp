@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/sum.hpp"
 #include "core/figures/counter_bands.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/records.hpp"
@@ -28,16 +29,15 @@ struct VisitorLine {
   int from_hour = 0, to_hour = 0;
   std::string category;
   Standing standing = Standing::visitor;
-  std::int64_t n = 0;            // net
-  std::int64_t estimated = 0;    // of these
-  std::int64_t corrections = 0;  // the negative ones among them
+  Sum n;            // net
+  Sum estimated;    // of these
+  Sum corrections;  // the negative ones among them
 };
 
 // Lines added up: only visitors are added to visitors.
 struct VisitorSums {
-  std::map<std::string, std::pair<std::int64_t, std::int64_t>>
-      by_category;  // n, of these estimated
-  std::int64_t visitors = 0, estimated = 0, corrections = 0, staff = 0, beside = 0;
+  std::map<std::string, std::pair<Sum, Sum>> by_category;  // n, of these estimated
+  Sum visitors, estimated, corrections, staff, beside;
   bool any = false;  // somebody counted visitors, if only to find none
 
   void add(const VisitorLine& line);

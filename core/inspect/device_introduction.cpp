@@ -8,7 +8,7 @@ namespace renkei {
 Introduced introduction(const Store& store, LogNumber n) {
   const Kind& kind = *find_kind(Device::number);
   const auto record = StoreRecords(store).find(store.line_of(n).entry(1), &kind);
-  if (!record || &record->kind() != &kind) return {};
+  if (!record) return {};
   const auto device = as<Device>(*record);
   return {device.name, device.parent};
 }

@@ -53,7 +53,7 @@ BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView 
       line_(std::move(line)),
       has_personal_(has_personal),
       personal_here_(personal.has_value()),
-      made_(made) {
+      made_(made, open) {
   resolver_ = [this](const WireRef& ref) { return resolve(ref); };
   ByteReader in(open);
   read_table(in, number);
@@ -68,7 +68,9 @@ BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView 
   payloads_ = ByteReader(in.run());
   read_columns(in, shapes_, false);
   in.must_be_done();
-  if (personal) read_personal(*personal);
+  if (!personal) return;
+  made_personal_.emplace(made, *personal);
+  read_personal(*personal);
 }
 
 void BlockReader::read_table(ByteReader& in, const Number& number) {
@@ -144,7 +146,8 @@ void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool 
     const int kind = small_number(each.key.first), field = small_number(each.key.second);
     if (const auto known = known_field(kind, field); known && !fits(each.coding, known->type))
       throw Malformed("a column does not fit its field");
-    ColumnReader& column = columns_.emplace_back(each.coding, each.body, made_);
+    ColumnReader& column =
+        columns_.emplace_back(each.coding, each.body, personal ? *made_personal_ : made_);
     if (!by_field.emplace(std::pair(kind, field), &column).second)
       throw Malformed("a column comes twice");
   }
@@ -259,6 +262,7 @@ void BlockReader::add_personal(Entry& entry) {
 }
 
 void BlockReader::must_be_done() const {
+  if (next_personal_ >= 0) throw Malformed("a personal value is of no entry");
   shape_indexes_.must_be_done();
   times_.must_be_done();
   records_.must_be_done();

@@ -61,7 +61,7 @@ Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw
   const auto shapes = read_shapes(in);
   ByteReader entries(in.run()), shape_indexes(in.run());
   Arena arena;
-  MadeTexts made(arena);
+  MadeTexts made(arena, raw_personal);
   std::map<ColumnKey, Column> columns;
   ColumnWriters kept;
   for (const ColumnInBlock& each : read_columns(in)) {
@@ -102,7 +102,7 @@ Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw
   put_run(out, kept_entries);
   put_run(out, kept_indexes);
   std::vector<Bytes> parts = {std::move(out)};
-  for (Bytes& part : finish_columns(kept)) parts.push_back(std::move(part));
+  for (Bytes& part : finish_columns(kept, Codings::plain)) parts.push_back(std::move(part));
   return pack_personal(compressor, random, parts);
 }
 

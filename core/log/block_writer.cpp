@@ -1,4 +1,4 @@
-#include <cassert>
+#include <cstring>
 
 #include "core/log/blocks.hpp"
 
@@ -140,23 +140,61 @@ Bytes BlockWriter::head() const {
   return out;
 }
 
-Blocks BlockWriter::finish(Compressor& compressor, const Random& random) {
+std::vector<Bytes> BlockWriter::open_parts() const {
   std::vector<Bytes> parts = {head(), run_of(shapes_.indexes()), run_of(times_),   {},
                               {},     run_of(payload_lengths_),  run_of(payloads_)};
   records_.finish(parts[3]);
   put_run(parts[4], name_counts_);
   replaced_.finish(parts[4]);
   for (Bytes& part : finish_columns(columns_)) parts.push_back(std::move(part));
+  return parts;
+}
 
-  Blocks blocks{pack(compressor, parts), {}};
-  if (personal_shapes_.empty()) return blocks;
-  std::vector<Bytes> personal(1);
-  personal_shapes_.put_table(personal[0]);
-  put_run(personal[0], personal_entries_);
-  put_run(personal[0], personal_shapes_.indexes());
-  for (Bytes& part : finish_columns(personal_columns_)) personal.push_back(std::move(part));
-  blocks.personal = pack_personal(compressor, random, personal);
+std::vector<Bytes> BlockWriter::personal_parts() const {
+  if (personal_shapes_.empty()) return {};
+  std::vector<Bytes> parts(1);
+  personal_shapes_.put_table(parts[0]);
+  put_run(parts[0], personal_entries_);
+  put_run(parts[0], personal_shapes_.indexes());
+  for (Bytes& part : finish_columns(personal_columns_)) parts.push_back(std::move(part));
+  return parts;
+}
+
+Blocks BlockWriter::finish(Compressor& compressor, const Random& random) const {
+  Blocks blocks{pack(compressor, open_parts()), {}};
+  if (const auto personal = personal_parts(); !personal.empty())
+    blocks.personal = pack_personal(compressor, random, personal);
   return blocks;
+}
+
+namespace {
+
+Bytes joined(const std::vector<Bytes>& parts) {
+  Bytes out;
+  for (const Bytes& part : parts) out += part;
+  if (out.size() > limits::segment_raw_bytes) throw Malformed("an entry is too large");
+  return out;
+}
+
+}  // namespace
+
+void must_be_readable(const Entry& entry, LogNumber own) {
+  // At worst each entry of another log was read in a segment of its own.
+  BlockWriter writer([own](EntryId id) -> std::optional<SegmentName> {
+    if (log_of(id) == own) return std::nullopt;
+    SegmentName name;
+    std::memcpy(name.hash.data(), &id, sizeof id);
+    return name;
+  });
+  writer.add(entry);
+  const Bytes open = joined(writer.open_parts()), personal = joined(writer.personal_parts());
+  Arena made;
+  BlockReader reader(entry.seq, 1, {{{1, own}}}, open,
+                     personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
+                     !personal.empty(), made, [](const SegmentName&) { return LogNumber{}; });
+  Entry read;
+  while (reader.next(read)) {
+  }
 }
 
 }  // namespace renkei

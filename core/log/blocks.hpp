@@ -54,7 +54,10 @@ class BlockWriter {
   explicit BlockWriter(Origin origin);
 
   void add(const Entry& entry);
-  Blocks finish(Compressor& compressor, const Random& random);
+  // The two blocks before they are compressed, part by part; the second without its nonce.
+  std::vector<Bytes> open_parts() const;
+  std::vector<Bytes> personal_parts() const;  // none when no entry has personal values
+  Blocks finish(Compressor& compressor, const Random& random) const;
 
  private:
   struct Run {
@@ -146,6 +149,7 @@ class BlockReader {
   LogLine line_;
   bool has_personal_, personal_here_;
   MadeTexts made_;
+  std::optional<MadeTexts> made_personal_;
   std::vector<SegmentName> names_;
   std::vector<LogNumber> numbers_;
   std::vector<std::pair<Seq, Seq>> ranges_;
@@ -167,6 +171,10 @@ class BlockReader {
   std::function<EntryId(const WireRef&)> resolver_;
 };
 
+// Throws Malformed when what the writer makes of this entry could not be read: called before an
+// entry is recorded, so that whatever is acknowledged can be read everywhere. `own`: its log.
+void must_be_readable(const Entry& entry, LogNumber own);
+
 // Raw blocks out of the stored ones.
 Bytes unpack_open(Decompressor& decompressor, ByteView open);
 Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
@@ -180,6 +188,7 @@ Bytes pack_personal(Compressor& compressor, const Random& random, std::span<cons
 
 // The same personal block, packed again with a new nonce, without the values of the entries for
 // which `drop` says so (index in the segment, from 0). Empty when it has no values of such entries.
+// Whatever coding the values came in, they fit.
 Bytes repack_personal(Compressor& compressor, const Random& random, ByteView raw_personal,
                       const std::function<bool(std::uint64_t)>& drop);
 

@@ -17,16 +17,18 @@ std::string_view checked_text(ByteView bytes) {
   return bytes;
 }
 
+// Modulo 2^64, so that any two numbers have a difference.
 std::int64_t sum(std::int64_t a, std::int64_t b) {
-  std::int64_t out = 0;
-  if (__builtin_add_overflow(a, b, &out)) throw Malformed("a difference overflows");
-  return out;
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+}
+std::int64_t difference(std::int64_t a, std::int64_t b) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
 }
 
 void put_integers(Bytes& out, std::span<const std::int64_t> values, bool differences) {
   std::int64_t before = 0;
   for (std::int64_t value : values) {
-    put_signed(out, differences ? value - before : value);
+    put_signed(out, differences ? difference(value, before) : value);
     before = value;
   }
 }
@@ -106,6 +108,34 @@ ColumnWriter::Column ColumnWriter::finish() const {
   }
 }
 
+ColumnWriter::Column ColumnWriter::finish_plainly() const {
+  switch (type_) {
+    case Type::integer:
+    case Type::boolean: {
+      Column plain{Coding::integers, {}}, differences{Coding::differences, {}};
+      put_integers(plain.body, integers_, false);
+      put_integers(differences.body, integers_, true);
+      return differences.body.size() < plain.body.size() ? differences : plain;
+    }
+    case Type::text:
+      return finish_plain_texts();
+    default:
+      return finish();
+  }
+}
+
+ColumnWriter::Column ColumnWriter::finish_plain_texts() const {
+  Column column{Coding::texts, {}};
+  Bytes lengths, bytes;
+  for (std::string_view text : texts_) {
+    put_varint(lengths, text.size());
+    bytes += text;
+  }
+  put_run(column.body, lengths);
+  put_run(column.body, bytes);
+  return column;
+}
+
 ColumnWriter::Column ColumnWriter::finish_texts() const {
   std::unordered_map<std::string_view, std::uint64_t> index;
   std::vector<std::string_view> different;
@@ -121,16 +151,16 @@ ColumnWriter::Column ColumnWriter::finish_texts() const {
   if (!repeats && texts_.size() >= worth_parting)
     if (const auto numbered = as_numbered(texts_))
       return {Coding::numbered, numbered_body(*numbered)};
-  Column column{repeats ? Coding::dictionary : Coding::texts, {}};
+  if (!repeats) return finish_plain_texts();
+  Column column{Coding::dictionary, {}};
   Bytes lengths, bytes;
-  for (std::string_view text : repeats ? different : texts_) {
+  for (std::string_view text : different) {
     put_varint(lengths, text.size());
     bytes += text;
   }
-  if (repeats) put_varint(column.body, different.size());
+  put_varint(column.body, different.size());
   put_run(column.body, lengths);
   put_run(column.body, bytes);
-  if (!repeats) return column;
   for (std::size_t i = 0; i < different.size(); ++i) index[different[i]] = i;
   for (std::string_view text : texts_) put_varint(column.body, index[text]);
   return column;
@@ -157,13 +187,14 @@ Bytes ColumnWriter::finish_moments() const {
   return body;
 }
 
-std::vector<Bytes> finish_columns(const ColumnWriters& columns) {
+std::vector<Bytes> finish_columns(const ColumnWriters& columns, Codings codings) {
   std::vector<Bytes> parts(1);
   Bytes lengths;
   put_varint(parts[0], columns.size());
   std::uint64_t kind = 0, field = 0;
   for (const auto& [key, writer] : columns) {
-    ColumnWriter::Column column = writer.finish();
+    ColumnWriter::Column column =
+        codings == Codings::best ? writer.finish() : writer.finish_plainly();
     put_varint(parts[0], key.first - kind);
     put_varint(parts[0], key.first == kind ? key.second - field : key.second);
     put_varint(parts[0], static_cast<std::uint64_t>(column.coding));
@@ -192,10 +223,19 @@ std::vector<ColumnInBlock> read_columns(ByteReader& block) {
   return columns;
 }
 
+MadeTexts::MadeTexts(Arena& arena, ByteView block)
+    : arena_(arena),
+      left_(limits::segment_raw_bytes - std::min(block.size(), limits::segment_raw_bytes)) {}
+
+void MadeTexts::count(std::string_view text) {
+  constexpr std::size_t length_bytes = 3;  // of a text that is written as it is
+  if (text.size() + length_bytes > left_) throw Malformed("a block makes more text than fits");
+  left_ -= text.size() + length_bytes;
+}
+
 std::string_view MadeTexts::keep(std::string_view text) {
-  if (text.size() > left) throw Malformed("a block makes more text than it may hold");
-  left -= text.size();
-  return arena.keep(checked_text(text));
+  count(text);
+  return arena_.keep(checked_text(text));
 }
 
 ColumnReader::ColumnReader(Coding coding, ByteView body, MadeTexts& made)
@@ -216,6 +256,7 @@ ColumnReader::ColumnReader(Coding coding, ByteView body, MadeTexts& made)
       break;
     case Coding::moments:
       unit_ = static_cast<std::int64_t>(in.bounded(1000));
+      if (unit_ != 1 && unit_ != 1000) throw Malformed("a time has no sensible unit");
       first_ = ByteReader(in.run());
       second_ = ByteReader(in.run());
       break;
@@ -253,7 +294,9 @@ std::string_view ColumnReader::next_text() {
   if (coding_ == Coding::dictionary) {
     const std::uint64_t index = first_.varint();
     if (index >= dictionary_.size()) throw Malformed("a text is not in its dictionary");
-    return dictionary_[static_cast<std::size_t>(index)];
+    const std::string_view text = dictionary_[static_cast<std::size_t>(index)];
+    made_.count(text);
+    return text;
   }
   return checked_text(second_.bytes(static_cast<std::size_t>(first_.bounded(second_.left()))));
 }

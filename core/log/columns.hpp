@@ -71,9 +71,13 @@ class ColumnWriter {
     Bytes body;
   };
   Column finish() const;
+  // The same without what a reader has to make: texts as they are, numbers in the shorter coding. In
+  // no case longer than what was read, however that was coded.
+  Column finish_plainly() const;
 
  private:
   Column finish_texts() const;
+  Column finish_plain_texts() const;
   Bytes finish_moments() const;
 
   Type type_;
@@ -88,7 +92,8 @@ class ColumnWriter {
 using ColumnKey = std::pair<std::uint64_t, std::uint64_t>;
 using ColumnWriters = std::map<ColumnKey, ColumnWriter>;
 // The parts in which they are to be compressed.
-std::vector<Bytes> finish_columns(const ColumnWriters& columns);
+enum class Codings { best, plain };
+std::vector<Bytes> finish_columns(const ColumnWriters& columns, Codings codings = Codings::best);
 
 struct ColumnInBlock {
   ColumnKey key;
@@ -97,13 +102,17 @@ struct ColumnInBlock {
 };
 std::vector<ColumnInBlock> read_columns(ByteReader& block);
 
-// Texts that are in no block as they are, made while reading. A few bytes may stand for a long
-// text, so there is a limit to what one block may make.
-struct MadeTexts {
-  explicit MadeTexts(Arena& kept_in) : arena(kept_in) {}
-  std::string_view keep(std::string_view text);
-  Arena& arena;
-  std::size_t left = limits::segment_raw_bytes;
+// What a block says in few bytes: texts that repeat, or differ only in their numbers. Block and
+// texts together stay within what a block may hold, so that they fit a block as they are, too.
+class MadeTexts {
+ public:
+  MadeTexts(Arena& arena, ByteView block);
+  void count(std::string_view text);             // said again
+  std::string_view keep(std::string_view text);  // in no block as it is
+
+ private:
+  Arena& arena_;
+  std::size_t left_;
 };
 
 // `resolve` turns references into EntryIds.

@@ -32,6 +32,8 @@ class Decider {
   EntryId next_id() const { return context_.next + static_cast<EntryId>(decision_.entries.size()); }
   Result<Pairs> read(const Kind& kind, const Assigns& fields) const;
   Status set_fields(const RecordState& state, const Pairs& pairs);
+  void replace_heads(const RecordState& state, int field, const Value& value);
+  void judge_heads(const RecordState& state);
   Status add_create(const Kind& kind, Pairs pairs);
   void split_answers(const Kind& kind, Pairs& pairs);
   Status mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark);
@@ -73,7 +75,15 @@ Entry& Decider::start(Op op, int kind, EntryId record) {
   return entry;
 }
 
+Status validate_text(std::string_view name, std::string_view text, const DecideContext& context) {
+  Field field;
+  field.name = name;
+  return validate(*find_kind(Device::number), field, Value::of(text), context.records);
+}
+
 Result<Decision> Decider::finish(EntryId id) {
+  if (Status status = validate_text("staff", context_.staff, context_); !status)
+    return status.error();
   for (const Entry& entry : decision_.entries)
     if (text_bytes(entry) > limits::entry_bytes)
       return Error(Code::too_long, {{"field", "*"},
@@ -94,6 +104,10 @@ Result<Pairs> Decider::read(const Kind& kind, const Assigns& fields) const {
     const Value value = assign.value.view();
     if (Status status = validate(kind, field, value, context_.records); !status)
       return status.error();
+    if (kind.number == Response::number && field.name == "answers" && !may_be_answers(value.text))
+      return Error(Code::bad_value, {{"field", assign.field},
+                                     {"value", std::string(value.text.substr(0, 80))},
+                                     {"expected", "{\"q1\": …}"}});
     const auto before = std::find_if(pairs.begin(), pairs.end(),
                                      [&](const auto& pair) { return pair.first == &field; });
     if (before != pairs.end())
@@ -170,15 +184,44 @@ Result<const RecordState*> Decider::live(EntryId id) const {
   return state;
 }
 
+// Adds a change to the entry that was begun last. Of more heads than a change may name, the others
+// are named by entries before it, which say the same and give way to it.
+void Decider::replace_heads(const RecordState& state, int field, const Value& value) {
+  const std::vector<EntryId> heads = heads_of(state, field);
+  std::span<const EntryId> names(heads);
+  for (; names.size() > limits::names_per_change; names = names.subspan(limits::names_per_change)) {
+    decision_.entries.back().add(field, value, names.first(limits::names_per_change));
+    start(decision_.entries.back().op, state.kind->number, state.id);
+  }
+  decision_.entries.back().add(field, value, names);
+}
+
+// What the person had seen, as far as an entry may say so; what nobody sees here comes last. The
+// rest stands against the void.
+void Decider::judge_heads(const RecordState& state) {
+  Entry& entry = decision_.entries.back();
+  std::size_t room = limits::judged_heads;
+  for (const bool known : {true, false})
+    for (const FieldState& field : state.fields) {
+      if (field.field == life_field || (state.kind->find_number(field.field) >= 0) != known ||
+          entry.changes.size() > limits::judged_fields)
+        continue;
+      std::vector<EntryId> heads = heads_of(state, field.field);
+      heads.resize(std::min({heads.size(), room, limits::names_per_change}));
+      room -= heads.size();
+      entry.add(field.field, {}, heads);
+    }
+}
+
 Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
-  Entry& entry = start(Op::set, state.kind->number, state.id);
+  start(Op::set, state.kind->number, state.id);
   for (const auto& [field, value] : pairs) {
     if (field->required && value.is_null())
       return Error(Code::missing_field,
                    {{"field", std::string(field->name)}, {"kind", std::string(state.kind->name)}});
     if (state.erased && is_personal(field->privacy))
       return Error(Code::erased, {{"id", context_.records.id_text(state.id)}});
-    entry.add(field->number, value, heads_of(state, field->number));
+    replace_heads(state, field->number, value);
   }
   return Done{};
 }
@@ -210,18 +253,17 @@ std::vector<EntryId> Decider::uses_of(const RecordState& state) const {
 }
 
 void Decider::add_void(const RecordState& state, std::string_view reason) {
-  Entry& entry = start(Op::void_, state.kind->number, state.id);
-  entry.add(life_field, Value::of(reason), heads_of(state, life_field));
-  for (const FieldState& field : state.fields)
-    if (field.field != life_field) entry.add(field.field, {}, heads_of(state, field.field));
+  start(Op::void_, state.kind->number, state.id);
+  replace_heads(state, life_field, Value::of(reason));
+  judge_heads(state);
   std::vector<EntryId> uses = uses_of(state);
   if (uses.size() > limits::names_per_change) uses.resize(limits::names_per_change);
-  if (!uses.empty()) entry.add(uses_field, {}, uses);
+  if (!uses.empty()) decision_.entries.back().add(uses_field, {}, uses);
 }
 
 void Decider::add_restore(const RecordState& state) {
-  Entry& entry = start(Op::restore, state.kind->number, state.id);
-  entry.add(life_field, {}, heads_of(state, life_field));
+  start(Op::restore, state.kind->number, state.id);
+  replace_heads(state, life_field, {});
 }
 
 Result<Decision> Decider::operator()(const Void& command) {
@@ -229,13 +271,7 @@ Result<Decision> Decider::operator()(const Void& command) {
   if (!state) return state.error();
   if ((*state)->kind->number == Device::number)
     return Error(Code::wrong_kind, {{"field", "id"}, {"kind", "device"}, {"wanted", ""}});
-  static const Field reason = [] {
-    Field field;
-    field.name = "reason";
-    return field;
-  }();
-  const Value text = Value::of(command.reason);
-  if (Status status = validate(*(*state)->kind, reason, text, context_.records); !status)
+  if (Status status = validate_text("reason", command.reason, context_); !status)
     return status.error();
   add_void(**state, command.reason);
   return finish(command.id);

@@ -37,6 +37,12 @@ bool is_json(std::string_view text) {
   return value.is_object() || value.is_array();
 }
 
+bool may_be_answers(std::string_view text) {
+  if (text.empty()) return true;
+  const json answers = parse(text);
+  return answers.is_object() && !answers.contains(written_key);
+}
+
 std::pair<std::string, std::string> split_free_text(std::string_view questions_json,
                                                     std::string_view answers_json) {
   const auto types = question_types(parse(questions_json));

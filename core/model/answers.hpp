@@ -10,8 +10,11 @@ bool is_text_list(std::string_view json);  // a JSON array of strings
 bool is_json(std::string_view json);       // an object or an array
 
 // Among the counted answers: the keys of questions that were answered in the respondent's own
-// words, so that they can still be counted where the words are withheld.
+// words, so that they can still be counted where the words are withheld. No question is called so.
 inline constexpr const char* written_key = "_written";
+
+// Whether this is a JSON object that leaves that name alone; nothing is, too.
+bool may_be_answers(std::string_view json);
 
 // Splits answers into what is counted (choices, numbers) and what people wrote themselves, which is
 // personal. A question of type "text" is free text; so is a text given to a question that the

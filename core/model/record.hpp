@@ -73,11 +73,11 @@ struct StructReader {
   }
 };
 
-// The record as its struct, for example as<Tour>(record). The kind must be the struct's.
+// The record as its struct, for example as<Tour>(record): an empty one when it is of another kind.
 template <class Struct>
 Struct as(const Record& record) {
   Struct out;
-  Struct::describe(StructReader<Struct>{record, out});
+  if (record.kind().number == Struct::number) Struct::describe(StructReader<Struct>{record, out});
   return out;
 }
 

@@ -56,6 +56,15 @@ struct Found {
   bool in_conflict = false;
 };
 
+// What a reference means, void or not: nothing when that is not here, or is of another kind than it
+// ought to be. Any device may let a reference name anything.
+template <class Struct>
+std::optional<Found<Struct>> find_as(const Records& records, EntryId id) {
+  const auto record = id == 0 ? std::nullopt : records.find(id);
+  if (!record || record->kind().number != Struct::number) return std::nullopt;
+  return Found<Struct>{id, as<Struct>(*record), !record->conflicts.empty()};
+}
+
 // All live records of a struct's kind; with a field (by name) that must hold a value.
 template <class Struct>
 std::vector<Found<Struct>> all(const Records& records, std::string_view field = {},

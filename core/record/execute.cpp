@@ -23,10 +23,12 @@ Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_
     projection.flush();
     return decision.error();
   }
-  if (std::holds_alternative<Erase>(command))
+  if (std::holds_alternative<Erase>(command)) {
     write_erasure(workshop, decision->entries[0]);
-  else
-    write_entries(workshop, decision->entries);
+  } else if (Status written = write_entries(workshop, decision->entries); !written) {
+    projection.flush();
+    return written.error();
+  }
   return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size())};
 }
 

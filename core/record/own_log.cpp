@@ -15,11 +15,21 @@ std::uint32_t fresh_nonce(const Random& random) {
          static_cast<std::uint32_t>(bytes[3]) << 24;
 }
 
+Status all_readable(std::span<const Entry> entries, LogNumber own) {
+  try {
+    for (const Entry& entry : entries) must_be_readable(entry, own);
+    return Done{};
+  } catch (const Malformed& malformed) {
+    return Error(Code::bad_value, {{"field", "*"}, {"value", malformed.what()}});
+  }
+}
+
 }  // namespace
 
-void write_entries(Workshop& workshop, std::span<const Entry> entries) {
+Status write_entries(Workshop& workshop, std::span<const Entry> entries) {
   Store& store = workshop.store();
   const LogNumber own = store.own_log();
+  if (Status status = all_readable(entries, own); !status) return status;
   for (const Entry& entry : entries) {
     workshop.projection().apply(entry, make_entry_id(own, entry.seq));
     store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(workshop.random())));
@@ -27,6 +37,7 @@ void write_entries(Workshop& workshop, std::span<const Entry> entries) {
   }
   workshop.projection().flush();
   if (tail_is_full(store)) workshop.seal();
+  return Done{};
 }
 
 Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::string& parent) {
@@ -52,8 +63,7 @@ Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::st
   const auto decision = introduce(fields, context);
   if (!decision) return decision.error();
   workshop.drop_projection();
-  write_entries(workshop, decision->entries);
-  return Done{};
+  return write_entries(workshop, decision->entries);
 }
 
 }  // namespace renkei

@@ -9,8 +9,9 @@
 namespace renkei {
 
 // Appends decided entries to the tail, folds them and writes the derived rows; seals the tail when
-// it is full.
-void write_entries(Workshop& workshop, std::span<const Entry> entries);
+// it is full. Entries that could not be read again are refused before anything is written
+// (bad_value): nothing is acknowledged that no reader takes.
+Status write_entries(Workshop& workshop, std::span<const Entry> entries);
 
 // Makes a key and begins a log with it, in which the device introduces itself: at init, and when it
 // finds out that its log goes on elsewhere (cloned disk, restored backup). `parent`: the id of the

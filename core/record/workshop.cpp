@@ -40,8 +40,7 @@ DeviceProfile Workshop::profile() const {
   DeviceProfile own;
   const Kind& kind = *find_kind(Device::number);
   const EntryId first = make_entry_id(store_->log(store_->own_log()).root, 1);
-  if (const auto record = StoreRecords(*store_).find(first, &kind);
-      record && &record->kind() == &kind) {
+  if (const auto record = StoreRecords(*store_).find(first, &kind)) {
     const auto device = as<Device>(*record);
     own.name = device.name;
     own.ward_code6 = device.ward_code6;

@@ -118,8 +118,8 @@ Result<RosterContext> context_of(EntryId tour, const Records& records) {
         Code::wrong_kind,
         {{"field", "tour"}, {"kind", std::string(record->kind().name)}, {"wanted", "tour"}});
   const auto about = as<Tour>(*record);
-  const auto event = records.find(about.event_id.id);
-  const auto starts_on = event ? date_of_iso(as<Event>(*event).starts_on.iso) : std::nullopt;
+  const auto event = find_as<Event>(records, about.event_id.id);
+  const auto starts_on = event ? date_of_iso(event->fields.starts_on.iso) : std::nullopt;
   if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
   return RosterContext{*starts_on, about.target_code6, {}};
 }

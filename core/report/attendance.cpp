@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sum.hpp"
 #include "core/report/people.hpp"
 
 namespace renkei {
@@ -79,7 +80,8 @@ Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<R
        text_cell(words.choice("rollcall", "phase", fields.phase)),
        text_cell(fields.started_at ? minute_text(*fields.started_at) : ""), count_cell(expected),
        call.by_list ? Cell::of(by_list) : Cell::dash(), count_cell(fields.counted_n),
-       fields.counted_n && expected ? Cell::of(*fields.counted_n - *expected) : Cell::dash(),
+       fields.counted_n && expected ? Cell::of(difference(*fields.counted_n, *expected))
+                                    : Cell::dash(),
        names_are_unknown(call, fields) ? Cell::of(words("names_unknown")) : Cell::of(missing),
        text_cell(words.choice("rollcall", "result", fields.result)), text_cell(fields.leader),
        Cell::of(fields.second_checker.empty() ? words("no_second_checker") : fields.second_checker),

@@ -200,9 +200,10 @@ Row announced_row(const Visitors& visitors, const Found<DailyTotal>& found,
   Cell computed = Cell::dash();
   Cell difference = Cell::dash();
   if (day != days.end() && day->second.any) {
-    const std::int64_t n = day->second.visitors + (with_staff ? day->second.staff : 0);
+    Sum n = day->second.visitors;
+    if (with_staff) n += day->second.staff;
     computed = guessed_cell(n, day->second.estimated);
-    if (said.n) difference = Cell::of(*said.n - n);
+    if (said.n) difference = Cell::of(renkei::difference(*said.n, n));
   }
   return {{text_cell(said.date.iso), count_cell(said.n), computed, difference,
            text_cell(words.choice("daily_total", "unit", said.unit)),

@@ -12,6 +12,7 @@
 #include "core/session/session.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/digest.hpp"
+#include "core/store/exports.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/store_records.hpp"
 
@@ -223,6 +224,12 @@ Result<std::vector<Record>> Reader::waiting() const {
 Result<std::vector<Record>> Reader::waiting(EntryId record) const {
   return look(*door_, [&](const Store& store) -> Result<std::vector<Record>> {
     return waiting_records(store, record);
+  });
+}
+
+Result<std::int64_t> Reader::not_exported() const {
+  return look(*door_, [](const Store& store) -> Result<std::int64_t> {
+    return owed_entries(store).not_exported;
   });
 }
 

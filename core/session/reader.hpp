@@ -62,6 +62,8 @@ class Reader {
   // What waits for its record's birth: all, or of one record.
   Result<std::vector<Record>> waiting() const;
   Result<std::vector<Record>> waiting(EntryId record) const;
+  // Entries of this device that no export carried yet: of the status, what is cheap.
+  Result<std::int64_t> not_exported() const;
 
   // -- proofs
   Result<DigestReport> digest() const;

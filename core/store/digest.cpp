@@ -4,6 +4,7 @@
 
 #include "core/log/wire.hpp"
 #include "core/store/states.hpp"
+#include "core/store/tail.hpp"
 
 namespace renkei {
 namespace {
@@ -14,6 +15,19 @@ std::uint64_t half_of(const QuickHash& hash, std::size_t half) {
   return value;
 }
 
+// By their hashes; the tail counts as what it will be sealed to.
+void add_segments(const Store& store, Hasher& to) {
+  std::vector<Hash> hashes;
+  for (const LogRow* log : store.logs())
+    for (const SegmentRow& row : store.segments_of(log->n)) hashes.push_back(row.hash);
+  if (store.tail_count() > 0) {
+    Compressor compressor;
+    for (const Segment& segment : sealed_tail(store, compressor)) hashes.push_back(segment.hash());
+  }
+  std::sort(hashes.begin(), hashes.end());
+  for (const Hash& hash : hashes) to.add(view(hash));
+}
+
 StateDigest combined(const Store& store, const LogDigests& digests) {
   std::map<LogNumber, LogId> ids;  // rows of no log, if somebody put them there, count under none
   for (const LogRow* log : store.logs()) ids[log->n] = log->id;
@@ -22,6 +36,7 @@ StateDigest combined(const Store& store, const LogDigests& digests) {
     if (digest.records != 0) by_id.emplace_back(ids[n], &digest);
   std::sort(by_id.begin(), by_id.end());
   Hasher open, personal;
+  add_segments(store, open);
   for (const auto& [id, digest] : by_id) {
     open.add(view(id));
     open.add(view(digest->open.bytes()));

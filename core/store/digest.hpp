@@ -3,8 +3,10 @@
 // record that changes is taken out and put in again. So the digest is always there and costs no
 // reading.
 //
-// It finds faults, not forgeries: what a store holds is proved by the signatures of its segments,
-// and two stores that hold the same derive the same. Calls with a Store may throw StoreFailure.
+// Such a sum finds faults; whoever looks for it finds other records with the same. So what is shown
+// covers besides the hashes of the segments, for which nobody finds others: stores whose records
+// differ hold different segments, and stores that hold the same derive the same. Calls with a Store
+// may throw StoreFailure.
 #pragma once
 #include <array>
 #include <map>

@@ -1,5 +1,8 @@
 #include "core/store/erasure.hpp"
 
+#include <algorithm>
+
+#include "core/base/limits.hpp"
 #include "core/log/archive.hpp"
 
 namespace renkei {
@@ -41,16 +44,18 @@ std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
 
 void Eraser::rewrite(const SegmentRow& row) {
   if (erased_.empty()) return;
-  const Segment segment = store_.read_segment(row.id);
+  Segment segment = store_.read_segment(row.id);
   if (segment.personal.empty() || segment.header.min_reader > segment_format) return;
   const auto about = entries_about_erased(row, segment);
   if (about.empty()) return;
-  const Bytes block =
+  Bytes block =
       repack_personal(compressor_, random_, unpack_personal(decompressor_, segment.personal),
                       [&](std::uint64_t index) { return about.contains(index); });
   if (block.empty()) return;  // somebody else has done it
-  store_.set_personal(row.id, block);
-  rewritten_.emplace_back(row.hash, hash_of(block));
+  segment.personal = std::move(block);
+  read_through(decompressor_, segment);
+  store_.set_personal(row.id, segment.personal);
+  rewritten_.emplace_back(row.hash, hash_of(segment.personal));
 }
 
 void Eraser::rewrite_all() {
@@ -59,11 +64,15 @@ void Eraser::rewrite_all() {
     for (const SegmentRow& row : store_.segments_of(log->n)) rewrite(row);
 }
 
-Bytes Eraser::payload() const {
-  if (rewritten_.empty()) return {};
-  std::vector<Declared> list;
-  for (const auto& [segment, block] : rewritten_) list.push_back({segment, block});
-  return to_wire(list);
+std::vector<Bytes> Eraser::payloads() const {
+  std::vector<Bytes> payloads;
+  for (std::size_t i = 0; i < rewritten_.size(); i += limits::declared_blocks) {
+    std::vector<Declared> list;
+    for (std::size_t j = i; j < std::min(i + limits::declared_blocks, rewritten_.size()); ++j)
+      list.push_back({rewritten_[j].first, rewritten_[j].second});
+    payloads.push_back(to_wire(list));
+  }
+  return payloads;
 }
 
 void note_erased(Store& store, EntryId record, EntryId by) {

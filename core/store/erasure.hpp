@@ -23,8 +23,8 @@ class Eraser {
   void rewrite(const SegmentRow& segment);
   void rewrite_all();
 
-  // What an entry must declare; empty when nothing had to be rewritten.
-  Bytes payload() const;
+  // What entries must declare, each as much as one may; empty when nothing had to be rewritten.
+  std::vector<Bytes> payloads() const;
 
  private:
   std::set<std::uint64_t> entries_about_erased(const SegmentRow& row, const Segment& segment);

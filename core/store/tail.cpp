@@ -118,7 +118,7 @@ std::optional<SegmentName> origin(const Store& store, const LogLine& own, EntryI
 
 class Sealer {
  public:
-  Sealer(Store& store, Compressor& compressor)
+  Sealer(const Store& store, Compressor& compressor)
       : store_(store),
         compressor_(compressor),
         n_(store.own_log()),
@@ -146,26 +146,42 @@ class Sealer {
 
  private:
   void finish() {
-    BlockWriter writer([this](EntryId id) { return origin(store_, line_, id); });
-    for (const KeptEntry& kept : entries_) writer.add(kept.entry);
-    const Bytes nonces = all_nonces();
-    Blocks blocks = writer.finish(compressor_, secret_bytes(nonces));
-    SegmentHeader header;
-    header.log = store_.log(store_.log(n_).root).id;
-    header.first = static_cast<std::uint64_t>(entries_.front().entry.seq);
-    header.count = static_cast<std::uint32_t>(entries_.size());
-    header.previous = previous_;
-    header.salt = to_array<8>(view(hash_of(nonces)));
-    made_.push_back(seal(header, std::move(blocks.open), std::move(blocks.personal), key_));
-    previous_ = made_.back().hash();
+    seal_part(0, entries_.size());
     entries_.clear();
     bytes_ = 0;
   }
 
-  Bytes all_nonces() const {
+  // Sound entries make a sound segment, unless they are too much for one.
+  void seal_part(std::size_t from, std::size_t count) {
+    Segment segment = segment_of(from, count);
+    try {
+      read_segment_header(segment.header_bytes);
+      read_through(decompressor_, segment);
+    } catch (const Malformed&) {
+      if (count == 1) throw;
+      seal_part(from, count / 2);
+      seal_part(from + count / 2, count - count / 2);
+      return;
+    }
+    previous_ = segment.hash();
+    made_.push_back(std::move(segment));
+  }
+
+  Segment segment_of(std::size_t from, std::size_t count) {
+    BlockWriter writer([this](EntryId id) { return origin(store_, line_, id); });
     Bytes nonces;
-    for (const KeptEntry& kept : entries_) put_varint(nonces, kept.wire.nonce);
-    return nonces;
+    for (std::size_t i = from; i < from + count; ++i) {
+      writer.add(entries_[i].entry);
+      put_varint(nonces, entries_[i].wire.nonce);
+    }
+    Blocks blocks = writer.finish(compressor_, secret_bytes(nonces));
+    SegmentHeader header;
+    header.log = store_.log(store_.log(n_).root).id;
+    header.first = static_cast<std::uint64_t>(entries_[from].entry.seq);
+    header.count = static_cast<std::uint32_t>(count);
+    header.previous = previous_;
+    header.salt = to_array<8>(view(hash_of(nonces)));
+    return seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
   }
 
   // What makes the personal block's hash tell nothing to who guesses names: the same each time, and
@@ -182,8 +198,9 @@ class Sealer {
     };
   }
 
-  Store& store_;
+  const Store& store_;
   Compressor& compressor_;
+  Decompressor decompressor_;
   LogNumber n_;
   LogLine line_;
   SecretKey key_;
@@ -226,7 +243,7 @@ void each_tail_entry(const Store& store, const std::function<void(const Entry&)>
   });
 }
 
-std::vector<Segment> sealed_tail(Store& store, Compressor& compressor) {
+std::vector<Segment> sealed_tail(const Store& store, Compressor& compressor) {
   Sealer sealer(store, compressor);
   store.each_tail([&](Seq seq, ByteView body) { sealer.add(seq, body); });
   return sealer.done();

@@ -13,10 +13,11 @@ Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce);
 // only.
 void each_tail_entry(const Store& store, const std::function<void(const Entry&)>& visit);
 
-// What sealing the tail as it is makes, in order: always the same bytes, so that a tail that was
-// copied with its store, or exported from a disk that takes nothing, counts once. For that, too, a
-// session seals what it finds in the tail before it adds to it.
-std::vector<Segment> sealed_tail(Store& store, Compressor& compressor);
+// What sealing the tail as it is makes, in order, read back as others will read it: always the same
+// bytes, so that a tail that was copied with its store, or exported from a disk that takes nothing,
+// counts once. For that, too, a session seals what it finds in the tail before it adds to it. What
+// does not fit one segment becomes several.
+std::vector<Segment> sealed_tail(const Store& store, Compressor& compressor);
 
 // Seals whatever lies in the tail. `now_ms` is noted as the time of sealing. Returns how many
 // segments were made.

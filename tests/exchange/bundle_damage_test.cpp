@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/exchange/bundle.hpp"
+#include "core/log/archive.hpp"
 #include "tests/support/scratch.hpp"
 
 using namespace renkei;
@@ -205,4 +206,25 @@ TEST_CASE("an export never replaces a file that is there") {
   put_bytes(small.folder / "there.renkei", "somebody's");
   CHECK(code_of(small.sender.export_bundle(small.folder / "there.renkei")) == "file_exists");
   CHECK(bytes_of(small.folder / "there.renkei") == "somebody's");
+}
+
+TEST_CASE("a header makes as many claims as fit, the short ones first") {
+  BundleHeader header;
+  header.keys.resize(3);
+  for (const std::uint64_t ranges : {2'000, 1, 1}) {
+    BundleHeader::Held& claim = header.coverage.emplace_back();
+    claim.key = static_cast<KeyIndex>(header.coverage.size());
+    for (std::uint64_t i = 1; i <= ranges; ++i) {
+      claim.ranges.push_back(i * 1'000);
+      claim.ranges.push_back(i * 1'000 + 1);
+    }
+  }
+  BundleHeader all = header;
+  claim_what_fits(all, 1 << 20);
+  CHECK(all.coverage.size() == 3);
+  CHECK(all.coverage[0].key == 1);
+  claim_what_fits(header, 1'000);
+  REQUIRE(header.coverage.size() == 2);
+  CHECK(header.coverage[0].key == 2);
+  CHECK(to_wire(header).size() <= 1'000);
 }

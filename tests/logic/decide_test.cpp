@@ -232,3 +232,57 @@ TEST_CASE("an entry of 262,144 bytes of text is accepted and one byte more is no
   set.fields.push_back({"cancel_policy", "a"});
   CHECK(s.refusal(set) == "too_long");
 }
+
+TEST_CASE("a change that replaces more heads than one entry may name is said by several") {
+  Small s;
+  const std::size_t many = 2 * limits::names_per_change + 500;
+  for (std::size_t i = 0; i < many; ++i) {
+    Entry edit;
+    edit.op = Op::set;
+    edit.kind = Tour::number;
+    edit.record = s.tour;
+    edit.add(19, Value::of(static_cast<std::int64_t>(i)));
+    s.fold(edit, make_entry_id(10 + static_cast<LogNumber>(i), 1));
+  }
+  REQUIRE(s.state(s.tour)->changed(19)->heads.size() == many);
+  s.done(Set{s.tour, {{"capacity", std::int64_t{40}}, {"name", "x"}}});
+  REQUIRE(s.last().size() == 3);
+  for (const Entry& entry : s.last()) CHECK(names_of(entry, 19).size() <= limits::names_per_change);
+  CHECK(s.last()[2].changes.size() == 2);
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
+  CHECK(s.find(s.tour)->value("capacity").integer == 40);
+}
+
+TEST_CASE("a void says no more than fits an entry, and first what a person can see") {
+  Small s;
+  for (int field = 1'000; field < 2'200; ++field) s.elsewhere(s.tour, field, Value::of("x"));
+  s.elsewhere(s.tour, 19, Value::of(std::int64_t{41}));
+  s.done(Void{s.tour, "wrong"});
+  REQUIRE(s.last().size() == 1);
+  CHECK(s.last()[0].changes.size() <= limits::judged_fields + 1);
+  CHECK(names_of(s.last()[0], 19).size() == 1);
+  CHECK(s.find(s.tour)->is_void);
+  s.done(Restore{s.tour});
+  CHECK(conflicts_of(*s.state(s.tour), s).empty());
+}
+
+TEST_CASE("a staff code is a text, and of a text's length") {
+  Small s;
+  for (const std::string& staff :
+       {std::string("\xff"), std::string("a\0b", 3), std::string(70'000, 'x')}) {
+    const DecideContext context{s.now, staff, make_entry_id(1, 100), s,
+                                [&](EntryId id) { return s.state(id); }, s};
+    CHECK(!decide(Set{s.tour, {{"name", "x"}}}, context));
+  }
+}
+
+TEST_CASE("answers that use the name which tells of written words are refused") {
+  Small s;
+  const EntryId form = s.done(
+      Create{"questionnaire", {{"title", "q"}, {"questions", R"([{"key":"q1","type":"text"}])"}}});
+  for (const char* answers : {R"({"q1":"x","_written":5})", R"({"_written":["q1"]})", "[1]"})
+    CHECK(s.refusal(Create{"response", {{"questionnaire_id", form}, {"answers", answers}}}) ==
+          "bad_value");
+  CHECK(s.refusal(Create{"response", {{"questionnaire_id", form}, {"answers", R"({"q1":"x"})"}}}) ==
+        "");
+}

@@ -296,3 +296,29 @@ TEST_CASE("a report about nothing, about something else or about a void event is
   CHECK(refusal({.event = story.event}) == Code::is_void);
   CHECK(make_report("season", {}, story.records, {}).error().code == Code::unknown_report);
 }
+
+TEST_CASE("a total that no figure can hold stays at the largest, in any order") {
+  for (const bool small_first : {true, false}) {
+    Exhibition story;
+    if (small_first) story.sheet(story.a, "一般", 7, "2023-11-22", 10);
+    story.sheet(story.a, "一般", INT64_MAX, "2023-11-22", 10);
+    story.sheet(story.b, "一般", INT64_MAX, "2023-11-22", 11);
+    if (!small_first) story.sheet(story.a, "一般", 7, "2023-11-22", 10);
+    const Report report = story.report();
+    CHECK(total(report) == std::to_string(INT64_MAX));
+    CHECK(visitors_at(report, "A") == std::to_string(INT64_MAX));
+  }
+  Exhibition story;
+  story.sheet(story.a, "一般", INT64_MAX, "2023-11-22", 10);
+  story.sheet(story.a, "一般", INT64_MAX, "2023-11-22", 10);
+  story.sheet(story.a, "一般", -INT64_MAX, "2023-11-22", 10);
+  story.sheet(story.a, "一般", 5 - INT64_MAX, "2023-11-22", 11);
+  CHECK(total(story.report()) == "5");
+}
+
+TEST_CASE("two looks at a counter as far apart as numbers can be make the largest figure") {
+  Exhibition story;
+  story.reading(story.b, INT64_MIN, "2023-11-22T10:00");
+  story.reading(story.b, INT64_MAX, "2023-11-22T11:00");
+  CHECK(visitors_at(story.report(), "B") == std::to_string(INT64_MAX));
+}

@@ -156,3 +156,33 @@ TEST_CASE("an enrolment in a batch is followed up like one that comes alone") {
   CHECK(desk.session.status()->quarantine == 0);
   CHECK(desk.events() == 1);
 }
+
+TEST_CASE("what cannot be recorded leaves the rest of its batch alone") {
+  Desk desk;
+  desk.session.set_staff("\xff");
+  CHECK(code_of(desk.session.execute(an_event)) == "bad_text");
+  desk.session.set_staff(std::string(70'000, 'x'));
+  CHECK(code_of(desk.session.execute(an_event)) == "too_long");
+  desk.session.set_staff("s1");
+  const EntryId form = done(desk.session, Create{"questionnaire", {{"title", "q"}}});
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  CHECK(batch->execute(an_event));
+  CHECK(code_of(batch->execute(Create{
+            "response", {{"questionnaire_id", form}, {"answers", R"({"q":1,"_written":5})"}}})) ==
+        "bad_value");
+  CHECK(batch->execute(an_event));
+  REQUIRE(batch->commit());
+  CHECK(desk.events() == 2);
+}
+
+TEST_CASE("sealing what was recorded changes no digest") {
+  Desk desk;
+  done(desk.session, an_event);
+  REQUIRE(in_tail(desk.path) > 0);
+  const std::string before = digest(desk.session);
+  CHECK(desk.session.status()->digest == before);
+  CHECK(desk.session.close());
+  CHECK(in_tail(desk.path) == 0);
+  CHECK(digest(opened(desk.path, desk.machine)) == before);
+}

@@ -8,6 +8,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/tail.hpp"
 #include "tests/support/scratch.hpp"
 
 using namespace renkei;
@@ -325,4 +326,28 @@ TEST_CASE("a changed byte anywhere in a segment or in the tail is found by verif
     std::filesystem::remove(path + "-wal");
     std::filesystem::remove(path + "-shm");
   }
+}
+
+TEST_CASE("a tail that is too much for one segment becomes several, each of which can be read") {
+  OneStore store;
+  REQUIRE(store.session.close());
+  const auto opened_store = Store::open(store.path);
+  const std::string small(3 << 20, 'x'), large(6 << 20, 'y');
+  Seq seq = opened_store->last_own_seq();
+  for (const std::string& payload : {small, large}) {
+    Entry entry;
+    entry.op = Op::receipt;
+    entry.at = {some_morning_ms, 540};
+    entry.seq = ++seq;
+    entry.payload = payload;
+    must_be_readable(entry, opened_store->own_log());
+    opened_store->append_tail(entry.seq, encode_tail_entry(entry, 1));
+  }
+  Compressor compressor;
+  Decompressor decompressor;
+  const std::vector<Segment> made = sealed_tail(*opened_store, compressor);
+  REQUIRE(made.size() == 2);
+  for (const Segment& segment : made) read_through(decompressor, segment);
+  CHECK(made[1].header.previous == made[0].hash());
+  CHECK(made[1].header.first == made[0].header.first + 1);
 }

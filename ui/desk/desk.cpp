@@ -119,8 +119,9 @@ OwnDevice Desk::own_device() {
   const auto first = session_->parse_id(own.id + "-1");
   if (!first) return own;
   own.log = log_of(*first);
-  if (const auto record = session_->find(*first)) own.name = as<Device>(*record).name;
-  if (const auto status = session_->status()) own.not_exported = status->not_exported;
+  if (const auto device = find_as<Device>(session_->records(), *first))
+    own.name = device->fields.name;
+  if (const auto n = session_->not_exported()) own.not_exported = *n;
   return own;
 }
 

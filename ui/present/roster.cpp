@@ -249,12 +249,11 @@ Model open_roster(const Records& records, EntryId tour, LogNumber own_log) {
   Model roster;
   roster.tour = tour;
   roster.own_log = own_log;
-  if (const auto record = records.find(tour)) {
-    const Tour fields = as<Tour>(*record);
-    roster.tour_name = fields.name;
+  if (const auto found = find_as<Tour>(records, tour)) {
+    roster.tour_name = found->fields.name;
     if (roster.tour_name.empty())
-      if (const auto event = records.find(fields.event_id.id))
-        roster.tour_name = as<Event>(*event).name;
+      if (const auto event = find_as<Event>(records, found->fields.event_id.id))
+        roster.tour_name = event->fields.name;
   }
   roster.facts = gather_tour(records, tour);
   for (const Found<Stop>& stop : roster.facts.stops)

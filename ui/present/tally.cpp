@@ -100,7 +100,7 @@ Model open_pad(const Records& records, EntryId event, std::string_view date, Log
   pad.event = event;
   pad.date = date;
   pad.own_log = own_log;
-  if (const auto record = records.find(event)) pad.event_name = as<Event>(*record).name;
+  if (const auto found = find_as<Event>(records, event)) pad.event_name = found->fields.name;
   for (const auto& [id, gate, disputed] : all<Gate>(records))
     if (gate.event_id.id == event)
       pad.gates.push_back(

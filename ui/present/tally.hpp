@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/sum.hpp"
 #include "core/model/command.hpp"
 #include "core/model/records.hpp"
 #include "ui/present/screen.hpp"
@@ -23,7 +24,7 @@ struct GateChoice {
 
 struct CategoryCount {
   std::string category;
-  std::int64_t count = 0;
+  Sum count;
   bool is_visitor = true;  // 関係者 are counted but are no visitors
 };
 
@@ -42,7 +43,7 @@ struct Model {
   EntryId gate = 0;  // 0: the event has none yet
   // The usual five in the order of the keys 1 to 5, then others.
   std::vector<CategoryCount> categories;
-  std::int64_t visitors = 0;
+  Sum visitors;
   std::vector<Press> presses;  // this device's last ones, oldest first
 };
 
