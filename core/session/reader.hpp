@@ -59,6 +59,7 @@ class Reader {
   Result<std::vector<Conflict>> conflicts() const;
   Result<std::vector<Conflict>> conflicts(EntryId record) const;
   Result<StoreStatus> status() const;
+  Result<std::vector<WaitingErasure>> waiting_erasures() const;
 
   // -- proofs
   Result<DigestReport> digest() const;

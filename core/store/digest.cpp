@@ -89,8 +89,7 @@ void RecordHasher::write(const RecordState& state) {
   personal_.clear();
   put_varint(open_, static_cast<std::uint64_t>(state.kind->number));
   put_varint(open_, static_cast<std::uint64_t>(seq_of(state.id)));
-  put_varint(open_, (state.born ? 1u : 0u) | (state.erased ? 2u : 0u) |
-                        (state.born && state.is_void() ? 4u : 0u));
+  put_varint(open_, (state.born ? 1u : 0u) | (state.born && state.is_void() ? 2u : 0u));
   if (state.born) write_values(state);
   write_fields(state);
 }

@@ -48,6 +48,7 @@ class World {
   Command some_create(Session& session);
   std::optional<Command> some_change(Session& session);
   std::optional<Command> some_decision(Session& session);
+  void confirm_erasures(Device& device);
   void do_export(Device& device);
   void do_meet(Device& device);
   void do_merge(Device& device);

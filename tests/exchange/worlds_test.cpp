@@ -108,7 +108,8 @@ WorldShape shape_of(std::uint64_t seed) {
   shape.steps = 8 + static_cast<int>(dice.below(40));
   if (dice.one_in(10)) shape.devices = 5 + static_cast<int>(dice.below(4));
   shape.clones = dice.one_in(2);
-  shape.erasures = dice.one_in(4);
+  // Who began a new log speaks no more for the blocks of the old one.
+  shape.erasures = !shape.clones && dice.one_in(2);
   return shape;
 }
 
