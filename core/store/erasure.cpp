@@ -189,6 +189,7 @@ void note_rewritten(Store& store, LogNumber root, const Entry& entry) {
 // A segment that does not count itself is explained by its author alone, whose word about it counts
 // then as little as the segment.
 bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment) {
+  if (personal_is_sound(segment, {})) return true;
   std::vector<Hash> declared;
   const LogId& author = segment.header.log;
   const bool left_out = static_cast<Seq>(segment.header.first) >= admission.end_of(author);
