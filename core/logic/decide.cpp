@@ -262,6 +262,8 @@ Result<Decision> Decider::operator()(const Keep& command) {
 Result<Decision> Decider::say_of(std::string_view log, Act act) {
   const auto target = parse_log_id(log);
   if (!target) return Error(Code::bad_id, {{"id", std::string(log)}});
+  if (act.op == Op::revoke && (act.from < 1 || act.from > max_seq))
+    return Error(Code::bad_value, {{"field", "from"}, {"value", std::to_string(act.from)}});
   act.target = *target;
   start(act.op, 0, 0).payload = decision_.texts.emplace_back(payload_of(act));
   return finish(0);
@@ -276,8 +278,6 @@ Result<Decision> Decider::operator()(const Trust& command) {
 }
 
 Result<Decision> Decider::operator()(const Revoke& command) {
-  if (command.from < 1 || command.from > max_seq)
-    return Error(Code::bad_value, {{"field", "from"}, {"value", std::to_string(command.from)}});
   return say_of(command.log, {0, Op::revoke, {}, command.from});
 }
 

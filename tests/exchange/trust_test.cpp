@@ -286,7 +286,9 @@ TEST_CASE(
   CHECK(code_of(victim.take(naming(twin, seq_of(event), seq_of(event)), 1)) == "");
   CHECK(victim.session.device_id() == id);
   CHECK(victim.session.find(event)->value("name").text == "e");
-  for (const DeviceStatus& device : victim.session.status()->devices) CHECK(!device.forked);
+  const auto status = victim.session.status();
+  REQUIRE(status);
+  for (const DeviceStatus& device : status->devices) CHECK(!device.forked);
   const std::string kept = digest(victim.session);
   CHECK(victim.session.rebuild()->digest == kept);
 }

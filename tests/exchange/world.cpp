@@ -353,6 +353,7 @@ void World::do_restore(Device& device) {
 
 void World::do_enrol() {
   const Device& device = someone();
+  if (&device == devices_.data()) return;
   tell(devices_[0], "enrols " + std::to_string(&device - devices_.data()));
   if (dice_.one_in(4))  // taken back at the end
     done(*devices_[0].session,
@@ -362,8 +363,14 @@ void World::do_enrol() {
 }
 
 void World::enrol_everybody() {
+  std::set<std::string> accepted;
+  const auto status = devices_[0].session->status();
+  if (!status) return breach("status: " + told(status));
+  for (const DeviceStatus& known : status->devices)
+    if (known.role == Role::enrolled && !known.revoked_from) accepted.insert(known.id);
   for (const Device& device : devices_)
-    done(*devices_[0].session, Enrol{device.session->device_id()});
+    if (!accepted.contains(device.session->device_id()) && &device != &devices_[0])
+      done(*devices_[0].session, Enrol{device.session->device_id()});
 }
 
 void World::do_forge() {
@@ -385,7 +392,7 @@ ForgedBlock World::some_forgery() {
   const bool true_name = at && dice_.one_in(2);
   if (true_name) name = {store->log(store->log(log_of(person)).root).id, at->hash};
   const Seq record = true_name ? seq_of(person) : static_cast<Seq>(1 + dice_.below(9));
-  if (dice_.one_in(2)) return naming(name, record, record, dice_.one_in(2) ? 7 : 12);
+  if (dice_.one_in(2)) return naming(name, record, record);
   ForgedBlock block;
   block.runs = {{1, 540, ""}};
   block.shape_indexes = varints({0});
