@@ -15,14 +15,14 @@ namespace renkei {
   /* commands */                                                                            \
   X(bad_json) X(unknown_command) X(unknown_kind) X(unknown_field) X(bad_value) X(too_long)  \
   X(bad_text) X(missing_field) X(not_found) X(wrong_kind) X(bad_id) X(is_void) X(not_void)  \
-  X(no_conflict) X(value_withheld) X(erased)                                                \
+  X(no_conflict) X(value_withheld) X(erased) X(nothing_waits)                               \
   /* the store */                                                                           \
   X(store_missing) X(store_exists) X(not_a_store) X(store_newer) X(store_busy)              \
   X(store_damaged) X(store_unwritable) X(disk_full) X(io_error) X(not_sealed)                             \
   /* files from outside */                                                                  \
   X(file_missing) X(file_unreadable) X(file_exists) X(not_a_file) X(not_a_bundle) X(bundle_newer) X(bundle_incomplete)        \
   X(bundle_damaged) X(bundle_too_large) X(bad_signature) X(bad_segment) X(sealed_bundle)    \
-  X(unknown_device)                                                                         \
+  X(unknown_device) X(revoked_device)                                                       \
   /* export and reports */                                                                  \
   X(mode_unavailable) X(export_failed) X(export_too_large) X(target_full)                   \
   X(target_unwritable) X(folder_missing) X(export_place_missing) X(folder_not_empty) X(unknown_report) X(format_unavailable)            \

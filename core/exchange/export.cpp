@@ -45,9 +45,11 @@ Chosen choose_segments(const Store& store, ExportOptions::Range range, bool with
   else
     from = store.own_logs();
   const bool only_new = range == ExportOptions::Range::since_export;
+  const Admission admission = admission_of(store);
   for (LogNumber n : from)
     for (const SegmentRow& row : store.segments_of(n))
-      if (!only_new || is_owed(store, row, with_personal)) chosen.rows.push_back(row);
+      if (counts(store, admission, row.id) && (!only_new || is_owed(store, row, with_personal)))
+        chosen.rows.push_back(row);
   return chosen;
 }
 
@@ -63,8 +65,12 @@ void add_tail(Store& store, Compressor& compressor, Chosen& chosen) {
 // segments are missing, and must not be known elsewhere before its segments are.
 std::map<LogNumber, std::vector<SeqRange>> held_by_key(Store& store) {
   std::map<LogNumber, std::vector<SeqRange>> by_root;
+  const Admission admission = admission_of(store);
   for (const LogRow* log : store.logs())
-    for (const SeqRange& range : store.held(log->n)) by_root[log->root].push_back(range);
+    for (const auto& [first, last] : store.held(log->n)) {
+      const Seq end = admission.end_of(store.log(log->root).id);
+      if (first < end) by_root[log->root].push_back({first, std::min(last, end - 1)});
+    }
   for (auto& [root, ranges] : by_root) {
     std::sort(ranges.begin(), ranges.end());
     std::vector<SeqRange> joined;
@@ -131,7 +137,7 @@ Status check_before_passing_on(Store& store, const SegmentRow& row, const Segmen
   if (!key || hash != row.hash || check_segment(segment, hash, *key) != SegmentCheck::sound)
     what = "segment";
   else if (with_personal && !segment.personal.empty() &&
-           !personal_is_sound(segment, declared_blocks(store, hash)))
+           !personal_is_accepted(store, admission_of(store), segment))
     what = "personal block";
   if (what.empty()) return Done{};
   return Error(Code::store_damaged,

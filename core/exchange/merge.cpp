@@ -5,8 +5,6 @@
 #include "core/exchange/fork_hint.hpp"
 #include "core/exchange/take_in.hpp"
 #include "core/store/derive.hpp"
-#include "core/store/enrolment.hpp"
-#include "core/store/quarantine.hpp"
 
 namespace renkei {
 namespace {
@@ -22,15 +20,6 @@ std::uintmax_t size_of(std::span<const std::string> files) {
   return total;
 }
 
-void keep_in_quarantine(Workshop& workshop, const BundleFile& bundle) {
-  // What the store cannot hold is not said to be kept.
-  const std::uint64_t most = workshop.database().most_bytes() - 4'096;
-  const auto bytes = read_file(bundle.path(), most, Code::bundle_too_large);
-  if (!bytes) throw Refused{bytes.error()};
-  keep_in_quarantine(workshop.store(), bundle.hash(), Path(bundle.path()).name(),
-                     code_name(Code::unknown_device), workshop.now().unix_ms, *bytes);
-}
-
 MergeReport merge_bundle(Workshop& workshop, BundleFile& bundle, const MergeOptions& options) {
   MergeReport report;
   report.file = bundle.path();
@@ -42,14 +31,7 @@ MergeReport merge_bundle(Workshop& workshop, BundleFile& bundle, const MergeOpti
   Transaction transaction(workshop.database());
   workshop.catch_up();
   try {
-    if (const auto stranger = first_not_enrolled(workshop.store(), bundle.header().keys)) {
-      report.status = MergeReport::Status::quarantined;
-      report.error =
-          Error(Code::unknown_device, {{"file", bundle.path()}, {"device", to_text(*stranger)}});
-      keep_in_quarantine(workshop, bundle);
-    } else {
-      report.status = take_in(workshop, bundle, options, report.new_entries);
-    }
+    take_in(workshop, bundle, options, report);
     if (!options.dry_run) transaction.commit();
   } catch (const Refused& refused) {
     refuse(refused.error);
@@ -79,21 +61,6 @@ void foresee_derivation(Workshop& workshop, std::span<const std::string> files) 
   Transaction transaction(workshop.database());
   store.set_setting(owed_setting, 1);
   transaction.commit();
-}
-
-int merge_quarantined(Workshop& workshop) {
-  int merged = 0;
-  for (const Hash& hash : quarantined(workshop.store())) {
-    auto bundle = BundleFile::from_memory("quarantine", quarantined_bundle(workshop.store(), hash));
-    if (!bundle) continue;
-    const MergeReport report = merge_bundle(workshop, *bundle, {});
-    if (report.status == MergeReport::Status::quarantined ||
-        report.status == MergeReport::Status::refused)
-      continue;
-    release_from_quarantine(workshop.store(), hash);
-    ++merged;
-  }
-  return merged;
 }
 
 }  // namespace renkei

@@ -1,6 +1,6 @@
 // Taking a bundle in: set union, in any order, any number of times. One transaction a file: it is
-// taken in whole or not at all, and another file's fate does not depend on it. What cannot be
-// trusted is kept in quarantine.
+// taken in whole or not at all, and another file's fate does not depend on it. What comes from devices
+// that take no part is kept all the same, and does not count (quarantine, docs/trust.md).
 #pragma once
 #include <span>
 
@@ -21,8 +21,5 @@ MergeReport merge_file(Workshop& workshop, const std::string& path, const MergeO
 // Before several files are merged: when they will fork a log, all is derived anew after the last of
 // them, and nothing before.
 void foresee_derivation(Workshop& workshop, std::span<const std::string> files);
-
-// Tries again what lies in quarantine, after an enrolment. Returns how many bundles came in.
-int merge_quarantined(Workshop& workshop);
 
 }  // namespace renkei

@@ -1,8 +1,12 @@
 #include "core/exchange/take_in.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "core/record/derivation.hpp"
 #include "core/record/erase.hpp"
 #include "core/record/own_log.hpp"
+#include "core/store/claims.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/erasure.hpp"
 #include "core/store/exports.hpp"
@@ -19,30 +23,33 @@ class Merger {
       : workshop_(workshop),
         store_(workshop.store()),
         bundle_(bundle),
+        before_(admission_of(workshop.store())),
         deriver_(workshop.store(), workshop.projection()),
         derive_anew_(derive_anew) {}
 
   // Throws Refused or Malformed when the bundle is not to be believed; the caller rolls back.
-  std::int64_t run() {
+  void run() {
     for (;;) {
       auto segment = bundle_.next();
       if (!segment) throw Refused{segment.error()};
       if (!*segment) break;
       take(**segment);
     }
-    deriver_.flush();
+    deriver_.finish();
     note_coverage();
-    notice_lost_entries();
-    return new_entries_;
+    const Admission now = admission_of(store_);
+    if (now == before_) return;
+    derive_anew_ |= derives_differently(store_, before_, now);
+    workshop_.drop_projection();
   }
 
   // Personal blocks that were left out and have been declared meanwhile; whether there were any.
   bool take_explained() {
     bool took = false;
+    const Admission now = admission_of(store_);
     std::erase_if(unexplained_, [&](const Segment& segment) {
-      const Hash hash = segment.hash();
-      const auto known = store_.segment_by_hash(hash);
-      if (!known || !personal_is_sound(segment, declared_blocks(store_, hash))) return false;
+      const auto known = store_.segment_by_hash(segment.hash());
+      if (!known || !personal_is_accepted(store_, now, segment)) return false;
       took |= put_personal(*known, segment.personal);
       return true;
     });
@@ -52,15 +59,24 @@ class Merger {
   // Whether that can wait until other files are in, too.
   bool may_wait() const { return !met_own_log_ && unexplained_.empty(); }
   const std::vector<SegmentRow>& placed() const { return placed_; }
-  bool took_something() const { return new_entries_ > 0 || took_personal_; }
+  bool took_something() const { return !placed_.empty() || took_personal_; }
   bool met_own_log() const { return met_own_log_; }
+  // What the file said, or said again, of each signing key: its segments.
+  struct Brought {
+    LogId log{};
+    Seq first = 0, last = 0;
+    bool is_new = false;
+  };
+  const std::vector<Brought>& brought() const { return brought_; }
 
  private:
   void take(const Segment& segment) {
     const Hash hash = segment.hash();
+    brought_.push_back(
+        {segment.header.log, static_cast<Seq>(segment.header.first), segment.header.last(), false});
     if (const auto known = store_.segment_by_hash(hash)) {
       if (store_.is_own(log_of(known->id))) note_arrival(segment, hash);
-      return take_personal(*known, segment, hash);
+      return take_personal(*known, segment);
     }
     check(segment, hash);
     const LogNumber root = number_of(segment.header.log);
@@ -68,10 +84,9 @@ class Merger {
     if (root == store_.log(store_.own_log()).root) {
       meet_own_log();
       // The double may have sealed the very same tail.
-      if (const auto same = store_.segment_by_hash(hash))
-        return take_personal(*same, segment, hash);
+      if (const auto same = store_.segment_by_hash(hash)) return take_personal(*same, segment);
     }
-    new_entries_ += segment.header.count;
+    brought_.back().is_new = true;
     const auto first = static_cast<Seq>(segment.header.first);
     if (const auto branch = continued_branch(root, segment, hash)) {
       place(make_entry_id(*branch, first), *branch, segment, hash);
@@ -81,7 +96,7 @@ class Merger {
       const EntryId id = make_entry_id(root, first);
       place(id, root, segment, hash);
     }
-    forget_mention(store_, hash);
+    derive_anew_ |= settle_mentions(store_, hash, root, first, segment.header.last());
   }
 
   // What comes in from outside has left once.
@@ -91,33 +106,36 @@ class Merger {
 
   void place(EntryId id, LogNumber root, const Segment& segment, const Hash& hash) {
     Segment kept = segment;
-    drop_unexplained(kept, hash);
+    drop_unexplained(kept);
     Deriver::Found found;
     if (derive_anew_)
-      read_through(decompressor_, kept);  // what cannot be read must not get into the log
+      note_left_out(store_, decompressor_, kept);  // what cannot be read must not get into the log
     else
       found = deriver_.derive(kept, id, store_.line_of(root));
     store_.put_segment(id, kept, hash, workshop_.now().unix_ms);
     placed_.push_back({id, segment.header.last(), hash});
     if (found.unknown_entries != 0) store_.set_unknown_entries(id, found.unknown_entries);
-    for (LogNumber forked : found.forked) mark_forked(forked);
+    derive_anew_ |= found.twins;
   }
 
-  // A personal block that nobody declared is left out, as if it had been withheld; the entry that
-  // declares it may come later in the same file.
-  void drop_unexplained(Segment& segment, const Hash& hash) {
-    if (segment.personal.empty() || personal_is_sound(segment, declared_blocks(store_, hash)))
-      return;
+  // A personal block that nobody has declared who may is left out, as if it had been withheld; the
+  // entry that declares it may come later in the same file.
+  void drop_unexplained(Segment& segment) {
+    if (segment.personal.empty() || is_accepted(segment)) return;
     unexplained_.push_back(segment);
     segment.personal.clear();
   }
 
-  void take_personal(const SegmentRow& known, const Segment& segment, const Hash& hash) {
+  bool is_accepted(const Segment& segment) {
+    return personal_is_accepted(store_, before_, segment);
+  }
+
+  void take_personal(const SegmentRow& known, const Segment& segment) {
     if (segment.personal.empty()) return;
-    if (!personal_is_sound(segment, declared_blocks(store_, hash)))
-      unexplained_.push_back(segment);
-    else
+    if (is_accepted(segment))
       put_personal(known, segment.personal);
+    else
+      unexplained_.push_back(segment);
   }
 
   // A block that was withheld until now; false when it is here already.
@@ -161,7 +179,7 @@ class Merger {
   }
 
   // The branch of a forked log that this segment simply goes on with: no other segment follows the
-  // same one, none that hangs in the air follows this one, and nobody has referred to it yet. Then
+  // same one, none that hangs in the air follows this one, and nobody referred to it before. Then
   // no other segment's place changes, and nothing has to be derived anew.
   std::optional<LogNumber> continued_branch(LogNumber root, const Segment& segment,
                                             const Hash& hash) {
@@ -174,7 +192,7 @@ class Merger {
       if (follows(log->n, first, segment.header.previous) || follows(log->n, after, hash))
         return std::nullopt;
     }
-    if (is_mentioned(store_, hash)) return std::nullopt;
+    if (set_apart(store_, root, hash) != nullptr) return std::nullopt;
     return log_of(before->id);
   }
 
@@ -188,7 +206,6 @@ class Merger {
     if (store_.log(root).forked) return true;
     const auto first = static_cast<Seq>(segment.header.first), last = segment.header.last();
     if (store_.overlaps(root, first, last)) return true;
-    if (mentioned_differently(store_, root, first, last, hash)) return true;
     const auto before =
         first > 1 ? store_.segment_of(make_entry_id(root, first - 1)) : std::nullopt;
     if (before && before->hash != segment.header.previous) return true;
@@ -220,42 +237,65 @@ class Merger {
     store_.update_log(row);
   }
 
-  // Others know entries of this device's log that are not here: the store is an old copy, or has a
-  // double, and must not give their numbers to other entries.
-  void notice_lost_entries() {
-    const LogNumber own = store_.log(store_.own_log()).root;
-    const std::vector<SeqRange> seen = mentioned_ranges(store_, own);
-    if (!seen.empty() || store_.log(own).claimed > store_.last_own_seq()) meet_own_log();
-    for (const auto& [least, most] : seen)
-      if (store_.overlaps(own, least, most)) mark_forked(own);
-  }
-
   void note_coverage() {
+    const LogId sender = log_id_of(bundle_.header().keys[0]);
+    ClaimTime when{0, bundle_.header().exported_ms};
+    std::vector<std::pair<LogId, Seq>> claims;
     for (const BundleHeader::Held& held : bundle_.header().coverage) {
       if (held.ranges.empty() || held.ranges.back() > static_cast<std::uint64_t>(max_seq)) continue;
-      store_.claim(store_.number_of(held.log), static_cast<Seq>(held.ranges.back()));
+      claims.emplace_back(held.log, static_cast<Seq>(held.ranges.back()));
+      if (held.log == sender) when.own_last = claims.back().second;
     }
+    note_claims(store_, sender, when, claims);
   }
 
   Workshop& workshop_;
   Store& store_;
   BundleFile& bundle_;
+  const Admission before_;
   Deriver deriver_;
   Decompressor decompressor_;
-  std::int64_t new_entries_ = 0;
+  std::vector<Brought> brought_;
   std::vector<SegmentRow> placed_;
   std::vector<Segment> unexplained_;
   bool derive_anew_, met_own_log_ = false, took_personal_ = false;
 };
 
+std::set<EntryId> erased_records(const Store& store) {
+  if (!has_erasures(store)) return {};
+  return erasures_of(store, admission_of(store)).erased;
+}
+
+// What counts of the file, and what does not.
+void tell_what_counts(const Store& store, const BundleFile& bundle, const Merger& merger,
+                      MergeReport& report) {
+  const Admission admission = admission_of(store);
+  report.status =
+      merger.took_something() ? MergeReport::Status::merged : MergeReport::Status::known;
+  std::set<LogId> unheeded;
+  for (const Merger::Brought& each : merger.brought()) {
+    const Seq end = admission.end_of(each.log);
+    if (each.is_new)
+      report.new_entries += std::clamp<Seq>(end - each.first, 0, each.last + 1 - each.first);
+    if (!admission.is_authority(each.log) && has_acts(store, store.find_log(each.log)->n))
+      unheeded.insert(each.log);
+    if (each.last < end || report.error) continue;
+    report.status = MergeReport::Status::quarantined;
+    report.error = Error(
+        admission.admits(each.log) ? Code::revoked_device : Code::unknown_device,
+        {{"file", bundle.path()}, {"device", to_text(each.log)}, {"from", std::to_string(end)}});
+  }
+  for (const LogId& log : unheeded) report.unheeded.push_back(to_text(log));
+}
+
 }  // namespace
 
-MergeReport::Status take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options,
-                            std::int64_t& new_entries) {
+void take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options,
+             MergeReport& report) {
   Store& store = workshop.store();
-  const std::int64_t erased_before = erased_records(store);
+  const std::set<EntryId> erased_before = erased_records(store);
   Merger merger(workshop, bundle, derivation_is_owed(store));
-  new_entries = merger.run();
+  merger.run();
   bool derive = merger.take_explained() || merger.must_derive_anew();
   const bool later = derive && options.more_follow && !options.dry_run && merger.may_wait();
   if (later) store.set_setting(owed_setting, 1);
@@ -269,12 +309,12 @@ MergeReport::Status take_in(Workshop& workshop, BundleFile& bundle, const MergeO
         begin_log(workshop, workshop.profile(), to_text(store.log(store.own_log()).id));
     if (!begun) throw Refused{begun.error()};
   }
-  if (!merger.took_something()) return MergeReport::Status::known;
-  if (!later && erased_records(store) > 0) {
-    const bool look_at_all = erased_records(store) != erased_before || merger.must_derive_anew();
-    settle_erasures(workshop, look_at_all ? nullptr : &merger.placed());
+  if (merger.took_something() && !later) {
+    const std::set<EntryId> erased = erased_records(store);
+    const bool look_at_all = erased != erased_before || merger.must_derive_anew();
+    if (!erased.empty()) settle_erasures(workshop, look_at_all ? nullptr : &merger.placed());
   }
-  return MergeReport::Status::merged;
+  tell_what_counts(store, bundle, merger, report);
 }
 
 }  // namespace renkei

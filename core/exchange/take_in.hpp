@@ -1,5 +1,6 @@
 // The segments of a bundle, each into its place in the store: known ones, new ones, branches of forks,
-// and what shows that this device's own log goes on elsewhere.
+// and what shows that this device's own log goes on elsewhere. Those that do not count are kept as well,
+// and are derived when they do.
 #pragma once
 #include "core/exchange/bundle.hpp"
 #include "core/exchange/merge.hpp"
@@ -11,9 +12,9 @@ struct Refused {
   Error error;
 };
 
-// Inside a Transaction. merged, or known when there was nothing new in it. Throws Refused, Malformed
-// and StoreFailure.
-MergeReport::Status take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options,
-                            std::int64_t& new_entries);
+// Inside a Transaction. Fills the report in: merged, known when there was nothing new in it, or
+// quarantined when something in it does not count. Throws Refused, Malformed and StoreFailure.
+void take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options,
+             MergeReport& report);
 
 }  // namespace renkei

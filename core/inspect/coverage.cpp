@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "core/inspect/device_introduction.hpp"
+#include "core/inspect/waiting_erasures.hpp"
+#include "core/store/acts.hpp"
+#include "core/store/claims.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/digest.hpp"
-#include "core/store/enrolment.hpp"
 #include "core/store/exports.hpp"
-#include "core/store/quarantine.hpp"
 #include "core/store/states.hpp"
 
 namespace renkei {
@@ -24,21 +25,100 @@ std::vector<SeqRange> missing_between(const std::vector<SeqRange>& held, Seq fro
   return missing;
 }
 
-DeviceStatus device_status(const Store& store, const LogRow& log) {
-  DeviceStatus device;
-  device.id = to_text(log.id);
-  device.held = store.held(log.n);
-  const Introduced introduced = introduction(store, log.n);
-  device.name = introduced.name;
-  device.parent = log.parent != 0 ? to_text(store.log(log.parent).id) : introduced.parent;
-  device.forked = log.forked;
-  device.own = store.is_own(log.n);
-  // What lies beyond a fork belongs to the branches; claims about the log as a whole say nothing.
-  const bool ends_in_branches = log.forked && log.root == log.n;
-  device.missing = missing_between(device.held, log.from_seq, ends_in_branches ? 0 : log.claimed);
-  device.enrolled = is_enrolled(store, store.log(log.root).id);
-  return device;
+Role role_of(const Admission& admission, const LogId& log) {
+  if (admission.is_own(log)) return Role::own;
+  if (admission.is_authority(log)) return Role::headquarters;
+  return admission.is_enrolled(log) ? Role::enrolled : Role::unknown;
 }
+
+std::int64_t entries_from(const std::vector<SeqRange>& held, Seq from) {
+  std::int64_t entries = 0;
+  for (const auto& [first, last] : held)
+    if (last >= from) entries += last + 1 - std::max(first, from);
+  return entries;
+}
+
+class Lookout {
+ public:
+  explicit Lookout(const Store& store)
+      : store_(store), admission_(admission_of(store)), claims_(all_claims(store)) {}
+
+  std::vector<DeviceStatus> devices() const {
+    std::vector<const LogRow*> logs = store_.logs();
+    std::sort(logs.begin(), logs.end(),
+              [](const LogRow* a, const LogRow* b) { return a->id < b->id; });
+    std::vector<DeviceStatus> devices;
+    for (const LogRow* log : logs) {
+      DeviceStatus device = look_at(*log);
+      const bool begun = device.own && log->root == log->n;
+      if (!device.held.empty() || !device.missing.empty() || begun)
+        devices.push_back(std::move(device));
+    }
+    add_only_claimed(devices);
+    return devices;
+  }
+
+ private:
+  DeviceStatus look_at(const LogRow& log) const {
+    const LogId& root = store_.log(log.root).id;
+    DeviceStatus device = known_of(root);
+    device.id = to_text(log.id);
+    device.held = store_.held(log.n);
+    const Introduced introduced = introduction(store_, log.n);
+    device.name = introduced.name;
+    device.parent = log.parent != 0 ? to_text(store_.log(log.parent).id) : introduced.parent;
+    device.forked = log.forked;
+    device.own = store_.is_own(log.n);
+    device.left_out = entries_from(device.held, admission_.end_of(root));
+    // What lies beyond a fork belongs to the branches; claims about the log as a whole say nothing.
+    const bool whole = !(log.forked && log.root == log.n) && log.root == log.n;
+    device.missing = missing_between(device.held, log.from_seq, whole ? own_claim(root) : 0);
+    if (whole) add_claims(root, device);
+    return device;
+  }
+
+  DeviceStatus known_of(const LogId& root) const {
+    DeviceStatus device;
+    device.id = to_text(root);
+    device.role = role_of(admission_, root);
+    device.enrolled = admission_.is_enrolled(root) && !admission_.is_own(root);
+    device.revoked_from = admission_.revoked_from(root);
+    return device;
+  }
+
+  Seq own_claim(const LogId& log) const {
+    for (const Hearsay& claim : claims_)
+      if (claim.of == log && claim.by == log && admission_.admits(log)) return claim.last;
+    return 0;
+  }
+
+  void add_claims(const LogId& log, DeviceStatus& device) const {
+    Seq known = device.held.empty() ? 0 : device.held.back().second;
+    if (!device.missing.empty()) known = std::max(known, device.missing.back().second);
+    for (const Hearsay& claim : claims_)
+      if (claim.of == log && claim.by != log && claim.last > known && admission_.admits(claim.by))
+        device.claimed.push_back({to_text(claim.by), {known + 1, claim.last}});
+  }
+
+  // Devices of which nothing is known but what others say.
+  void add_only_claimed(std::vector<DeviceStatus>& devices) const {
+    for (const Hearsay& claim : claims_) {
+      const std::string id = to_text(claim.of);
+      if (std::any_of(devices.begin(), devices.end(),
+                      [&](const DeviceStatus& device) { return device.id == id; }))
+        continue;
+      const LogRow* log = store_.find_log(claim.of);
+      if (log != nullptr && log->forked) continue;
+      DeviceStatus device = known_of(claim.of);
+      add_claims(claim.of, device);
+      if (!device.claimed.empty()) devices.push_back(std::move(device));
+    }
+  }
+
+  const Store& store_;
+  const Admission admission_;
+  const std::vector<Hearsay> claims_;
+};
 
 }  // namespace
 
@@ -46,19 +126,14 @@ StoreStatus store_status(const Store& store) {
   StoreStatus status;
   status.conflicts = static_cast<std::int64_t>(open_conflicts(store).size());
   status.digest = to_hex(view(kept_digest(store).open));
-  std::vector<const LogRow*> logs = store.logs();
-  std::sort(logs.begin(), logs.end(),
-            [](const LogRow* a, const LogRow* b) { return a->id < b->id; });
-  for (const LogRow* log : logs) {
-    DeviceStatus device = device_status(store, *log);
-    if (!device.held.empty() || !device.missing.empty() || device.own)
-      status.devices.push_back(std::move(device));
-  }
+  status.devices = Lookout(store).devices();
   const OwedEntries owed = owed_entries(store);
   status.not_exported = owed.not_exported;
   status.held_back = owed.held_back;
   status.waiting = static_cast<std::int64_t>(States(store).pending_ids().size());
-  status.quarantine = files_in_quarantine(store);
+  for (const DeviceStatus& device : status.devices)
+    if (device.left_out > 0) ++status.quarantine;
+  status.erasures = records_waiting(store);
   status.not_understood = store.unknown_entries();
   status.withheld = store.withheld_segments();
   return status;

@@ -15,12 +15,13 @@ namespace {
 // Follows the names from the writes that stand down to the birth.
 class Story {
  public:
-  Story(const Store& store, EntryId record) : store_(store), reader_(store), record_(record) {}
+  Story(const Store& store, EntryId record)
+      : store_(store), admission_(admission_of(store)), reader_(store), record_(record) {}
 
   std::vector<HistoryItem> tell() {
     look_for(record_);
     look_for_heads();
-    for (EntryId erasure : erasures_of(store_, record_)) look_for(erasure);
+    for (EntryId erasure : asked_about(store_, record_)) look_for(erasure);
     while (!wanted_.empty()) {
       const EntryId next = *wanted_.begin();
       wanted_.erase(wanted_.begin());
@@ -59,7 +60,8 @@ class Story {
   }
 
   void note(const Entry& entry, EntryId id) {
-    if (entry.record != record_ || !seen_.insert(id).second) return;
+    if (entry.record != record_ || !counts(store_, admission_, id) || !seen_.insert(id).second)
+      return;
     wanted_.erase(id);
     items_.push_back(item_of(entry, id));
     for (EntryId name : entry.names) look_for(name);
@@ -88,6 +90,7 @@ class Story {
   }
 
   const Store& store_;
+  const Admission admission_;
   EntryReader reader_;
   EntryId record_;
   static constexpr EntryId tail = 0;

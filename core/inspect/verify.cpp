@@ -14,7 +14,7 @@ std::string problem(const LogId& log, Seq seq, std::string_view what) {
 }
 
 void verify_segment(const Store& store, const LogRow& log, const SegmentRow& row,
-                    EntryReader& reader, VerifyReport& report) {
+                    const Admission& admission, EntryReader& reader, VerifyReport& report) {
   const Seq first = seq_of(row.id);
   const auto complain = [&](std::string_view what) {
     report.problems.push_back(problem(log.id, first, what));
@@ -25,7 +25,7 @@ void verify_segment(const Store& store, const LogRow& log, const SegmentRow& row
   const Hash hash = segment.hash();
   if (hash != row.hash) complain("hash of the header");
   if (!key || check_segment(segment, hash, *key) != SegmentCheck::sound) complain("signature");
-  if (!segment.personal.empty() && !personal_is_sound(segment, declared_blocks(store, hash)))
+  if (!segment.personal.empty() && !personal_is_accepted(store, admission, segment))
     complain("personal block");
   const auto before = first > 1 ? store.segment_of(make_entry_id(log.n, first - 1)) : std::nullopt;
   if (before && before->hash != segment.header.previous) complain("chain");
@@ -47,11 +47,12 @@ bool tables_are_as_derived(const Store& store) {
 VerifyReport verify_store(const Store& store) {
   VerifyReport report;
   EntryReader reader(store);
+  const Admission admission = admission_of(store);
   for (const LogRow* log : store.logs())
     for (const SegmentRow& row : store.segments_of(log->n)) {
       ++report.segments;
       try {
-        verify_segment(store, *log, row, reader, report);
+        verify_segment(store, *log, row, admission, reader, report);
       } catch (const Malformed& malformed) {
         report.problems.push_back(problem(log->id, seq_of(row.id), malformed.what()));
       }

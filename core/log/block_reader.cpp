@@ -284,7 +284,8 @@ Bytes unpack_personal(Decompressor& decompressor, ByteView personal) {
   return decompressor.unframe(personal.substr(nonce_bytes), limits::segment_raw_bytes);
 }
 
-void read_through(Decompressor& decompressor, const Segment& segment) {
+void read_through(Decompressor& decompressor, const Segment& segment,
+                  const std::function<void(const Entry&)>& visit) {
   if (segment.header.min_reader > segment_format) return;
   const Bytes open = unpack_open(decompressor, segment.open);
   const bool personal_here = !segment.personal.empty();
@@ -296,8 +297,7 @@ void read_through(Decompressor& decompressor, const Segment& segment) {
                      segment.header.has_personal, made,
                      [](const SegmentName&) { return LogNumber{2}; });
   Entry entry;
-  while (reader.next(entry)) {
-  }
+  while (reader.next(entry)) visit(entry);
 }
 
 }  // namespace renkei

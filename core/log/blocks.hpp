@@ -180,8 +180,11 @@ Bytes unpack_open(Decompressor& decompressor, ByteView open);
 Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
 
 // Reads every entry of a segment that stands alone: throws Malformed unless its blocks are sound.
-// One that needs a newer program is not looked into.
-void read_through(Decompressor& decompressor, const Segment& segment);
+// One that needs a newer program is not looked into. `visit` gets each entry; its references are
+// those of no store.
+void read_through(
+    Decompressor& decompressor, const Segment& segment,
+    const std::function<void(const Entry&)>& visit = [](const Entry&) {});
 
 // A nonce and the frame of a personal block's parts.
 Bytes pack_personal(Compressor& compressor, const Random& random, std::span<const Bytes> parts);

@@ -7,6 +7,7 @@
 #include "core/logic/validate.hpp"
 #include "core/model/answers.hpp"
 #include "core/model/kinds.hpp"
+#include "core/trust/admission.hpp"
 
 namespace renkei {
 namespace {
@@ -24,7 +25,10 @@ class Decider {
   Result<Decision> operator()(const Erase& command);
   Result<Decision> operator()(const RollCall& command);
   Result<Decision> operator()(const Resolve& command);
+  Result<Decision> operator()(const Keep& command);
   Result<Decision> operator()(const Enrol& command);
+  Result<Decision> operator()(const Trust& command);
+  Result<Decision> operator()(const Revoke& command);
   Result<Decision> bear(const Kind& kind, const Assigns& fields);
 
  private:
@@ -44,6 +48,7 @@ class Decider {
   void add_restore(const RecordState& state);
   std::vector<EntryId> same_records(const Kind& kind, const Records& records,
                                     const std::function<Value(std::string_view)>& key) const;
+  Result<Decision> say_of(std::string_view log, Act act);
   Result<Decision> finish(EntryId id);
 
   const DecideContext& context_;
@@ -300,10 +305,34 @@ Result<Decision> Decider::operator()(const Erase& command) {
   return finish(command.id);
 }
 
-Result<Decision> Decider::operator()(const Enrol& command) {
-  if (!parse_log_id(command.log)) return Error(Code::bad_id, {{"id", command.log}});
-  start(Op::enrol, 0, 0).payload = command.log;
+Result<Decision> Decider::operator()(const Keep& command) {
+  const auto state = born(command.id);
+  if (!state) return state.error();
+  if ((*state)->erased) return Error(Code::erased, {{"id", context_.records.id_text(command.id)}});
+  start(Op::keep, (*state)->kind->number, command.id);
+  return finish(command.id);
+}
+
+Result<Decision> Decider::say_of(std::string_view log, Act act) {
+  const auto target = parse_log_id(log);
+  if (!target) return Error(Code::bad_id, {{"id", std::string(log)}});
+  if (act.op == Op::revoke && (act.from < 1 || act.from > max_seq))
+    return Error(Code::bad_value, {{"field", "from"}, {"value", std::to_string(act.from)}});
+  act.target = *target;
+  start(act.op, 0, 0).payload = decision_.texts.emplace_back(payload_of(act));
   return finish(0);
+}
+
+Result<Decision> Decider::operator()(const Enrol& command) {
+  return say_of(command.log, {0, Op::enrol, {}, 0});
+}
+
+Result<Decision> Decider::operator()(const Trust& command) {
+  return say_of(command.log, {0, Op::trust, {}, 0});
+}
+
+Result<Decision> Decider::operator()(const Revoke& command) {
+  return say_of(command.log, {0, Op::revoke, {}, command.from});
 }
 
 // Live records of one kind that are about the same thing.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/ids.hpp"
 #include "core/base/moment.hpp"
 #include "core/model/value.hpp"
 
@@ -67,11 +68,24 @@ struct Resolve {
   std::string field;
   OwnValue value;
 };
-// From the first one on, bundles of devices that are not enrolled go to quarantine.
+// Who may do what (docs/trust.md). `log`: 26 letters. From the first Enrol on, the entries of devices
+// that are not enrolled are kept in quarantine.
 struct Enrol {
-  std::string log;  // 26 letters
+  std::string log;
+};
+struct Trust {
+  std::string log;
+};
+struct Revoke {
+  std::string log;
+  Seq from = 0;  // the first entry that does not count any more; 0: what comes after the last held
+};
+// An erasure that others asked for is refused.
+struct Keep {
+  EntryId id;
 };
 
-using Command = std::variant<Create, Set, Void, Restore, Erase, RollCall, Resolve, Enrol>;
+using Command =
+    std::variant<Create, Set, Void, Restore, Erase, RollCall, Resolve, Enrol, Trust, Revoke, Keep>;
 
 }  // namespace renkei

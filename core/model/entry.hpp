@@ -24,6 +24,9 @@ enum class Op : std::uint8_t {
   enrol = 6,
   receipt = 7,
   clock = 8,
+  trust = 9,    // a log is a headquarters
+  revoke = 10,  // a log's entries count no more, from one of them on
+  keep = 11,    // an erasure that others asked for is refused
 };
 
 // Whether the operation changes a record through fields (and not through a payload).
@@ -47,7 +50,8 @@ struct Change {
 // for void_, one change per changed field whose names are the heads that the person had seen, and
 // one of uses_field; these are judged, not replaced.
 // For `create`: the record's first values; `record` is the entry itself.
-// For the others: `payload`, read by whoever knows the operation; erase names its record as well.
+// For the others: `payload`, read by whoever knows the operation; erase and keep name their record
+// as well.
 struct Entry {
   Seq seq = 0;
   Op op = Op::create;

@@ -200,11 +200,27 @@ Result<Command> read_roll_call(const Line& line) {
   return Command(std::move(call));
 }
 
-Result<Command> read_enrol(const Line& line) {
+// enrol or trust.
+template <class Grant>
+Result<Command> read_grant(const Line& line) {
   if (auto odd = line.only({"device"})) return *odd;
   auto log = line.text("device");
   if (!log) return log.error();
-  return Command(Enrol{std::move(*log)});
+  return Command(Grant{std::move(*log)});
+}
+
+Result<Command> read_revoke(const Line& line) {
+  if (auto odd = line.only({"device", "from"})) return *odd;
+  auto log = line.text("device");
+  if (!log) return log.error();
+  const auto from = line.object.find("from");
+  if (from == line.object.end()) return Command(Revoke{std::move(*log), 0});
+  if (from->is_number_integer() && *from >= 1 && *from <= max_seq)
+    return Command(Revoke{std::move(*log), from->get<Seq>()});
+  Field field;
+  field.name = "from";
+  field.type = Type::integer;
+  return bad_value(field, *from);
 }
 
 Result<Command> read_by_name(const Line& line) {
@@ -217,7 +233,10 @@ Result<Command> read_by_name(const Line& line) {
   if (line.name == "check_in") return read_observation(line, "check_in");
   if (line.name == "answer") return read_observation(line, "response");
   if (line.name == "roll_call") return read_roll_call(line);
-  if (line.name == "enrol") return read_enrol(line);
+  if (line.name == "keep") return read_on_one<Keep>(line);
+  if (line.name == "enrol") return read_grant<Enrol>(line);
+  if (line.name == "trust") return read_grant<Trust>(line);
+  if (line.name == "revoke") return read_revoke(line);
   return Error(Code::unknown_command, {{"command", shorten(line.name)}});
 }
 

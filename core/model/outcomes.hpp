@@ -57,6 +57,9 @@ struct MergeReport {
   enum class Status { merged, known, quarantined, refused } status = Status::refused;
   std::int64_t new_entries = 0;
   std::optional<Error> error;  // for quarantined and refused
+  // Devices in the file that nobody here trusts as headquarters and that enrol, trust or revoke
+  // others: that does not count here. Log ids.
+  std::vector<std::string> unheeded;
 };
 constexpr std::string_view status_name(MergeReport::Status status) {
   switch (status) {
@@ -72,20 +75,50 @@ constexpr std::string_view status_name(MergeReport::Status status) {
   return "refused";
 }
 
+enum class Role { own, headquarters, enrolled, unknown };
+constexpr std::string_view role_name(Role role) {
+  switch (role) {
+    case Role::own:
+      return "own";
+    case Role::headquarters:
+      return "headquarters";
+    case Role::enrolled:
+      return "enrolled";
+    case Role::unknown:
+      break;
+  }
+  return "unknown";
+}
+// To compare by telephone: the first letters of a device's id.
+inline std::string short_code(std::string_view log_id) {
+  return std::string(log_id.substr(0, 4)) + '-' + std::string(log_id.substr(4, 4));
+}
+
 struct DeviceStatus {
   std::string id;    // log id
   std::string name;  // as the device introduced itself; empty while unseen
   std::string parent;
+  // `missing`: gaps, and what the device itself says that it has.
   std::vector<SeqRange> held, missing;
+  // What others say of it beyond that, and who: hearsay.
+  struct Claimed {
+    std::string by;  // log id
+    SeqRange range;
+  };
+  std::vector<Claimed> claimed;
   bool forked = false;
   bool own = false;
-  bool enrolled = false;
+  bool enrolled = false;  // in the list of an authority, as headquarters too
+  Role role = Role::unknown;
+  std::optional<Seq> revoked_from;
+  std::int64_t left_out = 0;  // entries that are held and do not count
 };
 
 struct StoreStatus {
   std::vector<DeviceStatus> devices;
   std::int64_t conflicts = 0;
-  std::int64_t quarantine = 0;
+  std::int64_t quarantine = 0;      // devices of which something is held that does not count
+  std::int64_t erasures = 0;        // records that others want erased, for a person to decide
   std::int64_t not_understood = 0;  // entries that need a newer version
   std::int64_t withheld = 0;        // segments whose personal part is not here
   std::int64_t not_exported = 0;    // own entries that no export has carried yet
@@ -136,6 +169,14 @@ struct HistoryItem {
   std::vector<std::string_view> withheld;  // changed to what has not travelled this far
   std::string reason;
   std::vector<EntryId> replaced;
+};
+
+// An erasure that waits for a person here to confirm or to refuse it.
+struct WaitingErasure {
+  EntryId record = 0;
+  std::string by, device;  // log id and name of who asks
+  Moment at;
+  std::int64_t together = 0;  // how many the same device asks for
 };
 
 struct DigestReport {

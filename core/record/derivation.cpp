@@ -16,9 +16,14 @@ void settle_derivation(Workshop& workshop) {
   if (!derivation_is_owed(workshop.store())) return;
   Transaction transaction(workshop.database());
   workshop.store().refresh();
-  derive_anew(workshop);
-  if (erased_records(workshop.store()) > 0) settle_erasures(workshop);
+  pay_derivation(workshop);
   transaction.commit();
+}
+
+void pay_derivation(Workshop& workshop) {
+  if (!derivation_is_owed(workshop.store())) return;
+  derive_anew(workshop);
+  if (has_erasures(workshop.store())) settle_erasures(workshop);
 }
 
 }  // namespace renkei

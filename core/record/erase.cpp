@@ -38,8 +38,10 @@ void write_declarations(Workshop& workshop, Entry first, const std::vector<Bytes
 void write_erasure(Workshop& workshop, const Entry& decided) {
   workshop.seal();
   Store& store = workshop.store();
-  note_erased(store, decided.record, make_entry_id(store.own_log(), store.last_own_seq() + 1));
+  note_erasure(store, decided, make_entry_id(store.own_log(), store.last_own_seq() + 1));
   write_declarations(workshop, decided, rewrite_blocks(workshop, nullptr));
+  workshop.projection().erase(decided.record);
+  workshop.projection().flush();
 }
 
 void settle_erasures(Workshop& workshop, const std::vector<SegmentRow>* only) {

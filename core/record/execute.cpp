@@ -1,13 +1,44 @@
 #include "core/record/execute.hpp"
 
+#include <algorithm>
+
 #include "core/logic/decide.hpp"
 #include "core/record/erase.hpp"
 #include "core/record/own_log.hpp"
+#include "core/store/acts.hpp"
+#include "core/store/derive.hpp"
 #include "core/store/store_records.hpp"
 
 namespace renkei {
 
-Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff) {
+namespace {
+
+bool is_about_devices(const Command& command) {
+  return std::holds_alternative<Enrol>(command) || std::holds_alternative<Trust>(command) ||
+         std::holds_alternative<Revoke>(command);
+}
+
+// From now on is from what comes after all that is held of the log.
+Command with_beginning(const Store& store, const Command& command) {
+  const auto* revoke = std::get_if<Revoke>(&command);
+  const auto target = revoke == nullptr ? std::nullopt : parse_log_id(revoke->log);
+  if (!target || revoke->from != 0) return command;
+  Seq last = 0;
+  for (const LogRow* log : store.logs())
+    if (store.log(log->root).id == *target) last = std::max(last, store.last_held(log->n));
+  return Revoke{revoke->log, last + 1};
+}
+
+// What an entry of this device says of others may change what counts.
+void follow_up(Workshop& workshop, const Admission& before) {
+  Store& store = workshop.store();
+  const Admission now = admission_of(store);
+  if (now == before) return;
+  if (derives_differently(store, before, now)) store.set_setting(owed_setting, 1);
+  workshop.drop_projection();
+}
+
+Result<Outcome> write(Workshop& workshop, const Command& command, std::string_view staff) {
   const Store& store = workshop.store();
   const StoreRecords records(store);
   Projection& projection = workshop.projection();
@@ -30,6 +61,16 @@ Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_
     return written.error();
   }
   return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size())};
+}
+
+}  // namespace
+
+Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff) {
+  if (!is_about_devices(command)) return write(workshop, command, staff);
+  const Admission before = admission_of(workshop.store());
+  auto outcome = write(workshop, with_beginning(workshop.store(), command), staff);
+  if (outcome) follow_up(workshop, before);
+  return outcome;
 }
 
 }  // namespace renkei

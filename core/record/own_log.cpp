@@ -2,6 +2,7 @@
 
 #include "core/logic/decide.hpp"
 #include "core/store/derive.hpp"
+#include "core/store/erasure.hpp"
 #include "core/store/store_records.hpp"
 #include "core/store/tail.hpp"
 
@@ -33,7 +34,8 @@ Status write_entries(Workshop& workshop, std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
     workshop.projection().apply(entry, make_entry_id(own, entry.seq));
     store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(workshop.random())));
-    note_special(store, entry, make_entry_id(own, entry.seq));
+    note_said(store, store.log(own).root, entry);
+    note_erasure(store, entry, make_entry_id(own, entry.seq));
   }
   workshop.projection().flush();
   if (tail_is_full(store)) workshop.seal();

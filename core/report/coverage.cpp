@@ -37,15 +37,17 @@ void say_device(const DeviceCoverage& device, const Words& words, std::vector<st
                                           {"missing", words.count(entries_in(device.missing))},
                                           {"ranges", ranges(device.missing)}}));
   }
+  if (device.claimed > 0)
+    out.push_back(words("coverage.claimed", {{"name", name}, {"n", words.count(device.claimed)}}));
   if (device.forked) out.push_back(words("coverage.forked", {{"name", name}}));
 }
 
 }  // namespace
 
 bool is_complete(const Coverage& coverage) {
-  const bool all_held =
-      std::all_of(coverage.devices.begin(), coverage.devices.end(),
-                  [](const DeviceCoverage& device) { return device.missing.empty(); });
+  const bool all_held = std::all_of(
+      coverage.devices.begin(), coverage.devices.end(),
+      [](const DeviceCoverage& device) { return device.missing.empty() && device.claimed == 0; });
   return all_held && coverage.conflicts == 0 && coverage.quarantined == 0 &&
          coverage.not_understood == 0;
 }

@@ -16,12 +16,13 @@ struct DeviceCoverage {
   std::int64_t held = 0;                     // entries
   std::vector<std::pair<Seq, Seq>> missing;  // first and last, inclusive
   bool forked = false;
+  std::int64_t claimed = 0;  // entries that others say there are besides
 };
 
 struct Coverage {
   std::vector<DeviceCoverage> devices;
   std::int64_t conflicts = 0;       // open ones
-  std::int64_t quarantined = 0;     // files
+  std::int64_t quarantined = 0;     // devices of which something does not count
   std::int64_t not_understood = 0;  // entries that need a newer version
   std::int64_t withheld = 0;        // segments whose personal part is not here
 };

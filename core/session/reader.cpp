@@ -1,11 +1,14 @@
 #include "core/session/reader.hpp"
 
+#include <algorithm>
+
 #include "core/base/disk.hpp"
 #include "core/inspect/conflicts.hpp"
 #include "core/inspect/coverage.hpp"
 #include "core/inspect/history.hpp"
 #include "core/inspect/verify.hpp"
 #include "core/inspect/waiting.hpp"
+#include "core/inspect/waiting_erasures.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/reports.hpp"
 #include "core/session/door.hpp"
@@ -52,6 +55,8 @@ Coverage coverage_of(const StoreStatus& status) {
     out.id = device.id;
     for (const auto& [first, last] : device.held) out.held += last - first + 1;
     out.missing = device.missing;
+    for (const DeviceStatus::Claimed& claimed : device.claimed)
+      out.claimed = std::max(out.claimed, claimed.range.second + 1 - claimed.range.first);
     out.forked = device.forked;
   }
   coverage.conflicts = status.conflicts;
@@ -230,6 +235,12 @@ Result<std::vector<Record>> Reader::waiting(EntryId record) const {
 Result<std::int64_t> Reader::not_exported() const {
   return look(*door_, [](const Store& store) -> Result<std::int64_t> {
     return owed_entries(store).not_exported;
+  });
+}
+
+Result<std::vector<WaitingErasure>> Reader::waiting_erasures() const {
+  return look(*door_, [](const Store& store) -> Result<std::vector<WaitingErasure>> {
+    return renkei::waiting_erasures(store);
   });
 }
 

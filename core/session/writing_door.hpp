@@ -48,17 +48,15 @@ class WritingDoor : public Door {
     auto outcome = renkei::execute(workshop(), command, staff);
     if (!outcome) return outcome;
     recorded = true;
-    enrolled_ |= std::holds_alternative<Enrol>(command);
     return outcome;
   }
   void commit() {
+    pay_derivation(workshop());
     transaction_->commit();
     transaction_.reset();
     must_seal_first = false;
-    if (std::exchange(enrolled_, false)) merge_quarantined(workshop());
   }
   void roll_back() {
-    enrolled_ = false;
     transaction_.reset();
     if (workshop_) workshop_->forget();
   }
@@ -66,7 +64,6 @@ class WritingDoor : public Door {
  private:
   std::unique_ptr<Workshop> workshop_;
   std::unique_ptr<Transaction> transaction_;
-  bool enrolled_ = false;
 };
 
 }  // namespace renkei

@@ -2,7 +2,6 @@
 // Merge uses it for each new segment, rebuild for all of them.
 #pragma once
 #include <deque>
-#include <set>
 
 #include "core/store/projection.hpp"
 
@@ -13,23 +12,26 @@ class Deriver {
   Deriver(Store& store, Projection& projection) : store_(store), projection_(projection) {}
 
   // Reads and folds a segment's entries under the log numbers of `line`. Consecutive segments are
-  // folded together before their rows are written: at the latest by flush(), which the caller owes.
-  // Throws Malformed. What it notices besides records is kept: enrolments, erasures, and mentions
-  // of segments that are not here. `id`: of the first entry.
+  // folded together before their rows are written: at the latest by flush() or finish(), of which
+  // the caller owes the latter. Entries that do not count are read and not folded. Throws Malformed.
+  // What it notices besides records is kept: acts, erasures, and mentions of segments that are not
+  // here. `id`: of the first entry.
   struct Found {
     std::int64_t unknown_entries = 0;
-    std::set<LogNumber> forked;  // logs that others have seen with a different content
+    bool twins = false;  // all must be derived anew (core/store/mentions.hpp)
   };
   Found derive(const Segment& segment, EntryId id, const LogLine& line);
 
   void flush();
+  // All that belongs together is folded: erasures take effect.
+  void finish();
 
   // Derives everything anew: all segments, then the tail. Forked logs are branched first.
   static void rebuild(Store& store);
 
  private:
   LogNumber resolve(const SegmentName& name);
-  void note_mentions(const BlockReader& reader, Found& found);
+  bool note_mentions(const BlockReader& reader);
 
   Store& store_;
   Projection& projection_;
@@ -43,7 +45,9 @@ class Deriver {
 inline constexpr std::string_view owed_setting = "derivation_owed";
 bool derivation_is_owed(const Store& store);
 
-// Keeps what an entry says besides records: enrolments and erasures.
-void note_special(Store& store, const Entry& entry, EntryId id);
+// Keeps what an entry says of devices and blocks, by the log of its signing key. It counts or not.
+void note_said(Store& store, LogNumber root, const Entry& entry);
+// The same for a segment whose entries are not folded, now or for good. Throws Malformed.
+void note_left_out(Store& store, Decompressor& decompressor, const Segment& segment);
 
 }  // namespace renkei

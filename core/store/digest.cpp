@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/log/wire.hpp"
+#include "core/store/acts.hpp"
 #include "core/store/states.hpp"
 #include "core/store/tail.hpp"
 
@@ -15,11 +16,13 @@ std::uint64_t half_of(const QuickHash& hash, std::size_t half) {
   return value;
 }
 
-// By their hashes; the tail counts as what it will be sealed to.
+// By their hashes, those whose entries count; the tail counts as what it will be sealed to.
 void add_segments(const Store& store, Hasher& to) {
   std::vector<Hash> hashes;
+  const Admission admission = admission_of(store);
   for (const LogRow* log : store.logs())
-    for (const SegmentRow& row : store.segments_of(log->n)) hashes.push_back(row.hash);
+    for (const SegmentRow& row : store.segments_of(log->n))
+      if (counts(store, admission, row.id)) hashes.push_back(row.hash);
   if (store.tail_count() > 0) {
     Compressor compressor;
     for (const Segment& segment : sealed_tail(store, compressor)) hashes.push_back(segment.hash());
@@ -104,8 +107,7 @@ void RecordHasher::write(const RecordState& state) {
   personal_.clear();
   put_varint(open_, static_cast<std::uint64_t>(state.kind->number));
   put_varint(open_, static_cast<std::uint64_t>(seq_of(state.id)));
-  put_varint(open_, (state.born ? 1u : 0u) | (state.erased ? 2u : 0u) |
-                        (state.born && state.is_void() ? 4u : 0u));
+  put_varint(open_, (state.born ? 1u : 0u) | (state.born && state.is_void() ? 2u : 0u));
   if (state.born) write_values(state);
   write_fields(state);
 }

@@ -20,10 +20,11 @@ struct Declared {
 }  // namespace
 
 Eraser::Eraser(Store& store, Compressor& compressor, const Random& random)
-    : store_(store), compressor_(compressor), random_(random) {
-  auto query = store.database().query("SELECT e FROM erased");
-  while (query->step()) erased_.insert(query->integer(0));
-}
+    : store_(store),
+      compressor_(compressor),
+      random_(random),
+      admission_(admission_of(store)),
+      erased_(erasures_of(store, admission_).erased) {}
 
 std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
                                                      const Segment& segment) {
@@ -32,8 +33,10 @@ std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
   Arena made;
   BlockReader reader(seq_of(row.id), segment.header.count, store_.line_of(log_of(row.id)), open,
                      std::nullopt, true, made, [&](const SegmentName& name) {
-                       const auto known = store_.segment_by_hash(name.hash);
-                       return known ? log_of(known->id) : store_.number_of(name.log);
+                       if (const auto known = store_.segment_by_hash(name.hash))
+                         return log_of(known->id);
+                       const LogRow* log = store_.find_log(name.log);
+                       return log == nullptr ? LogNumber{0} : log->n;
                      });
   Entry entry;
   while (reader.next(entry))
@@ -75,47 +78,153 @@ std::vector<Bytes> Eraser::payloads() const {
   return payloads;
 }
 
-void note_erased(Store& store, EntryId record, EntryId by) {
+// -- who asks
+
+namespace {
+
+struct Row {
+  EntryId record, by;
+};
+
+class Weighing {
+ public:
+  Weighing(const Store& store, const Admission& admission) : store_(store), admission_(admission) {}
+
+  Erasures weigh() {
+    std::vector<Row> others = sort_out();
+    count_by_segment(others);
+    for (EntryId record : refused_)
+      if (!own_.contains(record)) result_.erased.erase(record);
+    result_.erased.insert(own_.begin(), own_.end());
+    std::sort(others.begin(), others.end(), [](const Row& a, const Row& b) {
+      return std::pair(a.record, a.by) < std::pair(b.record, b.by);
+    });
+    for (const Row& row : others)
+      if (!result_.erased.contains(row.record) && !refused_.contains(row.record))
+        result_.waiting.push_back({row.record, row.by});
+    return std::move(result_);
+  }
+
+ private:
+  // Those of other devices, in the order of their logs.
+  std::vector<Row> sort_out() {
+    std::vector<Row> others;
+    auto query = store_.database().query("SELECT e, by, refused FROM erasure ORDER BY by");
+    while (query->step()) {
+      const Row row{query->integer(0), query->integer(1)};
+      const bool refused = query->integer(2) != 0;
+      if (admission_.is_own(root_of(row.by)))
+        (refused ? refused_ : own_).insert(row.record);
+      else if (!refused)
+        others.push_back(row);
+    }
+    return others;
+  }
+
+  void count_by_segment(const std::vector<Row>& rows) {
+    for (std::size_t i = 0; i < rows.size();) {
+      const auto segment = store_.segment_of(rows[i].by);
+      const EntryId end = segment ? make_entry_id(log_of(segment->id), segment->last) : rows[i].by;
+      std::set<EntryId> may;
+      for (; i < rows.size() && rows[i].by <= end; ++i) {
+        const LogId& writer = root_of(rows[i].by);
+        if (admission_.is_authority(writer) || writer == root_of(rows[i].record))
+          may.insert(rows[i].record);
+      }
+      if (may.size() <= mass_erasure) result_.erased.insert(may.begin(), may.end());
+    }
+  }
+
+  const LogId& root_of(EntryId entry) const {
+    return store_.log(store_.log(log_of(entry)).root).id;
+  }
+
+  const Store& store_;
+  const Admission& admission_;
+  std::set<EntryId> own_, refused_;
+  Erasures result_;
+};
+
+}  // namespace
+
+Erasures erasures_of(const Store& store, const Admission& admission) {
+  return Weighing(store, admission).weigh();
+}
+
+void note_erasure(Store& store, const Entry& entry, EntryId id) {
+  if (entry.record == 0 || (entry.op != Op::erase && entry.op != Op::keep)) return;
   store.database()
-      .use("INSERT OR IGNORE INTO erased VALUES(?,?)")
-      ->bind(1, record)
-      .bind(2, by)
+      .use("INSERT OR IGNORE INTO erasure VALUES(?,?,?)")
+      ->bind(1, entry.record)
+      .bind(2, id)
+      .bind(3, std::int64_t{entry.op == Op::keep})
       .run();
 }
 
-std::int64_t erased_records(const Store& store) {
-  return store.database().integer("SELECT count(DISTINCT e) FROM erased");
+bool has_erasures(const Store& store) {
+  return store.database().integer("SELECT EXISTS(SELECT 1 FROM erasure)") != 0;
 }
 
-std::vector<EntryId> erasures_of(const Store& store, EntryId record) {
+std::vector<EntryId> asked_about(const Store& store, EntryId record) {
   std::vector<EntryId> entries;
-  auto query = store.database().query("SELECT by FROM erased WHERE e=?");
+  auto query = store.database().query("SELECT by FROM erasure WHERE e=?");
   query->bind(1, record);
   while (query->step()) entries.push_back(query->integer(0));
   return entries;
 }
 
-void note_rewritten(Store& store, ByteView payload) {
+// -- which blocks are accepted
+
+void note_rewritten(Store& store, LogNumber root, const Entry& entry) {
+  if (entry.op != Op::erase || entry.payload.empty()) return;
   std::vector<Declared> list;
   try {
-    if (!payload.empty()) list = from_wire<std::vector<Declared>>(payload);
+    list = from_wire<std::vector<Declared>>(entry.payload);
   } catch (const Malformed&) {
     return;
   }
   for (const Declared& each : list)
     store.database()
-        .use("INSERT OR IGNORE INTO rewritten VALUES(?,?)")
+        .use("INSERT OR IGNORE INTO rewritten VALUES(?,?,?,?)")
         ->bind_blob(1, view(each.segment))
         .bind_blob(2, view(each.block))
+        .bind(3, root)
+        .bind(4, entry.seq)
         .run();
 }
 
-std::vector<Hash> declared_blocks(const Store& store, const Hash& segment) {
-  std::vector<Hash> hashes;
-  auto query = store.database().query("SELECT block FROM rewritten WHERE segment=?");
-  query->bind_blob(1, view(segment));
-  while (query->step()) hashes.push_back(to_array<32>(query->blob(0)));
-  return hashes;
+// A segment that does not count itself is explained by its author alone, whose word about it counts
+// then as little as the segment.
+bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment) {
+  if (personal_is_sound(segment, {})) return true;
+  std::vector<Hash> declared;
+  const LogId& author = segment.header.log;
+  const bool left_out = static_cast<Seq>(segment.header.first) >= admission.end_of(author);
+  const Hash hash = segment.hash();
+  auto query = store.database().query("SELECT block, root, seq FROM rewritten WHERE segment=?");
+  query->bind_blob(1, view(hash));
+  while (query->step()) {
+    const LogId& by = store.log(query->integer(1)).id;
+    const bool counts = query->integer(2) < admission.end_of(by);
+    if (by == author ? counts || left_out : counts && admission.is_authority(by))
+      declared.push_back(to_array<32>(query->blob(0)));
+  }
+  return personal_is_sound(segment, declared);
+}
+
+void drop_blocks_not_accepted(Store& store, const Admission& admission) {
+  std::vector<Hash> segments;
+  {
+    auto query = store.database().query("SELECT DISTINCT segment FROM rewritten");
+    while (query->step()) segments.push_back(to_array<32>(query->blob(0)));
+  }
+  for (const Hash& hash : segments) {
+    const auto row = store.segment_by_hash(hash);
+    if (!row) continue;
+    const Segment segment = store.read_segment(row->id);
+    if (!segment.personal.empty() && !personal_is_accepted(store, admission, segment))
+      store.set_personal(row->id, {});
+  }
 }
 
 }  // namespace renkei

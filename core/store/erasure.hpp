@@ -3,13 +3,15 @@
 // which block, so that the mismatch is explained and the old hash is no oracle for a guessed name
 // (docs/rules.md, law 8).
 //
-// Which records are erased is a derived table. A store that learns of an erasure, and a store that
-// is handed an old file with the person in it, do the same to what they hold and declare it
-// likewise.
+// Who asks for an erasure stands in the tables `erasure` and `rewritten`; whether it takes effect
+// follows from who may do what (docs/trust.md). A store that learns of an erasure, and a store that is
+// handed an old file with the person in it, do the same to what they hold and declare it likewise.
+// Every call may throw StoreFailure.
 #pragma once
 #include <set>
+#include <vector>
 
-#include "core/store/store.hpp"
+#include "core/store/acts.hpp"
 
 namespace renkei {
 
@@ -33,19 +35,39 @@ class Eraser {
   Compressor& compressor_;
   const Random& random_;
   Decompressor decompressor_;
-  std::set<EntryId> erased_;
+  const Admission admission_;
+  const std::set<EntryId> erased_;
   std::vector<std::pair<Hash, Hash>> rewritten_;  // segment, block
 };
 
-// Marks a record as erased by an entry.
-void note_erased(Store& store, EntryId record, EntryId by);
-std::int64_t erased_records(const Store& store);
-std::vector<EntryId> erasures_of(const Store& store, EntryId record);
+// More erasures than this by one segment of another device wait for a person.
+inline constexpr std::size_t mass_erasure = 20;
 
-// Remembers what such a payload declares. A malformed one is ignored: it explains nothing.
-void note_rewritten(Store& store, ByteView payload);
+// What the entries about erasing add up to. One takes effect when its author bore the record, is an
+// authority or this store's own device, unless it is one of a mass of them. Any other waits until this
+// device erases as well, or refuses (keep).
+struct Asked {
+  EntryId record = 0, by = 0;
+};
+struct Erasures {
+  std::set<EntryId> erased;    // records
+  std::vector<Asked> waiting;  // by record
+};
+Erasures erasures_of(const Store& store, const Admission& admission);
 
-// The hashes that were declared for the personal block of this segment.
-std::vector<Hash> declared_blocks(const Store& store, const Hash& segment);
+// An erase or keep entry.
+void note_erasure(Store& store, const Entry& entry, EntryId id);
+bool has_erasures(const Store& store);
+// The entries that ask to erase this record, or refuse it.
+std::vector<EntryId> asked_about(const Store& store, EntryId record);
+
+// Remembers what the payload of an erase entry declares, by the signing key's log. A malformed one is
+// ignored: it explains nothing.
+void note_rewritten(Store& store, LogNumber root, const Entry& entry);
+// Whether the segment's personal block is the one that its author signed, or one that its author,
+// this device or an authority has declared instead.
+bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment);
+// Leaves out the blocks of segments that are not accepted any more, as if they had been withheld.
+void drop_blocks_not_accepted(Store& store, const Admission& admission);
 
 }  // namespace renkei

@@ -1,45 +1,60 @@
 #include "core/store/mentions.hpp"
 
 namespace renkei {
+namespace {
 
-void note_mention(Store& store, const Hash& segment, LogNumber root, Seq least, Seq most) {
-  store.database()
-      .use(
-          "INSERT INTO mention VALUES(?1,?2,?3,?4) ON CONFLICT(hash) DO UPDATE SET "
-          "least=min(least,?3), most=max(most,?4)")
-      ->bind_blob(1, view(segment))
-      .bind(2, root)
-      .bind(3, least)
-      .bind(4, most)
-      .run();
+bool put_apart(Store& store, LogNumber root, const Hash& segment) {
+  if (set_apart(store, root, segment) != nullptr) return false;
+  number_apart(store, root, segment);
+  return true;
 }
 
-void forget_mention(Store& store, const Hash& segment) {
-  store.database().use("DELETE FROM mention WHERE hash=?")->bind_blob(1, view(segment)).run();
+}  // namespace
+
+const LogRow* set_apart(const Store& store, LogNumber root, const Hash& segment) {
+  return store.find_log(branch_id_of(store.log(root).id, segment));
+}
+
+LogNumber number_apart(Store& store, LogNumber root, const Hash& segment) {
+  if (const LogRow* known = set_apart(store, root, segment)) return known->n;
+  LogRow row;
+  row.id = branch_id_of(store.log(root).id, segment);
+  row.root = root;
+  row.forked = true;
+  return store.add_log(row);
+}
+
+bool note_mention(Store& store, const Hash& segment, LogNumber root, Seq least, Seq most) {
+  auto insert = store.database().use(
+      "INSERT INTO mention VALUES(?1,?2,?3,?4) ON CONFLICT(root, hash) DO UPDATE SET "
+      "least=min(least,?3), most=max(most,?4) RETURNING least, most");
+  insert->bind(1, root).bind_blob(2, view(segment)).bind(3, least).bind(4, most);
+  insert->step();
+  const SeqRange range{insert->integer(0), insert->integer(1)};
+  insert->run();
+  // Of this device's own log all is here that it wrote itself.
+  if (!store.is_own(root) && !store.overlaps(root, range.first, range.second)) return false;
+  return put_apart(store, root, segment);
+}
+
+bool settle_mentions(Store& store, const Hash& segment, LogNumber root, Seq first, Seq last) {
+  store.database()
+      .use("DELETE FROM mention WHERE root=? AND hash=?")
+      ->bind(1, root)
+      .bind_blob(2, view(segment))
+      .run();
+  std::vector<Hash> twins;
+  {
+    auto query =
+        store.database().query("SELECT hash FROM mention WHERE root=? AND least<=? AND most>=?");
+    query->bind(1, root).bind(2, last).bind(3, first);
+    while (query->step()) twins.push_back(to_array<32>(query->blob(0)));
+  }
+  bool changed = set_apart(store, root, segment) != nullptr;
+  for (const Hash& twin : twins) changed |= put_apart(store, root, twin);
+  return changed;
 }
 
 void forget_mentions(Store& store) { store.database().use("DELETE FROM mention")->run(); }
-
-bool is_mentioned(const Store& store, const Hash& segment) {
-  auto query = store.database().query("SELECT 1 FROM mention WHERE hash=?");
-  query->bind_blob(1, view(segment));
-  return query->step();
-}
-
-std::vector<SeqRange> mentioned_ranges(const Store& store, LogNumber root) {
-  std::vector<SeqRange> ranges;
-  auto query = store.database().query("SELECT least, most FROM mention WHERE root=?");
-  query->bind(1, root);
-  while (query->step()) ranges.push_back({query->integer(0), query->integer(1)});
-  return ranges;
-}
-
-bool mentioned_differently(const Store& store, LogNumber root, Seq first, Seq last,
-                           const Hash& hash) {
-  auto query = store.database().query(
-      "SELECT 1 FROM mention WHERE root=? AND least<=? AND most>=? AND hash<>?");
-  query->bind(1, root).bind(2, last).bind(3, first).bind_blob(4, view(hash));
-  return query->step();
-}
 
 }  // namespace renkei

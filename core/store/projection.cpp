@@ -3,13 +3,20 @@
 #include <algorithm>
 
 #include "core/base/limits.hpp"
+#include "core/model/kinds.hpp"
 #include "core/store/conflicts.hpp"
+#include "core/store/erasure.hpp"
 
 namespace renkei {
 namespace {
 
 constexpr std::size_t furthest_birth = 2 * limits::segment_entries;
 constexpr std::size_t most_pooled_values = 16 * limits::segment_entries;
+
+bool is_read_elsewhere(Op op) {
+  return op == Op::erase || op == Op::keep || op == Op::enrol || op == Op::trust ||
+         op == Op::revoke;
+}
 
 }  // namespace
 
@@ -40,6 +47,8 @@ bool HeldSet::has(EntryId entry) const {
 
 Projection::Projection(Store& store, Start start)
     : store_(store),
+      admission_(admission_of(store)),
+      erased_(erasures_of(store, admission_).erased),
       states_(store),
       rows_(store),
       hasher_(store),
@@ -52,7 +61,8 @@ bool Projection::held(EntryId write) const {
   if (write >= running_first_ && write < running_last_) return true;
   const LogNumber n = log_of(write);
   if (start_ == Start::held_so_far && asked_.insert(n).second)
-    for (const auto& [first, last] : store_.held(n)) held_.add(n, first, last);
+    for (const auto& [first, last] : store_.held(n))
+      if (first < end_of(n)) held_.add(n, first, std::min(last, end_of(n) - 1));
   return held_.has(write);
 }
 
@@ -69,6 +79,7 @@ Projection::Slot& Projection::fresh_slot(EntryId id, const Kind& kind) {
   Slot& slot = *pool_[used_++];
   pooled_values_ -= slot.state.values.capacity();
   slot.state.reset(id, kind);
+  slot.state.erased = erased_.contains(id);
   pooled_values_ += slot.state.values.capacity();
   values_ += kind.fields.size();
   slot.stored = Stored::nowhere;
@@ -102,6 +113,13 @@ RecordState& Projection::touch(Slot& slot) {
   return slot.state;
 }
 
+// What a device says of itself comes from itself, from here or from headquarters.
+bool Projection::may_change(const Entry& entry, EntryId id) const {
+  if (entry.kind != Device::number || entry.op == Op::create || entry.record == 0) return true;
+  const LogId& writer = root_of(log_of(id));
+  return writer == root_of(log_of(entry.record)) || admission_.is_authority(writer);
+}
+
 bool Projection::apply(const Entry& entry, EntryId id) {
   if (id != running_last_) {
     if (running_last_ > running_first_)
@@ -110,13 +128,14 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   }
   running_last_ = id + 1;
 
+  if (is_read_elsewhere(entry.op)) return true;
   const Kind* kind = find_kind(entry.kind);
-  // Of the operations without a record this program reads these two, elsewhere.
-  if (kind == nullptr) return entry.kind == 0 && (entry.op == Op::erase || entry.op == Op::enrol);
+  if (kind == nullptr) return false;
   bool understood = true;
   for (const Change& each : entry.changes)
     if (each.field != life_field && each.field != uses_field && kind->find_number(each.field) < 0)
       understood = false;
+  if (!may_change(entry, id)) return understood;
   switch (entry.op) {
     case Op::create:
       bear(touch(birth_slot(id, *kind)), entry, *this);
@@ -126,9 +145,6 @@ bool Projection::apply(const Entry& entry, EntryId id) {
     case Op::restore:
       change(touch(slot(entry.record, *kind)), entry, id, *this);
       return understood;
-    case Op::erase:
-      erase(touch(slot(entry.record, *kind)));
-      return true;
     default:
       return false;
   }
@@ -165,6 +181,13 @@ void Projection::flush() {
   births_.clear();
   others_.clear();
   arena_.clear();
+}
+
+void Projection::erase(EntryId record) {
+  if (!erased_.insert(record).second) return;
+  std::vector<const Kind*> kinds = states_.pending_kinds(record);
+  if (const Kind* kind = states_.kind_of(record)) kinds.push_back(kind);
+  for (const Kind* kind : kinds) renkei::erase(touch(slot(record, *kind)));
 }
 
 const RecordState* Projection::find(EntryId id) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "core/store/acts.hpp"
 #include "core/store/digest.hpp"
 #include "core/store/rows.hpp"
 
@@ -28,7 +29,12 @@ class Projection : public FoldContext {
  public:
   // nothing: a rebuild. held_so_far: what the store held when a log is first asked about.
   enum class Start { held_so_far, nothing };
+  // Who may do what stays as it is now; when that changes, another projection is needed.
   Projection(Store& store, Start start);
+
+  const Admission& admission() const { return admission_; }
+  // The first entry of a log that is not folded.
+  Seq end_of(LogNumber n) const { return admission_.end_of(root_of(n)); }
 
   // Folds one entry; `id` is its own. Returns whether this program understood it.
   bool apply(const Entry& entry, EntryId id);
@@ -37,6 +43,9 @@ class Projection : public FoldContext {
   std::size_t waiting_values() const {
     return values_;
   }  // ... and the values that they have room for
+  // Takes the personal values out of a record, whatever it is and whenever it is born. After a
+  // flush().
+  void erase(EntryId record);
   // Entries that are held but cannot be read by this program.
   void note_held(LogNumber n, Seq first, Seq last);
 
@@ -54,6 +63,8 @@ class Projection : public FoldContext {
     bool listed = false;  // Rows::lists_heads() when it was loaded
     bool touched = false;
   };
+  const LogId& root_of(LogNumber n) const { return store_.log(store_.log(n).root).id; }
+  bool may_change(const Entry& entry, EntryId id) const;
   void flush_births();
   Slot& slot(EntryId id, const Kind& kind);
   Slot& fresh_slot(EntryId id, const Kind& kind);
@@ -63,6 +74,8 @@ class Projection : public FoldContext {
   RecordState& touch(Slot& slot);
 
   Store& store_;
+  const Admission admission_;
+  std::set<EntryId> erased_;
   States states_;
   Rows rows_;
   RecordHasher hasher_;

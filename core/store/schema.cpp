@@ -50,10 +50,9 @@ const std::vector<std::string>& log_schema() {
   static const std::vector<std::string> statements = {
       "CREATE TABLE setting(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
       // A log, or a branch of a forked one: n is local. `root` is the log of the signing key,
-      // `parent` the log that a branch leaves at from_seq; `claimed` the last seq known to exist
-      // anywhere.
+      // `parent` the log that a branch leaves at from_seq.
       "CREATE TABLE log(n INTEGER PRIMARY KEY, id BLOB UNIQUE, root INTEGER, parent INTEGER, "
-      "from_seq INTEGER, key BLOB, claimed INTEGER, forked INTEGER)",
+      "from_seq INTEGER, key BLOB, forked INTEGER)",
       // The secret keys of this device's own logs.
       "CREATE TABLE identity(n INTEGER PRIMARY KEY, secret BLOB)",
       "CREATE TABLE segment(id INTEGER PRIMARY KEY, last INTEGER, hash BLOB, merged_at INTEGER, "
@@ -63,14 +62,18 @@ const std::vector<std::string>& log_schema() {
       // Segments of this device's own logs that some bundle has carried, with their personal blocks
       // or without.
       "CREATE TABLE exported(hash BLOB PRIMARY KEY, personal INTEGER) WITHOUT ROWID",
-      // Segments that others referred to and that are not here: which seqs, to notice forks.
-      "CREATE TABLE mention(hash BLOB PRIMARY KEY, root INTEGER, least INTEGER, most INTEGER) "
-      "WITHOUT ROWID",
-      // Hashes that signed erasures declared for the personal block of a segment.
-      "CREATE TABLE rewritten(segment BLOB, block BLOB, PRIMARY KEY(segment, block)) WITHOUT ROWID",
-      "CREATE TABLE enrolled(log BLOB PRIMARY KEY, by INTEGER) WITHOUT ROWID",
-      "CREATE TABLE quarantine(hash BLOB PRIMARY KEY, name TEXT, reason TEXT, received_at INTEGER, "
-      "bundle BLOB)"};
+      // Segments that others referred to and that are not here: which seqs.
+      "CREATE TABLE mention(root INTEGER, hash BLOB, least INTEGER, most INTEGER, "
+      "PRIMARY KEY(root, hash)) WITHOUT ROWID",
+      // Hashes that an erasure declared for the personal block of a segment, and which entry did.
+      "CREATE TABLE rewritten(segment BLOB, block BLOB, root INTEGER, seq INTEGER, "
+      "PRIMARY KEY(segment, block, root, seq)) WITHOUT ROWID",
+      // Who enrols, trusts or revokes whom; from_seq: of a revocation.
+      "CREATE TABLE act(root INTEGER, seq INTEGER, op INTEGER, target BLOB, from_seq INTEGER, "
+      "PRIMARY KEY(root, seq, op, target, from_seq)) WITHOUT ROWID",
+      // How far logs reach, as the sender of a file said.
+      "CREATE TABLE claim(by BLOB, of BLOB, last INTEGER, own_last INTEGER, at_ms INTEGER, "
+      "PRIMARY KEY(by, of)) WITHOUT ROWID"};
   return statements;
 }
 
@@ -82,8 +85,10 @@ const std::vector<std::string>& derived_schema() {
     out.push_back(
         "CREATE TABLE pending(e INTEGER, kind INTEGER, state BLOB, PRIMARY KEY(e, kind)) "
         "WITHOUT ROWID");
-    // People whose personal values are gone for good, and the entries that said so.
-    out.push_back("CREATE TABLE erased(e INTEGER, by INTEGER, PRIMARY KEY(e, by)) WITHOUT ROWID");
+    // The entries that ask to erase a person's values, and those that refuse it.
+    out.push_back(
+        "CREATE TABLE erasure(e INTEGER, by INTEGER, refused INTEGER, PRIMARY KEY(e, by)) "
+        "WITHOUT ROWID");
     // LogDigest: the sum of the hashes of the records that each log bore.
     out.push_back(
         "CREATE TABLE digest(n INTEGER PRIMARY KEY, records INTEGER, open BLOB, personal BLOB)");

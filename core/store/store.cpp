@@ -157,12 +157,11 @@ void Store::load_logs() const {
   if (logs_loaded_) return;
   logs_.clear();
   by_id_.clear();
-  auto query = database_.query(
-      "SELECT n, id, root, parent, from_seq, key, claimed, forked FROM log ORDER BY n");
+  auto query =
+      database_.query("SELECT n, id, root, parent, from_seq, key, forked FROM log ORDER BY n");
   while (query->step()) {
-    LogRow row{query->integer(0), log_id(query->blob(1)), query->integer(2),
-               query->integer(3), query->integer(4),      std::nullopt,
-               query->integer(6), query->integer(7) != 0};
+    LogRow row{query->integer(0), log_id(query->blob(1)), query->integer(2),     query->integer(3),
+               query->integer(4), std::nullopt,           query->integer(6) != 0};
     if (!query->is_null(5)) row.key = to_array<32>(query->blob(5));
     by_id_[row.id] = row.n;
     logs_[row.n] = row;
@@ -213,14 +212,14 @@ LogNumber Store::number_of(const LogId& root_id) {
 }
 
 void Store::update_log(const LogRow& row) {
-  auto insert = database_.use("INSERT OR REPLACE INTO log VALUES(?,?,?,?,?,?,?,?)");
+  auto insert = database_.use("INSERT OR REPLACE INTO log VALUES(?,?,?,?,?,?,?)");
   insert->bind(1, row.n).bind_blob(2, view(row.id)).bind(3, row.root).bind(4, row.parent);
   insert->bind(5, row.from_seq);
   if (row.key)
     insert->bind_blob(6, view(*row.key));
   else
     insert->bind_null(6);
-  insert->bind(7, row.claimed).bind(8, std::int64_t{row.forked}).run();
+  insert->bind(7, std::int64_t{row.forked}).run();
   logs_[row.n] = row;
 }
 
@@ -231,13 +230,6 @@ void Store::drop_empty_branches() {
           "id BETWEEN log.n<<40 AND (log.n<<40)+1099511627775)")
       ->run();
   forget_logs();
-}
-
-void Store::claim(LogNumber n, Seq last) {
-  if (log(n).claimed >= last) return;
-  LogRow row = log(n);
-  row.claimed = last;
-  update_log(row);
 }
 
 LogLine Store::line_of(LogNumber n) const {
@@ -411,12 +403,14 @@ std::vector<SeqRange> Store::held(LogNumber n) const {
 
 // -- tail
 
-Seq Store::last_own_seq() const {
-  auto tail = database_.query("SELECT max(seq) FROM tail");
-  if (tail->step() && !tail->is_null(0)) return tail->integer(0);
+Seq Store::last_held(LogNumber n) const {
+  if (n == own_log()) {
+    auto tail = database_.query("SELECT max(seq) FROM tail");
+    if (tail->step() && !tail->is_null(0)) return tail->integer(0);
+  }
   auto sealed =
       database_.query("SELECT last FROM segment WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
-  sealed->bind(1, make_entry_id(own_log(), 0)).bind(2, make_entry_id(own_log(), max_seq));
+  sealed->bind(1, make_entry_id(n, 0)).bind(2, make_entry_id(n, max_seq));
   return sealed->step() ? sealed->integer(0) : 0;
 }
 

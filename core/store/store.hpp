@@ -24,7 +24,6 @@ struct LogRow {
   LogNumber parent = 0;          // of a branch: the log that it leaves ...
   Seq from_seq = 1;              // ... at this seq
   std::optional<PublicKey> key;  // of the root; unknown until a bundle brought it
-  Seq claimed = 0;               // the last seq that is known to exist
   bool forked = false;           // its line ends in branches
 };
 
@@ -64,8 +63,7 @@ class Store : public EntryOrder {
   LogNumber add_log(const LogRow& row);       // n is given by the store
   LogNumber number_of(const LogId& root_id);  // adds an unseen log when there is none
   void update_log(const LogRow& row);
-  void drop_empty_branches();         // names of branches that turned out to be others
-  void claim(LogNumber n, Seq last);  // raises what is known to exist
+  void drop_empty_branches();  // names of branches that turned out to be others
   LogLine line_of(LogNumber n) const;
   // Whether another connection has written since the last call; what is kept in memory of the logs is
   // forgotten then.
@@ -104,9 +102,10 @@ class Store : public EntryOrder {
   std::int64_t withheld_segments() const;  // whose personal part is not here
   bool holds(EntryId entry) const;
   std::vector<SeqRange> held(LogNumber n) const;  // segments and, for the own log, the tail
+  Seq last_held(LogNumber n) const;               // 0: nothing
 
   // -- tail
-  Seq last_own_seq() const;
+  Seq last_own_seq() const { return last_held(own_log()); }
   void append_tail(Seq seq, ByteView body);
   void each_tail(const std::function<void(Seq, ByteView)>& visit) const;
   std::int64_t tail_count() const;  // found through the key, however many there are

@@ -101,6 +101,7 @@ int run_command_line(const std::vector<std::string>& words) {
   add_global_options(app, context);
   CommandLine line(app, context.language);
   add_store_commands(line);
+  add_trust_commands(line);
   add_apply_command(line);
   add_look_commands(line);
   add_exchange_commands(line);

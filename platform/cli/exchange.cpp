@@ -63,11 +63,9 @@ bool is_taken(const MergeReport& report) {
 void put_merged(const Context& context, const MergeReport& report) {
   const std::string status(status_name(report.status));
   if (context.json()) {
-    ordered_json line{{"file", report.file},
-                      {"status", status},
-                      {"new_entries", report.new_entries},
-                      {"code", nullptr},
-                      {"message", nullptr}};
+    ordered_json line{
+        {"file", report.file}, {"status", status},   {"new_entries", report.new_entries},
+        {"code", nullptr},     {"message", nullptr}, {"unheeded", report.unheeded}};
     if (report.error) {
       line["code"] = std::string(code_name(report.error->code));
       line["message"] = message(context, *report.error);
@@ -80,6 +78,11 @@ void put_merged(const Context& context, const MergeReport& report) {
   if (report.error) refuse(context, *report.error);
 }
 
+void tell_unheeded(const Context& context, const MergeReport& report) {
+  for (const std::string& device : report.unheeded)
+    tell(context.say("cli.merge.unheeded", {{"device", device}, {"code", short_code(device)}}));
+}
+
 int merge(const Context& context, Session& session, const std::vector<std::string>& files,
           bool dry_run) {
   const auto reports = session.merge(files, dry_run);
@@ -87,6 +90,7 @@ int merge(const Context& context, Session& session, const std::vector<std::strin
   int code = done;
   for (const MergeReport& report : *reports) {
     put_merged(context, report);
+    tell_unheeded(context, report);
     if (!is_taken(report)) code = refused;
   }
   return code;
@@ -110,6 +114,13 @@ std::string ranges_text(const std::vector<SeqRange>& ranges) {
   return out;
 }
 
+ordered_json claimed_json(const DeviceStatus& device) {
+  ordered_json out = ordered_json::array();
+  for (const DeviceStatus::Claimed& claimed : device.claimed)
+    out.push_back({{"by", claimed.by}, {"entries", {claimed.range.first, claimed.range.second}}});
+  return out;
+}
+
 void put_status_json(const StoreStatus& status) {
   ordered_json devices = ordered_json::array();
   for (const DeviceStatus& device : status.devices)
@@ -117,13 +128,20 @@ void put_status_json(const StoreStatus& status) {
                        {"name", device.name},
                        {"held", ranges_json(device.held)},
                        {"missing", ranges_json(device.missing)},
+                       {"claimed", claimed_json(device)},
                        {"forked", device.forked},
                        {"own", device.own},
                        {"enrolled", device.enrolled},
+                       {"role", role_name(device.role)},
+                       {"code", short_code(device.id)},
+                       {"revoked_from", device.revoked_from ? ordered_json(*device.revoked_from)
+                                                            : ordered_json(nullptr)},
+                       {"left_out", device.left_out},
                        {"parent", device.parent}});
   put_line(dump({{"devices", devices},
                  {"conflicts", status.conflicts},
                  {"quarantine", status.quarantine},
+                 {"erasures", status.erasures},
                  {"not_understood", status.not_understood},
                  {"withheld", status.withheld},
                  {"not_exported", status.not_exported},
@@ -133,22 +151,26 @@ void put_status_json(const StoreStatus& status) {
 }
 
 std::string remarks_of(const Context& context, const DeviceStatus& device) {
-  std::string out;
-  const auto add = [&](bool applies, const char* key) {
-    if (applies) out += (out.empty() ? "" : " ") + context.say(key);
-  };
-  add(device.own, "cli.status.own");
-  add(device.enrolled, "cli.status.enrolled");
-  add(device.forked, "cli.status.forked");
+  std::string out = context.say("cli.role." + std::string(role_name(device.role)));
+  const auto add = [&](const std::string& remark) { out += ", " + remark; };
+  if (device.revoked_from)
+    add(context.say("cli.status.revoked", {{"from", std::to_string(*device.revoked_from)}}));
+  if (device.left_out > 0)
+    add(context.say("cli.status.left_out", {{"count", std::to_string(device.left_out)}}));
+  for (const DeviceStatus::Claimed& claimed : device.claimed)
+    add(context.say("cli.status.claimed",
+                    {{"by", short_code(claimed.by)}, {"entries", ranges_text({claimed.range})}}));
+  if (device.forked) add(context.say("cli.status.forked"));
   return out;
 }
 
 void put_status_text(const Context& context, const StoreStatus& status) {
   Grid grid;
-  for (const char* head : {"device", "name", "held", "missing", "remarks"})
+  for (const char* head : {"device", "code", "name", "held", "missing", "remarks"})
     grid.heads.push_back(context.say(std::string("cli.status.") + head));
   for (const DeviceStatus& device : status.devices)
     grid.rows.push_back({{device.id},
+                         {short_code(device.id)},
                          {device.name},
                          {ranges_text(device.held)},
                          {ranges_text(device.missing)},
@@ -159,6 +181,7 @@ void put_status_text(const Context& context, const StoreStatus& status) {
   };
   count("conflicts", status.conflicts);
   count("quarantine", status.quarantine);
+  count("erasures", status.erasures);
   count("not_understood", status.not_understood);
   count("withheld", status.withheld);
   count("not_exported", status.not_exported);

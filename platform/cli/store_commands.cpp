@@ -1,4 +1,4 @@
-// init, enrol, digest, verify, rebuild, backup: the store itself.
+// init, digest, verify, rebuild, backup: the store itself.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -21,16 +21,6 @@ int init(const Context& context, const DeviceProfile& profile) {
     put_line(dump({{"device", id}, {"name", profile.name}, {"store", context.store}}));
   else
     put_line(id);
-  return done;
-}
-
-int enrol(const Context& context, Session& session, const std::string& device) {
-  const auto outcome = session.execute(Enrol{device});
-  if (!outcome) return refuse(context, outcome.error());
-  if (context.json())
-    put_line(dump({{"device", device}, {"seq", outcome->seq}}));
-  else
-    put_line(context.say("cli.enrol.done", {{"device", device}}));
   return done;
 }
 
@@ -112,12 +102,6 @@ void add_store_commands(CommandLine& line) {
   making.add_option("--device", profile->name, line.option("init.device"))->required();
   making.add_option("--ward", profile->ward_code6, line.option("init.ward"));
   making.add_option("--staff", profile->staff, line.option("init.staff"));
-
-  auto device = std::make_shared<std::string>();
-  line.add_writing("enrol", [device](const Context& context,
-                                     Session& session) { return enrol(context, session, *device); })
-      .add_option("DEVICE", *device, line.option("enrol.device"))
-      ->required();
 
   line.add("digest", digest);
   line.add_writing("rebuild", rebuild);

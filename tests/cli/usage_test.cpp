@@ -51,9 +51,10 @@ TEST_CASE("help is on stdout, in Japanese or English, and names every command") 
   CHECK(ja.err == "");
   CHECK(says(ja.out, "食い違い"));
   CHECK(says(en.out, "conflict"));
-  for (const char* command : {"init", "apply", "list", "show", "waiting", "kinds", "import",
-                              "export", "merge", "status", "conflicts", "resolve", "enrol",
-                              "digest", "verify", "rebuild", "backup", "report", "demo"}) {
+  for (const char* command :
+       {"init",   "apply",  "list",      "show",    "waiting", "kinds", "import", "export",
+        "merge",  "status", "conflicts", "resolve", "enrol",   "trust", "revoke", "erasures",
+        "digest", "verify", "rebuild",   "backup",  "report",  "demo"}) {
     CAPTURE(command);
     CHECK(says(ja.out, command));
     const Ran help = run({command, "--help"});

@@ -119,11 +119,12 @@ TEST_CASE("a bus laptop's file is good without the kiosk's that it builds upon")
   CHECK(office.list("event")->empty());
   const auto status = office.status();
   REQUIRE(status);
-  bool kiosk_is_missing = false;
+  bool kiosk_is_claimed = false;
   for (const DeviceStatus& device : status->devices)
-    if (device.id == kiosk.device_id())
-      kiosk_is_missing = device.missing == std::vector<SeqRange>{{1, 2}};
-  CHECK(kiosk_is_missing);
+    if (device.id == kiosk.device_id() && device.claimed.size() == 1)
+      kiosk_is_claimed = device.missing.empty() && device.claimed[0].by == bus.device_id() &&
+                         device.claimed[0].range == SeqRange{1, 2};
+  CHECK(kiosk_is_claimed);
   merged(office, from_kiosk);
   CHECK(value_of(office, event, "venue") == "広場");
 }

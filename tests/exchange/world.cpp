@@ -4,6 +4,9 @@
 #include <array>
 #include <set>
 
+#include "core/store/store.hpp"
+#include "tests/exchange/victim.hpp"
+
 namespace renkei::laws {
 namespace {
 
@@ -17,6 +20,11 @@ bool is_ordinary(Code code) {
   return ordinary.contains(code);
 }
 
+// What headquarters has not accepted, or takes back.
+bool is_left_out(const MergeReport& report) {
+  return report.error->code == Code::unknown_device || report.error->code == Code::revoked_device;
+}
+
 std::string text_from(Dice& dice) {
   static const std::array<std::string, 6> texts = {"a", "b", "𠮷野", "", "高齢者", "=1+1"};
   return dice.pick(texts);
@@ -27,6 +35,10 @@ std::string text_from(Dice& dice) {
 World::World(std::uint64_t seed, const WorldShape& shape) : dice_(seed), shape_(shape) {
   for (int i = 0; i < shape.devices; ++i) add_device();
   share_beginnings();
+  if (!shape.strangers) return;
+  const std::string headquarters = devices_[0].session->device_id();
+  for (std::size_t i = 1; i < devices_.size(); ++i) done(*devices_[i].session, Trust{headquarters});
+  for (std::uint64_t i = 0; i < 2; ++i) strangers_.emplace_back(seed * 2 + i);
 }
 
 // Most devices know the plan before they set out; without it nobody would disagree with anybody.
@@ -79,6 +91,8 @@ void World::step(Device& device) {
     machine.now_ms = some_morning_ms + years * year_ms;
     tell(device, "clock jumps by " + std::to_string(years) + " years");
   }
+  if (shape_.strangers && dice_.one_in(6)) return do_forge();
+  if (shape_.strangers && dice_.one_in(12)) return do_enrol();
   switch (dice_.below(24)) {
     case 0:
     case 1:
@@ -259,7 +273,8 @@ void World::merge_one(Device& device, std::size_t which) {
                    ' ' + std::to_string(report.new_entries));
   if (dice_.one_in(3) && device.session->status()->digest != digest(*device.session))
     breach("the digest that status kept is an old one");
-  if (report.error) breach("a good bundle is refused: " + told(*report.error));
+  if (report.error && !is_left_out(report))
+    breach("a good bundle is refused: " + told(*report.error));
   if (dry_run && digest(*device.session) != before) breach("a dry run changed the digest");
 }
 
@@ -334,9 +349,81 @@ void World::do_restore(Device& device) {
 
 // -- the end
 
+// -- headquarters, and strangers
+
+void World::do_enrol() {
+  const Device& device = someone();
+  if (&device == devices_.data()) return;
+  tell(devices_[0], "enrols " + std::to_string(&device - devices_.data()));
+  if (dice_.one_in(4))  // taken back at the end
+    done(*devices_[0].session,
+         Revoke{device.session->device_id(), static_cast<Seq>(1 + dice_.below(6))});
+  else
+    done(*devices_[0].session, Enrol{device.session->device_id()});
+}
+
+void World::enrol_everybody() {
+  std::set<std::string> accepted;
+  const auto status = devices_[0].session->status();
+  if (!status) return breach("status: " + told(status));
+  for (const DeviceStatus& known : status->devices)
+    if (known.role == Role::enrolled && !known.revoked_from) accepted.insert(known.id);
+  for (const Device& device : devices_)
+    if (!accepted.contains(device.session->device_id()) && &device != &devices_[0])
+      done(*devices_[0].session, Enrol{device.session->device_id()});
+}
+
+void World::do_forge() {
+  Forger& stranger = dice_.pick(strangers_);
+  const std::string file = folder_ / ("forged" + std::to_string(++files_) + ".renkei");
+  put_bytes(file, stranger.bundle({stranger.segment(1, framed(some_forgery().raw()))}));
+  bundles_.push_back(file);
+  story_ += "a stranger forges " + std::to_string(bundles_.size() - 1) + '\n';
+}
+
+// Somebody's enrolment, a mention of a segment that nobody has, an edit or an erasure of a real record.
+ForgedBlock World::some_forgery() {
+  Device& victim = someone();
+  const auto store = Store::open(victim.path);
+  const EntryId person = any(*victim.session, "participant");
+  const auto at = person == 0 ? std::nullopt : store->segment_of(person);
+  SegmentName name{*parse_log_id(victim.session->device_id()), {}};
+  name.hash.fill(static_cast<std::uint8_t>(dice_.below(3)));
+  const bool true_name = at && dice_.one_in(2);
+  if (true_name) name = {store->log(store->log(log_of(person)).root).id, at->hash};
+  const Seq record = true_name ? seq_of(person) : static_cast<Seq>(1 + dice_.below(9));
+  if (dice_.one_in(2)) return naming(name, record, record);
+  ForgedBlock block;
+  block.runs = {{1, 540, ""}};
+  block.shape_indexes = varints({0});
+  block.times = zigzags({1'697'238'100});
+  const std::uint64_t op = dice_.one_in(2) ? 5 : dice_.one_in(2) ? 6 : 9 + dice_.below(2);
+  block.shapes = {{op, op == 5 ? 15u : 0u, op == 5 ? 3u : 2u}};
+  if (op == 5) {
+    block.names = {name};
+    block.record_tables = varints({1});
+    block.record_seqs = zigzags({record});
+  } else {
+    block.payloads = someone().session->device_id() + (op == 10 ? "-1" : "");
+  }
+  block.payload_lengths = varints({block.payloads.size()});
+  return block;
+}
+
+// Everybody agrees to every erasure: what waits in one store and counts in another is no breach.
+void World::confirm_erasures(Device& device) {
+  const auto waiting = device.session->waiting_erasures();
+  if (!waiting) return breach("waiting erasures: " + told(waiting));
+  for (const WaitingErasure& each : *waiting)
+    if (const auto outcome = device.session->execute(Erase{each.record}); !outcome)
+      breach("confirm: " + told(outcome));
+}
+
 void World::deliver_everything() {
   for (int round = 0; round < 6; ++round) {
     for (Device& device : devices_) {
+      confirm_erasures(device);
+      if (shape_.strangers && &device == &devices_[0]) enrol_everybody();
       const std::string file = folder_ / ("end" + std::to_string(++files_) + ".renkei");
       const auto report = device.session->export_bundle(
           file, {ExportOptions::Mode::plain, ExportOptions::Range::all});
@@ -350,8 +437,9 @@ void World::deliver_everything() {
       const auto reports = device.session->merge(files);
       if (!reports) return breach("merge: " + told(reports));
       for (const MergeReport& report : *reports) {
-        if (report.error) return breach("a good bundle is refused: " + told(*report.error));
-        learned |= report.status == MergeReport::Status::merged;
+        if (report.error && !is_left_out(report))
+          return breach("a good bundle is refused: " + told(*report.error));
+        learned |= report.new_entries > 0 || report.status == MergeReport::Status::merged;
       }
     }
     if (!learned) return;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/exchange/forge.hpp"
 #include "tests/support/scratch.hpp"
 
 namespace renkei::laws {
@@ -18,6 +19,8 @@ struct WorldShape {
   int steps = 40;
   bool clones = true;  // cloned disks and restored backups
   bool erasures = true;
+  // The first device is headquarters, which enrols the others while strangers sign what they like.
+  bool strangers = false;
 };
 
 class World {
@@ -48,6 +51,11 @@ class World {
   Command some_create(Session& session);
   std::optional<Command> some_change(Session& session);
   std::optional<Command> some_decision(Session& session);
+  void confirm_erasures(Device& device);
+  void do_enrol();
+  void enrol_everybody();
+  void do_forge();
+  ForgedBlock some_forgery();
   void do_export(Device& device);
   void do_meet(Device& device);
   void do_merge(Device& device);
@@ -77,6 +85,7 @@ class World {
   std::vector<std::string> breaches_;
   std::string story_;
   int files_ = 0;
+  std::vector<Forger> strangers_;
 };
 
 }  // namespace renkei::laws

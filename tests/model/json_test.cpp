@@ -179,6 +179,19 @@ TEST_CASE("set is typed by the kind of the record") {
   CHECK(refusal(R"({"do":"set","fields":{}})") == "missing_field");
 }
 
+TEST_CASE("who may do what is said of a device, and a revocation may begin anywhere") {
+  CHECK(read_as<Trust>(R"({"do":"trust","device":"abc"})").log == "abc");
+  CHECK(read_as<Keep>(R"({"do":"keep","id":"r5"})").id == 5);
+  CHECK(read_as<Revoke>(R"({"do":"revoke","device":"abc"})").from == 0);
+  CHECK(read_as<Revoke>(R"({"do":"revoke","device":"abc","from":7})").from == 7);
+  for (const char* from : {"0", "-1", "1.5", "\"7\"", "1099511627776", "1e30", "null"}) {
+    CAPTURE(from);
+    CHECK(refusal(R"({"do":"revoke","device":"abc","from":)" + std::string(from) + "}") ==
+          "bad_value");
+  }
+  CHECK(refusal(R"({"do":"trust","device":"abc","from":7})") == "unknown_field");
+}
+
 TEST_CASE("void, restore, erase and enrol") {
   CHECK(read_as<Void>(R"({"do":"void","id":"r1","reason":"二重入力"})").reason == "二重入力");
   CHECK(refusal(R"({"do":"void","id":"r1"})") == "missing_field");

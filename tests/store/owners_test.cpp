@@ -21,9 +21,9 @@ const std::map<std::string, std::set<std::string>> owners = {{"setting", {"store
                                                              {"exported", {"exports"}},
                                                              {"mention", {"mentions"}},
                                                              {"rewritten", {"erasure"}},
-                                                             {"erased", {"erasure"}},
-                                                             {"enrolled", {"enrolment"}},
-                                                             {"quarantine", {"quarantine"}},
+                                                             {"erasure", {"erasure"}},
+                                                             {"act", {"acts"}},
+                                                             {"claim", {"claims"}},
                                                              {"conflict", {"conflicts"}},
                                                              {"pending", {"rows", "states"}},
                                                              {"digest", {"digest"}}};

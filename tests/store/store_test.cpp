@@ -131,10 +131,10 @@ TEST_CASE("an enrolment that is still in the tail outlives a rebuild") {
   REQUIRE(store.session.rebuild());
   CHECK(code_of(merged(store.session, bundle)) == "unknown_device");
   CHECK(store.session.status()->quarantine == 1);
-  CHECK(store.session.status()->devices.size() == 1);
+  CHECK(store.session.list("device")->size() == 1);
   done(store.session, Enrol{stranger.device_id()});
   CHECK(store.session.status()->quarantine == 0);
-  CHECK(store.session.status()->devices.size() == 2);
+  CHECK(store.session.list("device")->size() == 2);
 }
 
 TEST_CASE("a session notices what another one writes into its store, and only that") {

@@ -1,0 +1,49 @@
+#include "core/inspect/waiting_erasures.hpp"
+
+#include <map>
+
+#include "core/inspect/device_introduction.hpp"
+#include "core/inspect/entry_reader.hpp"
+#include "core/store/erasure.hpp"
+#include "core/store/states.hpp"
+
+namespace renkei {
+namespace {
+
+std::vector<Asked> of_records_here(const Store& store) {
+  if (!has_erasures(store)) return {};
+  std::vector<Asked> waiting = erasures_of(store, admission_of(store)).waiting;
+  States states(store);
+  std::erase_if(waiting,
+                [&](const Asked& asked) { return states.kind_of(asked.record) == nullptr; });
+  return waiting;
+}
+
+}  // namespace
+
+std::vector<WaitingErasure> waiting_erasures(const Store& store) {
+  const std::vector<Asked> waiting = of_records_here(store);
+  std::map<LogNumber, std::int64_t> together;
+  std::map<EntryId, Moment> times;
+  std::vector<EntryId> entries;
+  for (const Asked& asked : waiting) {
+    ++together[log_of(asked.by)];
+    entries.push_back(asked.by);
+  }
+  EntryReader(store).some(entries, [&](const Entry& entry, EntryId id) { times[id] = entry.at; });
+  std::vector<WaitingErasure> list;
+  for (const Asked& asked : waiting) {
+    const LogNumber by = log_of(asked.by);
+    list.push_back({asked.record, to_text(store.log(by).id), introduction(store, by).name,
+                    times[asked.by], together[by]});
+  }
+  return list;
+}
+
+std::int64_t records_waiting(const Store& store) {
+  std::set<EntryId> records;
+  for (const Asked& asked : of_records_here(store)) records.insert(asked.record);
+  return static_cast<std::int64_t>(records.size());
+}
+
+}  // namespace renkei

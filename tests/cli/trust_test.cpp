@@ -1,0 +1,95 @@
+#include <doctest/doctest.h>
+
+#include "tests/cli/program.hpp"
+
+using namespace renkei::test;
+using nlohmann::json;
+
+namespace {
+
+std::string id_of(const Store& store) {
+  const json status = store.json({"status"}).line();
+  for (const json& device : status["devices"])
+    if (device["own"] == true) return device["id"];
+  return "";
+}
+
+std::string exported(const Store& store, const Folder& folder) {
+  const Ran ran = store.json({"export", "--to", folder.path(), "--mode", "plain"});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  return ran.line()["file"];
+}
+
+json device_at(const Store& store, const std::string& id) {
+  const json status = store.json({"status"}).line();
+  for (const json& device : status["devices"])
+    if (device["id"] == id) return device;
+  return {};
+}
+
+const std::string plan =
+    R"({"do":"create","kind":"event","as":"e","fields":{"name":"x","starts_on":"2023-10-14"}}
+{"do":"create","kind":"tour","as":"t","fields":{"event":"$e","name":"t"}}
+{"do":"create","kind":"participant","fields":{"tour":"$t","name":"見本 花子"}}
+)";
+
+}  // namespace
+
+TEST_CASE("status names each device's role and the code to compare by telephone") {
+  const Folder folder;
+  const Store hq(folder, "hq"), bus(folder, "bus"), other(folder, "other");
+  CHECK(hq({"merge", exported(bus, folder), exported(other, folder)}).code == 0);
+  CHECK(device_at(hq, id_of(bus))["role"] == "unknown");
+  CHECK(hq({"trust", id_of(bus)}).code == 0);
+  CHECK(hq({"enrol", id_of(other)}).code == 0);
+  CHECK(hq({"revoke", id_of(other), "--from", "1"}).code == 0);
+  const json headquarters = device_at(hq, id_of(bus)), revoked = device_at(hq, id_of(other));
+  CHECK(headquarters["role"] == "headquarters");
+  const std::string id = id_of(bus), code = headquarters["code"];
+  CHECK(code == id.substr(0, 4) + "-" + id.substr(4, 4));
+  CHECK(revoked["role"] == "enrolled");
+  CHECK(revoked["revoked_from"] == 1);
+  CHECK(revoked["left_out"] == 1);
+  const std::string text = hq({"--lang", "en", "status"}).out;
+  for (const std::string& said : {code, std::string("headquarters"), std::string("revoked from 1")})
+    CHECK(text.find(said) != std::string::npos);
+  for (const Words& words : {Words{"trust", "x"}, Words{"revoke", "x"}})
+    CHECK(hq(words).err.find("[bad_id]") != std::string::npos);
+  CHECK(hq({"revoke", id, "--from", "0"}).code == 2);
+}
+
+TEST_CASE("a merge says that a stranger's enrolments do not count, and how to trust it") {
+  const Folder folder;
+  const Store hq(folder, "hq"), desk(folder, "desk"), bus(folder, "bus");
+  CHECK(hq({"enrol", id_of(bus)}).code == 0);
+  const std::string file = exported(hq, folder);
+  const Ran ran = desk.json({"--lang", "en", "merge", file});
+  CHECK(ran.code == 0);
+  CHECK(ran.line()["unheeded"] == json::array({id_of(hq)}));
+  CHECK(ran.err.find("renkei trust " + id_of(hq)) != std::string::npos);
+  CHECK(desk({"trust", id_of(hq)}).code == 0);
+  CHECK(device_at(desk, id_of(hq))["role"] == "headquarters");
+  CHECK(desk.json({"merge", file}).line()["unheeded"].empty());
+}
+
+TEST_CASE("what others ask to erase is listed with who asks, and one word decides on all of it") {
+  for (const bool confirmed : {true, false}) {
+    const Folder folder;
+    const Store hq(folder, "hq"), bus(folder, "bus");
+    const std::string person = hq.apply(plan)[2];
+    CHECK(bus({"merge", exported(hq, folder)}).code == 0);
+    bus.apply(R"({"do":"erase","id":")" + person + "\"}\n");
+    CHECK(hq({"merge", exported(bus, folder)}).code == 0);
+    CHECK(hq.json({"status"}).line()["erasures"] == 1);
+    const json waiting = hq.json({"erasures"}).line();
+    CHECK(waiting["id"] == person);
+    CHECK(waiting["by"] == id_of(bus));
+    CHECK(waiting["together"] == 1);
+    CHECK(hq({"erasures"}).out.find(person) != std::string::npos);
+    const std::string how = confirmed ? "--confirm" : "--refuse";
+    CHECK(hq({"erasures", how, id_of(hq)}).err.find("[nothing_waits]") != std::string::npos);
+    CHECK(hq({"erasures", how, id_of(bus)}).code == 0);
+    CHECK(hq.json({"erasures"}).lines().empty());
+    CHECK(hq.json({"list", "participant"}).line()["name"].is_null() == confirmed);
+  }
+}
