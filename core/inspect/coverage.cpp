@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/inspect/device_introduction.hpp"
+#include "core/store/clocks.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/digest.hpp"
 #include "core/store/enrolment.hpp"
@@ -27,6 +28,7 @@ DeviceStatus device_status(const Store& store, const LogRow& log) {
   DeviceStatus device;
   device.id = to_text(log.id);
   device.held = store.held(log.n);
+  device.clocks = clocks_of(store, log.n);
   const Introduced introduced = introduction(store, log.n);
   device.name = introduced.name;
   device.parent = log.parent != 0 ? to_text(store.log(log.parent).id) : introduced.parent;

@@ -35,6 +35,7 @@ using Assigns = std::vector<Assign>;
 struct Create {
   std::string kind;
   Assigns fields;
+  bool anyway = false;  // a check-in of another tour's person is meant
 };
 struct Set {
   EntryId id;

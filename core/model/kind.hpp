@@ -59,12 +59,14 @@ struct Field {
   std::string_view target;          // Type::record: the kind referred to, empty for any
   bool required = false;            // at birth
   bool of_entry = false;            // Type::moment: the entry's own time when left out
+  bool void_too = false;            // Type::record: what it refers to may be void
   bool indexed = false;             // a screen or a table asks for the records of one value
   std::span<const Choice> choices;  // Type::choice: the only values; Type::text: suggestions
   std::int64_t min = INT64_MIN, max = INT64_MAX;
 
   Field& must() { return required = true, *this; }
   Field& refers(std::string_view kind) { return target = kind, *this; }
+  Field& even_void() { return void_too = true, *this; }
   Field& by_index() { return indexed = true, *this; }
   Field& by_default_now() { return of_entry = true, *this; }
   Field& one_of(std::span<const Choice> list) { return type = Type::choice, choices = list, *this; }
@@ -76,8 +78,9 @@ struct Kind {
   int number = 0;
   std::string_view name;
   std::vector<Field> fields;
-  // Records of one kind that agree in all of `same` are about one thing seen twice. When their
-  // `agree` field differs that is a conflict (docs/rules.md, law 6); empty: they just count once.
+  // Records of one kind that agree in all of `same` are about one thing seen twice; references agree
+  // when what they refer to is one thing. When their `agree` field differs that is a conflict
+  // (docs/rules.md, law 6); empty: they just count once.
   std::vector<std::string_view> same;
   std::string_view agree;
   std::vector<int> index_by_number;  // field number -> index into fields, -1 unknown

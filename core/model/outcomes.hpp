@@ -12,6 +12,7 @@
 #include "core/model/command.hpp"
 #include "core/model/entry.hpp"
 #include "core/model/kind.hpp"
+#include "core/model/remark.hpp"
 
 namespace renkei {
 
@@ -25,6 +26,7 @@ struct DeviceProfile {
 struct Outcome {
   EntryId id = 0;  // the record that was created or changed
   Seq seq = 0;     // of the last entry written
+  Scan scan{};     // of a check-in
 };
 
 struct ExportOptions {
@@ -77,6 +79,7 @@ struct DeviceStatus {
   std::string name;  // as the device introduced itself; empty while unseen
   std::string parent;
   std::vector<SeqRange> held, missing;
+  std::vector<Zone> clocks;  // what its clock believed in, whenever it wrote
   bool forked = false;
   bool own = false;
   bool enrolled = false;

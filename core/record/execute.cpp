@@ -1,16 +1,48 @@
 #include "core/record/execute.hpp"
 
+#include "core/figures/scan.hpp"
 #include "core/logic/decide.hpp"
+#include "core/model/kinds.hpp"
 #include "core/record/erase.hpp"
 #include "core/record/own_log.hpp"
 #include "core/store/store_records.hpp"
 
 namespace renkei {
+namespace {
+
+EntryId reference_in(const Create& create, std::string_view field) {
+  for (const Assign& assign : create.fields)
+    if (assign.field == field && assign.value.view().form == Value::Form::integer)
+      return assign.value.view().integer;
+  return 0;
+}
+
+// Of a check-in: what it is to be answered with. Of another tour's person it must be meant.
+Result<Scan> look_at_scan(const Records& records, const Command& command) {
+  const auto* create = std::get_if<Create>(&command);
+  if (create == nullptr || create->kind != CheckIn::name_of_kind) return Scan{};
+  const EntryId person = reference_in(*create, "participant_id");
+  const EntryId stop = reference_in(*create, "stop_id");
+  Scan scan = answer_scan(records, person, stop);
+  if (scan.remark != Remark::other_tour || create->anyway) return scan;
+  const auto name_of = [&](EntryId id) {
+    const auto record = records.find(id);
+    return record ? std::string(record->value("name").text) : std::string();
+  };
+  const auto participant = records.find(person);
+  return Error(Code::other_tour, {{"id", records.id_text(person)},
+                                  {"tour", name_of(participant->value("tour_id").integer)},
+                                  {"stop", name_of(stop)}});
+}
+
+}  // namespace
 
 Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff) {
   const Store& store = workshop.store();
   const StoreRecords records(store);
   Projection& projection = workshop.projection();
+  auto scan = look_at_scan(records, command);
+  if (!scan) return scan.error();
   const Seq last = store.last_own_seq();
   const DecideContext context{workshop.now(), staff, make_entry_id(store.own_log(), last + 1),
                               records, [&](EntryId id) { return projection.find(id); }};
@@ -23,7 +55,7 @@ Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_
     write_erasure(workshop, decision->entries[0]);
   else
     write_entries(workshop, decision->entries);
-  return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size())};
+  return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size()), std::move(*scan)};
 }
 
 }  // namespace renkei

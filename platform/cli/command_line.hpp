@@ -34,9 +34,9 @@ class CommandLine {
   bool tables_ = false;
 };
 
-void add_store_commands(CommandLine& line);     // init, enrol, digest, verify, rebuild, backup
-void add_apply_command(CommandLine& line);      // apply
-void add_look_commands(CommandLine& line);      // list, show, kinds
+void add_store_commands(CommandLine& line);  // init, enrol, zone, digest, verify, rebuild, backup
+void add_apply_command(CommandLine& line);   // apply
+void add_look_commands(CommandLine& line);   // list, show, kinds
 void add_exchange_commands(CommandLine& line);  // export, merge, status
 void add_conflict_commands(CommandLine& line);  // conflicts, resolve
 void add_import_command(CommandLine& line);     // import

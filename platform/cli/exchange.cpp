@@ -110,6 +110,12 @@ std::string ranges_text(const std::vector<SeqRange>& ranges) {
   return out;
 }
 
+ordered_json clocks_json(const std::vector<Zone>& clocks) {
+  ordered_json out = ordered_json::array();
+  for (const Zone& clock : clocks) out.push_back(to_text(clock));
+  return out;
+}
+
 void put_status_json(const StoreStatus& status) {
   ordered_json devices = ordered_json::array();
   for (const DeviceStatus& device : status.devices)
@@ -120,7 +126,8 @@ void put_status_json(const StoreStatus& status) {
                        {"forked", device.forked},
                        {"own", device.own},
                        {"enrolled", device.enrolled},
-                       {"parent", device.parent}});
+                       {"parent", device.parent},
+                       {"clocks", clocks_json(device.clocks)}});
   put_line(dump({{"devices", devices},
                  {"conflicts", status.conflicts},
                  {"quarantine", status.quarantine},

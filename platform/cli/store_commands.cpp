@@ -1,4 +1,4 @@
-// init, enrol, digest, verify, rebuild, backup: the store itself.
+// init, enrol, zone, digest, verify, rebuild, backup: the store itself.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -32,6 +32,31 @@ int enrol(const Context& context, Session& session, const std::string& device) {
   else
     put_line(context.say("cli.enrol.done", {{"device", device}}));
   return done;
+}
+
+int show_zone(const Context& context, const Zone& zone) {
+  if (context.json())
+    put_line(dump({{"zone", to_text(zone)}}));
+  else
+    put_line(to_text(zone));
+  return done;
+}
+
+int zone(const Context& context, const std::string& wanted) {
+  if (wanted.empty()) {
+    const auto session = context.look();
+    if (!session) return refuse(context, session.error());
+    return show_zone(context, session->zone());
+  }
+  const auto given = parse_zone(wanted);
+  if (!given)
+    return refuse(
+        context,
+        Error(Code::bad_option, {{"option", "OFFSET"}, {"value", wanted}, {"expected", "+09:00"}}));
+  auto session = Session::open(context.store);
+  if (!session) return refuse(context, session.error());
+  if (const Status set = session->set_zone(*given); !set) return refuse(context, set.error());
+  return show_zone(context, *given);
 }
 
 void put_digest(const Context& context, const DigestReport& report) {
@@ -118,6 +143,10 @@ void add_store_commands(CommandLine& line) {
                                      Session& session) { return enrol(context, session, *device); })
       .add_option("DEVICE", *device, line.option("enrol.device"))
       ->required();
+
+  auto offset = std::make_shared<std::string>();
+  line.add("zone", [offset](const Context& context) { return zone(context, *offset); })
+      .add_option("OFFSET", *offset, line.option("zone.offset"));
 
   line.add("digest", digest);
   line.add_writing("rebuild", rebuild);

@@ -16,7 +16,10 @@ struct RollcallMark {
   template <class D>
   static void describe(D&& d) {
     d(1, "rollcall_id", &RollcallMark::rollcall_id, internal).refers("rollcall").must().by_index();
-    d(2, "participant_id", &RollcallMark::participant_id, internal).refers("participant").must();
+    d(2, "participant_id", &RollcallMark::participant_id, internal)
+        .refers("participant")
+        .must()
+        .even_void();
     d(3, "state", &RollcallMark::state, internal).one_of(choices::mark_state).must();
     d(4, "at", &RollcallMark::at, internal).by_default_now();
     d(5, "by", &RollcallMark::by, internal);
