@@ -16,6 +16,10 @@ namespace renkei {
   X(bad_json) X(unknown_command) X(unknown_kind) X(unknown_field) X(bad_value) X(too_long)  \
   X(bad_text) X(missing_field) X(not_found) X(wrong_kind) X(bad_id) X(is_void) X(not_void)  \
   X(no_conflict) X(value_withheld) X(erased) X(nothing_waits)                               \
+  /* people where they are not expected */                                                  \
+  X(other_tour)                                                                             \
+  /* what is asked for */                                                                   \
+  X(ambiguous_id) X(missing_option) X(bad_option)                                           \
   /* the store */                                                                           \
   X(store_missing) X(store_exists) X(not_a_store) X(store_newer) X(store_busy)              \
   X(store_damaged) X(store_unwritable) X(disk_full) X(io_error) X(not_sealed)                             \

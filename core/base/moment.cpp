@@ -16,7 +16,7 @@ using std::chrono::sys_days;
 constexpr std::int16_t max_offset_min = 17 * 60;
 constexpr std::int16_t japan_min = 9 * 60;
 
-// What the clock showed, as if it had stood in Greenwich.
+// What a clock of that offset showed, as if it had stood in Greenwich.
 std::chrono::sys_time<milliseconds> local_time(const Moment& moment) {
   return std::chrono::sys_time<milliseconds>{milliseconds{moment.unix_ms} +
                                              minutes{moment.offset_min}};
@@ -94,7 +94,6 @@ std::string to_text(const Moment& moment) {
   const auto of_day = time_of_day(moment).count();
   const auto seconds = static_cast<int>(of_day / 1000);
   const auto ms = static_cast<int>(of_day % 1000);
-  const int offset = moment.offset_min < 0 ? -moment.offset_min : moment.offset_min;
   char out[64];
   int length =
       std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
@@ -105,10 +104,26 @@ std::string to_text(const Moment& moment) {
     length = std::snprintf(out, sizeof out, ".%03d", ms);
     text.append(out, static_cast<std::size_t>(length));
   }
-  length = std::snprintf(out, sizeof out, "%c%02d:%02d", moment.offset_min < 0 ? '-' : '+',
-                         offset / 60, offset % 60);
-  return text.append(out, static_cast<std::size_t>(length));
+  return text + to_text(Zone{moment.offset_min});
 }
+
+std::string to_text(const Zone& zone) {
+  const int offset = zone.offset_min < 0 ? -zone.offset_min : zone.offset_min;
+  char out[16];
+  std::snprintf(out, sizeof out, "%c%02d:%02d", zone.offset_min < 0 ? '-' : '+', offset / 60,
+                offset % 60);
+  return out;
+}
+
+std::optional<Zone> parse_zone(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  const auto offset = take_offset_min(text);
+  if (!offset || !text.empty() || *offset < -max_offset_min || *offset > max_offset_min)
+    return std::nullopt;
+  return Zone{static_cast<std::int16_t>(*offset)};
+}
+
+Moment in_zone(const Moment& moment, Zone zone) { return {moment.unix_ms, zone.offset_min}; }
 
 std::optional<Moment> parse_moment(std::string_view text) {
   const auto year = take_digits(text, 4);
@@ -145,17 +160,17 @@ std::optional<Moment> parse_moment(std::string_view text) {
   return is_valid(moment) ? std::optional(moment) : std::nullopt;
 }
 
-std::string local_date(const Moment& moment) { return to_text(moment).substr(0, 10); }
-
-std::int64_t local_day(const Moment& moment) {
-  return floor<days>(local_time(moment)).time_since_epoch().count();
+std::string local_date(const Moment& moment, Zone zone) {
+  return to_text(in_zone(moment, zone)).substr(0, 10);
 }
 
-int minute_of_day(const Moment& moment) {
-  return static_cast<int>(floor<minutes>(time_of_day(moment)).count());
+std::int64_t local_day(const Moment& moment, Zone zone) {
+  return floor<days>(local_time(in_zone(moment, zone))).time_since_epoch().count();
 }
 
-int local_hour(const Moment& moment) { return minute_of_day(moment) / 60; }
+int minute_of_day(const Moment& moment, Zone zone) {
+  return static_cast<int>(floor<minutes>(time_of_day(in_zone(moment, zone))).count());
+}
 
 Moment system_now() {
   const auto now = floor<milliseconds>(std::chrono::system_clock::now());

@@ -29,12 +29,23 @@ std::string to_text(const Moment& moment);
 // Accepts a missing offset (Japan is meant), seconds or not, a space for the T, and Z.
 std::optional<Moment> parse_moment(std::string_view text);
 
-// What the clock showed: the date YYYY-MM-DD, the day counted from 1970-01-01, the minute 0..1439
-// and the hour 0..23 of it.
-std::string local_date(const Moment& moment);
-std::int64_t local_day(const Moment& moment);
-int minute_of_day(const Moment& moment);
-int local_hour(const Moment& moment);
+// The place whose days and hours are meant, by its offset from UTC: Japan, unless a store says
+// another one. Devices whose clocks believe in another offset still mean one instant, so no day and
+// no hour is made of a moment without the place.
+struct Zone {
+  std::int16_t offset_min = 540;
+  friend bool operator==(const Zone&, const Zone&) = default;
+};
+std::string to_text(const Zone& zone);                  // +09:00
+std::optional<Zone> parse_zone(std::string_view text);  // +09:00, -0330, Z
+
+// The same instant as a clock of that place shows it.
+Moment in_zone(const Moment& moment, Zone zone);
+
+// In that place: the date YYYY-MM-DD, the same day counted from 1970-01-01, and the minute 0..1439.
+std::string local_date(const Moment& moment, Zone zone);
+std::int64_t local_day(const Moment& moment, Zone zone);
+int minute_of_day(const Moment& moment, Zone zone);
 
 // Where the present time comes from: the machine's clock in the programs, a fake one in tests.
 using Clock = std::function<Moment()>;

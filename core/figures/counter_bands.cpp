@@ -17,8 +17,8 @@ struct Point {
 };
 
 // Midnight closes the day before.
-Point locate(const CounterLook& look, const Point* previous) {
-  Point point{local_day(look.at), minute_of_day(look.at), look};
+Point locate(const CounterLook& look, const Point* previous, Zone zone) {
+  Point point{local_day(look.at, zone), minute_of_day(look.at, zone), look};
   if (point.minute == 0 && previous != nullptr && previous->day == point.day - 1) {
     --point.day;
     point.minute = day_min;
@@ -87,7 +87,7 @@ std::vector<CounterBand> counter_bands(std::vector<CounterLook> looks, const Cou
   std::vector<CounterBand> bands;
   std::optional<Point> previous;
   for (const CounterLook& look : looks) {
-    const Point point = locate(look, previous ? &*previous : nullptr);
+    const Point point = locate(look, previous ? &*previous : nullptr, rules.zone);
     if (const auto band = band_between(previous ? &*previous : nullptr, point, rules))
       bands.push_back(*band);
     previous = point;

@@ -35,6 +35,7 @@ struct CounterBand {
 
 struct CounterRules {
   bool sensor = false;
+  Zone zone{};                          // whose days and hours
   std::map<std::int64_t, int> opening;  // day -> minute, where known
 };
 

@@ -13,6 +13,19 @@ bool is_with_the_others_at(const TourPerson& person, std::size_t stop) {
 
 }  // namespace
 
+std::optional<Away> away_of(const LeftTour& left,
+                            const std::unordered_map<EntryId, std::size_t>& stop_of) {
+  const auto rank = [&](const Ref& stop) -> std::optional<int> {
+    const auto found = stop_of.find(stop.id);
+    return found == stop_of.end() ? std::nullopt : std::optional(static_cast<int>(found->second));
+  };
+  const auto from = rank(left.from_stop), to = rank(left.to_stop);
+  if ((left.from_stop && !from) || (left.to_stop && !to)) return std::nullopt;
+  Away away{{from.value_or(-1), true}, std::nullopt};
+  if (to) away.until = Position{*to, true};
+  return away;
+}
+
 bool TourPerson::is_checked_in_anywhere() const {
   return std::ranges::any_of(check_ins, [](const auto& times) { return !times.empty(); });
 }
@@ -22,6 +35,7 @@ bool is_on_list(std::string_view status) {
 }
 
 bool takes_part(const TourPerson& person) {
+  if (person.is_guest()) return false;
   return is_on_list(person.status) || (person.status == "no_show" && person.was_seen());
 }
 
@@ -41,9 +55,18 @@ bool is_expected_at_stop(const TourPerson& person, std::size_t stop) {
 
 Standing standing_at(const TourPerson& person, std::size_t stop) {
   if (!person.check_ins[stop].empty()) return Standing::here;
-  if (!is_with_the_others_at(person, stop)) return Standing::not_expected;
+  if (person.is_guest() || !is_with_the_others_at(person, stop)) return Standing::not_expected;
   if (person.status == "no_show") return Standing::absent;
   return takes_part(person) ? Standing::unconfirmed : Standing::not_expected;
+}
+
+Remark remark_at(const TourPerson& person, std::size_t stop) {
+  if (person.is_guest()) return person.guest;
+  if (person.status == "cancelled") return Remark::cancelled;
+  if (person.status == "waiting") return Remark::waiting;
+  // Without a stop of this course nobody is away there.
+  const bool in_course = stop + 1 < person.check_ins.size();
+  return in_course && !is_with_the_others_at(person, stop) ? Remark::left : Remark::none;
 }
 
 bool is_missing_at(const TourPerson& person, std::size_t stop) {

@@ -14,15 +14,19 @@
 // - A check-in says at which stop, not whether the bus came or went. Whoever arrives at the stop with
 //   the others or leaves it with them is expected there; so who comes back at a stop is missed at
 //   that stop until seen. Who is seen while away is here.
+// - Guests: whoever was seen on the tour and is in no list of it (of another tour, taken off the
+//   list, or not known here at all) is shown with the reason and never expected.
 #pragma once
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/moment.hpp"
 #include "core/figures/course.hpp"
+#include "core/model/remark.hpp"
 
 namespace renkei {
 
@@ -32,6 +36,10 @@ struct Away {
   std::optional<Position> until;
 };
 
+// Nothing, when the window names a stop that is not in this course (`stop_of`: the index of each).
+std::optional<Away> away_of(const LeftTour& left,
+                            const std::unordered_map<EntryId, std::size_t>& stop_of);
+
 struct CheckedIn {
   EntryId id = 0;
   Moment at;
@@ -40,6 +48,7 @@ struct CheckedIn {
 // What the rules know of one person. Nothing personal.
 struct TourPerson {
   EntryId id = 0;
+  Remark guest = Remark::none;  // why in no list of this tour: unknown, other_tour or voided
   Integer no;
   std::string bus, seat;
   std::string status;  // code of choices::participant_status
@@ -49,13 +58,14 @@ struct TourPerson {
   std::vector<std::vector<CheckedIn>> check_ins;
   bool marked_present = false;  // at any roll call
 
+  bool is_guest() const { return guest != Remark::none; }
   bool is_checked_in_anywhere() const;
   bool was_seen() const { return marked_present || is_checked_in_anywhere(); }
 };
 
 // By status alone: confirmed, joined today, or nothing said.
 bool is_on_list(std::string_view status);
-// On the list, or seen although marked as not having come.
+// On the list, or seen although marked as not having come; guests never do.
 bool takes_part(const TourPerson& person);
 bool is_away(const TourPerson& person, Position position);
 // At a roll call, which is made either on arriving or on leaving.
@@ -70,6 +80,8 @@ enum class Standing {
   not_expected
 };
 Standing standing_at(const TourPerson& person, std::size_t stop);
+// Why somebody who is seen at this stop is not expected there; none: is expected, or never showed up.
+Remark remark_at(const TourPerson& person, std::size_t stop);
 // Expected at this stop and not checked in there.
 bool is_missing_at(const TourPerson& person, std::size_t stop);
 

@@ -38,6 +38,10 @@ bool heads_disagree(const RollCallFacts& call) {
   });
 }
 
+bool marks_disagree(const RollCallFacts& call) {
+  return std::ranges::any_of(call.marks, [](const auto& mark) { return mark.second.size() > 1; });
+}
+
 std::vector<std::int64_t> head_counts(const Records& records, const Found<Rollcall>& head) {
   const Kind& kind = *find_kind(Rollcall::number);
   const auto& field = kind.fields[static_cast<std::size_t>(kind.find("counted_n"))];

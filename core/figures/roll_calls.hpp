@@ -33,6 +33,8 @@ struct RollCallFacts {
 bool is_leaving(std::string_view phase);
 
 bool heads_disagree(const RollCallFacts& call);
+// Whether a person was marked in different states.
+bool marks_disagree(const RollCallFacts& call);
 // Every count that stands in one head: several where devices changed the same record without
 // knowing of each other.
 std::vector<std::int64_t> head_counts(const Records& records, const Found<Rollcall>& head);

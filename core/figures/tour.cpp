@@ -28,17 +28,16 @@ void each_sighting(const TourFacts& facts, std::size_t person, std::size_t call,
 
 }  // namespace
 
-void read_check_ins(TourFacts& facts, const Records& records) {
-  std::vector<EntryId> ids;
-  for (TourPerson& person : facts.people) {
-    person.check_ins.assign(facts.stops.size() + 1, {});
-    ids.push_back(person.id);
-  }
-  each_of(records, *find_kind("check_in"), "participant_id", ids, [&](const Record& record) {
-    const auto seen = as<CheckIn>(record);
-    add_check_in(facts, facts.person_of.at(seen.participant_id.id),
-                 stop_index(facts, seen.stop_id.id), {record.id(), seen.at.value_or(Moment{})});
-  });
+std::vector<Participant> participants_of(const Records& records, const TourFacts& facts) {
+  std::vector<Participant> people(facts.people.size());
+  for (auto& found : all<Participant>(records, "tour_id", Value::of(facts.tour)))
+    if (const auto at = facts.person_of.find(found.id); at != facts.person_of.end())
+      people[at->second] = std::move(found.fields);
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (facts.people[i].is_guest() && facts.people[i].guest != Remark::unknown)
+      if (const auto record = records.find(facts.people[i].id))
+        people[i] = as<Participant>(*record);
+  return people;
 }
 
 void add_check_in(TourFacts& facts, std::size_t person, std::size_t stop, CheckedIn check_in) {
@@ -98,6 +97,49 @@ std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, s
     if (!first || seen.time.unix_ms < first->time.unix_ms) first = seen;
   });
   return first;
+}
+
+namespace {
+
+void see(Unexpected& seen, Remark remark, const Sighting& sighting) {
+  const bool earlier = !seen.first || sighting.time.unix_ms < seen.first->time.unix_ms;
+  if (!earlier) return;
+  seen.first = sighting;
+  seen.remark = remark;
+}
+
+// A mark says of whoever is in no list that he is there or not; of who is on the list and away, only
+// "present" is news.
+void see_marks(const TourFacts& facts, Unexpected& seen) {
+  const TourPerson& person = facts.people[seen.person];
+  const Remark by_list = remark_at(person, facts.stops.size());
+  for (const RollCallFacts& call : facts.calls) {
+    const auto mark = call.marks.find(seen.person);
+    if (mark == call.marks.end()) continue;
+    const bool present = mark->second.contains("present");
+    const bool away = present && is_away(person, call.position);
+    const Remark remark = by_list == Remark::none && away ? Remark::left : by_list;
+    if (remark == Remark::none) continue;
+    seen.marks.insert(mark->second.begin(), mark->second.end());
+    if (seen.remark == Remark::none) seen.remark = remark;
+    if (present) see(seen, remark, {call.time, call.stop});
+  }
+}
+
+}  // namespace
+
+std::vector<Unexpected> seen_unexpectedly(const TourFacts& facts) {
+  std::vector<Unexpected> all;
+  for (std::size_t i = 0; i < facts.people.size(); ++i) {
+    const TourPerson& person = facts.people[i];
+    Unexpected seen{i, Remark::none, {}, {}};
+    for (std::size_t stop = 0; stop < person.check_ins.size(); ++stop)
+      if (const Remark remark = remark_at(person, stop); remark != Remark::none)
+        for (const CheckedIn& each : person.check_ins[stop]) see(seen, remark, {each.at, stop});
+    see_marks(facts, seen);
+    if (seen.remark != Remark::none) all.push_back(std::move(seen));
+  }
+  return all;
 }
 
 }  // namespace renkei

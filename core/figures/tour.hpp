@@ -3,9 +3,9 @@
 // everything; same thread as the records while gathering.
 //
 // The rules are those of expected.hpp and roll_calls.hpp. A person belongs to the tour that the
-// participant's record names now: who changed over is in the new tour only, and check-ins of other
-// tours' people at a stop here count for nobody. Two check-ins of one person at one stop are one
-// presence, seen twice.
+// participant's record names now: who changed over is in the list of the new tour only. Nobody is on
+// board and in no list: whoever was checked in at a stop here, or marked in a roll call here, and is
+// not in the list is a guest. Two check-ins of one person at one stop are one presence, seen twice.
 //
 // A screen keeps the facts and changes them as records are made (add_check_in, a person's status),
 // which costs the same on the first and on the last person.
@@ -27,16 +27,15 @@ struct TourFacts {
   EntryId tour = 0;
   std::vector<Found<Stop>> stops;        // in the order of the course
   std::vector<Found<Vehicle>> vehicles;  // by name
-  std::vector<TourPerson> people;        // by number, bus and seat
+  std::vector<TourPerson> people;        // by number, bus and seat; guests behind the others
   std::vector<RollCallFacts> calls;      // in the order of the course
-  std::int64_t strangers = 0;            // marks in roll calls here about people of no list here
   std::unordered_map<EntryId, std::size_t> person_of, stop_of;  // indexes
 };
 
 TourFacts gather_tour(const Records& records, EntryId tour);
 
-// Looks again at the check-ins only.
-void read_check_ins(TourFacts& facts, const Records& records);
+// Their names and all the rest, in the order of facts.people; empty ones for people unknown here.
+std::vector<Participant> participants_of(const Records& records, const TourFacts& facts);
 void add_check_in(TourFacts& facts, std::size_t person, std::size_t stop, CheckedIn check_in);
 
 // The index of a stop; what is no stop of this course has the index behind the last one.
@@ -63,5 +62,15 @@ struct Sighting {
 };
 // The first time that a person was seen after a roll call.
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call);
+
+// Somebody who was seen, or marked in a roll call, where nobody expected it.
+struct Unexpected {
+  std::size_t person;
+  Remark remark;                  // why not expected, where that happened first
+  std::optional<Sighting> first;  // empty: only marked, as something else than present
+  std::set<std::string> marks;    // states
+};
+// By person.
+std::vector<Unexpected> seen_unexpectedly(const TourFacts& facts);
 
 }  // namespace renkei

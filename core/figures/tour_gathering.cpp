@@ -1,5 +1,7 @@
 // Filling TourFacts from records.
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "core/figures/related_records.hpp"
@@ -29,19 +31,38 @@ class Gathering {
   void run() {
     read_course();
     read_people();
-    read_away();
-    read_check_ins(facts_, records_);
+    read_check_ins();
     read_roll_calls();
     read_marks();
+    add_guests();
+    order_people();
+    read_away();
+    tell_people();
     find_expected();
   }
 
  private:
+  struct Mark {
+    EntryId person;
+    std::size_t call;
+    std::set<std::string> states;
+  };
+  struct Seen {
+    EntryId person;
+    std::size_t stop;
+    CheckedIn check_in;
+  };
+
   void read_course();
   void read_people();
-  void read_away();
+  void read_check_ins();
   void read_roll_calls();
   void read_marks();
+  void add_person(const Record& record, Remark guest);
+  void add_guests();
+  void order_people();
+  void read_away();
+  void tell_people();
   void find_expected();
   bool rides_in(const TourPerson& person, const Found<Vehicle>& vehicle) const;
   void add_roll_call(Found<Rollcall> found);
@@ -50,6 +71,9 @@ class Gathering {
   const Records& records_;
   TourFacts& facts_;
   IndexOf vehicle_of_, call_of_;
+  std::vector<EntryId> all_stops_;  // struck-out ones too: people were seen there
+  std::map<EntryId, Seen> seen_;    // by check-in
+  std::vector<Mark> marks_;
 };
 
 void Gathering::read_course() {
@@ -65,39 +89,97 @@ void Gathering::read_course() {
     vehicle_of_.emplace(facts_.vehicles[i].id, i);
 }
 
+void Gathering::add_person(const Record& record, Remark guest) {
+  auto of = as<Participant>(record);
+  TourPerson person;
+  person.id = record.id();
+  person.guest = guest;
+  person.no = of.no;
+  person.bus = std::move(of.bus);
+  person.seat = std::move(of.seat);
+  person.status = std::move(of.status);
+  person.vehicle = of.vehicle_id.id;
+  facts_.people.push_back(std::move(person));
+}
+
 void Gathering::read_people() {
   const Kind& kind = *find_kind("participant");
   const Match on_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts_.tour)};
-  records_.each(kind, std::span(&on_tour, 1), false, [&](const Record& record) {
-    auto of = as<Participant>(record);
-    TourPerson person;
-    person.id = record.id();
-    person.no = of.no;
-    person.bus = std::move(of.bus);
-    person.seat = std::move(of.seat);
-    person.status = std::move(of.status);
-    person.vehicle = of.vehicle_id.id;
-    facts_.people.push_back(std::move(person));
+  records_.each(kind, std::span(&on_tour, 1), true, [&](const Record& record) {
+    add_person(record, record.is_void ? Remark::voided : Remark::none);
   });
+}
+
+// At the stops here, whoever it was; and those of this tour's people, wherever it was.
+void Gathering::read_check_ins() {
+  const Kind& stop_kind = *find_kind("stop");
+  const Match here{static_cast<std::size_t>(stop_kind.find("tour_id")), Value::of(facts_.tour)};
+  records_.each(stop_kind, std::span(&here, 1), true,
+                [&](const Record& stop) { all_stops_.push_back(stop.id()); });
+  std::vector<EntryId> people;
+  for (const TourPerson& person : facts_.people) people.push_back(person.id);
+  const auto see = [&](const Record& record) {
+    const auto seen = as<CheckIn>(record);
+    seen_.emplace(record.id(), Seen{seen.participant_id.id,
+                                    stop_index(facts_, seen.stop_id.id),
+                                    {record.id(), seen.at.value_or(Moment{})}});
+  };
+  const Kind& kind = *find_kind("check_in");
+  each_of(records_, kind, "stop_id", all_stops_, see);
+  each_of(records_, kind, "participant_id", people, see);
+}
+
+void Gathering::add_guests() {
+  std::set<EntryId> met, known;
+  for (const auto& [id, seen] : seen_) met.insert(seen.person);
+  for (const Mark& mark : marks_) met.insert(mark.person);
+  std::erase_if(facts_.people, [&](const TourPerson& person) {
+    known.insert(person.id);
+    return person.is_guest() && !met.contains(person.id);
+  });
+  for (const EntryId id : met) {
+    if (id == 0 || known.contains(id)) continue;
+    const auto record = records_.find(id);
+    if (record && record->kind().number == Participant::number)
+      add_person(*record, Remark::other_tour);
+    else
+      facts_.people.emplace_back(TourPerson{.id = id, .guest = Remark::unknown});
+  }
+}
+
+void Gathering::order_people() {
   const auto place = [&](const TourPerson& person) {
-    return std::tuple(person.no.value_or(INT64_MAX), std::string_view(person.bus),
-                      std::string_view(person.seat), records_.id_text(person.id));
+    return std::tuple(person.is_guest(), person.no.value_or(INT64_MAX),
+                      std::string_view(person.bus), std::string_view(person.seat),
+                      records_.id_text(person.id));
   };
   std::ranges::sort(facts_.people, {}, place);
-  for (std::size_t i = 0; i < facts_.people.size(); ++i)
+  for (std::size_t i = 0; i < facts_.people.size(); ++i) {
     facts_.person_of.emplace(facts_.people[i].id, i);
+    facts_.people[i].check_ins.resize(facts_.stops.size() + 1);
+  }
 }
 
 void Gathering::read_away() {
-  for (const auto& [id, left, disputed] : all<LeftTour>(records_)) {
-    const auto person = lookup(facts_.person_of, left.participant_id.id);
-    const auto from = lookup(facts_.stop_of, left.from_stop.id);
-    const auto to = lookup(facts_.stop_of, left.to_stop.id);
-    const bool of_this_course = (!left.from_stop || from) && (!left.to_stop || to);
-    if (!person || !of_this_course) continue;
-    Away away{{from ? static_cast<int>(*from) : -1, true}, std::nullopt};
-    if (to) away.until = Position{static_cast<int>(*to), true};
-    facts_.people[*person].away.push_back(away);
+  std::vector<EntryId> people;
+  for (const TourPerson& person : facts_.people) people.push_back(person.id);
+  each_of(records_, *find_kind("left_tour"), "participant_id", people, [&](const Record& record) {
+    const auto left = as<LeftTour>(record);
+    if (const auto away = away_of(left, facts_.stop_of))
+      facts_.people[facts_.person_of.at(left.participant_id.id)].away.push_back(*away);
+  });
+}
+
+// A guest of another tour is told of what happened here only.
+void Gathering::tell_people() {
+  for (const auto& [id, seen] : seen_)
+    if (const auto person = lookup(facts_.person_of, seen.person))
+      renkei::add_check_in(facts_, *person, seen.stop, seen.check_in);
+  for (const Mark& mark : marks_) {
+    const auto person = lookup(facts_.person_of, mark.person);
+    if (!person) continue;
+    facts_.calls[mark.call].marks[*person].insert(mark.states.begin(), mark.states.end());
+    if (mark.states.contains("present")) facts_.people[*person].marked_present = true;
   }
 }
 
@@ -153,16 +235,17 @@ void Gathering::read_roll_calls() {
 void Gathering::read_marks() {
   std::vector<EntryId> heads;
   for (const auto& [head, call] : call_of_) heads.push_back(head);
-  each_of(records_, *find_kind("rollcall_mark"), "rollcall_id", heads, [&](const Record& record) {
-    const auto mark = as<RollcallMark>(record);
-    const auto person = lookup(facts_.person_of, mark.participant_id.id);
-    if (!person) {
-      ++facts_.strangers;
-      return;
-    }
-    facts_.calls[call_of_.at(mark.rollcall_id.id)].marks[*person].insert(mark.state);
-    if (mark.state == "present") facts_.people[*person].marked_present = true;
+  const Kind& kind = *find_kind("rollcall_mark");
+  std::vector<std::pair<std::size_t, EntryId>> disputed;  // which mark, its record
+  each_of(records_, kind, "rollcall_id", heads, [&](const Record& record) {
+    auto mark = as<RollcallMark>(record);
+    if (!record.conflicts.empty()) disputed.emplace_back(marks_.size(), record.id());
+    marks_.push_back({mark.participant_id.id, call_of_.at(mark.rollcall_id.id), {mark.state}});
   });
+  const int state = kind.fields[static_cast<std::size_t>(kind.find("state"))].number;
+  for (const auto& [at, id] : disputed)
+    for (const OwnValue& value : records_.contenders(id, kind, state))
+      if (!value.view().text.empty()) marks_[at].states.emplace(value.view().text);
 }
 
 bool Gathering::rides_in(const TourPerson& person, const Found<Vehicle>& vehicle) const {

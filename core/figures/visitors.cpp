@@ -50,7 +50,7 @@ struct When {
 class CountingVisitors {
  public:
   CountingVisitors(const Records& records, std::span<const Found<Gate>> gates)
-      : records_(records), gates_(gates), covered_(gates.size()) {
+      : records_(records), zone_(records.zone()), gates_(gates), covered_(gates.size()) {
     for (std::size_t i = 0; i < gates.size(); ++i) {
       gate_of_.emplace(gates[i].id, i);
       estimating_.push_back(is_estimating(gates[i].fields.counting_method));
@@ -68,6 +68,7 @@ class CountingVisitors {
   std::size_t category_index(std::string_view category);
 
   const Records& records_;
+  const Zone zone_;
   std::span<const Found<Gate>> gates_;
   std::unordered_map<EntryId, std::size_t> gate_of_;
   std::vector<std::map<std::pair<std::int64_t, int>, int>> covered_;  // (day, from) -> to, minutes
@@ -93,7 +94,7 @@ void CountingVisitors::add_readings(const std::map<EntryId, Openings>& openings)
   for (std::size_t gate = 0; gate < gates_.size(); ++gate) {
     const Gate& fields = gates_[gate].fields;
     const auto opens = openings.find(fields.event_id.id);
-    const CounterRules rules{fields.counting_method == "sensor",
+    const CounterRules rules{fields.counting_method == "sensor", zone_,
                              opens == openings.end() ? Openings{} : opens->second};
     for (const CounterBand& band : counter_bands(std::move(looks[gate]), rules)) {
       sums_[{gate, band.day, band.from_hour, band.to_hour, category, 0}].n += band.n;
@@ -118,13 +119,13 @@ When CountingVisitors::when_of(const TallyFields& at, const Record& record) {
   const Value& moment = record.value(at.at);
   const Instant made = moment.is_null() ? Instant() : unpack_moment(moment.integer);
   if (date.text.empty()) {
-    when.day = day_counted({}, made);
-    when.minute = made ? minute_of_day(*made) : -1;
+    when.day = day_counted({}, made, zone_);
+    when.minute = made ? minute_of_day(*made, zone_) : -1;
     when.hour = made ? when.minute / 60 : unknown_hour;
   } else {
     if (date.text != last_date_) {
       last_date_ = date.text;
-      last_day_ = day_counted(date.text, made);
+      last_day_ = day_counted(date.text, made, zone_);
     }
     when.day = last_day_;
   }
@@ -210,8 +211,8 @@ std::string_view counted_category(std::string_view category) {
 
 bool is_staff_category(std::string_view category) { return category.starts_with("関係者"); }
 
-std::int64_t day_counted(std::string_view date_iso, const Instant& at) {
-  if (date_iso.empty()) return at ? local_day(*at) : unknown_day;
+std::int64_t day_counted(std::string_view date_iso, const Instant& at, Zone zone) {
+  if (date_iso.empty()) return at ? local_day(*at, zone) : unknown_day;
   const auto date = date_of_iso(date_iso);
   return date ? days_since_epoch(*date) : unknown_day;
 }
@@ -229,8 +230,9 @@ Openings openings_of(const Event& event) {
     if (!day.is_object() || !day.contains("date") || !day.contains("open")) continue;
     if (!day["date"].is_string() || !day["open"].is_string()) continue;
     const auto date = date_of_iso(day["date"].get<std::string>());
+    // A time of day; as parse_moment() reads it, so it is taken out again.
     const auto open = parse_moment("2000-01-01T" + day["open"].get<std::string>());
-    if (date && open) openings[days_since_epoch(*date)] = minute_of_day(*open);
+    if (date && open) openings[days_since_epoch(*date)] = minute_of_day(*open, {});
   }
   return openings;
 }

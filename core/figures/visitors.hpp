@@ -67,7 +67,7 @@ bool is_staff_category(std::string_view category);
 // "(全員)", as sheets have it, and no category at all are what a counter counts.
 std::string_view counted_category(std::string_view category);
 // The day that a tally belongs to: a sheet's day, otherwise the day of the press.
-std::int64_t day_counted(std::string_view date_iso, const Instant& at);
+std::int64_t day_counted(std::string_view date_iso, const Instant& at, Zone zone);
 // Figures of such a gate are estimates, whatever a tally says: they must not look like counts.
 bool is_estimating(std::string_view counting_method);
 

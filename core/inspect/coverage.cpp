@@ -6,6 +6,7 @@
 #include "core/inspect/waiting_erasures.hpp"
 #include "core/store/acts.hpp"
 #include "core/store/claims.hpp"
+#include "core/store/clocks.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/digest.hpp"
 #include "core/store/exports.hpp"
@@ -64,6 +65,7 @@ class Lookout {
     DeviceStatus device = known_of(root);
     device.id = to_text(log.id);
     device.held = store_.held(log.n);
+    device.clocks = clocks_of(store_, log.n);
     const Introduced introduced = introduction(store_, log.n);
     device.name = introduced.name;
     device.parent = log.parent != 0 ? to_text(store_.log(log.parent).id) : introduced.parent;

@@ -40,15 +40,16 @@ class Decider {
   void judge_heads(const RecordState& state);
   Status add_create(const Kind& kind, Pairs pairs);
   void split_answers(const Kind& kind, Pairs& pairs);
-  Status mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark);
+  Status mark(EntryId rollcall, const RollCall::Mark& mark);
   Result<const RecordState*> live(EntryId id) const;
   Result<const RecordState*> born(EntryId id) const;
   std::vector<EntryId> uses_of(const RecordState& state) const;
   void add_void(const RecordState& state, std::string_view reason);
   void add_restore(const RecordState& state);
-  std::vector<EntryId> same_records(const Kind& kind, const Records& records,
+  std::vector<EntryId> same_records(const Kind& kind,
                                     const std::function<Value(std::string_view)>& key) const;
   Result<Decision> say_of(std::string_view log, Act act);
+  std::vector<EntryId> same_things(const Field& field, const Value& reference) const;
   Result<Decision> finish(EntryId id);
 
   const DecideContext& context_;
@@ -335,16 +336,39 @@ Result<Decision> Decider::operator()(const Revoke& command) {
   return say_of(command.log, {0, Op::revoke, {}, command.from});
 }
 
-// Live records of one kind that are about the same thing.
+// Live records of one kind that are about the same thing: references agree when what they refer to
+// is one thing (Kind::same).
 std::vector<EntryId> Decider::same_records(
-    const Kind& kind, const Records& records,
-    const std::function<Value(std::string_view)>& key) const {
-  std::vector<Match> where;
-  for (std::string_view name : kind.same)
-    where.push_back({static_cast<std::size_t>(kind.find(name)), key(name)});
+    const Kind& kind, const std::function<Value(std::string_view)>& key) const {
+  std::vector<std::vector<Match>> wheres(1);
+  for (std::string_view name : kind.same) {
+    const auto index = static_cast<std::size_t>(kind.find(name));
+    const std::vector<EntryId> things = same_things(kind.fields[index], key(name));
+    std::vector<std::vector<Match>> wider;
+    for (const auto& where : wheres)
+      for (std::size_t i = 0; i < std::max<std::size_t>(things.size(), 1); ++i) {
+        wider.push_back(where);
+        wider.back().push_back({index, things.empty() ? key(name) : Value::of(things[i])});
+      }
+    wheres = std::move(wider);
+  }
   std::vector<EntryId> found;
-  records.each(kind, where, false, [&](const Record& record) { found.push_back(record.id()); });
+  for (const auto& where : wheres)
+    context_.records.each(kind, where, false,
+                          [&](const Record& record) { found.push_back(record.id()); });
   return found;
+}
+
+// What a reference may refer to as well: the same thing, made several times. Empty when that cannot
+// be.
+std::vector<EntryId> Decider::same_things(const Field& field, const Value& reference) const {
+  const Kind* kind = field.target.empty() ? nullptr : find_kind(field.target);
+  if (kind == nullptr || kind->agree.empty() || reference.is_null()) return {};
+  const RecordState* state = context_.state(reference.integer);
+  if (state == nullptr || state->kind != kind || state->is_void()) return {};
+  return same_records(*kind, [&](std::string_view name) {
+    return state->values[static_cast<std::size_t>(kind->find(name))];
+  });
 }
 
 Result<Decision> Decider::operator()(const RollCall& command) {
@@ -356,7 +380,7 @@ Result<Decision> Decider::operator()(const RollCall& command) {
       if (field->name == name) return value;
     return Value{};
   };
-  std::vector<EntryId> known = same_records(kind, context_.records, given);
+  const std::vector<EntryId> known = same_records(kind, given);
   EntryId id = next_id();
   if (known.empty()) {
     if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
@@ -369,20 +393,19 @@ Result<Decision> Decider::operator()(const RollCall& command) {
     if (!pairs->empty())
       if (Status status = set_fields(*context_.state(id), *pairs); !status) return status.error();
   }
-  if (known.empty()) known.push_back(id);
   for (const RollCall::Mark& each : command.marks)
-    if (Status status = mark(known, each); !status) return status.error();
+    if (Status status = mark(id, each); !status) return status.error();
   return finish(id);
 }
 
 // One person, one state: where several devices opened the same roll call, every mark that says
 // something else is changed, so that one word settles it.
-Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& mark) {
+Status Decider::mark(EntryId rollcall, const RollCall::Mark& mark) {
   const Kind& kind = *find_kind(RollcallMark::number);
   const auto field = [&](std::string_view name) {
     return &kind.fields[static_cast<std::size_t>(kind.find(name))];
   };
-  const Pairs pairs = {{field("rollcall_id"), Value::of(rollcalls.back())},
+  const Pairs pairs = {{field("rollcall_id"), Value::of(rollcall)},
                        {field("participant_id"), Value::of(mark.participant)},
                        {field("state"), Value::of(mark.state)}};
   for (const auto& [each, value] : pairs) {
@@ -390,20 +413,18 @@ Status Decider::mark(std::span<const EntryId> rollcalls, const RollCall::Mark& m
     if (Status status = validate(kind, *each, value, context_.records); !status) return status;
   }
   const auto state_index = static_cast<std::size_t>(kind.find("state"));
-  bool known = false;
-  for (EntryId rollcall : rollcalls)
-    for (EntryId id : same_records(kind, context_.records, [&](std::string_view name) {
-           return Value::of(name == "rollcall_id" ? rollcall : mark.participant);
-         })) {
-      known = true;
-      const RecordState& state = *context_.state(id);
-      if (state.values[state_index] == Value::of(mark.state) &&
-          conflicts_of(state, context_.order).empty())
-        continue;
-      Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
-      if (!status) return status;
-    }
-  return known ? Status(Done{}) : add_create(kind, pairs);
+  const std::vector<EntryId> known = same_records(kind, [&](std::string_view name) {
+    return Value::of(name == "rollcall_id" ? rollcall : mark.participant);
+  });
+  for (EntryId id : known) {
+    const RecordState& state = *context_.state(id);
+    if (state.values[state_index] == Value::of(mark.state) &&
+        conflicts_of(state, context_.order).empty())
+      continue;
+    Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
+    if (!status) return status;
+  }
+  return known.empty() ? add_create(kind, pairs) : Status(Done{});
 }
 
 Result<Decision> Decider::operator()(const Resolve& command) {
@@ -434,25 +455,24 @@ Result<Decision> Decider::operator()(const Resolve& command) {
   const auto pairs = read(kind, {Assign{command.field, command.value}});
   if (!pairs) return pairs.error();
   const Field& field = *(*pairs)[0].first;
-  if (disputed(field.number)) {
-    if (Status status = set_fields(state, {{&field, value}}); !status) return status.error();
-    // The void has not seen this decision; it stands all the same.
-    if (state.is_void() && !disputed(life_field)) add_void(state, state.life.text);
-    return finish(command.id);
-  }
-  if (kind.agree.empty() || field.name != kind.agree || state.is_void()) return none;
   // One thing recorded several times: every record of it gets the value that shall stand.
-  std::vector<EntryId> group = same_records(kind, context_.records, [&](std::string_view name) {
-    return state.values[static_cast<std::size_t>(kind.find(name))];
+  std::vector<EntryId> group = {state.id};
+  if (field.name == kind.agree && !state.is_void())
+    group = same_records(kind, [&](std::string_view name) {
+      return state.values[static_cast<std::size_t>(kind.find(name))];
+    });
+  const auto index = static_cast<std::size_t>(kind.find(field.name));
+  std::erase_if(group, [&](EntryId id) {  // what says nothing does not disagree
+    return id != state.id && context_.state(id)->values[index].is_null();
   });
-  bool differs = false;
-  const auto index = static_cast<std::size_t>(kind.find(kind.agree));
-  const Value first = state.values[index];
-  for (EntryId id : group) differs |= !(context_.state(id)->values[index] == first);
+  bool differs = disputed(field.number);
+  for (EntryId id : group) differs |= !(context_.state(id)->values[index] == state.values[index]);
   if (!differs) return none;
   for (EntryId id : group)
     if (Status status = set_fields(*context_.state(id), {{&field, value}}); !status)
       return status.error();
+  // The void has not seen this decision; it stands all the same.
+  if (state.is_void() && !disputed(life_field)) add_void(state, state.life.text);
   return finish(command.id);
 }
 

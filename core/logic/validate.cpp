@@ -65,7 +65,8 @@ Status validate_reference(const Field& field, EntryId id, const Records& records
     return Error(Code::wrong_kind, {{"field", std::string(field.name)},
                                     {"kind", std::string(target->kind->name)},
                                     {"wanted", std::string(field.target)}});
-  if (target->is_void) return Error(Code::is_void, {{"id", records.id_text(id)}});
+  if (target->is_void && !field.void_too)
+    return Error(Code::is_void, {{"id", records.id_text(id)}});
   return Done{};
 }
 

@@ -36,6 +36,7 @@ using Assigns = std::vector<Assign>;
 struct Create {
   std::string kind;
   Assigns fields;
+  bool anyway = false;  // a check-in of another tour's person is meant
 };
 struct Set {
   EntryId id;

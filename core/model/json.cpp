@@ -88,15 +88,29 @@ struct Line {
   }
 };
 
+// Only a check-in is asked whether it is meant.
+Result<bool> read_anyway(const Line& line, std::string_view kind_name) {
+  const auto found = line.object.find("anyway");
+  if (found == line.object.end()) return false;
+  if (kind_name != "check_in") return unknown_field("anyway", line.name);
+  if (found->is_boolean()) return found->get<bool>();
+  Field field;
+  field.name = "anyway";
+  field.type = Type::boolean;
+  return bad_value(field, *found);
+}
+
 Result<Command> read_create(const Line& line) {
-  if (auto odd = line.only({"kind", "fields"})) return *odd;
+  if (auto odd = line.only({"kind", "fields", "anyway"})) return *odd;
   const auto name = line.text("kind");
   if (!name) return name.error();
   const Kind* kind = find_kind(*name);
   if (kind == nullptr) return Error(Code::unknown_kind, {{"kind", shorten(*name)}});
+  const auto anyway = read_anyway(line, *name);
+  if (!anyway) return anyway.error();
   auto fields = line.fields(*kind);
   if (!fields) return fields.error();
-  return Command(Create{*name, std::move(*fields)});
+  return Command(Create{*name, std::move(*fields), *anyway});
 }
 
 Result<Command> read_set(const Line& line) {
@@ -130,18 +144,20 @@ Result<Command> read_on_one(const Line& line) {
 // tally, check_in and answer: a record whose fields stand in the line itself.
 Result<Command> read_observation(const Line& line, std::string_view kind_name) {
   const Kind& kind = *find_kind(kind_name);
-  auto fields = read_fields(kind, line.object, {"do", "as"}, line.store);
+  const auto anyway = read_anyway(line, kind_name);
+  if (!anyway) return anyway.error();
+  auto fields = read_fields(kind, line.object, {"do", "as", "anyway"}, line.store);
   if (!fields) return fields.error();
   if (kind_name == "tally" && !line.object.contains("delta"))
     fields->push_back({"delta", OwnValue(std::int64_t{1})});
-  return Command(Create{std::string(kind_name), std::move(*fields)});
+  return Command(Create{std::string(kind_name), std::move(*fields), *anyway});
 }
 
 Result<RollCall::Mark> read_mark(const json& participant, const json& state,
                                  const JsonSurroundings& store) {
   static const Kind& kind = *find_kind("rollcall_mark");
   static const Field& field = kind.fields[static_cast<std::size_t>(kind.find("state"))];
-  const auto id = read_id(participant, store);
+  const auto id = read_id(participant, store, "participant");
   if (!id) return id.error();
   if (!state.is_string()) return bad_value(field, state);
   const auto code = json_values::read(field, state, store);

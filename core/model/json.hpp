@@ -19,7 +19,8 @@ namespace renkei {
 
 // What reading needs to know of a store.
 struct JsonSurroundings {
-  std::function<Result<EntryId>(std::string_view)> id;  // of a record, from its text
+  // Of a record, from its text; `kind`: the one that is wanted, or empty.
+  std::function<Result<EntryId>(std::string_view text, std::string_view kind)> id;
   std::function<Result<const Kind*>(EntryId)> kind_of;  // of a record that is held
 };
 

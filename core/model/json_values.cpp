@@ -238,15 +238,15 @@ std::optional<OwnValue> stored_form(const Field& field, const json& given) {
 
 }  // namespace
 
-Result<EntryId> read_id(const json& given, const JsonSurroundings& store) {
+Result<EntryId> read_id(const json& given, const JsonSurroundings& store, std::string_view kind) {
   if (!given.is_string()) return Error(Code::bad_id, {{"id", shown(given)}});
-  return store.id(given.get_ref<const std::string&>());
+  return store.id(given.get_ref<const std::string&>(), kind);
 }
 
 Result<OwnValue> read(const Field& field, const json& given, const JsonSurroundings& store) {
   if (given.is_null()) return OwnValue();
   if (field.type == Type::record) {
-    const auto id = read_id(given, store);
+    const auto id = read_id(given, store, field.target);
     if (!id) return id.error();
     return OwnValue(*id);
   }

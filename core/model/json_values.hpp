@@ -17,7 +17,9 @@ std::string shorten(const std::string& text);
 
 Error bad_value(const Field& field, const nlohmann::json& given);
 
-Result<EntryId> read_id(const nlohmann::json& given, const JsonSurroundings& store);
+// `kind`: the one that is wanted; empty: any.
+Result<EntryId> read_id(const nlohmann::json& given, const JsonSurroundings& store,
+                        std::string_view kind = {});
 Result<OwnValue> read(const Field& field, const nlohmann::json& given,
                       const JsonSurroundings& store);
 

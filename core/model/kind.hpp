@@ -59,6 +59,7 @@ struct Field {
   std::string_view target;          // Type::record: the kind referred to, empty for any
   bool required = false;            // at birth
   bool of_entry = false;            // Type::moment: the entry's own time when left out
+  bool void_too = false;            // Type::record: what it refers to may be void
   bool indexed = false;             // a screen or a table asks for the records of one value
   bool relies = false;              // whoever is referred to was seen: see relying()
   std::span<const Choice> choices;  // Type::choice: the only values; Type::text: suggestions
@@ -66,6 +67,7 @@ struct Field {
 
   Field& must() { return required = true, *this; }
   Field& refers(std::string_view kind) { return target = kind, *this; }
+  Field& even_void() { return void_too = true, *this; }
   Field& by_index() { return indexed = true, *this; }
   // The record tells that somebody was there (checked in, marked, answered). When that person was
   // made void meanwhile, by somebody who did not know of it, a person decides (docs/rules.md, law 6).
@@ -80,8 +82,9 @@ struct Kind {
   int number = 0;
   std::string_view name;
   std::vector<Field> fields;
-  // Records of one kind that agree in all of `same` are about one thing seen twice. When their
-  // `agree` field differs that is a conflict (docs/rules.md, law 6); empty: they just count once.
+  // Records of one kind that agree in all of `same` are about one thing seen twice; references agree
+  // when what they refer to is one thing. When their `agree` field differs that is a conflict
+  // (docs/rules.md, law 6); empty: they just count once.
   std::vector<std::string_view> same;
   std::string_view agree;
   std::vector<int> index_by_number;  // field number -> index into fields, -1 unknown

@@ -12,6 +12,7 @@
 #include "core/model/command.hpp"
 #include "core/model/entry.hpp"
 #include "core/model/kind.hpp"
+#include "core/model/remark.hpp"
 
 namespace renkei {
 
@@ -25,6 +26,7 @@ struct DeviceProfile {
 struct Outcome {
   EntryId id = 0;  // the record that was created or changed
   Seq seq = 0;     // of the last entry written
+  Scan scan{};     // of a check-in
 };
 
 struct ExportOptions {
@@ -100,6 +102,7 @@ struct DeviceStatus {
   std::string parent;
   // `missing`: gaps, and what the device itself says that it has.
   std::vector<SeqRange> held, missing;
+  std::vector<Zone> clocks;  // what its clock believed in, whenever it wrote
   // What others say of it beyond that, and who: hearsay.
   struct Claimed {
     std::string by;  // log id

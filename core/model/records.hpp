@@ -43,6 +43,8 @@ class Records {
     (void)id, (void)kind, (void)field;
     return {};
   }
+  // Whose days are meant in every table and on every screen.
+  virtual Zone zone() const { return {}; }
   // The name of an entry outside this store, and back.
   virtual std::string id_text(EntryId id) const = 0;
   virtual std::optional<EntryId> parse_id(std::string_view text) const = 0;

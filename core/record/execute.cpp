@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/figures/scan.hpp"
 #include "core/logic/decide.hpp"
+#include "core/model/kinds.hpp"
 #include "core/record/erase.hpp"
 #include "core/record/own_log.hpp"
 #include "core/store/acts.hpp"
@@ -10,8 +12,32 @@
 #include "core/store/store_records.hpp"
 
 namespace renkei {
-
 namespace {
+
+EntryId reference_in(const Create& create, std::string_view field) {
+  for (const Assign& assign : create.fields)
+    if (assign.field == field && assign.value.view().form == Value::Form::integer)
+      return assign.value.view().integer;
+  return 0;
+}
+
+// Of a check-in: what it is to be answered with. Of another tour's person it must be meant.
+Result<Scan> look_at_scan(const Records& records, const Command& command) {
+  const auto* create = std::get_if<Create>(&command);
+  if (create == nullptr || create->kind != CheckIn::name_of_kind) return Scan{};
+  const EntryId person = reference_in(*create, "participant_id");
+  const EntryId stop = reference_in(*create, "stop_id");
+  Scan scan = answer_scan(records, person, stop);
+  if (scan.remark != Remark::other_tour || create->anyway) return scan;
+  const auto name_of = [&](EntryId id) {
+    const auto record = records.find(id);
+    return record ? std::string(record->value("name").text) : std::string();
+  };
+  const auto participant = records.find(person);
+  return Error(Code::other_tour, {{"id", records.id_text(person)},
+                                  {"tour", name_of(participant->value("tour_id").integer)},
+                                  {"stop", name_of(stop)}});
+}
 
 bool is_about_devices(const Command& command) {
   return std::holds_alternative<Enrol>(command) || std::holds_alternative<Trust>(command) ||
@@ -42,6 +68,8 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
   const Store& store = workshop.store();
   const StoreRecords records(store);
   Projection& projection = workshop.projection();
+  auto scan = look_at_scan(records, command);
+  if (!scan) return scan.error();
   const Seq last = store.last_own_seq();
   const DecideContext context{workshop.now(),
                               staff,
@@ -60,7 +88,7 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
     projection.flush();
     return written.error();
   }
-  return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size())};
+  return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size()), std::move(*scan)};
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // 参加・点呼の記録: who came, who was missing at which roll call and whether they were seen again,
-// who was checked in where. Absence of a second checker and head counts that
+// who was seen and not expected, who was checked in where. Absence of a second checker and head counts that
 // disagree are shown, never averaged or guessed away.
 #include <algorithm>
 #include <map>
@@ -15,6 +15,8 @@ struct Attendance {
   const Records& records;
   TourFacts facts;
   std::vector<Participant> people;  // as facts.people
+
+  std::string minute(const Moment& moment) const { return minute_text(moment, records.zone()); }
 };
 
 std::string stop_name(const Attendance& attendance, std::size_t stop) {
@@ -26,8 +28,8 @@ std::string stop_name(const Attendance& attendance, std::size_t stop) {
 void add_person(const Attendance& attendance, std::size_t index, std::vector<Cell>& cells) {
   const Participant& person = attendance.people[index];
   cells.push_back(count_cell(person.no));
-  cells.push_back(hides_name(person) ? number_as_name(attendance.words, person)
-                                     : Cell::of(person.name));
+  cells.push_back(
+      name_cell(attendance.words, attendance.records, attendance.facts.people[index], person));
   cells.push_back(text_cell(bus_of(attendance.facts, attendance.facts.people[index])));
   cells.push_back(text_cell(person.seat));
 }
@@ -40,6 +42,7 @@ Table status_table(const Attendance& attendance) {
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> by_status;
   std::pair<std::int64_t, std::int64_t> total;
   for (const TourPerson& person : attendance.facts.people) {
+    if (person.is_guest()) continue;
     const bool came = person.is_checked_in_anywhere();
     for (auto* sum : {&by_status[person.status], &total}) {
       ++sum->first;
@@ -78,14 +81,15 @@ Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<R
        text_cell(call.vehicle == no_vehicle ? ""
                                             : attendance.facts.vehicles[call.vehicle].fields.no),
        text_cell(words.choice("rollcall", "phase", fields.phase)),
-       text_cell(fields.started_at ? minute_text(*fields.started_at) : ""), count_cell(expected),
-       call.by_list ? Cell::of(by_list) : Cell::dash(), count_cell(fields.counted_n),
+       text_cell(fields.started_at ? attendance.minute(*fields.started_at) : ""),
+       count_cell(expected), call.by_list ? Cell::of(by_list) : Cell::dash(),
+       count_cell(fields.counted_n),
        fields.counted_n && expected ? Cell::of(difference(*fields.counted_n, *expected))
                                     : Cell::dash(),
        names_are_unknown(call, fields) ? Cell::of(words("names_unknown")) : Cell::of(missing),
        text_cell(words.choice("rollcall", "result", fields.result)), text_cell(fields.leader),
        Cell::of(fields.second_checker.empty() ? words("no_second_checker") : fields.second_checker),
-       text_cell(heads_disagree(call) ? words("disagrees") : "")},
+       text_cell(heads_disagree(call) || marks_disagree(call) ? words("disagrees") : "")},
       Row::Level::detail};
 }
 
@@ -121,9 +125,6 @@ Table roll_calls_table(const Attendance& attendance) {
   if (calls.empty()) table.notes.push_back(words("attendance.no_roll_calls"));
   if (alone > 0)
     table.notes.push_back(words("attendance.one_checker", {{"n", words.count(alone)}}));
-  if (attendance.facts.strangers > 0)
-    table.notes.push_back(
-        words("attendance.strangers", {{"n", words.count(attendance.facts.strangers)}}));
   return table;
 }
 
@@ -155,12 +156,32 @@ Table missing_table(const Attendance& attendance) {
       cells.push_back(Cell::of(states_text(words, missing.states)));
       const std::optional<Sighting> later = seen_after(facts, missing.person, i);
       cells.push_back(Cell::of(words(later ? "seen_again" : "not_seen_again")));
-      cells.push_back(later ? Cell::of(minute_text(later->time)) : Cell::dash());
+      cells.push_back(later ? Cell::of(attendance.minute(later->time)) : Cell::dash());
       cells.push_back(later ? Cell::of(stop_name(attendance, later->stop)) : Cell::dash());
       table.rows.push_back({std::move(cells), Row::Level::detail});
     }
   }
   if (table.rows.empty()) table.notes.push_back(words("attendance.nobody_missing"));
+  return table;
+}
+
+// --- Who was seen and not expected ---------------------------------------------------------------
+
+Table unexpected_table(const Attendance& attendance) {
+  const Words& words = attendance.words;
+  Table table =
+      make_table(words, "unexpected",
+                 {"no", "name", "bus", "seat", "remark", "seen_at", "seen_where", "state"});
+  for (const Unexpected& seen : seen_unexpectedly(attendance.facts)) {
+    std::vector<Cell> cells;
+    add_person(attendance, seen.person, cells);
+    cells.push_back(Cell::of(words("remark." + std::string(remark_name(seen.remark)))));
+    cells.push_back(seen.first ? Cell::of(attendance.minute(seen.first->time)) : Cell::dash());
+    cells.push_back(seen.first ? Cell::of(stop_name(attendance, seen.first->stop)) : Cell::dash());
+    cells.push_back(text_cell(seen.marks.empty() ? "" : states_text(words, seen.marks)));
+    table.rows.push_back({std::move(cells), Row::Level::detail});
+  }
+  if (table.rows.empty()) table.notes.push_back(words("nobody"));
   return table;
 }
 
@@ -226,8 +247,8 @@ Table twice_table(const Attendance& attendance, const std::vector<std::size_t>& 
       std::vector<Cell> cells = {Cell::of(stop_name(attendance, stop))};
       add_person(attendance, person, cells);
       cells.push_back(Cell::of(static_cast<std::int64_t>(times.size())));
-      cells.push_back(Cell::of(minute_text(times.front().at)));
-      cells.push_back(Cell::of(minute_text(times.back().at)));
+      cells.push_back(Cell::of(attendance.minute(times.front().at)));
+      cells.push_back(Cell::of(attendance.minute(times.back().at)));
       table.rows.push_back({std::move(cells), Row::Level::detail});
     }
   }
@@ -249,6 +270,7 @@ Result<Report> attendance_report(const ReportContext& context) {
   report.tables.push_back(status_table(attendance));
   report.tables.push_back(roll_calls_table(attendance));
   report.tables.push_back(missing_table(attendance));
+  report.tables.push_back(unexpected_table(attendance));
   report.tables.push_back(check_ins_table(attendance, used));
   report.tables.push_back(never_table(attendance, used));
   report.tables.push_back(twice_table(attendance, used));

@@ -26,7 +26,8 @@ std::string shown_name(const DeviceCoverage& device) {
   return device.name.empty() ? short_id : device.name + " (" + short_id + ")";
 }
 
-void say_device(const DeviceCoverage& device, const Words& words, std::vector<std::string>& out) {
+void say_device(const DeviceCoverage& device, Zone zone, const Words& words,
+                std::vector<std::string>& out) {
   const std::string name = shown_name(device);
   if (device.missing.empty()) {
     out.push_back(words("coverage.device", {{"name", name}, {"held", words.count(device.held)}}));
@@ -39,6 +40,12 @@ void say_device(const DeviceCoverage& device, const Words& words, std::vector<st
   }
   if (device.claimed > 0)
     out.push_back(words("coverage.claimed", {{"name", name}, {"n", words.count(device.claimed)}}));
+  if (!device.other_clocks.empty()) {
+    std::vector<std::string> clocks;
+    for (const Zone& clock : device.other_clocks) clocks.push_back(to_text(clock));
+    out.push_back(words("coverage.other_clock",
+                        {{"name", name}, {"clock", words.list(clocks)}, {"zone", to_text(zone)}}));
+  }
   if (device.forked) out.push_back(words("coverage.forked", {{"name", name}}));
 }
 
@@ -56,7 +63,8 @@ std::vector<std::string> sentences(const Coverage& coverage, const Words& words)
   std::vector<std::string> out;
   out.push_back(words(is_complete(coverage) ? "coverage.complete" : "coverage.incomplete",
                       {{"n", std::to_string(coverage.devices.size())}}));
-  for (const DeviceCoverage& device : coverage.devices) say_device(device, words, out);
+  for (const DeviceCoverage& device : coverage.devices)
+    say_device(device, coverage.zone, words, out);
   const auto count = [&](std::string_view key, std::int64_t n) {
     if (n > 0) out.push_back(words(key, {{"n", words.count(n)}}));
   };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/ids.hpp"
+#include "core/base/moment.hpp"
 #include "core/report/words.hpp"
 
 namespace renkei {
@@ -16,10 +17,12 @@ struct DeviceCoverage {
   std::int64_t held = 0;                     // entries
   std::vector<std::pair<Seq, Seq>> missing;  // first and last, inclusive
   bool forked = false;
-  std::int64_t claimed = 0;  // entries that others say there are besides
+  std::int64_t claimed = 0;        // entries that others say there are besides
+  std::vector<Zone> other_clocks;  // than the place's, that its clock believed in
 };
 
 struct Coverage {
+  Zone zone{};  // whose days are meant
   std::vector<DeviceCoverage> devices;
   std::int64_t conflicts = 0;       // open ones
   std::int64_t quarantined = 0;     // devices of which something does not count

@@ -13,11 +13,14 @@ Result<Period> read_period(const ReportQuery& query) {
   if (!query.fiscal_year.empty()) {
     period.fiscal_year = read_fiscal_year(query.fiscal_year);
     if (!period.fiscal_year)
-      return Error(Code::bad_value, {{"field", "fiscal_year"}, {"value", query.fiscal_year}});
+      return Error(Code::bad_option, {{"option", "--fiscal-year"},
+                                      {"value", query.fiscal_year},
+                                      {"expected", "R5, 令和5年度, 2023"}});
   }
   if (!query.as_of.empty()) {
     if (!date_of_iso(query.as_of))
-      return Error(Code::bad_value, {{"field", "as_of"}, {"value", query.as_of}});
+      return Error(Code::bad_option,
+                   {{"option", "--as-of"}, {"value", query.as_of}, {"expected", "YYYY-MM-DD"}});
     period.as_of = query.as_of;
   }
   return period;

@@ -2,13 +2,6 @@
 
 namespace renkei {
 
-std::vector<Participant> participants_of(const Records& records, const TourFacts& facts) {
-  std::vector<Participant> people(facts.people.size());
-  for (auto& found : all<Participant>(records, "tour_id", Value::of(facts.tour)))
-    people[facts.person_of.at(found.id)] = std::move(found.fields);
-  return people;
-}
-
 bool hides_name(const Participant& person) {
   return person.name.empty() || person.hide_on_lists.value_or(false);
 }
@@ -16,6 +9,12 @@ bool hides_name(const Participant& person) {
 Cell number_as_name(const Words& words, const Participant& person) {
   return person.no ? Cell::of(words("person_number", {{"no", std::to_string(*person.no)}}))
                    : Cell::dash();
+}
+
+Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
+               const Participant& person) {
+  if (known.guest == Remark::unknown) return Cell::of(records.id_text(known.id));
+  return hides_name(person) ? number_as_name(words, person) : Cell::of(person.name);
 }
 
 }  // namespace renkei

@@ -1,6 +1,8 @@
 #include "core/report/reports.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/report/table_building.hpp"
 
@@ -26,6 +28,23 @@ constexpr auto names = [] {
   return all;
 }();
 
+// What has to be named for the report, when nothing of it was.
+std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& query) {
+  std::string options;
+  std::string_view subjects = report.subject, first;
+  while (!subjects.empty()) {
+    const std::string_view subject = subjects.substr(0, subjects.find(','));
+    subjects.remove_prefix(std::min(subjects.size(), subject.size() + 1));
+    if (subject == "event" && query.event) return std::nullopt;
+    if (subject == "tour" && query.tour) return std::nullopt;
+    if (subject == "questionnaire" && query.questionnaire) return std::nullopt;
+    if (first.empty()) first = subject;
+    options += (options.empty() ? "--" : " / --") + std::string(subject) + " ID";
+  }
+  if (first.empty()) return std::nullopt;
+  return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
+}
+
 }  // namespace
 
 std::span<const ReportName> report_names() { return names; }
@@ -38,6 +57,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
                            const Coverage& coverage) {
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
+    if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
     const ReportContext context{query, records, Words(query.english)};
     Result<Report> report = maker.make(context);
     if (!report) return report;

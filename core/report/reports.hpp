@@ -1,8 +1,8 @@
 // The tables that come out: pure functions from records to a Report. Each report is one linear walk
 // over the records that it needs; nothing is kept, nothing is written. Same thread as `records`.
 //
-// A report refuses with missing_field (no event or tour was named), not_found, wrong_kind or
-// is_void (what was named), bad_value (a fiscal year or day that cannot be read) and
+// A report refuses with missing_option (no event or tour was named), not_found, wrong_kind or
+// is_void (what was named), bad_option (a fiscal year or day that cannot be read) and
 // unknown_report.
 #pragma once
 #include <span>

@@ -6,7 +6,7 @@ namespace renkei {
 namespace {
 
 // When and where a person was first checked in.
-void add_check_in(const TourFacts& facts, std::size_t person, const Words& words,
+void add_check_in(const TourFacts& facts, std::size_t person, const Words& words, Zone zone,
                   std::vector<Cell>& cells) {
   std::optional<Moment> first;
   std::size_t where = 0;
@@ -17,7 +17,7 @@ void add_check_in(const TourFacts& facts, std::size_t person, const Words& words
     first = times[0].at;
     where = stop;
   }
-  cells.push_back(first ? Cell::of(minute_text(*first)) : Cell::dash());
+  cells.push_back(first ? Cell::of(minute_text(*first, zone)) : Cell::dash());
   if (!first)
     cells.push_back(Cell::dash());
   else
@@ -26,25 +26,27 @@ void add_check_in(const TourFacts& facts, std::size_t person, const Words& words
 }
 
 Row person_row(const TourFacts& facts, std::size_t index, const Participant& person,
-               const Words& words) {
+               const ReportContext& context) {
+  const Words& words = context.words;
+  const TourPerson& known = facts.people[index];
   const bool hidden = person.hide_on_lists.value_or(false);
   Row row{{count_cell(person.no), text_cell(bus_of(facts, facts.people[index])),
            text_cell(person.seat)},
           Row::Level::detail};
   if (hidden)
     row.cells.push_back(Cell::of(words("hidden_name")));
-  else if (person.name.empty())
-    row.cells.push_back(number_as_name(words, person));
   else
-    row.cells.push_back(Cell::of(person.name));
+    row.cells.push_back(name_cell(words, context.records, known, person));
   const auto shown = [&](const std::string& text) {
     return hidden ? Cell::dash() : text_cell(text);
   };
   row.cells.push_back(shown(person.kana));
   row.cells.push_back(shown(person.age_band));
   row.cells.push_back(shown(person.ward));
-  row.cells.push_back(text_cell(words.choice("participant", "status", person.status)));
-  add_check_in(facts, index, words, row.cells);
+  row.cells.push_back(text_cell(known.is_guest()
+                                    ? words("remark." + std::string(remark_name(known.guest)))
+                                    : words.choice("participant", "status", person.status)));
+  add_check_in(facts, index, words, context.records.zone(), row.cells);
   return row;
 }
 
@@ -59,17 +61,20 @@ Result<Report> roster_report(const ReportContext& context) {
   Table table = make_table(
       words, "participants",
       {"no", "bus", "seat", "name", "kana", "age_band", "ward", "status", "checked_in_at", "stop"});
-  std::int64_t hidden = 0, withheld = 0;
+  std::int64_t hidden = 0, withheld = 0, n = 0;
   for (std::size_t i = 0; i < people.size(); ++i) {
     const Participant& person = people[i];
-    table.rows.push_back(person_row(facts, i, person, words));
+    table.rows.push_back(person_row(facts, i, person, context));
+    if (facts.people[i].is_guest()) continue;
+    ++n;
     if (person.hide_on_lists.value_or(false))
       ++hidden;
     else if (person.name.empty())
       ++withheld;
   }
-  const auto n = static_cast<std::int64_t>(people.size());
+  const auto guests = static_cast<std::int64_t>(people.size()) - n;
   table.notes.push_back(words("roster.people", {{"n", words.count(n)}}));
+  if (guests > 0) table.notes.push_back(words("roster.guests", {{"n", words.count(guests)}}));
   if (hidden > 0) table.notes.push_back(words("roster.hidden", {{"n", words.count(hidden)}}));
   if (withheld > 0) table.notes.push_back(words("roster.withheld", {{"n", words.count(withheld)}}));
 

@@ -35,15 +35,17 @@ Cell percent_cell(std::int64_t part, std::int64_t whole) {
   return Cell::of_decimal(static_cast<double>(divide_half_up(part * 1000, whole)) / 10, 1);
 }
 
-std::string minute_text(const Moment& moment) {
-  std::string text = to_text(moment).substr(0, 16);
+std::string minute_text(const Moment& moment, Zone zone) {
+  std::string text = to_text(in_zone(moment, zone)).substr(0, 16);
   text[10] = ' ';
   return text;
 }
 
 Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,
                             std::string_view kind) {
-  if (!id) return Error(Code::missing_field, {{"field", std::string(kind)}});
+  if (!id)
+    return Error(Code::missing_option,
+                 {{"option", "--" + std::string(kind) + " ID"}, {"kind", std::string(kind)}});
   std::optional<Record> record = records.find(*id);
   if (!record) return Error(Code::not_found, {{"id", records.id_text(*id)}});
   if (record->kind().name != kind)

@@ -38,8 +38,8 @@ Cell count_cell(const Integer& n);      // nothing recorded: －
 std::int64_t divide_half_up(std::int64_t numerator, std::int64_t denominator);
 Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
 
-// "YYYY-MM-DD HH:MM" as the clock showed it.
-std::string minute_text(const Moment& moment);
+// "YYYY-MM-DD HH:MM" in that place.
+std::string minute_text(const Moment& moment, Zone zone);
 
 // The kind's live record that the query named, or the refusal.
 Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,

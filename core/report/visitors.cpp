@@ -30,6 +30,7 @@ struct Visitors {
   Found<Event> event;
   std::vector<Found<Gate>> gates;
   VisitorCount count;
+  Zone zone;
   std::vector<std::string> categories;  // those of visitors, in the usual order
 };
 
@@ -308,7 +309,7 @@ std::string remark_text(const Visitors& visitors, const CounterRemark& remark) {
                                    : "visitors.counter_from_zero";
   const Words& words = visitors.words;
   return words(key, {{"gate", visitors.gates[remark.gate].fields.name},
-                     {"at", minute_text(band.at)},
+                     {"at", minute_text(band.at, visitors.zone)},
                      {"reading", words.count(band.reading)},
                      {"previous", words.count(band.previous)}});
 }
@@ -350,7 +351,7 @@ void add_hours(const Visitors& visitors, Report& report) {
 Result<Report> visitors_report(const ReportContext& context) {
   auto event = named<Event>(context.records, context.query.event);
   if (!event) return event.error();
-  Visitors visitors{context, context.words, std::move(*event), {}, {}, {}};
+  Visitors visitors{context, context.words, std::move(*event), {}, {}, context.records.zone(), {}};
   visitors.gates = sorted_gates(context.records, visitors.event.id);
   visitors.count = count_visitors(context.records, visitors.gates,
                                   {{visitors.event.id, openings_of(visitors.event.fields)}});

@@ -47,8 +47,9 @@ auto look(Door& door, Call call) -> decltype(call(door.store())) {
   });
 }
 
-Coverage coverage_of(const StoreStatus& status) {
+Coverage coverage_of(const StoreStatus& status, Zone zone) {
   Coverage coverage;
+  coverage.zone = zone;
   for (const DeviceStatus& device : status.devices) {
     DeviceCoverage& out = coverage.devices.emplace_back();
     out.name = device.name;
@@ -58,6 +59,8 @@ Coverage coverage_of(const StoreStatus& status) {
     for (const DeviceStatus::Claimed& claimed : device.claimed)
       out.claimed = std::max(out.claimed, claimed.range.second + 1 - claimed.range.first);
     out.forked = device.forked;
+    for (const Zone& clock : device.clocks)
+      if (clock != zone) out.other_clocks.push_back(clock);
   }
   coverage.conflicts = status.conflicts;
   coverage.quarantined = status.quarantine;
@@ -91,6 +94,9 @@ class Reader::DoorRecords : public Records {
   std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override {
     return ask(std::vector<OwnValue>(),
                [&](const auto& records) { return records.contenders(id, kind, field); });
+  }
+  Zone zone() const override {
+    return ask(Zone(), [&](const auto& records) { return records.zone(); });
   }
   std::string id_text(EntryId id) const override {
     return ask(std::string(), [&](const auto& records) { return records.id_text(id); });
@@ -160,11 +166,22 @@ std::string Reader::device_id() const {
 
 std::string Reader::id_text(EntryId id) const { return records_->id_text(id); }
 
-Result<EntryId> Reader::parse_id(std::string_view text) const {
+Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) const {
+  constexpr std::size_t most = 5;
   return look(*door_, [&](const Store& store) -> Result<EntryId> {
     if (const auto id = store.parse_id(text)) return *id;
-    const bool well_formed = parse_global_id(text).has_value();
-    return Error(well_formed ? Code::not_found : Code::bad_id, {{"id", std::string(text)}});
+    const std::string typed(text);
+    if (parse_global_id(text)) return Error(Code::not_found, {{"id", typed}});
+    const StoreRecords records(store);
+    const std::vector<EntryId> found = records.beginning(text, find_kind(kind), most + 1);
+    if (found.size() == 1) return found[0];
+    if (found.empty())
+      return Error(records.is_beginning(text) ? Code::not_found : Code::bad_id, {{"id", typed}});
+    std::string candidates;
+    for (std::size_t i = 0; i < found.size() && i < most; ++i)
+      candidates += (i == 0 ? "" : ", ") + store.id_text(found[i]);
+    if (found.size() > most) candidates += ", …";
+    return Error(Code::ambiguous_id, {{"id", typed}, {"candidates", candidates}});
   });
 }
 
@@ -267,7 +284,8 @@ Result<VerifyReport> Reader::verify_file(const std::string& bundle) {
 
 Result<Report> Reader::report(std::string_view name, const ReportQuery& query) const {
   return look(*door_, [&](const Store& store) -> Result<Report> {
-    return make_report(name, query, StoreRecords(store), coverage_of(store_status(store)));
+    return make_report(name, query, StoreRecords(store),
+                       coverage_of(store_status(store), store.zone()));
   });
 }
 

@@ -44,7 +44,11 @@ class Reader {
   // -- records
   std::string device_id() const;  // the log id of this store's device
   std::string id_text(EntryId id) const;
-  Result<EntryId> parse_id(std::string_view text) const;
+  // The name of an entry, or a beginning of a record's that is unique (StoreRecords::beginning);
+  // `kind`: the only one that is wanted, or empty. bad_id, not_found, ambiguous_id.
+  Result<EntryId> parse_id(std::string_view text, std::string_view kind = {}) const;
+  // Whose days are meant in every table and on every screen.
+  Zone zone() const { return records().zone(); }
   Result<Record> find(EntryId id) const;
   // Live records, oldest first within each device; void ones too when asked for.
   Result<std::vector<Record>> list(std::string_view kind, std::span<const Where> where = {},

@@ -144,6 +144,16 @@ Result<Batch> Session::begin() {
 std::string Session::staff() const { return door_->staff; }
 void Session::set_staff(std::string staff) { door_->staff = std::move(staff); }
 
+Status Session::set_zone(Zone zone) {
+  assert(!door_->has_begun() && "a batch is open");
+  return door_->answer([&]() -> Status {
+    Transaction transaction(door_->workshop().database());
+    door_->workshop().store().set_zone(zone);
+    transaction.commit();
+    return Done{};
+  });
+}
+
 // -- exchanging
 
 Result<ExportReport> Session::export_bundle(const Path& file_or_folder,

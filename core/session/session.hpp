@@ -58,6 +58,7 @@ class Session : public Reader {
   Result<Batch> begin();
   std::string staff() const;
   void set_staff(std::string staff);  // for the entries of this session
+  Status set_zone(Zone zone);         // of this store, from now on; nothing is recorded
 
   // -- exchanging
   Result<ExportReport> export_bundle(const Path& file_or_folder, const ExportOptions& options = {});

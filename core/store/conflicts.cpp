@@ -1,6 +1,10 @@
 #include "core/store/conflicts.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "core/logic/conflict_rules.hpp"
 #include "core/model/kinds.hpp"
@@ -80,61 +84,180 @@ std::string keys_of(const Kind& kind) {
   return keys;
 }
 
-// Records of one kind that are about the same thing and disagree. The index <kind>_by_same is read
-// from end to end: SQLite's own grouping would take five times as long.
-void add_group_conflicts(const Store& store, const Kind& kind,
-                         std::vector<StoredConflict>& conflicts) {
+// A record that was made several times, by one of the records of it: references to any of them agree.
+using SameThing = std::unordered_map<EntryId, EntryId>;
+
+const Kind* target_of(const Kind& kind, std::string_view name) {
+  const Field& field = kind.fields[static_cast<std::size_t>(kind.find(name))];
+  const Kind* target = field.target.empty() ? nullptr : find_kind(field.target);
+  return target == nullptr || target->agree.empty() ? nullptr : target;
+}
+
+// Walks through the index <kind>_by_same from end to end, and hands over its live records, those
+// with equal keys in a row: SQLite's own grouping would take five times as long. The columns are e,
+// what has to agree, and the keys; `begins`: whether the keys are new.
+void walk_by_same(const Store& store, const Kind& kind,
+                  const std::function<void(const Statement& row, bool begins)>& visit) {
   const std::string keys = keys_of(kind), agree = sql_name(kind.agree);
   Statement query(store.database(), "SELECT e, " + agree + ", " + keys + " FROM " +
-                                        sql_name(kind.name) + " WHERE _void IS NULL AND " + agree +
-                                        " IS NOT NULL ORDER BY " + keys);
-  // Of the group: what it is to agree in, then the keys.
-  std::vector<OwnValue> first(kind.same.size() + 1);
-  std::vector<EntryId> members;
-  bool differ = false;
-  const auto end_group = [&] {
-    if (differ) conflicts.push_back(disagreement(store, kind, members));
-    members.clear();
-    differ = false;
-  };
-  const auto is_as_first = [&](std::size_t column) {
-    return first[column].view() == query.value(static_cast<int>(column) + 1);
-  };
+                                        sql_name(kind.name) + " WHERE _void IS NULL ORDER BY " +
+                                        keys);
+  std::vector<OwnValue> keys_before(kind.same.size());
+  bool any = false;
   while (query.step()) {
-    bool same = !members.empty();
-    for (std::size_t key = 1; same && key < first.size(); ++key) same = is_as_first(key);
-    if (!same) {
-      end_group();
-      for (std::size_t i = 0; i < first.size(); ++i)
-        first[i] = OwnValue(query.value(static_cast<int>(i) + 1));
-    }
-    differ |= !is_as_first(0);
-    members.push_back(query.integer(0));
+    bool same = std::exchange(any, true);
+    for (std::size_t i = 0; same && i < keys_before.size(); ++i)
+      same = keys_before[i].view() == query.value(static_cast<int>(i) + 2);
+    if (!same)
+      for (std::size_t i = 0; i < keys_before.size(); ++i)
+        keys_before[i] = OwnValue(query.value(static_cast<int>(i) + 2));
+    visit(query, !same);
   }
-  end_group();
+}
+
+SameThing made_several_times(const Store& store, const Kind& kind) {
+  SameThing same;
+  EntryId first = 0;
+  walk_by_same(store, kind, [&](const Statement& row, bool begins) {
+    if (begins) {
+      first = row.integer(0);
+    } else {
+      same.emplace(row.integer(0), first);
+      same.emplace(first, first);
+    }
+  });
+  return same;
+}
+
+// Of records whose references are to be looked up: their keys with the references replaced.
+struct Member {
+  std::vector<decltype(OwnValue::held)> keys;
+  EntryId id;
+  OwnValue says;
+};
+
+class GroupConflicts {
+ public:
+  GroupConflicts(const Store& store, const Kind& kind, std::vector<StoredConflict>& conflicts)
+      : store_(store), kind_(kind), conflicts_(conflicts) {
+    for (std::string_view name : kind.same) {
+      const Kind* target = target_of(kind, name);
+      things_.push_back(target == nullptr ? SameThing() : made_several_times(store, *target));
+    }
+  }
+  void run() {
+    walk_by_same(store_, kind_, [&](const Statement& row, bool begins) {
+      if (begins) {
+        end_group();
+        aside_ = refers_to_several(row);
+      }
+      if (row.is_null(1)) return;
+      if (aside_)
+        put_aside(row);
+      else
+        add(row.integer(0), row.value(1));
+    });
+    end_group();
+    compare_those_aside();
+  }
+
+ private:
+  bool refers_to_several(const Statement& row) const {
+    for (std::size_t i = 0; i < things_.size(); ++i)
+      if (!things_[i].empty() && things_[i].contains(row.integer(static_cast<int>(i) + 2)))
+        return true;
+    return false;
+  }
+  void put_aside(const Statement& row) {
+    Member member{{}, row.integer(0), OwnValue(row.value(1))};
+    for (std::size_t i = 0; i < things_.size(); ++i) {
+      const Value key = row.value(static_cast<int>(i) + 2);
+      const auto thing = things_[i].find(key.integer);
+      const bool replaced = !key.is_null() && thing != things_[i].end();
+      member.keys.push_back((replaced ? OwnValue(thing->second) : OwnValue(key)).held);
+    }
+    others_.push_back(std::move(member));
+  }
+  void compare_those_aside() {
+    std::sort(others_.begin(), others_.end(), [](const Member& a, const Member& b) {
+      return std::tie(a.keys, a.id) < std::tie(b.keys, b.id);
+    });
+    for (std::size_t i = 0; i < others_.size(); ++i) {
+      if (i > 0 && others_[i].keys != others_[i - 1].keys) end_group();
+      add(others_[i].id, others_[i].says.view());
+    }
+    end_group();
+  }
+  void add(EntryId id, const Value& says) {
+    if (members_.empty()) first_ = OwnValue(says);
+    differ_ |= !(first_.view() == says);
+    members_.push_back(id);
+  }
+  void end_group() {
+    if (differ_) conflicts_.push_back(disagreement(store_, kind_, members_));
+    members_.clear();
+    differ_ = false;
+  }
+
+  const Store& store_;
+  const Kind& kind_;
+  std::vector<StoredConflict>& conflicts_;
+  std::vector<SameThing> things_;  // by key; empty where it is no reference to such a thing
+  std::vector<Member> others_;
+  bool aside_ = false;
+  // Of the group at hand.
+  OwnValue first_;
+  std::vector<EntryId> members_;
+  bool differ_ = false;
+};
+
+// The live records that are about the same thing as this one, itself among them.
+std::vector<EntryId> same_as(const Store& store, const Kind& kind, EntryId record) {
+  Statement keys(store.database(), "SELECT " + keys_of(kind) + " FROM " + sql_name(kind.name) +
+                                       " WHERE e=? AND _void IS NULL");
+  keys.bind(1, record);
+  if (!keys.step()) return {};
+  std::string sql = "SELECT e FROM " + sql_name(kind.name) + " WHERE _void IS NULL";
+  std::vector<Value> wanted;
+  for (std::size_t i = 0; i < kind.same.size(); ++i) {
+    const Kind* target = target_of(kind, kind.same[i]);
+    const Value key = keys.value(static_cast<int>(i));
+    std::vector<EntryId> things;
+    if (target != nullptr && !key.is_null()) things = same_as(store, *target, key.integer);
+    if (things.empty()) wanted.push_back(key);
+    for (EntryId thing : things) wanted.push_back(Value::of(thing));
+    sql += " AND " + sql_name(kind.same[i]) + (things.empty() ? " IS ?" : " IN (?");
+    for (std::size_t j = 1; j < things.size(); ++j) sql += ",?";
+    if (!things.empty()) sql += ')';
+  }
+  Statement query(store.database(), sql);
+  for (std::size_t i = 0; i < wanted.size(); ++i) query.bind(static_cast<int>(i) + 1, wanted[i]);
+  std::vector<EntryId> same;
+  while (query.step()) same.push_back(query.integer(0));
+  return same;
 }
 
 // The same for the group of one record.
 void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
                            std::vector<StoredConflict>& conflicts) {
-  const std::string agree = sql_name(kind.agree), table = sql_name(kind.name);
-  std::string same;
-  for (std::string_view name : kind.same)
-    same += " AND t." + sql_name(name) + " IS mine." + sql_name(name);
-  Statement query(store.database(),
-                  "SELECT t.e, t." + agree + " FROM " + table + " AS mine JOIN " + table +
-                      " AS t ON t._void IS NULL AND t." + agree + " IS NOT NULL" + same +
-                      " WHERE mine.e=? AND mine._void IS NULL AND mine." + agree + " IS NOT NULL");
-  query.bind(1, record);
   std::vector<EntryId> members;
   OwnValue first;
   bool differ = false;
-  while (query.step()) {
-    if (members.empty()) first = OwnValue(query.value(1));
-    differ |= !(first.view() == query.value(1));
-    members.push_back(query.integer(0));
+  Statement query(store.database(),
+                  "SELECT " + sql_name(kind.agree) + " FROM " + sql_name(kind.name) + " WHERE e=?");
+  for (EntryId member : same_as(store, kind, record)) {
+    query.bind(1, member);
+    query.step();
+    const Value says = query.value(0);
+    if (!says.is_null()) {
+      if (members.empty()) first = OwnValue(says);
+      differ |= !(first.view() == says);
+      members.push_back(member);
+    }
+    query.reset();
   }
-  if (differ) conflicts.push_back(disagreement(store, kind, members));
+  const bool is_one = std::find(members.begin(), members.end(), record) != members.end();
+  if (differ && is_one) conflicts.push_back(disagreement(store, kind, members));
 }
 
 // `query` yields e, field, open and role, those of one field in a row.
@@ -184,7 +307,7 @@ std::vector<StoredConflict> open_conflicts(const Store& store) {
       "SELECT e, kind, field, by, value, role FROM conflict WHERE open=1 ORDER BY e, kind, field");
   read_field_conflicts(query, conflicts);
   for (const Kind& kind : all_kinds())
-    if (!kind.agree.empty()) add_group_conflicts(store, kind, conflicts);
+    if (!kind.agree.empty()) GroupConflicts(store, kind, conflicts).run();
   add_use_conflicts(store, std::nullopt, conflicts);
   sort_alike(store, conflicts);
   return conflicts;

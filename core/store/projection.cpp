@@ -4,6 +4,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/model/kinds.hpp"
+#include "core/store/clocks.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/erasure.hpp"
 
@@ -120,7 +121,13 @@ bool Projection::may_change(const Entry& entry, EntryId id) const {
   return writer == root_of(log_of(entry.record)) || admission_.is_authority(writer);
 }
 
+void Projection::meet(const LogClock& clock) {
+  last_clock_ = clock;
+  if (clocks_.insert(clock).second) fresh_clocks_.push_back(clock);
+}
+
 bool Projection::apply(const Entry& entry, EntryId id) {
+  if (const LogClock clock(log_of(id), entry.at.offset_min); clock != last_clock_) meet(clock);
   if (id != running_last_) {
     if (running_last_ > running_first_)
       note_held(log_of(running_first_), seq_of(running_first_), seq_of(running_last_) - 1);
@@ -161,6 +168,8 @@ void Projection::flush_births() {
 }
 
 void Projection::flush() {
+  for (const auto& [n, offset_min] : fresh_clocks_) note_clock(store_, n, {offset_min});
+  fresh_clocks_.clear();
   flush_births();
   for (std::size_t i = 0; i < used_; ++i) {
     const Slot& slot = *pool_[i];

@@ -86,6 +86,11 @@ class Projection : public FoldContext {
   mutable std::set<LogNumber> asked_;             // logs whose held ranges are in held_
   EntryId running_first_ = 0, running_last_ = 0;  // the entries that came last, in a row
   bool pending_exists_;
+  using LogClock = std::pair<LogNumber, std::int16_t>;
+  LogClock last_clock_{};
+  std::set<LogClock> clocks_;           // met so far ...
+  std::vector<LogClock> fresh_clocks_;  // ... and not noted yet
+  void meet(const LogClock& clock);
   std::vector<std::unique_ptr<Slot>> pool_;  // slots in use are the first `used_`
   std::size_t used_ = 0, values_ = 0, pooled_values_ = 0;
   // Births since the last flush, by distance from the first of them: they come in a row.

@@ -92,6 +92,10 @@ const std::vector<std::string>& derived_schema() {
     // LogDigest: the sum of the hashes of the records that each log bore.
     out.push_back(
         "CREATE TABLE digest(n INTEGER PRIMARY KEY, records INTEGER, open BLOB, personal BLOB)");
+    // The offsets from UTC that the clocks of each log believed in.
+    out.push_back(
+        "CREATE TABLE clock(n INTEGER, offset_min INTEGER, PRIMARY KEY(n, offset_min)) "
+        "WITHOUT ROWID");
     // The heads of fields that have two or more, or one that was withheld, with what is last known
     // of those (`role`); `open` when they differ. Also the heads of records that are pending.
     out.push_back(

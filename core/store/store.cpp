@@ -144,6 +144,14 @@ std::int64_t Store::setting_number(std::string_view name, std::int64_t otherwise
   return query->step() ? query->integer(0) : otherwise;
 }
 
+Zone Store::zone() const {
+  const std::int64_t offset = setting_number("zone_min", Zone{}.offset_min);
+  const Zone zone{static_cast<std::int16_t>(offset)};
+  return zone.offset_min == offset && is_valid(Moment{0, zone.offset_min}) ? zone : Zone{};
+}
+
+void Store::set_zone(Zone zone) { set_setting("zone_min", std::int64_t{zone.offset_min}); }
+
 void Store::set_setting(std::string_view name, std::int64_t value) {
   database_.use("INSERT OR REPLACE INTO setting VALUES(?,?)")
       ->bind_text(1, name)

@@ -55,6 +55,9 @@ class Store : public EntryOrder {
   void set_setting(std::string_view name, std::string_view value);
   std::int64_t setting_number(std::string_view name, std::int64_t otherwise = 0) const;
   void set_setting(std::string_view name, std::int64_t value);
+  // Whose days are meant in every table and on every screen.
+  Zone zone() const;
+  void set_zone(Zone zone);
 
   // -- logs. References stay valid until the next call that adds a log or reload().
   const LogRow& log(LogNumber n) const;

@@ -1,5 +1,8 @@
 #include "core/store/store_records.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 #include "core/store/conflicts.hpp"
 #include "core/store/schema.hpp"
 
@@ -21,6 +24,28 @@ const std::string& life_query(const Kind& kind) {
     return made;
   }();
   return queries[static_cast<std::size_t>(kind.number)];
+}
+
+// The beginning of a name: a log's letters, and a number or none.
+struct Beginning {
+  std::string_view letters;
+  std::optional<Seq> seq;
+};
+constexpr std::size_t fewest_letters = 4, all_letters = 26;
+
+std::optional<Beginning> read_beginning(std::string_view text) {
+  const std::size_t hyphen = std::min(text.find('-'), text.size());
+  Beginning read{text.substr(0, hyphen), {}};
+  if (read.letters.size() < fewest_letters || read.letters.size() > all_letters)
+    return std::nullopt;
+  if (hyphen + 1 >= text.size()) return read;
+  const std::string_view digits = text.substr(hyphen + 1);
+  Seq seq = 0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), seq);
+  if (problem != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  if (digits[0] == '0' || seq < 1 || seq > max_seq) return std::nullopt;
+  read.seq = seq;
+  return read;
 }
 
 std::string select(const Kind& kind) {
@@ -94,6 +119,35 @@ std::optional<Records::Standing> StoreRecords::standing(EntryId id, const Kind* 
 
 std::vector<OwnValue> StoreRecords::contenders(EntryId id, const Kind& kind, int field) const {
   return renkei::contenders(store_, id, kind, field);
+}
+
+std::vector<EntryId> StoreRecords::beginning(std::string_view text, const Kind* kind,
+                                             std::size_t most) const {
+  std::vector<EntryId> found;
+  const auto typed = read_beginning(text);
+  if (!typed) return found;
+  for (const LogRow* log : store_.logs()) {
+    if (!to_text(log->id).starts_with(typed->letters)) continue;
+    const Seq first = typed->seq.value_or(1), last = typed->seq.value_or(max_seq);
+    for (const Kind& each : all_kinds()) {
+      if (kind != nullptr && &each != kind) continue;
+      auto query = store_.database().query("SELECT e FROM " + sql_name(each.name) +
+                                           " WHERE e BETWEEN ? AND ? ORDER BY e LIMIT ?");
+      query->bind(1, make_entry_id(log->n, first)).bind(2, make_entry_id(log->n, last));
+      query->bind(3, static_cast<std::int64_t>(most));
+      while (query->step() && found.size() < most) found.push_back(query->integer(0));
+    }
+  }
+  return found;
+}
+
+bool StoreRecords::is_beginning(std::string_view text) const {
+  const auto typed = read_beginning(text);
+  if (!typed) return false;
+  const auto logs = store_.logs();
+  return std::any_of(logs.begin(), logs.end(), [&](const LogRow* log) {
+    return to_text(log->id).starts_with(typed->letters);
+  });
 }
 
 }  // namespace renkei

@@ -1,5 +1,5 @@
-// Reading records out of what has been derived. Every call may throw StoreFailure. One thread; a caller that asks several questions that must fit together asks them within one
-// Snapshot.
+// Reading records out of what has been derived. Every call may throw StoreFailure. One thread; a
+// caller that asks several questions that must fit together asks them within one Snapshot.
 #pragma once
 #include "core/model/records.hpp"
 #include "core/store/store.hpp"
@@ -17,10 +17,17 @@ class StoreRecords : public Records {
   std::optional<Record> find(EntryId id, const Kind* likely) const;
   std::optional<Standing> standing(EntryId id, const Kind* likely) const override;
   std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override;
+  Zone zone() const override { return store_.zone(); }
   std::string id_text(EntryId id) const override { return store_.id_text(id); }
   std::optional<EntryId> parse_id(std::string_view text) const override {
     return store_.parse_id(text);
   }
+  // Records that somebody may mean who types the beginning of a name: of the log's letters, four at
+  // least, alone or with the whole number behind them ("k3q7" or "k3q7-15"). Void ones too; at most
+  // so many. `kind`: the only one that is wanted, or null.
+  std::vector<EntryId> beginning(std::string_view text, const Kind* kind, std::size_t most) const;
+  // Whether any log's name begins so.
+  bool is_beginning(std::string_view text) const;
 
  private:
   const Store& store_;

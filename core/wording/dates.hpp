@@ -12,7 +12,7 @@ namespace renkei {
 std::string date_words(Language language, std::string_view iso);
 // One day, or the first and the last; an empty or equal end is one day.
 std::string days_words(Language language, std::string_view first, std::string_view last);
-std::string clock_words(const Moment& moment);                // 09:05, as the clock showed it
+std::string clock_words(const Moment& moment, Zone zone);     // 09:05 in that place
 std::string fiscal_year_words(Language language, int first);  // 令和5年度, FY2023
 
 }  // namespace renkei

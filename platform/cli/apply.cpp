@@ -26,7 +26,9 @@ class Applier {
  public:
   Applier(const Context& context, Session& session, std::int64_t batch)
       : context_(context), session_(session), batch_(batch), store_(json_surroundings(session)) {
-    store_.id = [this](std::string_view text) { return find_id(text); };
+    store_.id = [this](std::string_view text, std::string_view kind) {
+      return find_id(text, kind);
+    };
   }
 
   // False when nobody hears the results any more: then nothing further may be recorded.
@@ -63,8 +65,8 @@ class Applier {
     std::string line;
   };
 
-  Result<EntryId> find_id(std::string_view text) const {
-    if (!text.starts_with('$')) return session_.parse_id(text);
+  Result<EntryId> find_id(std::string_view text, std::string_view kind) const {
+    if (!text.starts_with('$')) return session_.parse_id(text, kind);
     const auto found = names_.find(std::string(text.substr(1)));
     if (found == names_.end()) return Error(Code::not_found, {{"id", std::string(text)}});
     return found->second;
@@ -87,6 +89,12 @@ class Applier {
     }
     ordered_json result{{"ok", true}, {"id", nullptr}, {"seq", outcome->seq}};
     if (outcome->id != 0) result["id"] = session_.id_text(outcome->id);
+    if (const Scan& scan = outcome->scan; scan.remark != Remark::none)
+      result["note"] = remark_name(scan.remark);
+    if (outcome->scan.seen_at) {
+      result["seen_at"] = to_text(in_zone(*outcome->scan.seen_at, session_.zone()));
+      result["seen_where"] = outcome->scan.seen_where;
+    }
     return {true, dump(result)};
   }
 

@@ -34,7 +34,7 @@ class CommandLine {
   bool tables_ = false;
 };
 
-void add_store_commands(CommandLine& line);     // init, digest, verify, rebuild, backup
+void add_store_commands(CommandLine& line);     // init, zone, digest, verify, rebuild, backup
 void add_trust_commands(CommandLine& line);     // enrol, trust, revoke, erasures
 void add_apply_command(CommandLine& line);      // apply
 void add_look_commands(CommandLine& line);      // list, show, waiting, kinds

@@ -102,9 +102,9 @@ Result<OwnValue> kept_value(const Reader& session, EntryId id, const std::string
         return Error(Code::value_withheld, {{"field", field}, {"device", claim.device}});
       return claim.value;
     }
-    return Error(Code::bad_value, {{"field", "--keep"},
-                                   {"value", std::to_string(keep)},
-                                   {"expected", "1.." + std::to_string(conflict.claims.size())}});
+    return Error(Code::bad_option, {{"option", "--keep"},
+                                    {"value", std::to_string(keep)},
+                                    {"expected", "1.." + std::to_string(conflict.claims.size())}});
   }
   return Error(Code::no_conflict, {{"id", session.id_text(id)}, {"field", field}});
 }
@@ -128,7 +128,7 @@ int resolve(const Context& context, Session& session, const Decision& decision) 
   if (context.json())
     put_line(dump({{"ok", true}, {"id", session.id_text(outcome->id)}, {"seq", outcome->seq}}));
   else
-    put_line(context.say("cli.resolve.done", {{"id", decision.id}, {"field", name}}));
+    put_line(context.say("cli.resolve.done", {{"id", session.id_text(*id)}, {"field", name}}));
   return done;
 }
 

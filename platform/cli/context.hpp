@@ -29,7 +29,9 @@ inline constexpr int done = 0, refused = 1, wrong_usage = 2;
 
 // What reading and writing JSON asks of a store; valid while the reader lives.
 inline JsonSurroundings json_surroundings(const Reader& reader) {
-  return {[&reader](std::string_view text) { return reader.parse_id(text); },
+  return {[&reader](std::string_view text, std::string_view kind) {
+            return reader.parse_id(text, kind);
+          },
           [&reader](EntryId id) -> Result<const Kind*> {
             const auto record = reader.find(id);
             if (!record) return record.error();

@@ -36,7 +36,7 @@ class DemoClock {
  public:
   explicit DemoClock(std::int64_t wrong_by_s) : wrong_by_s_(wrong_by_s) {}
   static std::string date() {
-    static const std::string today = local_date(system_now());
+    static const std::string today = local_date(system_now(), {});
     return today;
   }
   static Moment today_at(std::string_view hh_mm) {

@@ -121,6 +121,12 @@ ordered_json claimed_json(const DeviceStatus& device) {
   return out;
 }
 
+ordered_json clocks_json(const std::vector<Zone>& clocks) {
+  ordered_json out = ordered_json::array();
+  for (const Zone& clock : clocks) out.push_back(to_text(clock));
+  return out;
+}
+
 void put_status_json(const StoreStatus& status) {
   ordered_json devices = ordered_json::array();
   for (const DeviceStatus& device : status.devices)
@@ -137,7 +143,8 @@ void put_status_json(const StoreStatus& status) {
                        {"revoked_from", device.revoked_from ? ordered_json(*device.revoked_from)
                                                             : ordered_json(nullptr)},
                        {"left_out", device.left_out},
-                       {"parent", device.parent}});
+                       {"parent", device.parent},
+                       {"clocks", clocks_json(device.clocks)}});
   put_line(dump({{"devices", devices},
                  {"conflicts", status.conflicts},
                  {"quarantine", status.quarantine},

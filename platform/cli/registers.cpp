@@ -114,7 +114,7 @@ void tell_refused(const Context& context, const ImportReport& report) {
 }
 
 int import_register(const Context& context, Session& session, const ImportOptions& options) {
-  const auto tour = session.parse_id(options.tour);
+  const auto tour = session.parse_id(options.tour, "tour");
   if (!tour) return refuse(context, tour.error());
   const auto report = session.import_roster(options.file, *tour, options.dry_run);
   if (!report) return refuse(context, report.error());

@@ -39,15 +39,17 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   query.fiscal_year = options.fiscal_year;
   query.as_of = options.as_of;
   query.english = context.language == Language::en;
-  const auto read = [&](const std::string& text, std::optional<EntryId>& id) -> Status {
+  const auto read = [&](const std::string& text, std::string_view kind,
+                        std::optional<EntryId>& id) -> Status {
     if (text.empty()) return Done{};
-    const auto found = session.parse_id(text);
+    const auto found = session.parse_id(text, kind);
     if (!found) return found.error();
     id = *found;
     return Done{};
   };
-  for (const auto& status : {read(options.event, query.event), read(options.tour, query.tour),
-                             read(options.questionnaire, query.questionnaire)})
+  for (const auto& status :
+       {read(options.event, "event", query.event), read(options.tour, "tour", query.tour),
+        read(options.questionnaire, "questionnaire", query.questionnaire)})
     if (!status) return status.error();
   return query;
 }

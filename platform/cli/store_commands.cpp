@@ -1,4 +1,4 @@
-// init, digest, verify, rebuild, backup: the store itself.
+// init, zone, digest, verify, rebuild, backup: the store itself.
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -22,6 +22,31 @@ int init(const Context& context, const DeviceProfile& profile) {
   else
     put_line(id);
   return done;
+}
+
+int show_zone(const Context& context, const Zone& zone) {
+  if (context.json())
+    put_line(dump({{"zone", to_text(zone)}}));
+  else
+    put_line(to_text(zone));
+  return done;
+}
+
+int zone(const Context& context, const std::string& wanted) {
+  if (wanted.empty()) {
+    const auto session = context.look();
+    if (!session) return refuse(context, session.error());
+    return show_zone(context, session->zone());
+  }
+  const auto given = parse_zone(wanted);
+  if (!given)
+    return refuse(
+        context,
+        Error(Code::bad_option, {{"option", "OFFSET"}, {"value", wanted}, {"expected", "+09:00"}}));
+  auto session = Session::open(context.store);
+  if (!session) return refuse(context, session.error());
+  if (const Status set = session->set_zone(*given); !set) return refuse(context, set.error());
+  return show_zone(context, *given);
 }
 
 void put_digest(const Context& context, const DigestReport& report) {
@@ -103,6 +128,10 @@ void add_store_commands(CommandLine& line) {
   making.add_option("--ward", profile->ward_code6, line.option("init.ward"));
   making.add_option("--staff", profile->staff, line.option("init.staff"));
 
+
+  auto offset = std::make_shared<std::string>();
+  line.add("zone", [offset](const Context& context) { return zone(context, *offset); })
+      .add_option("OFFSET", *offset, line.option("zone.offset"));
   line.add("digest", digest);
   line.add_writing("rebuild", rebuild);
 

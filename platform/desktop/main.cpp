@@ -25,7 +25,7 @@ double seconds_to_next_minute(const Moment& now) {
 // The machine's clock, moved by whole days so that it shows `date`; empty: as it is.
 Clock clock_on(const std::string& date) {
   if (date.empty()) return system_now;
-  const auto wanted = date_of_iso(date), real = date_of_iso(local_date(system_now()));
+  const auto wanted = date_of_iso(date), real = date_of_iso(local_date(system_now(), {}));
   const std::int64_t days = days_since_epoch(*wanted) - days_since_epoch(*real);
   return [days] {
     Moment now = system_now();

@@ -68,13 +68,29 @@ TEST_CASE("leap days, year ends and far years keep their calendar") {
   CHECK(again("2038-01-19T03:14:08Z") == "2038-01-19T03:14:08+00:00");
 }
 
-TEST_CASE("the date and the hour are those that the clock showed, not those of Greenwich") {
-  const Moment early = *parse_moment("2019-05-01T00:30:00+09:00");  // 15:30 the day before, in UTC
-  CHECK(local_date(early) == "2019-05-01");
-  CHECK(local_hour(early) == 0);
-  const Moment west = *parse_moment("2023-12-31T23:30:00-10:00");
-  CHECK(local_date(west) == "2023-12-31");
-  CHECK(local_hour(west) == 23);
+TEST_CASE("the day and the minute are those of the place, whatever offset a clock believed in") {
+  const Zone japan, hawaii{-600};
+  for (const char* text :
+       {"2019-05-01T00:30:00+09:00", "2019-04-30T15:30:00Z", "2019-04-30T05:30:00-10:00"}) {
+    const Moment moment = *parse_moment(text);
+    CHECK(local_date(moment, japan) == "2019-05-01");
+    CHECK(minute_of_day(moment, japan) == 30);
+    CHECK(local_date(moment, hawaii) == "2019-04-30");
+    CHECK(minute_of_day(moment, hawaii) == 5 * 60 + 30);
+    CHECK(local_day(moment, japan) == local_day(moment, hawaii) + 1);
+    CHECK(to_text(in_zone(moment, japan)) == "2019-05-01T00:30:00+09:00");
+  }
+}
+
+TEST_CASE("a zone is written as an offset, and nothing else is one") {
+  for (const char* text : {"+09:00", "-03:30", "+00:00"}) {
+    REQUIRE(parse_zone(text));
+    CHECK(to_text(*parse_zone(text)) == text);
+  }
+  CHECK(parse_zone("Z") == Zone{0});
+  CHECK(parse_zone("+0545") == Zone{345});
+  for (const char* text : {"", "9", "+9", "09:00", "+09:60", "+18:00", "-17:01", "+09:00 ", "JST"})
+    CHECK_MESSAGE(!parse_zone(text), text);
 }
 
 TEST_CASE("a packed moment comes back and orders like the instant") {

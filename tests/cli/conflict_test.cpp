@@ -86,7 +86,7 @@ TEST_CASE("a decision about nothing, or for a value that is not there, is refuse
     CHECK(ran.code == 1);
     return ran.err.substr(0, ran.err.find('\n'));
   };
-  CHECK(refusal({story.tour, "name", "--keep", "3"}).find("bad_value") != std::string::npos);
+  CHECK(refusal({story.tour, "name", "--keep", "3"}).find("bad_option") != std::string::npos);
   CHECK(refusal({story.tour, "capacity", "--keep", "1"}).find("no_conflict") != std::string::npos);
   CHECK(refusal({story.tour, "naem", "--keep", "1"}).find("unknown_field") != std::string::npos);
   CHECK(refusal({story.tour, "capacity", "--value", "many"}).find("bad_value") !=

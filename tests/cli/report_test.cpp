@@ -69,7 +69,13 @@ TEST_CASE("a report that cannot be made is refused by its reason") {
     return ran.err;
   };
   CHECK(refusal({"weather"}).find("unknown_report") != std::string::npos);
-  CHECK(refusal({"visitors"}).find("missing_field") != std::string::npos);
+  CHECK(refusal({"visitors"}).find("missing_option") != std::string::npos);
+  CHECK(refusal({"visitors"}).find("--event ID") != std::string::npos);
+  CHECK(refusal({"attendance"}).find("renkei list tour") != std::string::npos);
+  CHECK(refusal({"survey"}).find("--questionnaire ID / --event ID / --tour ID") !=
+        std::string::npos);
+  CHECK(refusal({"overview", "--fiscal-year", "5"}).find("bad_option") != std::string::npos);
+  CHECK(refusal({"overview", "--as-of", "yesterday"}).find("YYYY-MM-DD") != std::string::npos);
   CHECK(refusal({"visitors", "--event", "nonsense"}).find("bad_id") != std::string::npos);
   for (const char* name : {"r.xlsx", "r.html"}) {
     CHECK(refusal({"visitors", "--event", season.event, "--to", season.folder / name})

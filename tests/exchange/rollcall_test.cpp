@@ -118,3 +118,84 @@ TEST_CASE("one word settles a mark that two devices made in roll calls of their 
   CHECK(marks->size() == 2);
   for (const Record& mark : *marks) CHECK(mark.value("state").text == "present");
 }
+
+namespace {
+
+// Two devices opened the roll call and marked the person differently; the office has both.
+struct Disagreement : Season {
+  Disagreement() {
+    const auto marks = [&](Session& session, const char* state) {
+      RollCall one = call(session, 1);
+      one.marks = {{at(session, person), state}};
+      done(session, one);
+      merged(office, exported(session, folder.path()));
+    };
+    marks(bus, "present");
+    marks(guide, "absent");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("marks of one person in one roll call that two devices opened are a conflict") {
+  Disagreement season;
+  const auto conflicts = season.office.conflicts();
+  REQUIRE(conflicts);
+  REQUIRE(conflicts->size() == 1);
+  const Conflict& conflict = conflicts->front();
+  CHECK(conflict.kind->name == "rollcall_mark");
+  CHECK(conflict.field == "state");
+  CHECK(conflict.claims.size() == 2);
+  CHECK(season.office.status()->conflicts == 1);
+  const auto of_one = season.office.conflicts(conflict.claims[1].record);
+  REQUIRE(of_one);
+  CHECK(of_one->size() == 1);
+  CHECK(of_one->front().id == conflict.id);
+}
+
+TEST_CASE("deciding on marks that disagree ends it, here and where the decision is merged") {
+  Disagreement season;
+  const Conflict conflict = season.office.conflicts()->front();
+  done(season.office, Resolve{conflict.id, "state", "absent"});
+  CHECK(season.office.conflicts()->empty());
+  const std::string decided = exported(season.office, season.folder.path(),
+                                       ExportOptions::Mode::plain, ExportOptions::Range::all);
+  merged(season.bus, decided);
+  CHECK(season.bus.conflicts()->empty());
+  CHECK(digest(season.bus) == digest(season.office));
+}
+
+TEST_CASE("marks that agree, marks of other people and marks of a void roll call are no conflict") {
+  Season season;
+  const auto marks = [&](Session& session, const char* state) {
+    RollCall one = season.call(session, 1);
+    one.marks = {{Season::at(session, season.person), state}};
+    const EntryId id = done(session, one);
+    merged(season.office, exported(session, season.folder.path()));
+    return session.id_text(id);
+  };
+  marks(season.bus, "present");
+  const std::string second = marks(season.guide, "present");
+  CHECK(season.office.conflicts()->empty());
+  marks(season.guide, "absent");
+  CHECK(season.office.conflicts()->size() == 1);
+  done(season.office, Void{Season::at(season.office, second), "二重"});
+  CHECK(season.office.conflicts()->empty());
+}
+
+TEST_CASE("the attendance report shows that marks disagree") {
+  Disagreement season;
+  ReportQuery query;
+  query.tour = Season::at(season.office, season.tour);
+  query.english = true;
+  const auto report = season.office.report("attendance", query);
+  REQUIRE(report);
+  std::string cells;
+  for (const Table& table : report->tables)
+    if (table.key == "roll_calls" || table.key == "missing")
+      for (const Row& row : table.rows)
+        for (const Cell& cell : row.cells)
+          if (const auto* text = std::get_if<std::string>(&cell.value)) cells += *text + '\n';
+  CHECK_MESSAGE(cells.find("disagreement (") != std::string::npos, cells);
+  CHECK(cells.find("髙橋") != std::string::npos);
+}

@@ -179,12 +179,120 @@ TEST_CASE("who changed over is in the new tour only") {
   CHECK(gather_tour(story.records, other).people.size() == 1);
 }
 
-TEST_CASE("check-ins of another tour's people at a stop here count for nobody") {
+TEST_CASE("another tour's person who was seen at a stop here is a guest, here and never expected") {
   OneTraveller story;
-  const EntryId stranger =
+  const EntryId guest =
       story.records.add("participant", {{"tour_id", story.records.add("tour", {})}});
-  story.records.add("check_in", {{"participant_id", stranger}, {"stop_id", story.stop(1)}});
-  CHECK(figures_at(gather_tour(story.records, story.tour), 0).here == 0);
+  story.records.add("check_in", {{"participant_id", guest}, {"stop_id", story.stop(1)}});
+  const TourFacts facts = gather_tour(story.records, story.tour);
+  REQUIRE(facts.people.size() == 2);
+  CHECK(facts.people[1].id == guest);
+  CHECK(facts.people[1].guest == Remark::other_tour);
+  CHECK(standing_at(facts.people[1], 0) == Standing::here);
+  CHECK(standing_at(facts.people[1], 1) == Standing::not_expected);
+  const StopFigures figures = figures_at(facts, 0);
+  CHECK(figures.here == 1);
+  CHECK(figures.unlisted == 1);
+  CHECK(figures.expected == 1);
+}
+
+TEST_CASE("who changed over after being seen stays in sight of the old tour") {
+  OneTraveller story;
+  const EntryId other = story.records.add("tour", {});
+  story.seen_at(1);
+  story.records.set(story.person, {{"tour_id", other}});
+  const TourFacts before = gather_tour(story.records, story.tour);
+  REQUIRE(before.people.size() == 1);
+  CHECK(before.people[0].guest == Remark::other_tour);
+  CHECK(gather_tour(story.records, other).people[0].guest == Remark::none);
+}
+
+TEST_CASE("who was taken off the list and never seen is in no list; once seen or marked, a guest") {
+  OneTraveller story;
+  story.records.make_void(story.person);
+  CHECK(gather_tour(story.records, story.tour).people.empty());
+  const EntryId call = story.records.add("rollcall", {{"tour_id", story.tour}});
+  story.records.add("rollcall_mark",
+                    {{"rollcall_id", call}, {"participant_id", story.person}, {"state", "absent"}});
+  const TourFacts facts = gather_tour(story.records, story.tour);
+  REQUIRE(facts.people.size() == 1);
+  CHECK(facts.people[0].guest == Remark::voided);
+  CHECK(!takes_part(facts.people[0]));
+}
+
+TEST_CASE("a check-in without a stop, or at one that was struck out, still shows its person") {
+  for (const bool at_stop : {false, true}) {
+    OneTraveller story;
+    story.records.make_void(story.person);
+    story.records.make_void(story.stop(5));
+    const EntryId seen = story.records.add("check_in", {{"participant_id", story.person}});
+    if (at_stop) story.records.set(seen, {{"stop_id", story.stop(5)}});
+    CHECK(seen_unexpectedly(gather_tour(story.records, story.tour)).size() == 1);
+  }
+}
+
+TEST_CASE("a person whose record is not here is a guest all the same") {
+  OneTraveller story;
+  const EntryId absent = make_entry_id(9, 9);
+  story.records.add("check_in", {{"participant_id", absent}, {"stop_id", story.stop(2)}});
+  const TourFacts facts = gather_tour(story.records, story.tour);
+  REQUIRE(facts.people.size() == 2);
+  CHECK(facts.people[1].guest == Remark::unknown);
+}
+
+namespace {
+
+// Who is told to have been seen unexpectedly: the remark, and where first.
+std::string unexpected(const OneTraveller& story) {
+  const auto seen = seen_unexpectedly(gather_tour(story.records, story.tour));
+  if (seen.empty()) return "";
+  const std::string where = seen[0].first ? std::to_string(seen[0].first->stop + 1) : "-";
+  return std::string(remark_name(seen[0].remark)) + " " + where;
+}
+
+}  // namespace
+
+TEST_CASE("whoever is seen after leaving for good is named, and at the stop of leaving is not") {
+  OneTraveller story;
+  story.leaves(story.stop(2), 0);
+  story.seen_at(2);
+  CHECK(unexpected(story) == "");
+  story.seen_at(4);
+  CHECK(unexpected(story) == "left 4");
+}
+
+TEST_CASE("whoever is marked present while away is named, and whoever is marked absent is not") {
+  OneTraveller story;
+  story.leaves(story.stop(2), 0);
+  const EntryId call = story.records.add(
+      "rollcall", {{"tour_id", story.tour}, {"stop_id", story.stop(3)}, {"phase", "departure"}});
+  const EntryId mark = story.records.add(
+      "rollcall_mark",
+      {{"rollcall_id", call}, {"participant_id", story.person}, {"state", "left"}});
+  CHECK(unexpected(story) == "");
+  story.records.set(mark, {{"state", "present"}});
+  CHECK(unexpected(story) == "left 3");
+}
+
+TEST_CASE("cancelled and waiting people who are seen are named with that reason") {
+  OneTraveller story;
+  story.seen_at(1);
+  CHECK(unexpected(story) == "");
+  story.has_status("cancelled");
+  CHECK(unexpected(story) == "cancelled 1");
+  story.has_status("waiting");
+  CHECK(unexpected(story) == "waiting 1");
+}
+
+TEST_CASE("a mark that two devices changed differently is both states") {
+  OneTraveller story;
+  const EntryId call = story.records.add("rollcall", {{"tour_id", story.tour}});
+  const EntryId mark = story.records.add(
+      "rollcall_mark",
+      {{"rollcall_id", call}, {"participant_id", story.person}, {"state", "present"}});
+  CHECK(!marks_disagree(gather_tour(story.records, story.tour).calls[0]));
+  story.records.conflict(mark, "state", "absent");
+  CHECK(marks_disagree(gather_tour(story.records, story.tour).calls[0]));
 }
 
 TEST_CASE("stops go by day and seq; without a day on the first, without a seq behind, by name") {

@@ -13,7 +13,7 @@ namespace {
 
 // A store of eight records, "r1" to "r8"; r1 to r4 are tours, the others participants.
 JsonSurroundings small_store() {
-  return {[](std::string_view text) -> Result<EntryId> {
+  return {[](std::string_view text, std::string_view) -> Result<EntryId> {
             if (text.size() == 2 && text[0] == 'r' && text[1] >= '1' && text[1] <= '8')
               return EntryId{text[1] - '0'};
             return Error(Code::bad_id, {{"id", std::string(text)}});
@@ -365,4 +365,16 @@ TEST_CASE("lists and JSON fields are written as what they are, too deep ones as 
   CHECK(written("event", "day", "broken") == "\"broken\"");
   const std::string deep = std::string(30'000, '[') + std::string(30'000, ']');
   CHECK(written("event", "day", deep) == '"' + deep + '"');
+}
+
+TEST_CASE("only a check-in can be meant anyway") {
+  CHECK(read_as<Create>(R"({"do":"check_in","participant":"r5","anyway":true})").anyway);
+  CHECK(!read_as<Create>(R"({"do":"check_in","participant":"r5","anyway":false})").anyway);
+  CHECK(!read_as<Create>(R"({"do":"check_in","participant":"r5"})").anyway);
+  CHECK(read_as<Create>(
+            R"({"do":"create","kind":"check_in","anyway":true,"fields":{"participant":"r5"}})")
+            .anyway);
+  CHECK(refusal(R"({"do":"check_in","participant":"r5","anyway":1})") == "bad_value");
+  CHECK(refusal(R"({"do":"tally","gate":"r5","anyway":true})") == "unknown_field");
+  CHECK(refusal(R"({"do":"create","kind":"tour","anyway":true,"fields":{}})") == "unknown_field");
 }

@@ -276,5 +276,5 @@ TEST_CASE("the overview shows what there is to report on") {
   CHECK(made("overview", {.fiscal_year = "R4"}, story.records).tables[0].rows.empty());
   CHECK(made("overview", {.fiscal_year = "R5"}, story.records).tables[0].rows.size() == 1);
   CHECK(make_report("overview", {.fiscal_year = "year"}, story.records, {}).error().code ==
-        Code::bad_value);
+        Code::bad_option);
 }

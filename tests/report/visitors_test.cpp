@@ -184,13 +184,13 @@ TEST_CASE("a tally from a paper sheet belongs to the sheet's day, not to the day
   Exhibition story;
   story.sheet(story.a, "一般", 6, "2023-11-22", 9);
   story.tally(story.a, "一般", 2, "2023-11-22T09:59:59+09:00");
-  story.tally(story.a, "一般", 1, "2023-11-22T00:30:00Z");  // half past midnight there
+  story.tally(story.a, "一般", 1, "2023-11-22T00:30:00Z");  // half past nine here
   const Report report = story.report();
   const Table& days = table_of(report, "days");
   CHECK(days.rows.size() == 2);
   CHECK(cell(days, 0, "date") == "2023-11-22");
   const Table& hours = table_of(report, "hours");
-  CHECK(cell(hours, row_where(hours, {{"hours", "09:00-10:00"}}), "visitors") == "8");
+  CHECK(cell(hours, row_where(hours, {{"hours", "09:00-10:00"}}), "visitors") == "9");
 }
 
 TEST_CASE("an unknown hour is shown as unknown and counts in the day") {
@@ -289,7 +289,7 @@ TEST_CASE("a report about nothing, about something else or about a void event is
     REQUIRE(!report);
     return report.error().code;
   };
-  CHECK(refusal({}) == Code::missing_field);
+  CHECK(refusal({}) == Code::missing_option);
   CHECK(refusal({.event = make_entry_id(9, 9)}) == Code::not_found);
   CHECK(refusal({.event = story.a}) == Code::wrong_kind);
   story.records.make_void(story.event);

@@ -34,6 +34,16 @@ struct Desk {
 
 std::int64_t in_tail(const std::string& path) { return Store::open(path)->tail_count(); }
 
+std::string coverage(const Session& session) {
+  ReportQuery query;
+  query.english = true;
+  const auto report = session.report("overview", query);
+  REQUIRE(report);
+  std::string text;
+  for (const std::string& sentence : report->coverage) text += sentence + '\n';
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("what a batch has not committed has not happened, however the batch ends") {
@@ -185,4 +195,28 @@ TEST_CASE("sealing what was recorded changes no digest") {
   CHECK(desk.session.close());
   CHECK(in_tail(desk.path) == 0);
   CHECK(digest(opened(desk.path, desk.machine)) == before);
+}
+
+TEST_CASE("a device whose clock believed in another offset than the store's zone is named") {
+  const Scratch folder;
+  Machine here(1), there(2);
+  Surroundings abroad = there.surroundings();
+  abroad.now = [] { return Moment{laws::some_morning_ms, 0}; };
+  Session office = made(folder / "office.db", "office", here);
+  auto bus = Session::create(folder / "bus.db", {"bus", "", ""}, abroad);
+  REQUIRE(bus);
+  done(*bus, an_event);
+  CHECK(coverage(office).find("+00:00") == std::string::npos);
+  merged(office, exported(*bus, folder.path()));
+  const std::string told = coverage(office);
+  CHECK_MESSAGE(told.find("bus") != std::string::npos, told);
+  CHECK(told.find("+00:00") != std::string::npos);
+  REQUIRE(office.rebuild());
+  CHECK(coverage(office) == told);
+  // The zone is the store's own: now the office's own clock is the odd one.
+  REQUIRE(office.set_zone(Zone{0}));
+  CHECK(office.zone() == Zone{0});
+  CHECK(coverage(office).find("Device office") != std::string::npos);
+  CHECK(coverage(office).find("set to the time zone +09:00") != std::string::npos);
+  CHECK(coverage(office).find("set to the time zone +00:00") == std::string::npos);
 }

@@ -25,6 +25,7 @@ const std::map<std::string, std::set<std::string>> owners = {{"setting", {"store
                                                              {"act", {"acts"}},
                                                              {"claim", {"claims"}},
                                                              {"conflict", {"conflicts"}},
+                                                             {"clock", {"clocks"}},
                                                              {"pending", {"rows", "states"}},
                                                              {"digest", {"digest"}}};
 

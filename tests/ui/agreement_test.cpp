@@ -47,7 +47,8 @@ OwnValue moment_of(std::uint64_t minute) {
 
 // --- Tours ---------------------------------------------------------------------------------------
 
-// Two tours; people leave, return, change over, come late, wait and cancel.
+// Two tours; people leave, return, change over, come late, wait and cancel, are taken off the list,
+// and are seen in the other tour.
 class TourWorld {
  public:
   explicit TourWorld(std::uint64_t seed) : dice(seed * 7919) {
@@ -102,7 +103,7 @@ class TourWorld {
 
   void something_happens() {
     const EntryId person = dice.pick(people);
-    switch (dice.below(8)) {
+    switch (dice.below(9)) {
       case 0:
       case 1:
         return leave(person);
@@ -110,10 +111,16 @@ class TourWorld {
         return records.set(person, {{"tour_id", dice.one_in(3) ? other_tour : tour}});
       case 3:
         return change_status(person);
+      case 4:
+        if (dice.one_in(3) && !records.state(person)->is_void())
+          records.make_void(person, "取りやめ");
+        return;
       default:
-        return check_in(person);
+        return check_in(dice.one_in(12) ? unknown_person() : person);
     }
   }
+  // Of a device whose file has not come yet.
+  EntryId unknown_person() { return make_entry_id(3, 1 + static_cast<Seq>(dice.below(3))); }
   void leave(EntryId person) {
     const EntryId left = records.add("left_tour", {{"participant_id", person}});
     if (const EntryId from = any_stop()) records.set(left, {{"from_stop", from}});
@@ -169,6 +176,50 @@ StopView on_screen(const ui::roster::Model& roster) {
   return view;
 }
 
+// The people whom the screen shows here although nobody expects them, with the reason.
+Names unexpected_here(const ui::roster::Model& roster) {
+  Names names;
+  for (const ui::roster::Person& person : roster.people)
+    if (presence(person) == ui::roster::Presence::here && person.remark != Remark::none)
+      names.insert(person.name + ' ' + std::string(remark_name(person.remark)));
+  return names;
+}
+
+// Everybody who was checked in at a stop of the tour or marked in a roll call of it is on the screen
+// and, unless expected, in the report's table.
+void nobody_is_in_no_list(ui::roster::Model& roster, const TourWorld& world) {
+  const Report report = made("attendance", {.tour = world.tour}, world.records);
+  const Table& table = table_of(report, "unexpected");
+  Names in_table;
+  for (const Row& row : table.rows) in_table.insert(cell(table, row, "name"));
+  for (const auto& stop : std::vector(roster.stops)) {
+    choose_stop(roster, world.records, stop.id);
+    Names told;
+    for (const Row& row : table.rows)
+      for (const Remark remark : {Remark::unknown, Remark::other_tour, Remark::voided,
+                                  Remark::cancelled, Remark::waiting, Remark::left}) {
+        const std::string key = "report.remark." + std::string(remark_name(remark));
+        if (cell(table, row, "remark") == say(Language::ja, key))
+          told.insert(cell(table, row, "name") + ' ' + std::string(remark_name(remark)));
+      }
+    for (const std::string& name : unexpected_here(roster))
+      CHECK_MESSAGE(told.contains(name), name);
+  }
+  const auto must_be_shown = [&](EntryId person) {
+    const auto* shown = find_person(roster, person);
+    REQUIRE(shown != nullptr);
+    const auto known = roster.facts.person_of.find(person);
+    REQUIRE(known != roster.facts.person_of.end());
+    if (roster.facts.people[known->second].is_guest()) CHECK(in_table.contains(shown->name));
+  };
+  for (const auto& seen : all<CheckIn>(world.records))
+    if (roster.facts.stop_of.contains(seen.fields.stop_id.id))
+      must_be_shown(seen.fields.participant_id.id);
+  for (const auto& call : all<Rollcall>(world.records, "tour_id", Value::of(world.tour)))
+    for (const auto& mark : all<RollcallMark>(world.records, "rollcall_id", Value::of(call.id)))
+      must_be_shown(mark.fields.participant_id.id);
+}
+
 StopView in_report(const Report& report, const std::string& stop) {
   const Table& stops = table_of(report, "check_ins");
   const Row& row = row_where(stops, {{"stop", stop}});
@@ -208,12 +259,13 @@ void stops_must_agree(ui::roster::Model& roster, const TourWorld& world) {
 // What was followed in place is what a fresh look shows.
 void following_must_agree(ui::roster::Model& roster, TourWorld& world) {
   for (int step = 0; step < 6; ++step) {
-    const EntryId person = world.dice.pick(roster.people).id;
-    if (world.dice.one_in(3)) {
+    const ui::roster::Person& picked = world.dice.pick(roster.people);
+    const EntryId person = picked.id;
+    if (world.dice.one_in(3) && !picked.guest) {
       const char* status = world.dice.one_in(2) ? "no_show" : "confirmed";
       world.records.set(person, {{"status", status}});
       marked(roster, person, status);
-    } else {
+    } else if (roster.stop != 0 || !picked.guest) {  // without a stop nothing says which tour
       const OwnValue at = moment_of(world.dice.below(600));
       const EntryId seen = world.records.add("check_in", {{"participant_id", person}, {"at", at}});
       if (roster.stop != 0) world.records.set(seen, {{"stop_id", roster.stop}});
@@ -234,6 +286,7 @@ void play_tour(std::uint64_t seed) {
   TourWorld world(seed);
   ui::roster::Model roster = ui::roster::open_roster(world.records, world.tour, 1);
   stops_must_agree(roster, world);
+  nobody_is_in_no_list(roster, world);
   if (roster.people.empty()) return;
   following_must_agree(roster, world);
   stops_must_agree(roster, world);

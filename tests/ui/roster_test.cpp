@@ -191,10 +191,59 @@ TEST_CASE("an undone check-in makes the person missing again") {
   CHECK_FALSE(desk.app.roster.last);
 }
 
-TEST_CASE("a scan does not put somebody on the bus who has cancelled") {
+TEST_CASE("a scan of somebody who has cancelled is recorded, and says so") {
   FakeDesk desk;
   desk.ask(today::OpenRoster{desk.season.tour});
-  CHECK(desk.ask(SubmitLine{"B004"}).empty());
+  CHECK(desk.ask(SubmitLine{"B004"}).size() == 1);
   REQUIRE(desk.app.roster.last);
-  CHECK(desk.app.roster.last->kind == ScanResult::Kind::not_due);
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::checked_in);
+  CHECK(desk.app.roster.last->remark == Remark::cancelled);
+  const Person* person = find_person(desk.app.roster, desk.season.cancelled);
+  REQUIRE(person);
+  CHECK(presence(*person) == Presence::here);
+  CHECK(person->remark == Remark::cancelled);
+  desk.ask(SubmitLine{"B002"});
+  CHECK(desk.app.roster.last->remark == Remark::none);
+}
+
+TEST_CASE("another tour's person is checked in only when somebody means it, and is a guest then") {
+  FakeDesk desk;
+  FakeRecords& records = desk.season.records;
+  const EntryId other = records.add("tour", {{"event_id", desk.season.event}, {"name", "海辺"}});
+  const EntryId person = records.add("participant", {{"tour_id", other}, {"name", "浜田"}});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  CHECK(desk.ask(SubmitLine{records.id_text(person)}).empty());
+  REQUIRE(desk.app.roster.last);
+  CHECK(desk.app.roster.last->kind == ScanResult::Kind::other_tour);
+  CHECK(desk.app.roster.last->text == "浜田 / 海辺");
+  CHECK(find_person(desk.app.roster, person) == nullptr);
+
+  const auto requests = desk.ask(CheckInAnyway{person});
+  REQUIRE(requests.size() == 1);
+  CHECK(std::get<Create>(std::get<Command>(requests[0].work)).anyway);
+  CHECK(desk.app.roster.last->remark == Remark::other_tour);
+  const Person* guest = find_person(desk.app.roster, person);
+  REQUIRE(guest);
+  CHECK(guest->name == "浜田");
+  CHECK(presence(*guest) == Presence::here);
+  CHECK(desk.app.roster.heads.here == 1);
+  CHECK(desk.app.roster.heads.expected == 3);
+
+  const Model at_home = roster::open_roster(records, other, FakeRecords::own_log);
+  REQUIRE(at_home.people.size() == 1);
+  CHECK(at_home.people[0].remark == Remark::none);
+}
+
+TEST_CASE("who was taken off the list and is on board stands on the screen with the reason") {
+  Season season;
+  season.records.make_void(season.yoshida, "取りやめ");
+  CHECK(find_person(opened(season), season.yoshida) == nullptr);
+  season.records.add("check_in", {{"participant_id", season.yoshida}, {"stop_id", season.stop}});
+  const Model roster = opened(season);
+  const Person* person = find_person(roster, season.yoshida);
+  REQUIRE(person);
+  CHECK(person->remark == Remark::voided);
+  CHECK(person == &roster.people.back());
+  CHECK(roster.heads.expected == 2);
+  CHECK(roster.heads.here == 1);
 }

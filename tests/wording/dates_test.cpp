@@ -22,9 +22,10 @@ TEST_CASE("an event of one day has one date, of several its first and its last")
         "Sat 14 Oct 2023 – Sun 15 Oct 2023");
 }
 
-TEST_CASE("a time is the one that the clock on the wall showed") {
-  CHECK(clock_words(*parse_moment("2023-10-14T09:05:59+09:00")) == "09:05");
-  CHECK(clock_words(*parse_moment("2023-10-14T23:59:59-11:00")) == "23:59");
+TEST_CASE("a time is that of the place, not the one that a device's clock showed") {
+  CHECK(clock_words(*parse_moment("2023-10-14T09:05:59+09:00"), {}) == "09:05");
+  CHECK(clock_words(*parse_moment("2023-10-14T00:05:59Z"), {}) == "09:05");
+  CHECK(clock_words(*parse_moment("2023-10-14T00:05:59Z"), {-660}) == "13:05");
 }
 
 TEST_CASE("a fiscal year has its era in Japanese and its number in English") {

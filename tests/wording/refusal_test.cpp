@@ -133,7 +133,10 @@ TEST_CASE("the command line prints the sentences that every other place shows") 
       {{"--store", store, "list", "dragon"}, Error(Code::unknown_kind, {{"kind", "dragon"}})},
       {{"--store", store, "show", "x"}, Error(Code::bad_id, {{"id", "x"}})},
       {{"--store", store, "report", "fate"}, Error(Code::unknown_report, {{"name", "fate"}})},
-      {{"--store", store, "report", "roster"}, Error(Code::missing_field, {{"field", "tour"}})},
+      {{"--store", store, "report", "roster"},
+       Error(Code::missing_option, {{"option", "--tour ID"}, {"kind", "tour"}})},
+      {{"--store", store, "zone", "JST"},
+       Error(Code::bad_option, {{"option", "OFFSET"}, {"value", "JST"}, {"expected", "+09:00"}})},
   };
   for (const Case& one : cases)
     for (const Language language : languages) {

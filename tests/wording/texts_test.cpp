@@ -162,9 +162,9 @@ TEST_CASE("no sentence is left that nothing says") {
 
 TEST_CASE("every key that the sources mention has a sentence") {
   // Handles of widgets whose text is data.
-  const Texts handles = {"tally.gate",      "tally.count",     "roster.stop",
-                         "roster.line",     "roster.missing",  "today.date",
-                         "language.switch", "exchange.result", "exchange.file"};
+  const Texts handles = {
+      "tally.gate", "tally.count",     "roster.stop",     "roster.line",   "roster.missing",
+      "today.date", "language.switch", "exchange.result", "exchange.file", "roster.last.remark"};
   Texts groups, of_reports;  // first words of keys, and the second ones behind "report."
   for (const std::string& key : message_keys(Language::ja)) {
     const std::size_t first = key.find('.'), second = key.find('.', first + 1);

@@ -35,9 +35,12 @@ void Desk::start() {
 
 void Desk::look_around() {
   app_.situation.now = surroundings_.now();
-  const std::string date = local_date(app_.situation.now);
   const bool others_wrote = session_ && session_->changed_elsewhere();
-  if (others_wrote) app_.situation.device = own_device();
+  if (others_wrote) {
+    app_.situation.device = own_device();
+    app_.situation.zone = records().zone();
+  }
+  const std::string date = local_date(app_.situation.now, app_.situation.zone);
   if (date == app_.situation.date && !others_wrote) return;
   app_.situation.date = date;
   look(app_, records());
@@ -103,6 +106,7 @@ WorkEnd Desk::export_to(const std::string& folder) {
 Result<OwnDevice> Desk::take(Result<Session> session) {
   if (!session) return session.error();
   session_.emplace(std::move(*session));
+  app_.situation.zone = records().zone();
   return own_device();
 }
 

@@ -11,9 +11,10 @@
 namespace renkei::ui::roster {
 namespace {
 
-Person make_person(EntryId id, const Participant& of) {
+Person make_person(const TourPerson& known, const Participant& of, const Records& records) {
   Person person;
-  person.id = id;
+  person.id = known.id;
+  person.guest = known.is_guest();
   person.no = of.no.value_or(0);
   person.badge = of.badge_no;
   person.bus = of.bus;
@@ -25,6 +26,7 @@ Person make_person(EntryId id, const Participant& of) {
     person.kana = of.kana;
     searched += " " + of.name + " " + of.kana;
   }
+  if (known.guest == Remark::unknown) person.name = records.id_text(known.id);
   person.folded = fold_for_search(searched);
   return person;
 }
@@ -66,6 +68,7 @@ void look_at_stop(Model& roster) {
     person.standing = standing_at(known, stop);
     person.check_in = seen.empty() ? 0 : seen.front().id;
     person.at = seen.empty() ? Moment{} : seen.front().at;
+    person.remark = remark_at(known, stop);
   }
 }
 
@@ -73,6 +76,19 @@ void refresh(Model& roster) {
   look_at_stop(roster);
   count_heads(roster);
   choose_shown(roster);
+}
+
+void read_people(Model& roster, const Records& records) {
+  roster.facts = gather_tour(records, roster.tour);
+  roster.people.clear();
+  const std::vector<Participant> people = participants_of(records, roster.facts);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    roster.people.push_back(make_person(roster.facts.people[i], people[i], records));
+    roster.people.back().in_facts = i;
+  }
+  std::ranges::stable_sort(roster.people, {}, [](const Person& p) {
+    return std::tuple(p.guest, std::string_view(p.bus), p.no, p.id);
+  });
 }
 
 void show_stop(Model& roster, EntryId stop) {
@@ -104,11 +120,16 @@ std::optional<EntryId> by_badge_or_number(const Model& roster, std::string_view 
   return std::nullopt;
 }
 
-std::optional<EntryId> by_record_id(const Model& roster, const Records& records,
-                                    std::string_view line) {
+std::optional<EntryId> record_id_in(const Records& records, std::string_view line) {
+  line = trim(line);
   const std::size_t prefix = line.find_last_of(":/");
   if (prefix != std::string_view::npos) line.remove_prefix(prefix + 1);
-  const auto id = records.parse_id(line);
+  return records.parse_id(line);
+}
+
+std::optional<EntryId> by_record_id(const Model& roster, const Records& records,
+                                    std::string_view line) {
+  const auto id = record_id_in(records, line);
   return id && find_person(roster, *id) ? id : std::nullopt;
 }
 
@@ -153,17 +174,15 @@ struct Responder {
     filter(roster, {});
     if (trim(intent.text).empty()) return {};
     const auto person = person_of_line(roster, records, intent.text);
-    const Person* known = person ? find_person(roster, *person) : nullptr;
-    if (known && presence(*known) == Presence::not_expected) {
-      // Cancelled or waiting: a scan must not quietly put somebody on the bus.
-      roster.last = {ScanResult::Kind::not_due, *person, {}};
-      return {};
-    }
     if (person) return check_in(*person, method_of_line(roster, *person, intent.text));
-    roster.last = {ScanResult::Kind::unknown, 0, intent.text};
+    roster.last = stranger(intent.text);
     return {};
   }
   Response operator()(const CheckInPerson& intent) { return check_in(intent.participant, "list"); }
+  Response operator()(const CheckInAnyway& intent) {
+    roster.last.reset();
+    return ask(check_in_command(roster, intent.participant, "qr", true));
+  }
   Response operator()(const MarkAbsent& intent) {
     return ask(absent_command(roster, intent.participant, intent.absent));
   }
@@ -176,10 +195,24 @@ struct Responder {
     const Person* person = find_person(roster, id);
     if (!person) return {};
     if (person->check_in != 0) {
-      roster.last = {ScanResult::Kind::already, id, {}};
+      roster.last = {ScanResult::Kind::already, id, {}, person->remark};
       return {};
     }
-    return ask(check_in_command(roster, id, std::move(method)));
+    // Here as a guest: that it was meant, somebody has said already, or the list has been changed.
+    return ask(check_in_command(roster, id, std::move(method), person->guest));
+  }
+  // Who is in no list here: of another tour, or nobody. Without a stop nothing would say that the
+  // check-in was made here.
+  ScanResult stranger(const std::string& line) const {
+    const auto id = record_id_in(records, line);
+    const auto record = id ? records.find(*id) : std::nullopt;
+    if (roster.stop == 0 || !record || record->kind().number != Participant::number)
+      return {ScanResult::Kind::unknown, 0, line};
+    const auto person = as<Participant>(*record);
+    const auto tour = records.find(person.tour_id.id);
+    std::string text = person.hide_on_lists.value_or(false) ? "" : person.name;
+    if (tour) text += (text.empty() ? "" : " / ") + as<Tour>(*tour).name;
+    return {ScanResult::Kind::other_tour, *id, text.empty() ? line : text};
   }
 };
 
@@ -197,6 +230,7 @@ struct Settler {
   void operator()(const Filter&) {}
   void operator()(const SubmitLine&) { follow(person_of(ended.command<Create>())); }
   void operator()(const CheckInPerson& by) { follow(by.participant); }
+  void operator()(const CheckInAnyway& by) { follow(by.participant); }
   void operator()(const MarkAbsent& by) {
     if (ended.at.object == roster.tour) marked(roster, by.participant, status_when(by.absent));
   }
@@ -211,8 +245,12 @@ struct Settler {
   }
   void follow(EntryId person) {
     if (ended.at != address(roster)) return;
-    checked_in(roster, person, record, situation.now);
-    roster.last = {ScanResult::Kind::checked_in, person, {}};
+    if (find_person(roster, person))
+      checked_in(roster, person, record, situation.now);
+    else
+      choose_stop(roster, records, roster.stop);
+    const Person* seen = find_person(roster, person);
+    roster.last = {ScanResult::Kind::checked_in, person, {}, seen ? seen->remark : Remark::none};
   }
 };
 
@@ -255,21 +293,15 @@ Model open_roster(const Records& records, EntryId tour, LogNumber own_log) {
       if (const auto event = find_as<Event>(records, found->fields.event_id.id))
         roster.tour_name = event->fields.name;
   }
-  roster.facts = gather_tour(records, tour);
+  read_people(roster, records);
   for (const Found<Stop>& stop : roster.facts.stops)
     roster.stops.push_back({stop.id, stop.fields.name});
-  for (const auto& [id, fields, disputed] : all<Participant>(records, "tour_id", Value::of(tour))) {
-    roster.people.push_back(make_person(id, fields));
-    roster.people.back().in_facts = roster.facts.person_of.at(id);
-  }
-  std::ranges::stable_sort(roster.people, {},
-                           [](const Person& p) { return std::tuple(p.bus, p.no, p.id); });
   show_stop(roster, roster.stops.empty() ? 0 : roster.stops.front().id);
   return roster;
 }
 
 void choose_stop(Model& roster, const Records& records, EntryId stop) {
-  read_check_ins(roster.facts, records);
+  read_people(roster, records);
   show_stop(roster, stop);
 }
 
@@ -304,8 +336,8 @@ std::string method_of_line(const Model& roster, EntryId person, std::string_view
   return line.find('-') == std::string_view::npos ? "list" : "qr";
 }
 
-Command check_in_command(const Model& roster, EntryId person, std::string method) {
-  Create create{"check_in", {{"participant_id", person}, {"method", std::move(method)}}};
+Command check_in_command(const Model& roster, EntryId person, std::string method, bool anyway) {
+  Create create{"check_in", {{"participant_id", person}, {"method", std::move(method)}}, anyway};
   if (roster.stop != 0) create.fields.push_back({"stop_id", roster.stop});
   return create;
 }

@@ -1,7 +1,8 @@
 // The roster of a tour at one of its stops: who is there, who is not yet confirmed, who is absent.
 //
-// Opened with one pass over the tour's people and one over the stop's check-ins; afterwards each
-// check-in changes it in place. People under protection (hide_on_lists) appear by number only and
+// Opened with one pass over the tour's people and one over the stops' check-ins; afterwards each
+// check-in changes it in place. Whoever was seen and is in no list stands behind the others, and
+// whoever is not expected has the reason beside the name. People under protection (hide_on_lists) appear by number only and
 // are found by number only. Plain values.
 #pragma once
 #include <optional>
@@ -32,10 +33,12 @@ struct Person {
   bool hidden = false;
   std::string folded;        // what a search looks at
   std::size_t in_facts = 0;  // the index of this person there
+  bool guest = false;        // in no list of this tour, but seen
   // At the chosen stop:
   Standing standing = Standing::unconfirmed;
-  EntryId check_in = 0;  // the first one
-  Moment at;             // of that check-in
+  EntryId check_in = 0;          // the first one
+  Moment at;                     // of that check-in
+  Remark remark = Remark::none;  // why not expected there
 };
 inline Presence presence(const Person& person) { return person.standing; }
 
@@ -44,11 +47,13 @@ struct Heads {
   std::int64_t expected = 0, here = 0, unconfirmed = 0, absent = 0;
 };
 
-// What the last line from a scanner, or the last tap, came to.
+// What the last line from a scanner, or the last tap, came to. Of another tour's person nothing is
+// recorded until somebody means it.
 struct ScanResult {
-  enum class Kind { checked_in, already, not_due, unknown } kind = Kind::unknown;
+  enum class Kind { checked_in, already, other_tour, unknown } kind = Kind::unknown;
   EntryId person = 0;
-  std::string text;  // as scanned
+  std::string text;              // as scanned; of another tour's person, the name and the tour's
+  Remark remark = Remark::none;  // with which the check-in was answered
 };
 
 struct Model {
@@ -58,7 +63,7 @@ struct Model {
   TourFacts facts;                // who is expected and seen where: asked, never decided here
   std::vector<StopChoice> stops;  // as in facts
   EntryId stop = 0;
-  std::vector<Person> people;  // by bus and number
+  std::vector<Person> people;  // by bus and number; guests behind the others
   Heads heads;
   Part part = Part::everyone;
   std::string filter;                  // as typed
@@ -83,13 +88,16 @@ struct SubmitLine {  // Enter in the field: a scanner, or somebody typing a numb
 struct CheckInPerson {
   EntryId participant;
 };
+struct CheckInAnyway {  // whom the last scan found to be of another tour
+  EntryId participant;
+};
 struct MarkAbsent {
   EntryId participant;
   bool absent;
 };
 struct TakeBack {};  // the last check-in
-using Intent =
-    std::variant<ChooseStop, ShowPart, Filter, SubmitLine, CheckInPerson, MarkAbsent, TakeBack>;
+using Intent = std::variant<ChooseStop, ShowPart, Filter, SubmitLine, CheckInPerson, CheckInAnyway,
+                            MarkAbsent, TakeBack>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
@@ -113,13 +121,14 @@ std::optional<EntryId> person_of_line(const Model& roster, const Records& record
 // How a check-in came about: codes of choices::check_in_method.
 std::string method_of_line(const Model& roster, EntryId person, std::string_view line);
 
-Command check_in_command(const Model& roster, EntryId person, std::string method);
+Command check_in_command(const Model& roster, EntryId person, std::string method,
+                         bool anyway = false);
 std::optional<Command> take_back_command(const Model& roster, std::string reason);
 std::optional<Command> absent_command(const Model& roster, EntryId person, bool absent);
 
 // What the session did, followed here; a check-in that was read from the records already changes
-// nothing. After an undo choose_stop looks again: the person may have
-// been seen by another device as well.
+// nothing. After an undo choose_stop looks again: the person may have been seen by another device as
+// well.
 void checked_in(Model& roster, EntryId person, EntryId check_in, const Moment& at);
 void marked(Model& roster, EntryId person, std::string status);
 

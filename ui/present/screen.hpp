@@ -59,6 +59,7 @@ struct OwnDevice {
 // What every screen may know besides the records.
 struct Situation {
   Language language = Language::ja;
+  Zone zone{};       // whose days and hours are shown
   Moment now;        // set before every drawing
   std::string date;  // the day that the screens are about, YYYY-MM-DD
   OwnDevice device;

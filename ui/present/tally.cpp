@@ -118,13 +118,14 @@ void choose_gate(Model& pad, const Records& records, EntryId gate) {
     pad.categories.push_back({std::string(usual.ja), 0, !is_staff_category(usual.code)});
   if (gate == 0) return;
 
-  const std::int64_t day = day_counted(pad.date, {});
+  const Zone zone = records.zone();
+  const std::int64_t day = day_counted(pad.date, {}, zone);
   const Kind& kind = *find_kind(Tally::name_of_kind);
   const Match of_gate{static_cast<std::size_t>(kind.find("gate_id")), Value::of(gate)};
   records.each(kind, std::span(&of_gate, 1), false, [&](const Record& record) {
     const Tally tally = as<Tally>(record);
     const std::int64_t delta = tally.delta.value_or(0);
-    if (day_counted(tally.date.iso, tally.at) != day) return;
+    if (day_counted(tally.date.iso, tally.at, zone) != day) return;
     add(pad, tally.category, delta);
     if (log_of(record.id()) == pad.own_log && tally.at)
       keep(pad, {record.id(), tally.category, delta, *tally.at});

@@ -45,7 +45,8 @@ float draw_language(Ui& ui, Asked& asked, ImVec2 right) {
 }
 
 void draw_device(Ui& ui, const App& app, ImVec2 right) {
-  const std::string line = app.situation.device.name + "　" + clock_words(app.situation.now);
+  const std::string line =
+      app.situation.device.name + "　" + clock_words(app.situation.now, app.situation.zone);
   const ImVec2 size = size_of(ui, Role::body, line);
   ImGui::SetCursorPos({right.x - size.x, right.y + (ui.theme.touch - size.y) / 2});
   write(ui, Role::body, colour::faint, line, "header.device");

@@ -92,13 +92,19 @@ void draw_line(Ui& ui, Asked& asked, const Model& roster, float width) {
     asked.push_back(Filter{text});
 }
 
-void draw_actions(Ui& ui, Asked& asked, const Person& person, float width) {
+// The reason beside the name, of whoever is not expected.
+std::string remark_words(const Ui& ui, Remark remark) {
+  if (remark == Remark::none) return {};
+  return ui.say("roster.remark." + std::string(remark_name(remark)));
+}
+
+void draw_actions(Ui& ui, Asked& asked, const Person& person, Zone zone, float width) {
   switch (presence(person)) {
     case Presence::here:
       ImGui::SetCursorPosY(ImGui::GetCursorPosY() +
                            (ui.theme.touch - ui.fonts.of(Role::body)->FontSize) / 2);
       return write(ui, Role::body, colour::here,
-                   ui.say("roster.since", {{"time", clock_words(person.at)}}));
+                   ui.say("roster.since", {{"time", clock_words(person.at, zone)}}));
     case Presence::unconfirmed:
       if (button(ui, {"roster.check_in", person.id}, {.look = Look::primary, .width = width}))
         asked.push_back(CheckInPerson{person.id});
@@ -111,11 +117,13 @@ void draw_actions(Ui& ui, Asked& asked, const Person& person, float width) {
         asked.push_back(MarkAbsent{person.id, false});
       return;
     case Presence::not_expected:
+      if (button(ui, {"roster.check_in", person.id}, {.look = Look::quiet, .width = width}))
+        asked.push_back(CheckInPerson{person.id});
       return;
   }
 }
 
-void draw_person(Ui& ui, Asked& asked, const Person& person, float height) {
+void draw_person(Ui& ui, Asked& asked, const Person& person, Zone zone, float height) {
   const Status status = status_of(presence(person));
   const ImVec2 at = ImGui::GetCursorPos();
   const float full = ImGui::GetContentRegionAvail().x, middle = at.y + height / 2;
@@ -129,27 +137,29 @@ void draw_person(Ui& ui, Asked& asked, const Person& person, float height) {
   ImGui::SetCursorPos({at.x + ui.theme.mm(42), middle - line / 2});
   if (person.no > 0) write(ui, Role::body, colour::faint, std::to_string(person.no));
 
-  const bool has_kana = !person.kana.empty();
+  const std::string remark = remark_words(ui, person.remark);
+  const std::string& under_name = remark.empty() ? person.kana : remark;
   const float block =
-      line + (has_kana ? ui.theme.mm(0.8f) + ui.fonts.of(Role::small)->FontSize : 0);
+      line + (!under_name.empty() ? ui.theme.mm(0.8f) + ui.fonts.of(Role::small)->FontSize : 0);
   ImGui::SetCursorPos({at.x + name_at, middle - block / 2});
   const float name_width = seat_at - name_at - ui.theme.gap;
   write_within(ui, Role::strong, colour::ink, shown_name(ui, person), name_width);
-  if (has_kana) {
+  if (!under_name.empty()) {
     ImGui::SetCursorPos({at.x + name_at, middle - block / 2 + line + ui.theme.mm(0.8f)});
-    write_within(ui, Role::small, colour::faint, person.kana, name_width);
+    write_within(ui, Role::small, remark.empty() ? colour::faint : colour::absent, under_name,
+                 name_width);
   }
   ImGui::SetCursorPos({at.x + seat_at, middle - line / 2});
   write_within(ui, Role::body, colour::faint, seat_words(ui, person), ui.theme.mm(31));
   ImGui::SetCursorPos({at.x + full - actions, middle - ui.theme.touch / 2});
-  draw_actions(ui, asked, person, main);
+  draw_actions(ui, asked, person, zone, main);
   ImGui::SetCursorPos({at.x, at.y + height});
   const ImVec2 below = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddLine(below, {below.x + full, below.y}, colour::line,
                                       ui.theme.scale);
 }
 
-void draw_people(Ui& ui, Asked& asked, const Model& roster, ImVec2 size) {
+void draw_people(Ui& ui, Asked& asked, const Model& roster, Zone zone, ImVec2 size) {
   begin_card(ui, "people", size, false);
   scroll_by_drag(ui.theme);
   if (roster.shown.empty()) {
@@ -163,7 +173,8 @@ void draw_people(Ui& ui, Asked& asked, const Model& roster, ImVec2 size) {
   clipper.Begin(static_cast<int>(roster.shown.size()), height);
   while (clipper.Step())
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-      draw_person(ui, asked, roster.people[roster.shown[static_cast<std::size_t>(i)]], height);
+      draw_person(ui, asked, roster.people[roster.shown[static_cast<std::size_t>(i)]], zone,
+                  height);
   clipper.End();
   ImGui::PopStyleVar();
   end_card();
@@ -184,30 +195,52 @@ void draw_missing(Ui& ui, const Model& roster) {
         "roster.heads");
 }
 
-void draw_last(Ui& ui, const Model& roster) {
-  if (!roster.last) return;
+Status status_of(const ScanResult& last) {
   using enum ScanResult::Kind;
+  if (last.kind == checked_in && last.remark == Remark::none) return status_of(Presence::here);
+  if (last.kind == already) return status_of(Presence::unconfirmed);
+  return status_of(Presence::absent);
+}
+
+const char* key_of(ScanResult::Kind kind) {
+  switch (kind) {
+    case ScanResult::Kind::checked_in:
+      return "roster.last.checked_in";
+    case ScanResult::Kind::already:
+      return "roster.last.already";
+    case ScanResult::Kind::other_tour:
+      return "roster.last.other_tour";
+    case ScanResult::Kind::unknown:
+      break;
+  }
+  return "roster.last.unknown";
+}
+
+void draw_last(Ui& ui, Asked& asked, const Model& roster, Zone zone) {
+  if (!roster.last) return;
   const ScanResult& last = *roster.last;
   const Person* person = find_person(roster, last.person);
   const std::string name = person ? shown_name(ui, *person) : last.text;
-  const std::string time = person ? clock_words(person->at) : std::string();
-  const Status status = last.kind == checked_in ? status_of(Presence::here)
-                        : last.kind == already  ? status_of(Presence::unconfirmed)
-                                                : status_of(Presence::absent);
-  const char* key = last.kind == checked_in ? "roster.last.checked_in"
-                    : last.kind == already  ? "roster.last.already"
-                    : last.kind == not_due  ? "roster.last.not_due"
-                                            : "roster.last.unknown";
+  const std::string time = person ? clock_words(person->at, zone) : std::string();
+  const Status status = status_of(last);
+  const char* key = key_of(last.kind);
+  const std::string remark = remark_words(ui, last.remark);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, status.pale);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.theme.mm(3), ui.theme.mm(3)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1)});
-  const float lines = ui.fonts.of(Role::strong)->FontSize + ui.fonts.of(Role::small)->FontSize;
-  ImGui::BeginChild("last", {0, lines + ui.theme.mm(8)}, ImGuiChildFlags_AlwaysUseWindowPadding);
+  const float small = ui.fonts.of(Role::small)->FontSize;
+  const float lines = ui.fonts.of(Role::strong)->FontSize + small * (remark.empty() ? 1 : 2);
+  ImGui::BeginChild("last", {0, lines + ui.theme.mm(remark.empty() ? 8 : 9)},
+                    ImGuiChildFlags_AlwaysUseWindowPadding);
   write_within(ui, Role::strong, status.ink, name, ImGui::GetContentRegionAvail().x);
   write(ui, Role::small, colour::ink, ui.say(key, {{"time", time}}), key);
+  if (!remark.empty()) write(ui, Role::small, status.ink, remark, "roster.last.remark");
   ImGui::EndChild();
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
+  if (last.kind == ScanResult::Kind::other_tour &&
+      button(ui, {"roster.anyway", last.person}, {.width = ImGui::GetContentRegionAvail().x}))
+    asked.push_back(CheckInAnyway{last.person});
 }
 
 void draw_missing_names(Ui& ui, const Model& roster) {
@@ -228,10 +261,10 @@ void draw_missing_names(Ui& ui, const Model& roster) {
   ImGui::EndChild();
 }
 
-void draw_side(Ui& ui, Asked& asked, const Model& roster, ImVec2 size) {
+void draw_side(Ui& ui, Asked& asked, const Model& roster, Zone zone, ImVec2 size) {
   begin_card(ui, "side", size);
   draw_missing(ui, roster);
-  draw_last(ui, roster);
+  draw_last(ui, asked, roster, zone);
   const bool can_undo = !roster.own_check_ins.empty();
   if (button(ui, "roster.undo", {.width = ImGui::GetContentRegionAvail().x, .enabled = can_undo}))
     asked.push_back(TakeBack{});
@@ -241,7 +274,7 @@ void draw_side(Ui& ui, Asked& asked, const Model& roster, ImVec2 size) {
 
 }  // namespace
 
-void draw(Ui& ui, const Model& roster, const Situation&, Asked& asked) {
+void draw(Ui& ui, const Model& roster, const Situation& situation, Asked& asked) {
   const ImVec2 page = ImGui::GetContentRegionAvail();
   write_within(ui, Role::heading, colour::ink, roster.tour_name, page.x);
   const float top = ImGui::GetCursorPosY(), height = page.y - top;
@@ -251,10 +284,10 @@ void draw(Ui& ui, const Model& roster, const Situation&, Asked& asked) {
   draw_stops(ui, asked, roster);
   draw_line(ui, asked, roster, main - parts_width(ui, roster));
   draw_parts(ui, asked, roster);
-  draw_people(ui, asked, roster, ImGui::GetContentRegionAvail());
+  draw_people(ui, asked, roster, situation.zone, ImGui::GetContentRegionAvail());
   ImGui::EndChild();
   ImGui::SameLine(0, ui.theme.margin);
-  draw_side(ui, asked, roster, {0, height});
+  draw_side(ui, asked, roster, situation.zone, {0, height});
 }
 
 }  // namespace renkei::ui::roster

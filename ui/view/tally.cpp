@@ -109,7 +109,7 @@ void draw_total(Ui& ui, const Model& pad) {
   write(ui, Role::figure, colour::ink, count_words(pad.visitors), "tally.visitors");
 }
 
-void draw_presses(Ui& ui, const Model& pad) {
+void draw_presses(Ui& ui, const Model& pad, Zone zone) {
   write(ui, Role::small, colour::faint, ui.say("tally.presses"));
   ImGui::BeginChild("presses", {0, 0});
   scroll_by_drag(ui.theme);
@@ -118,7 +118,7 @@ void draw_presses(Ui& ui, const Model& pad) {
   for (std::size_t i = 0; i < shown; ++i) {
     const Press& press = pad.presses[pad.presses.size() - 1 - i];
     const float x = ImGui::GetCursorPosX();
-    write(ui, Role::body, colour::faint, clock_words(press.at));
+    write(ui, Role::body, colour::faint, clock_words(press.at, zone));
     ImGui::SameLine();
     ImGui::SetCursorPosX(x + ui.theme.mm(24));
     const std::string sign = press.delta < 0 ? "" : "+";
@@ -130,13 +130,13 @@ void draw_presses(Ui& ui, const Model& pad) {
   ImGui::EndChild();
 }
 
-void draw_side(Ui& ui, Asked& asked, const Model& pad, ImVec2 size) {
+void draw_side(Ui& ui, Asked& asked, const Model& pad, Zone zone, ImVec2 size) {
   begin_card(ui, "side", size);
   draw_total(ui, pad);
   const bool can_undo = !pad.presses.empty();
   if (button(ui, "tally.undo", {.width = ImGui::GetContentRegionAvail().x, .enabled = can_undo}))
     asked.push_back(TakeBack{});
-  draw_presses(ui, pad);
+  draw_presses(ui, pad, zone);
   end_card();
 }
 
@@ -150,7 +150,7 @@ void draw_no_gate(Ui& ui, Asked& asked) {
 
 }  // namespace
 
-void draw(Ui& ui, const Model& pad, const Situation&, Asked& asked) {
+void draw(Ui& ui, const Model& pad, const Situation& situation, Asked& asked) {
   const ImVec2 page = ImGui::GetContentRegionAvail();
   write_within(ui, Role::heading, colour::ink, pad.event_name, page.x - ui.theme.mm(70));
   const std::string date = date_words(ui.language, pad.date);
@@ -168,7 +168,7 @@ void draw(Ui& ui, const Model& pad, const Situation&, Asked& asked) {
   draw_pad(ui, asked, pad, ImGui::GetContentRegionAvail());
   ImGui::EndChild();
   ImGui::SameLine(0, ui.theme.margin);
-  draw_side(ui, asked, pad, {0, height});
+  draw_side(ui, asked, pad, situation.zone, {0, height});
   press_by_key(pad, asked);
 }
 

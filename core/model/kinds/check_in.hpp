@@ -17,9 +17,10 @@ struct CheckIn {
     d(1, "participant_id", &CheckIn::participant_id, internal)
         .refers("participant")
         .must()
+        .even_void()
         .by_index()
         .relying();
-    d(2, "stop_id", &CheckIn::stop_id, internal).refers("stop");
+    d(2, "stop_id", &CheckIn::stop_id, internal).refers("stop").by_index();
     d(3, "vehicle_id", &CheckIn::vehicle_id, internal).refers("vehicle");
     d(4, "at", &CheckIn::at, internal).by_default_now();
     d(5, "place", &CheckIn::place, internal);

@@ -11,7 +11,10 @@ struct LeftTour {
   Text reason, agreed_by, contact;
   template <class D>
   static void describe(D&& d) {
-    d(1, "participant_id", &LeftTour::participant_id, internal).refers("participant").must();
+    d(1, "participant_id", &LeftTour::participant_id, internal)
+        .refers("participant")
+        .must()
+        .by_index();
     d(2, "from_stop", &LeftTour::from_stop, internal).refers("stop");
     d(3, "to_stop", &LeftTour::to_stop, internal).refers("stop");
     d(4, "reason", &LeftTour::reason, special);

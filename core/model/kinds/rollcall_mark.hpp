@@ -19,6 +19,7 @@ struct RollcallMark {
     d(2, "participant_id", &RollcallMark::participant_id, internal)
         .refers("participant")
         .must()
+        .even_void()
         .relying();
     d(3, "state", &RollcallMark::state, internal).one_of(choices::mark_state).must();
     d(4, "at", &RollcallMark::at, internal).by_default_now();
