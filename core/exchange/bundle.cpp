@@ -197,9 +197,11 @@ void BundleFile::outline(const std::string& path, std::size_t most,
     Bytes bytes;
     if (!file.read_segment_header_bytes(bytes) || file.end_ - file.at_ < signature_bytes) return;
     file.at_ += signature_bytes;
-    if (!file.skip_run() || !file.skip_run()) return;
     try {
       const SegmentHeader header = read_segment_header(bytes);
+      const std::size_t blocks = 1 + std::max<std::size_t>(header.personal_hashes.size(), 1);
+      for (std::size_t run = 0; run < blocks; ++run)
+        if (!file.skip_run()) return;
       out.push_back({header.log, static_cast<Seq>(header.first), header.last(), hash_of(bytes)});
     } catch (const std::exception&) {
       return;
@@ -221,14 +223,26 @@ Result<std::optional<Segment>> BundleFile::next() {
   at_ += signature_bytes;
   segment.signature = to_array<64>(signature);
   if (Status s = read_run(limits::segment_raw_bytes, segment.open); !s) return s.error();
-  if (Status s = read_run(limits::segment_raw_bytes, segment.personal); !s) return s.error();
   try {
     segment.header = read_segment_header(segment.header_bytes);
   } catch (const std::exception&) {
     return refuse(Code::bad_segment, path_);
   }
+  segment.personal.resize(segment.header.personal_hashes.size());
+  for (Bytes& block : segment.personal)
+    if (Status s = read_run(limits::segment_raw_bytes, block); !s) return s.error();
+  Bytes none;
+  if (segment.personal.empty())
+    if (Status s = read_run(0, none); !s) return s.error();
   return std::optional(std::move(segment));
 }
+
+namespace {
+
+// A segment without personal blocks has an empty one.
+Bytes no_personal_blocks() { return joined_blocks(std::vector<Bytes>(1)); }
+
+}  // namespace
 
 Bytes bundle_frame(std::uint64_t length, ByteView header_bytes) {
   Bytes out(magic);
@@ -241,19 +255,21 @@ Bytes bundle_frame(std::uint64_t length, ByteView header_bytes) {
 
 std::uint64_t bundle_frame_bytes(std::size_t header_bytes) { return fixed_bytes + header_bytes; }
 
-void put_segment_frame(Bytes& out, KeyIndex key, const Segment& segment, bool with_personal) {
+void put_segment_frame(Bytes& out, KeyIndex key, const Segment& segment) {
   put_varint(out, key);
   put_run(out, ByteView(segment.header_bytes).substr(sizeof(LogId)));
   out += view(segment.signature);
   put_run(out, segment.open);
-  put_run(out, with_personal ? ByteView(segment.personal) : ByteView());
+  out += segment.personal.empty() ? no_personal_blocks() : joined_blocks(segment.personal);
 }
 
 std::uint64_t segment_frame_bytes(KeyIndex key, std::size_t header, std::size_t open,
-                                  std::size_t personal) {
+                                  std::span<const std::size_t> personal) {
   header -= sizeof(LogId);
-  return varint_bytes(key) + varint_bytes(header) + header + signature_bytes + varint_bytes(open) +
-         open + varint_bytes(personal) + personal;
+  std::uint64_t bytes = varint_bytes(key) + varint_bytes(header) + header + signature_bytes +
+                        varint_bytes(open) + open;
+  for (std::size_t block : personal) bytes += varint_bytes(block) + block;
+  return personal.empty() ? bytes + no_personal_blocks().size() : bytes;
 }
 
 }  // namespace renkei

@@ -110,8 +110,9 @@ class BundleFile {
 // The fixed beginning of a file of this length, and how a segment is framed.
 Bytes bundle_frame(std::uint64_t length, ByteView header_bytes);
 std::uint64_t bundle_frame_bytes(std::size_t header_bytes);
-void put_segment_frame(Bytes& out, KeyIndex key, const Segment& segment, bool with_personal);
+// Personal blocks that are empty are withheld.
+void put_segment_frame(Bytes& out, KeyIndex key, const Segment& segment);
 std::uint64_t segment_frame_bytes(KeyIndex key, std::size_t header, std::size_t open,
-                                  std::size_t personal);
+                                  std::span<const std::size_t> personal);
 
 }  // namespace renkei

@@ -6,57 +6,123 @@
 
 #include "core/base/limits.hpp"
 #include "core/exchange/bundle.hpp"
+#include "core/exchange/compartments.hpp"
 #include "core/log/archive.hpp"
 #include "core/store/erasure.hpp"
 #include "core/store/exports.hpp"
+#include "core/store/held_segment.hpp"
 #include "core/store/tail.hpp"
 
 namespace renkei {
 namespace {
 
-// What is exported: segments of the store, and what the tail makes when the store cannot take it.
+// What is exported of a segment.
+struct Piece {
+  SegmentRow row;
+  Parts parts;
+};
+
+// Segments of the store, and what the tail makes when the store cannot take it.
 struct Chosen {
-  std::vector<SegmentRow> rows;
+  std::vector<Piece> pieces;
   std::map<EntryId, Segment> loose;
 
-  Segment read(const Store& store, EntryId id) const {
-    const auto at = loose.find(id);
-    return at == loose.end() ? store.read_segment(id) : at->second;
+  // What goes into the file.
+  Segment read(const Store& store, const Piece& piece) const {
+    const auto at = loose.find(piece.row.id);
+    Segment segment = at == loose.end() ? store.read_segment(piece.row.id) : at->second;
+    for (std::size_t i = 0; i < segment.personal.size(); ++i)
+      if (!piece.parts.contains(i + 1)) segment.personal[i].clear();
+    return segment;
   }
-  Store::SegmentSizes sizes_of(const Store& store, EntryId id) const {
-    const auto at = loose.find(id);
-    if (at == loose.end()) return store.sizes_of(id);
-    const Segment& segment = at->second;
-    return {segment.header_bytes.size(), segment.open.size(), segment.personal.size()};
+  std::uint64_t bytes(const Store& store, const Piece& piece, KeyIndex key) const {
+    const auto at = loose.find(piece.row.id);
+    Store::SegmentSizes sizes;
+    if (at == loose.end()) {
+      sizes = store.sizes_of(piece.row.id);
+    } else {
+      sizes = {at->second.header_bytes.size(), at->second.open.size(), {}};
+      for (const Bytes& block : at->second.personal) sizes.personal.push_back(block.size());
+    }
+    for (std::size_t i = 0; i < sizes.personal.size(); ++i)
+      if (!piece.parts.contains(i + 1)) sizes.personal[i] = 0;
+    return segment_frame_bytes(key, sizes.header, sizes.open, sizes.personal);
   }
 };
 
-// Whether a file that may or may not carry personal blocks has anything to carry of this segment.
-bool is_owed(const Store& store, const SegmentRow& row, bool with_personal) {
-  const Owed owed = owed_of(store, row);
-  return owed == Owed::all || (owed == Owed::personal_block && with_personal);
-}
+class Choosing {
+ public:
+  Choosing(const Store& store, const ExportOptions& options, const Compartments& only)
+      : store_(store), options_(options), only_(only), admission_(admission_of(store)) {}
 
-Chosen choose_segments(const Store& store, ExportOptions::Range range, bool with_personal) {
-  Chosen chosen;
-  std::vector<LogNumber> from;
-  if (range == ExportOptions::Range::all)
-    for (const LogRow* log : store.logs()) from.push_back(log->n);
-  else
-    from = store.own_logs();
-  const bool only_new = range == ExportOptions::Range::since_export;
-  const Admission admission = admission_of(store);
-  for (LogNumber n : from)
-    for (const SegmentRow& row : store.segments_of(n))
-      if (counts(store, admission, row.id) && (!only_new || is_owed(store, row, with_personal)))
-        chosen.rows.push_back(row);
-  return chosen;
-}
+  std::vector<Piece> from_store() {
+    std::vector<LogNumber> from;
+    if (options_.range == ExportOptions::Range::all)
+      for (const LogRow* log : store_.logs()) from.push_back(log->n);
+    else
+      from = store_.own_logs();
+    std::vector<Piece> pieces;
+    for (LogNumber n : from)
+      for (const SegmentRow& row : store_.segments_of(n)) {
+        if (!counts(store_, admission_, row.id)) continue;
+        Piece piece{row, parts_of(row)};
+        if (options_.range != ExportOptions::Range::since_export || is_owed(piece))
+          pieces.push_back(std::move(piece));
+      }
+    return pieces;
+  }
 
-void add_tail(Store& store, Compressor& compressor, Chosen& chosen) {
+  Parts parts_of(const SegmentRow& row, const Segment& segment) {
+    Parts parts = {0};
+    const std::vector<bool> goes = going_blocks(row, segment);
+    for (std::size_t i = 0; i < segment.personal.size(); ++i)
+      if (goes[i] && !segment.personal[i].empty()) parts.insert(i + 1);
+    return parts;
+  }
+
+ private:
+  Parts parts_of(const SegmentRow& row) {
+    if (options_.mode == ExportOptions::Mode::open) return {0};
+    if (!only_.empty()) return parts_of(row, store_.read_segment(row.id));
+    Parts parts = {0};
+    const Store::SegmentSizes sizes = store_.sizes_of(row.id);
+    for (std::size_t i = 0; i < sizes.personal.size(); ++i)
+      if (sizes.personal[i] > 0) parts.insert(i + 1);
+    return parts;
+  }
+
+  std::vector<bool> going_blocks(const SegmentRow& row, const Segment& segment) {
+    const bool plain = options_.mode != ExportOptions::Mode::open;
+    std::vector<bool> goes(segment.personal.size(), plain && only_.empty());
+    if (!plain || only_.empty() || segment.personal.empty() ||
+        segment.header.min_reader > segment_format)
+      return goes;
+    const RawBlocks open{unpack_open(decompressor_, segment.open),
+                         std::vector<std::optional<Bytes>>(segment.personal.size())};
+    Arena made;
+    const BlockReader reader = reader_of(store_, row, open, made);
+    for (std::size_t i = 0; i < goes.size(); ++i)
+      goes[i] = only_.contains(reader.compartments()[i]);
+    return goes;
+  }
+
+  bool is_owed(const Piece& piece) const {
+    const Parts carried = carried_parts(store_, piece.row.hash);
+    return !std::includes(carried.begin(), carried.end(), piece.parts.begin(), piece.parts.end());
+  }
+
+  const Store& store_;
+  const ExportOptions& options_;
+  const Compartments& only_;
+  const Admission admission_;
+  Decompressor decompressor_;
+};
+
+void add_tail(Store& store, Compressor& compressor, Choosing& choosing, Chosen& chosen) {
   for (Segment& segment : sealed_tail(store, compressor)) {
     const EntryId id = make_entry_id(store.own_log(), static_cast<Seq>(segment.header.first));
-    chosen.rows.push_back({id, segment.header.last(), segment.hash()});
+    const SegmentRow row{id, segment.header.last(), segment.hash()};
+    chosen.pieces.push_back({row, choosing.parts_of(row, segment)});
     chosen.loose.emplace(id, std::move(segment));
   }
 }
@@ -96,13 +162,13 @@ struct Heading {
   }
 };
 
-Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const Moment& now) {
+Heading make_heading(Store& store, const std::vector<Piece>& chosen, const Moment& now) {
   Heading heading;
   heading.header.exported_ms = now.unix_ms;
   heading.header.offset_min = now.offset_min;
   heading.header.segments = static_cast<std::uint32_t>(chosen.size());
   heading.add_key(store, store.log(store.own_log()).root);
-  for (const SegmentRow& row : chosen) heading.add_key(store, store.log(log_of(row.id)).root);
+  for (const Piece& piece : chosen) heading.add_key(store, store.log(log_of(piece.row.id)).root);
   for (const auto& [root, held] : held_by_key(store)) {
     BundleHeader::Held& claim = heading.header.coverage.emplace_back();
     const auto key = heading.keys.find(root);
@@ -118,27 +184,24 @@ Heading make_heading(Store& store, const std::vector<SegmentRow>& chosen, const 
 }
 
 std::uint64_t length_of(Store& store, const Heading& heading, std::size_t header_bytes,
-                        const Chosen& chosen, bool with_personal) {
+                        const Chosen& chosen) {
   std::uint64_t length = bundle_frame_bytes(header_bytes) + std::tuple_size_v<Signature>;
-  for (const SegmentRow& row : chosen.rows) {
-    const Store::SegmentSizes sizes = chosen.sizes_of(store, row.id);
-    length += segment_frame_bytes(heading.keys.at(store.log(log_of(row.id)).root), sizes.header,
-                                  sizes.open, with_personal ? sizes.personal : 0);
-  }
+  for (const Piece& piece : chosen.pieces)
+    length += chosen.bytes(store, piece, heading.keys.at(store.log(log_of(piece.row.id)).root));
   return length;
 }
 
 // What has rotted on the disk since it was written is not passed on under a fresh signature.
-Status check_before_passing_on(Store& store, const SegmentRow& row, const Segment& segment,
-                               bool with_personal) {
+Status check_before_passing_on(Store& store, const Admission& admission, const SegmentRow& row,
+                               const Segment& segment) {
   const auto& key = store.log(store.log(log_of(row.id)).root).key;
   const Hash hash = segment.hash();
   std::string what;
   if (!key || hash != row.hash || check_segment(segment, hash, *key) != SegmentCheck::sound)
     what = "segment";
-  else if (with_personal && !segment.personal.empty() &&
-           !personal_is_accepted(store, admission_of(store), segment))
-    what = "personal block";
+  for (std::size_t i = 0; i < segment.personal.size() && what.empty(); ++i)
+    if (!segment.personal[i].empty() && !personal_is_accepted(store, admission, segment, i))
+      what = "personal block";
   if (what.empty()) return Done{};
   return Error(Code::store_damaged,
                {{"file", store.database().path()}, {"reason", what + ' ' + store.id_text(row.id)}});
@@ -146,27 +209,27 @@ Status check_before_passing_on(Store& store, const SegmentRow& row, const Segmen
 
 // Writes everything to `output`; the hash of all but the signature.
 Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& chosen,
-                            bool with_personal, const Path& target, OutputFile& output) {
+                            const Path& target, OutputFile& output) {
   const Bytes header = to_wire(heading.header);
-  const std::uint64_t length = length_of(store, heading, header.size(), chosen, with_personal);
+  const std::uint64_t length = length_of(store, heading, header.size(), chosen);
   if (length > limits::bundle_bytes || header.size() > limits::header_bytes)
     return Error(Code::export_too_large, {{"file", target.text()},
                                           {"size", std::to_string(length)},
                                           {"limit", std::to_string(limits::bundle_bytes)}});
-  Bytes piece = bundle_frame(length, header);
+  Bytes bytes = bundle_frame(length, header);
   Hasher hasher;
   const auto write = [&]() -> Status {
-    hasher.add(piece);
-    return output.write(piece);
+    hasher.add(bytes);
+    return output.write(bytes);
   };
   if (Status status = write(); !status) return status.error();
-  for (const SegmentRow& row : chosen.rows) {
-    piece.clear();
-    const Segment segment = chosen.read(store, row.id);
-    if (Status status = check_before_passing_on(store, row, segment, with_personal); !status)
+  const Admission admission = admission_of(store);
+  for (const Piece& each : chosen.pieces) {
+    bytes.clear();
+    const Segment segment = chosen.read(store, each);
+    if (Status status = check_before_passing_on(store, admission, each.row, segment); !status)
       return status.error();
-    put_segment_frame(piece, heading.keys.at(store.log(log_of(row.id)).root), segment,
-                      with_personal);
+    put_segment_frame(bytes, heading.keys.at(store.log(log_of(each.row.id)).root), segment);
     if (Status status = write(); !status) return status.error();
   }
   const Hash hash = hasher.done();
@@ -175,10 +238,10 @@ Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& 
   return hash;
 }
 
-ExportReport report_of(Store& store, const Chosen& chosen, bool with_personal) {
+ExportReport report_of(Store& store, const Chosen& chosen, ExportOptions::Mode mode) {
   ExportReport report;
-  report.mode = with_personal ? ExportOptions::Mode::plain : ExportOptions::Mode::open;
-  for (const SegmentRow& row : chosen.rows) {
+  report.mode = mode;
+  for (const auto& [row, parts] : chosen.pieces) {
     report.entries += row.last - seq_of(row.id) + 1;
     if (log_of(row.id) != store.own_log()) continue;
     report.first = report.first == 0 ? seq_of(row.id) : std::min(report.first, seq_of(row.id));
@@ -202,14 +265,14 @@ Result<ExportReport> made_durable(const ExportReport& report, const Path& target
 }
 
 Result<ExportReport> write_bundle(Store& store, Path target, bool in_folder, const Chosen& chosen,
-                                  bool with_personal, const Moment& now, Disk& disk) {
-  ExportReport report = report_of(store, chosen, with_personal);
+                                  ExportOptions::Mode mode, const Moment& now, Disk& disk) {
+  ExportReport report = report_of(store, chosen, mode);
   const std::string name = to_text(store.log(store.log(store.own_log()).root).id).substr(0, 8) +
                            '-' + std::to_string(report.first) + '-' + std::to_string(report.last);
   auto output = OutputFile::create(in_folder ? target / name : target, disk);
   if (!output) return output.error();
-  const auto hash = write_contents(store, make_heading(store, chosen.rows, now), chosen,
-                                   with_personal, target, *output);
+  const auto hash =
+      write_contents(store, make_heading(store, chosen.pieces, now), chosen, target, *output);
   if (!hash) return hash.error();
   if (in_folder)
     target = target / (name + '-' + to_hex(view(*hash)).substr(0, 8) + std::string(bundle_suffix));
@@ -235,11 +298,11 @@ Result<bool> is_folder(const Path& file_or_folder, Disk& disk) {
   return Error(Code::export_place_missing, {{"place", file_or_folder.text()}});
 }
 
-void note_exports(Store& store, const std::vector<SegmentRow>& rows, bool with_personal) {
+void note_exports(Store& store, const std::vector<Piece>& pieces) {
   try {
     Transaction transaction(store.database());
-    for (const SegmentRow& row : rows)
-      if (store.is_own(log_of(row.id))) note_exported(store, row.hash, with_personal);
+    for (const auto& [row, parts] : pieces)
+      if (store.is_own(log_of(row.id))) note_carried(store, row.hash, parts);
     transaction.commit();
   } catch (const StoreFailure& failure) {
     // The file is there, and says itself what it holds; it may only be written once more.
@@ -257,18 +320,21 @@ Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folde
     return Error(Code::mode_unavailable, {{"mode", "sealed"}});
   const auto in_folder = is_folder(file_or_folder, disk);
   if (!in_folder) return in_folder.error();
-  const bool with_personal = options.mode == ExportOptions::Mode::plain;
+  const auto only = compartments_of(store, options.only);
+  if (!only) return only.error();
+  if (!only->empty()) say_again_what_moved(workshop, *only);
   const bool sealed = workshop.seal_if_possible();
   Chosen chosen;
   {
     const Snapshot snapshot(store.database());
-    chosen = choose_segments(store, options.range, with_personal);
-    if (!sealed) add_tail(store, workshop.compressor(), chosen);
+    Choosing choosing(store, options, *only);
+    chosen.pieces = choosing.from_store();
+    if (!sealed) add_tail(store, workshop.compressor(), choosing, chosen);
   }
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
   auto report =
-      write_bundle(store, file_or_folder, *in_folder, chosen, with_personal, workshop.now(), disk);
-  if (report) note_exports(store, chosen.rows, with_personal);
+      write_bundle(store, file_or_folder, *in_folder, chosen, options.mode, workshop.now(), disk);
+  if (report) note_exports(store, chosen.pieces);
   return report;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/record/derivation.hpp"
 #include "core/record/erase.hpp"
@@ -47,12 +48,10 @@ class Merger {
   bool take_explained() {
     bool took = false;
     const Admission now = admission_of(store_);
-    std::erase_if(unexplained_, [&](const Segment& segment) {
+    for (const Segment& segment : std::exchange(unexplained_, {})) {
       const auto known = store_.segment_by_hash(segment.hash());
-      if (!known || !personal_is_accepted(store_, now, segment)) return false;
-      took |= put_personal(*known, segment.personal);
-      return true;
-    });
+      if (known) took |= put_personal(*known, explained_part(segment, now));
+    }
     return took;
   }
   bool must_derive_anew() const { return derive_anew_; }
@@ -101,12 +100,14 @@ class Merger {
 
   // What comes in from outside has left once.
   void note_arrival(const Segment& segment, const Hash& hash) {
-    note_exported(store_, hash, !segment.personal.empty() || !segment.header.has_personal);
+    Parts parts = {0};
+    for (std::size_t i = 0; i < segment.personal.size(); ++i)
+      if (!segment.personal[i].empty()) parts.insert(i + 1);
+    note_carried(store_, hash, parts);
   }
 
   void place(EntryId id, LogNumber root, const Segment& segment, const Hash& hash) {
-    Segment kept = segment;
-    drop_unexplained(kept);
+    const Segment kept = explained_part(segment, before_);
     Deriver::Found found;
     if (derive_anew_)
       note_left_out(store_, decompressor_, kept);  // what cannot be read must not get into the log
@@ -118,33 +119,34 @@ class Merger {
     derive_anew_ |= found.twins;
   }
 
-  // A personal block that nobody has declared who may is left out, as if it had been withheld; the
-  // entry that declares it may come later in the same file.
-  void drop_unexplained(Segment& segment) {
-    if (segment.personal.empty() || is_accepted(segment)) return;
-    unexplained_.push_back(segment);
-    segment.personal.clear();
-  }
-
-  bool is_accepted(const Segment& segment) {
-    return personal_is_accepted(store_, before_, segment);
+  // Without the personal blocks that nobody has declared who may: these count as withheld. The entry
+  // that declares them may come later in the same file.
+  Segment explained_part(const Segment& segment, const Admission& admission) {
+    Segment kept = segment;
+    for (std::size_t i = 0; i < kept.personal.size(); ++i)
+      if (!kept.personal[i].empty() && !personal_is_accepted(store_, admission, segment, i))
+        kept.personal[i].clear();
+    if (kept.personal != segment.personal) unexplained_.push_back(segment);
+    return kept;
   }
 
   void take_personal(const SegmentRow& known, const Segment& segment) {
-    if (segment.personal.empty()) return;
-    if (is_accepted(segment))
-      put_personal(known, segment.personal);
-    else
-      unexplained_.push_back(segment);
+    if (store_.personal_blocks_here(known.id) < segment.personal.size())
+      put_personal(known, explained_part(segment, before_));
   }
 
-  // A block that was withheld until now; false when it is here already.
-  bool put_personal(const SegmentRow& known, const Bytes& personal) {
+  // Blocks that were withheld until now; false when none of them was.
+  bool put_personal(const SegmentRow& known, const Segment& brought) {
     Segment whole = store_.read_segment(known.id);
-    if (!whole.personal.empty()) return false;
-    whole.personal = personal;
+    bool is_new = false;
+    for (std::size_t i = 0; i < whole.personal.size(); ++i) {
+      if (!whole.personal[i].empty() || brought.personal[i].empty()) continue;
+      whole.personal[i] = brought.personal[i];
+      is_new = true;
+    }
+    if (!is_new) return false;
     read_through(decompressor_, whole);
-    store_.set_personal(known.id, personal);
+    store_.set_personal(known.id, whole.personal);
     return derive_anew_ = took_personal_ = true;
   }
 

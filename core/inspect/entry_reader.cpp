@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/store/held_segment.hpp"
 #include "core/store/tail.hpp"
 
 namespace renkei {
@@ -11,18 +12,9 @@ void EntryReader::each_in_segment(const SegmentRow& row, const Visit& visit) {
   const Segment segment = store_.read_segment(row.id);
   if (segment.header.min_reader > segment_format) return;
   const LogNumber n = log_of(row.id);
-  const Bytes open = unpack_open(decompressor_, segment.open);
-  Bytes personal;
-  if (!segment.personal.empty()) personal = unpack_personal(decompressor_, segment.personal);
+  const RawBlocks blocks = unpack(decompressor_, segment);
   Arena made;
-  BlockReader reader(seq_of(row.id), segment.header.count, store_.line_of(n), open,
-                     segment.personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
-                     segment.header.has_personal, made, [&](const SegmentName& name) {
-                       if (const auto known = store_.segment_by_hash(name.hash))
-                         return log_of(known->id);
-                       const LogRow* log = store_.find_log(name.log);
-                       return log == nullptr ? LogNumber{0} : log->n;
-                     });
+  BlockReader reader = reader_of(store_, row, blocks, made);
   Entry entry;
   while (reader.next(entry)) visit(entry, make_entry_id(n, entry.seq));
 }

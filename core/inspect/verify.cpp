@@ -25,8 +25,9 @@ void verify_segment(const Store& store, const LogRow& log, const SegmentRow& row
   const Hash hash = segment.hash();
   if (hash != row.hash) complain("hash of the header");
   if (!key || check_segment(segment, hash, *key) != SegmentCheck::sound) complain("signature");
-  if (!segment.personal.empty() && !personal_is_accepted(store, admission, segment))
-    complain("personal block");
+  for (std::size_t i = 0; i < segment.personal.size(); ++i)
+    if (!segment.personal[i].empty() && !personal_is_accepted(store, admission, segment, i))
+      complain("personal block");
   const auto before = first > 1 ? store.segment_of(make_entry_id(log.n, first - 1)) : std::nullopt;
   if (before && before->hash != segment.header.previous) complain("chain");
   reader.each_in_segment(row, [](const Entry&, EntryId) {});

@@ -45,17 +45,11 @@ std::array<std::uint8_t, N> take(ByteReader& in) {
 
 }  // namespace
 
-BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView open,
-                         std::optional<ByteView> personal, bool has_personal, Arena& made,
-                         const Number& number)
-    : first_(first),
-      count_(count),
-      line_(std::move(line)),
-      has_personal_(has_personal),
-      personal_here_(personal.has_value()),
-      made_(made, open) {
+BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, const RawBlocks& blocks,
+                         Arena& made, const Number& number)
+    : first_(first), count_(count), line_(std::move(line)), made_(made, blocks.open) {
   resolver_ = [this](const WireRef& ref) { return resolve(ref); };
-  ByteReader in(open);
+  ByteReader in(blocks.open);
   read_table(in, number);
   shapes_ = read_shapes(in, false);
   read_runs(in);
@@ -66,11 +60,13 @@ BlockReader::BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView 
   replaced_ = RefReader(in);
   payload_lengths_ = ByteReader(in.run());
   payloads_ = ByteReader(in.run());
-  read_columns(in, shapes_, false);
+  read_columns(in, shapes_, false, made_);
+  for (const auto& block : blocks.personal) {
+    Personal& personal = personal_.emplace_back(made, block ? ByteView(*block) : ByteView());
+    if (block) read_personal(*block, personal);
+  }
+  read_compartments(in);
   in.must_be_done();
-  if (!personal) return;
-  made_personal_.emplace(made, *personal);
-  read_personal(*personal);
 }
 
 void BlockReader::read_table(ByteReader& in, const Number& number) {
@@ -140,14 +136,14 @@ void BlockReader::read_runs(ByteReader& in) {
   }
 }
 
-void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal) {
+void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal,
+                               MadeTexts& made) {
   std::map<std::pair<int, int>, ColumnReader*> by_field;
   for (const ColumnInBlock& each : renkei::read_columns(in)) {
     const int kind = small_number(each.key.first), field = small_number(each.key.second);
     if (const auto known = known_field(kind, field); known && !fits(each.coding, known->type))
       throw Malformed("a column does not fit its field");
-    ColumnReader& column =
-        columns_.emplace_back(each.coding, each.body, personal ? *made_personal_ : made_);
+    ColumnReader& column = columns_.emplace_back(each.coding, each.body, made);
     if (!by_field.emplace(std::pair(kind, field), &column).second)
       throw Malformed("a column comes twice");
   }
@@ -161,15 +157,54 @@ void BlockReader::read_columns(ByteReader& in, std::vector<Shape>& shapes, bool 
   }
 }
 
-void BlockReader::read_personal(ByteView block) {
+void BlockReader::read_personal(ByteView block, Personal& personal) {
   ByteReader in(block);
-  personal_shapes_ = read_shapes(in, true);
-  personal_entries_ = ByteReader(in.run());
-  personal_shape_indexes_ = ByteReader(in.run());
-  read_columns(in, personal_shapes_, true);
+  personal.here = true;
+  personal.shapes = read_shapes(in, true);
+  personal.entries = ByteReader(in.run());
+  personal.shape_indexes = ByteReader(in.run());
+  read_columns(in, personal.shapes, true, personal.made);
   in.must_be_done();
-  if (!personal_entries_.done())
-    next_personal_ = static_cast<std::int64_t>(personal_entries_.bounded(count_));
+  if (!personal.entries.done())
+    personal.next = static_cast<std::int64_t>(personal.entries.bounded(count_));
+}
+
+// Left out when there is one block at most, for what belongs to neither tour nor event.
+void BlockReader::read_compartments(ByteReader& in) {
+  compartments_.assign(personal_.size(), 0);
+  if (in.done()) {
+    if (personal_.size() > 1) throw Malformed("personal blocks are of no compartment");
+    stays_.push_back({count_, personal_.size()});
+    return;
+  }
+  for (EntryId& compartment : compartments_) {
+    WireRef ref;
+    ref.table = static_cast<std::uint32_t>(in.bounded(numbers_.size()));
+    ref.seq = static_cast<Seq>(in.bounded(static_cast<std::uint64_t>(max_seq)));
+    if (ref.table == 0 && ref.seq >= first_ + count_)
+      throw Malformed("a compartment looks into the future");
+    if (ref.table != 0)
+      compartment = resolve(ref);
+    else if (ref.seq != 0)
+      compartment = line_.entry(ref.seq);
+  }
+  const std::uint64_t count = in.bounded(count_);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const std::uint64_t length = in.bounded(count_);
+    stays_.push_back({length, in.bounded(personal_.size())});
+  }
+}
+
+// The personal block of the entry that comes now; null when it has none.
+BlockReader::Personal* BlockReader::next_stay() {
+  while (stay_ < stays_.size() && stayed_ == stays_[stay_].length) {
+    ++stay_;
+    stayed_ = 0;
+  }
+  if (stay_ == stays_.size()) throw Malformed("an entry is in no compartment");
+  ++stayed_;
+  const std::uint64_t block = stays_[stay_].block;
+  return block == 0 ? nullptr : &personal_[static_cast<std::size_t>(block - 1)];
 }
 
 EntryId BlockReader::resolve(const WireRef& ref) {
@@ -220,17 +255,20 @@ bool BlockReader::next(Entry& entry) {
   if (!is_valid(entry.at)) throw Malformed("a time is out of range");
   entry.staff = runs_[run_].staff;
 
+  Personal* personal = next_stay();
+  if (personal != nullptr)
+    entry.compartment = compartments_[static_cast<std::size_t>(stays_[stay_].block - 1)];
   for (const Slot& slot : shape.slots) {
     Change& change = entry.changes.emplace_back();
     change.field = slot.field;
     if (slot.column != nullptr) change.value = next_value(slot);
-    change.withheld = slot.personal && has_personal_ && !personal_here_;
+    change.withheld = slot.personal && personal != nullptr && !personal->here;
     if (shape.op != Op::create) read_names(entry, change);
   }
   if (shape.has_payload)
     entry.payload =
         payloads_.bytes(static_cast<std::size_t>(payload_lengths_.bounded(payloads_.left())));
-  if (next_personal_ == index_) add_personal(entry);
+  if (personal != nullptr && personal->next == index_) add_personal(entry, *personal);
   ++index_;
   return true;
 }
@@ -242,10 +280,10 @@ Value BlockReader::next_value(const Slot& slot) {
   return value;
 }
 
-void BlockReader::add_personal(Entry& entry) {
-  const std::uint64_t shape_index = personal_shape_indexes_.varint();
-  if (shape_index >= personal_shapes_.size()) throw Malformed("a personal entry has no shape");
-  const Shape& shape = personal_shapes_[static_cast<std::size_t>(shape_index)];
+void BlockReader::add_personal(Entry& entry, Personal& personal) {
+  const std::uint64_t shape_index = personal.shape_indexes.varint();
+  if (shape_index >= personal.shapes.size()) throw Malformed("a personal entry has no shape");
+  const Shape& shape = personal.shapes[static_cast<std::size_t>(shape_index)];
   if (shape.kind != entry.kind) throw Malformed("a personal entry is of another kind");
   for (const Slot& slot : shape.slots) {
     if (slot.column == nullptr) throw Malformed("a personal value is missing");
@@ -257,12 +295,18 @@ void BlockReader::add_personal(Entry& entry) {
     for (Change& change : entry.changes)
       if (change.field == slot.field) change.value = value;
   }
-  const std::uint64_t step = personal_entries_.done() ? 0 : personal_entries_.bounded(count_);
-  next_personal_ = step == 0 ? -1 : next_personal_ + static_cast<std::int64_t>(step);
+  const std::uint64_t step = personal.entries.done() ? 0 : personal.entries.bounded(count_);
+  personal.next = step == 0 ? -1 : personal.next + static_cast<std::int64_t>(step);
 }
 
 void BlockReader::must_be_done() const {
-  if (next_personal_ >= 0) throw Malformed("a personal value is of no entry");
+  for (const Personal& personal : personal_) {
+    if (personal.next >= 0) throw Malformed("a personal value is of no entry");
+    personal.entries.must_be_done();
+    personal.shape_indexes.must_be_done();
+  }
+  if (stay_ + 1 != stays_.size() || stayed_ != stays_[stay_].length)
+    throw Malformed("compartments go on after the entries");
   shape_indexes_.must_be_done();
   times_.must_be_done();
   records_.must_be_done();
@@ -270,8 +314,6 @@ void BlockReader::must_be_done() const {
   replaced_.must_be_done();
   payload_lengths_.must_be_done();
   payloads_.must_be_done();
-  personal_entries_.must_be_done();
-  personal_shape_indexes_.must_be_done();
   for (const ColumnReader& column : columns_) column.must_be_done();
 }
 
@@ -284,18 +326,22 @@ Bytes unpack_personal(Decompressor& decompressor, ByteView personal) {
   return decompressor.unframe(personal.substr(nonce_bytes), limits::segment_raw_bytes);
 }
 
+RawBlocks unpack(Decompressor& decompressor, const Segment& segment) {
+  RawBlocks raw{unpack_open(decompressor, segment.open), {}};
+  for (const Bytes& block : segment.personal)
+    raw.personal.push_back(block.empty() ? std::nullopt
+                                         : std::optional(unpack_personal(decompressor, block)));
+  return raw;
+}
+
 void read_through(Decompressor& decompressor, const Segment& segment,
                   const std::function<void(const Entry&)>& visit) {
   if (segment.header.min_reader > segment_format) return;
-  const Bytes open = unpack_open(decompressor, segment.open);
-  const bool personal_here = !segment.personal.empty();
-  const Bytes personal = personal_here ? unpack_personal(decompressor, segment.personal) : Bytes();
+  const RawBlocks blocks = unpack(decompressor, segment);
   Arena made;
   // References need no store for this.
-  BlockReader reader(static_cast<Seq>(segment.header.first), segment.header.count, {{{1, 1}}}, open,
-                     personal_here ? std::optional<ByteView>(personal) : std::nullopt,
-                     segment.header.has_personal, made,
-                     [](const SegmentName&) { return LogNumber{2}; });
+  BlockReader reader(static_cast<Seq>(segment.header.first), segment.header.count, {{{1, 1}}},
+                     blocks, made, [](const SegmentName&) { return LogNumber{2}; });
   Entry entry;
   while (reader.next(entry)) visit(entry);
 }

@@ -68,6 +68,7 @@ void BlockWriter::add(const Entry& entry) {
                               static_cast<std::uint64_t>(entry.kind),
                               (has_record ? 1u : 0u) | (has_payload ? 2u : 0u)};
   ShapeWriter::Shape personal_shape = {static_cast<std::uint64_t>(entry.kind)};
+  note_compartment(entry);
   if (has_record) records_.add(wire_ref(entry.record));
   if (has_payload) {
     put_varint(payload_lengths_, entry.payload.size());
@@ -76,9 +77,10 @@ void BlockWriter::add(const Entry& entry) {
   add_changes(entry, shape, personal_shape);
   shapes_.add(shape);
   if (personal_shape.size() > 1) {
-    put_varint(personal_entries_, count_ - personal_before_);
-    personal_shapes_.add(personal_shape);
-    personal_before_ = count_;
+    Personal& personal = personal_of(entry.compartment);
+    put_varint(personal.entries, count_ - personal.before);
+    personal.shapes.add(personal_shape);
+    personal.before = count_;
   }
   ++count_;
 }
@@ -97,13 +99,66 @@ void BlockWriter::add_changes(const Entry& entry, ShapeWriter::Shape& shape,
       shape.push_back(field_code(change.field, personal, null && !personal));
     if (!null) {
       if (personal) personal_shape.push_back(field_code(change.field, true, false));
-      add_value(personal ? personal_columns_ : columns_, entry.kind, change.field, type,
-                change.value);
+      add_value(personal ? personal_of(entry.compartment).columns : columns_, entry.kind,
+                change.field, type, change.value);
     }
     if (entry.op == Op::create) continue;
     put_varint(name_counts_, change.name_count);
     for (EntryId name : entry.names_of(change)) replaced_.add(wire_ref(name));
   }
+}
+
+BlockWriter::Personal& BlockWriter::personal_of(EntryId compartment) {
+  for (Personal& known : personal_)
+    if (known.compartment == compartment) return known;
+  Personal& fresh = personal_.emplace_back();
+  fresh.compartment = compartment;
+  if (compartment != 0) fresh.ref = wire_ref(compartment);
+  return fresh;
+}
+
+// Whether a record has personal values at all is nobody's business: its kind decides.
+void BlockWriter::note_compartment(const Entry& entry) {
+  const Kind* kind = find_kind(entry.kind);
+  const bool matters = kind != nullptr && kind->holds_personal;
+  if (stays_.empty()) stays_.push_back({0, 0});
+  if (matters && settled_ && stays_.back().compartment != entry.compartment)
+    stays_.push_back({0, 0});
+  if (matters) stays_.back().compartment = entry.compartment;
+  settled_ |= matters;
+  ++stays_.back().length;
+}
+
+// Nothing as long as there is one block, for what belongs to neither tour nor event.
+Bytes BlockWriter::compartments() const {
+  const auto block_of = [&](EntryId compartment) {
+    std::uint64_t block = 0;
+    for (const Personal& personal : personal_) {
+      ++block;
+      if (personal.compartment == compartment) return block;
+    }
+    return std::uint64_t{0};
+  };
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> runs;
+  for (const Stay& stay : stays_) {
+    const std::uint64_t block = block_of(stay.compartment);
+    if (runs.empty() || runs.back().second != block) runs.emplace_back(0, block);
+    runs.back().first += stay.length;
+  }
+  if (personal_.empty() ||
+      (personal_.size() == 1 && personal_[0].compartment == 0 && runs.size() == 1))
+    return {};
+  Bytes out;
+  for (const Personal& personal : personal_) {
+    put_varint(out, personal.ref.table);
+    put_varint(out, static_cast<std::uint64_t>(personal.ref.seq));
+  }
+  put_varint(out, runs.size());
+  for (const auto& [length, block] : runs) {
+    put_varint(out, length);
+    put_varint(out, block);
+  }
+  return out;
 }
 
 void BlockWriter::add_value(ColumnWriters& columns, int kind, int field, Type type,
@@ -147,23 +202,26 @@ std::vector<Bytes> BlockWriter::open_parts() const {
   put_run(parts[4], name_counts_);
   replaced_.finish(parts[4]);
   for (Bytes& part : finish_columns(columns_)) parts.push_back(std::move(part));
+  parts.push_back(compartments());
   return parts;
 }
 
-std::vector<Bytes> BlockWriter::personal_parts() const {
-  if (personal_shapes_.empty()) return {};
-  std::vector<Bytes> parts(1);
-  personal_shapes_.put_table(parts[0]);
-  put_run(parts[0], personal_entries_);
-  put_run(parts[0], personal_shapes_.indexes());
-  for (Bytes& part : finish_columns(personal_columns_)) parts.push_back(std::move(part));
-  return parts;
+std::vector<std::vector<Bytes>> BlockWriter::personal_parts() const {
+  std::vector<std::vector<Bytes>> blocks;
+  for (const Personal& personal : personal_) {
+    std::vector<Bytes>& parts = blocks.emplace_back(1);
+    personal.shapes.put_table(parts[0]);
+    put_run(parts[0], personal.entries);
+    put_run(parts[0], personal.shapes.indexes());
+    for (Bytes& part : finish_columns(personal.columns)) parts.push_back(std::move(part));
+  }
+  return blocks;
 }
 
 Blocks BlockWriter::finish(Compressor& compressor, const Random& random) const {
   Blocks blocks{pack(compressor, open_parts()), {}};
-  if (const auto personal = personal_parts(); !personal.empty())
-    blocks.personal = pack_personal(compressor, random, personal);
+  for (const auto& parts : personal_parts())
+    blocks.personal.push_back(pack_personal(compressor, random, parts));
   return blocks;
 }
 
@@ -187,11 +245,11 @@ void must_be_readable(const Entry& entry, LogNumber own) {
     return name;
   });
   writer.add(entry);
-  const Bytes open = joined(writer.open_parts()), personal = joined(writer.personal_parts());
+  RawBlocks blocks{joined(writer.open_parts()), {}};
+  for (const auto& parts : writer.personal_parts()) blocks.personal.emplace_back(joined(parts));
   Arena made;
-  BlockReader reader(entry.seq, 1, {{{1, own}}}, open,
-                     personal.empty() ? std::nullopt : std::optional<ByteView>(personal),
-                     !personal.empty(), made, [](const SegmentName&) { return LogNumber{}; });
+  BlockReader reader(entry.seq, 1, {{{1, own}}}, blocks, made,
+                     [](const SegmentName&) { return LogNumber{}; });
   Entry read;
   while (reader.next(read)) {
   }

@@ -1,4 +1,4 @@
-// Entries into a segment's two blocks, and back. A block is a handful of streams: which shape each
+// Entries into a segment's blocks, and back. A block is a handful of streams: which shape each
 // entry has (operation, kind, fields), when, what it refers to, what it replaces, and one column
 // for each field. docs/format.md describes every byte.
 #pragma once
@@ -28,7 +28,15 @@ struct SegmentName {
 inline constexpr std::size_t nonce_bytes = 32;  // at the start of a personal block
 
 struct Blocks {
-  Bytes open, personal;  // compressed; `personal` starts with its nonce, or is empty
+  Bytes open;                   // compressed, as all of them
+  std::vector<Bytes> personal;  // each starts with its nonce
+};
+
+// The blocks of a segment before they were compressed; a personal one without its nonce, or nothing
+// where it is withheld.
+struct RawBlocks {
+  Bytes open;
+  std::vector<std::optional<Bytes>> personal;
 };
 
 // Which changes an entry makes: operation, kind and fields, or kind and personal fields. Most
@@ -54,9 +62,9 @@ class BlockWriter {
   explicit BlockWriter(Origin origin);
 
   void add(const Entry& entry);
-  // The two blocks before they are compressed, part by part; the second without its nonce.
+  // What RawBlocks has, part by part.
   std::vector<Bytes> open_parts() const;
-  std::vector<Bytes> personal_parts() const;  // none when no entry has personal values
+  std::vector<std::vector<Bytes>> personal_parts() const;
   Blocks finish(Compressor& compressor, const Random& random) const;
 
  private:
@@ -66,7 +74,25 @@ class BlockWriter {
     std::string_view staff;
   };
 
+  // The personal values of one compartment.
+  struct Personal {
+    EntryId compartment;
+    WireRef ref;
+    ShapeWriter shapes;
+    Bytes entries;
+    ColumnWriters columns;
+    std::uint64_t before = 0;
+  };
+  // So many entries in a row that are of one compartment, or of kinds that have no personal fields.
+  struct Stay {
+    std::uint64_t length;
+    EntryId compartment;
+  };
+
   WireRef wire_ref(EntryId id);
+  Personal& personal_of(EntryId compartment);
+  void note_compartment(const Entry& entry);
+  Bytes compartments() const;
   void add_value(ColumnWriters& columns, int kind, int field, Type type, const Value& value);
   void add_time(const Entry& entry);
   void add_changes(const Entry& entry, ShapeWriter::Shape& shape,
@@ -77,13 +103,15 @@ class BlockWriter {
   std::uint64_t count_ = 0;
   std::map<SegmentName, std::uint32_t> table_;
   std::vector<SegmentName> names_;
-  ShapeWriter shapes_, personal_shapes_;
+  ShapeWriter shapes_;
   std::vector<Run> runs_;
-  Bytes times_, name_counts_, payload_lengths_, payloads_, personal_entries_;
+  Bytes times_, name_counts_, payload_lengths_, payloads_;
   RefWriter records_, replaced_;
-  ColumnWriters columns_, personal_columns_;
+  ColumnWriters columns_;
+  std::deque<Personal> personal_;
+  std::vector<Stay> stays_;
+  bool settled_ = false;  // whether an entry has decided about the last of them
   std::int64_t time_before_ = 0;
-  std::uint64_t personal_before_ = 0;
 };
 
 // The seqs of a log's own line: from which seq on entries belong to which local log number. A log
@@ -108,13 +136,13 @@ class BlockReader {
   // `number` gives the local number of a log that the segment refers to, once for each in its
   // table.
   using Number = std::function<LogNumber(const SegmentName&)>;
-  // `personal`: the raw block without its nonce; nothing when it is withheld. `has_personal`:
-  // whether the segment was sealed with one. `made`: for texts that are in no block as they are.
-  BlockReader(Seq first, std::uint32_t count, LogLine line, ByteView open,
-              std::optional<ByteView> personal, bool has_personal, Arena& made,
+  // `made`: for texts that are in no block as they are.
+  BlockReader(Seq first, std::uint32_t count, LogLine line, const RawBlocks& blocks, Arena& made,
               const Number& number);
 
   bool next(Entry& entry);
+  // Of each personal block: the tour or event that it belongs to, or 0.
+  std::span<const EntryId> compartments() const { return compartments_; }
   std::span<const SegmentName> mentioned() const { return names_; }
   // The seqs that the entries handed out so far referred to in mentioned()[i]: least and most.
   std::pair<Seq, Seq> mentioned_range(std::size_t i) const { return ranges_[i]; }
@@ -137,28 +165,43 @@ class BlockReader {
   static void check_slots(Shape& shape, bool personal);
   Value next_value(const Slot& slot);
   void read_runs(ByteReader& in);
-  void read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal);
-  void read_personal(ByteView block);
+  // Of a compartment, which has no columns when it is withheld.
+  struct Personal {
+    Personal(Arena& arena, ByteView block) : made(arena, block) {}
+    MadeTexts made;
+    bool here = false;
+    std::vector<Shape> shapes;
+    ByteReader entries, shape_indexes;
+    std::int64_t next = -1;  // index of the entry that has values here
+  };
+  struct Stay {
+    std::uint64_t length, block;  // counted from 1; 0: none
+  };
+  void read_columns(ByteReader& in, std::vector<Shape>& shapes, bool personal, MadeTexts& made);
+  void read_compartments(ByteReader& in);
+  void read_personal(ByteView block, Personal& personal);
+  Personal* next_stay();
   EntryId resolve(const WireRef& ref);
   void read_names(Entry& entry, Change& change);
-  void add_personal(Entry& entry);
+  void add_personal(Entry& entry, Personal& personal);
   void must_be_done() const;
 
   Seq first_;
   std::uint32_t count_, index_ = 0;
   LogLine line_;
-  bool has_personal_, personal_here_;
   MadeTexts made_;
-  std::optional<MadeTexts> made_personal_;
+  std::deque<Personal> personal_;
+  std::vector<EntryId> compartments_;
+  std::vector<Stay> stays_;
+  std::size_t stay_ = 0;
+  std::uint64_t stayed_ = 0;
   std::vector<SegmentName> names_;
   std::vector<LogNumber> numbers_;
   std::vector<std::pair<Seq, Seq>> ranges_;
-  std::vector<Shape> shapes_, personal_shapes_;
+  std::vector<Shape> shapes_;
   std::deque<ColumnReader> columns_;
   ByteReader shape_indexes_, times_, name_counts_, payload_lengths_, payloads_;
   RefReader records_, replaced_;
-  ByteReader personal_entries_, personal_shape_indexes_;
-  std::int64_t next_personal_ = -1;
   struct Run {
     std::uint64_t length;
     std::int16_t offset_min;
@@ -175,7 +218,8 @@ class BlockReader {
 // entry is recorded, so that whatever is acknowledged can be read everywhere. `own`: its log.
 void must_be_readable(const Entry& entry, LogNumber own);
 
-// Raw blocks out of the stored ones.
+// Raw blocks out of the stored ones, which must live as long as a reader of them.
+RawBlocks unpack(Decompressor& decompressor, const Segment& segment);
 Bytes unpack_open(Decompressor& decompressor, ByteView open);
 Bytes unpack_personal(Decompressor& decompressor, ByteView personal);
 

@@ -17,6 +17,8 @@ SegmentHeader read_segment_header(ByteView bytes) {
   if (header.first < 1 || header.count < 1 || header.count > limits::segment_entries ||
       header.first > static_cast<std::uint64_t>(max_seq) - header.count)
     throw Malformed("a segment header has no sensible range");
+  if (header.personal_hashes.size() > header.count)
+    throw Malformed("a segment header has more personal blocks than entries");
   return header;
 }
 
@@ -28,17 +30,30 @@ SegmentCheck check_segment(const Segment& segment, const Hash& hash, const Publi
   return SegmentCheck::sound;
 }
 
-bool personal_is_sound(const Segment& segment, std::span<const Hash> declared) {
-  if (!segment.header.has_personal) return segment.personal.empty();
-  const Hash hash = hash_of(segment.personal);
-  return hash == segment.header.personal_hash ||
+bool personal_is_sound(const Segment& segment, std::size_t block, std::span<const Hash> declared) {
+  const Hash hash = hash_of(segment.personal[block]);
+  return hash == segment.header.personal_hashes[block] ||
          std::find(declared.begin(), declared.end(), hash) != declared.end();
 }
 
-Segment seal(SegmentHeader header, Bytes open, Bytes personal, const SecretKey& key) {
+Bytes joined_blocks(std::span<const Bytes> personal) {
+  Bytes out;
+  for (const Bytes& block : personal) put_run(out, block);
+  return out;
+}
+
+std::vector<Bytes> split_blocks(ByteView bytes, std::size_t count) {
+  std::vector<Bytes> personal;
+  ByteReader in(bytes);
+  for (std::size_t i = 0; i < count; ++i) personal.emplace_back(in.run());
+  in.must_be_done();
+  return personal;
+}
+
+Segment seal(SegmentHeader header, Bytes open, std::vector<Bytes> personal, const SecretKey& key) {
   header.open_hash = hash_of(open);
-  header.has_personal = !personal.empty();
-  header.personal_hash = personal.empty() ? Hash{} : hash_of(personal);
+  header.personal_hashes.clear();
+  for (const Bytes& block : personal) header.personal_hashes.push_back(hash_of(block));
   Segment segment{header, to_wire(header), {}, std::move(open), std::move(personal)};
   segment.signature = sign(segment.hash(), key);
   return segment;

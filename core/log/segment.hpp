@@ -1,11 +1,14 @@
 // A segment: up to 4,096 consecutive entries of one log, sealed for ever. Its header names the log,
-// the range, the segment before it and the hashes of its two blocks; it is signed by the device.
-// The open block holds everything but personal values (P2, P3), which are in the personal block and
-// may be left out of a copy without breaking the chain. docs/format.md describes every byte.
+// the range, the segment before it and the hashes of its blocks; it is signed by the device.
+// The open block holds everything but personal values (P2, P3). These are in personal blocks, one for
+// each compartment (a tour, an event, neither), of which each may be left out of a copy without
+// breaking the chain. docs/format.md describes every byte.
 //
 // Here a segment is bytes; blocks.hpp turns entries into its blocks and back.
 #pragma once
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "core/crypto/hash.hpp"
 #include "core/crypto/sign.hpp"
@@ -24,15 +27,13 @@ struct SegmentHeader {
   std::array<std::uint8_t, 8> salt{};  // random: two doubles that record the same still differ
   Hash previous{};  // hash of the segment before; zero, and not written, for the first
   Hash open_hash{};
-  bool has_personal = false;  // whether any entry has personal values
-  Hash personal_hash{};       // zero, and not written, when none has
+  std::vector<Hash> personal_hashes;  // of the personal blocks
 
   template <class Archive>
   void serialize(Archive& archive) {
     archive(log, format, min_reader, first, count, salt);
     if (first != 1) archive(previous);
-    archive(open_hash, has_personal);
-    if (has_personal) archive(personal_hash);
+    archive(open_hash, personal_hashes);
   }
   Seq last() const { return static_cast<Seq>(first) + count - 1; }
 };
@@ -43,7 +44,7 @@ struct Segment {
   Bytes header_bytes;
   Signature signature{};
   Bytes open;
-  Bytes personal;  // empty when withheld or when there is none
+  std::vector<Bytes> personal;  // as many as the header has hashes; one that is withheld is empty
 
   // Names the segment; the next one's `previous`.
   Hash hash() const { return hash_of(header_bytes); }
@@ -56,12 +57,17 @@ SegmentHeader read_segment_header(ByteView bytes);
 enum class SegmentCheck { sound, bad_signature, damaged };
 SegmentCheck check_segment(const Segment& segment, const Hash& hash, const PublicKey& key);
 
-// Whether the personal block is the one that was sealed. That of a segment from which somebody was
+// Whether a personal block is the one that was sealed. That of a segment from which somebody was
 // erased has another hash than the header says; `declared` lists the ones that signed erasures
 // named.
-bool personal_is_sound(const Segment& segment, std::span<const Hash> declared);
+bool personal_is_sound(const Segment& segment, std::size_t block, std::span<const Hash> declared);
+
+// Personal blocks as files and stores keep them: a run each, an empty one where one is withheld.
+Bytes joined_blocks(std::span<const Bytes> personal);
+// Throws Malformed unless there are as many as `count`.
+std::vector<Bytes> split_blocks(ByteView bytes, std::size_t count);
 
 // The hashes of the blocks go into the header, which is then signed.
-Segment seal(SegmentHeader header, Bytes open, Bytes personal, const SecretKey& key);
+Segment seal(SegmentHeader header, Bytes open, std::vector<Bytes> personal, const SecretKey& key);
 
 }  // namespace renkei

@@ -6,6 +6,7 @@
 #include "core/logic/conflict_rules.hpp"
 #include "core/logic/validate.hpp"
 #include "core/model/answers.hpp"
+#include "core/model/compartment.hpp"
 #include "core/model/kinds.hpp"
 #include "core/trust/admission.hpp"
 
@@ -50,6 +51,7 @@ class Decider {
                                     const std::function<Value(std::string_view)>& key) const;
   Result<Decision> say_of(std::string_view log, Act act);
   std::vector<EntryId> same_things(const Field& field, const Value& reference) const;
+  EntryId compartment_of(const Entry& entry) const;
   Result<Decision> finish(EntryId id);
 
   const DecideContext& context_;
@@ -81,6 +83,19 @@ Entry& Decider::start(Op op, int kind, EntryId record) {
   return entry;
 }
 
+// Of a record as it will be, with the changes of this entry.
+EntryId Decider::compartment_of(const Entry& entry) const {
+  const Kind* kind = find_kind(entry.kind);
+  if (kind == nullptr || !kind->holds_personal) return 0;
+  const RecordState* state = entry.op == Op::create ? nullptr : context_.state(entry.record);
+  const auto value_of = [&](std::size_t index) {
+    for (const Change& change : entry.changes)
+      if (change.field == kind->fields[index].number) return change.value;
+    return state == nullptr ? Value{} : state->values[index];
+  };
+  return renkei::compartment_of(*kind, entry.record, value_of, context_.records);
+}
+
 Status validate_text(std::string_view name, std::string_view text, const DecideContext& context) {
   Field field;
   field.name = name;
@@ -95,6 +110,7 @@ Result<Decision> Decider::finish(EntryId id) {
       return Error(Code::too_long, {{"field", "*"},
                                     {"limit", std::to_string(limits::entry_bytes)},
                                     {"size", std::to_string(text_bytes(entry))}});
+  for (Entry& entry : decision_.entries) entry.compartment = compartment_of(entry);
   decision_.id = id;
   return std::move(decision_);
 }
@@ -296,10 +312,7 @@ Result<Decision> Decider::operator()(const Erase& command) {
   const auto state = born(command.id);
   if (!state) return state.error();
   const Kind& kind = *(*state)->kind;
-  const bool holds_personal =
-      std::any_of(kind.fields.begin(), kind.fields.end(),
-                  [](const Field& field) { return is_personal(field.privacy); });
-  if (!holds_personal)
+  if (!kind.holds_personal)
     return Error(Code::wrong_kind,
                  {{"field", "id"}, {"kind", std::string(kind.name)}, {"wanted", "participant"}});
   start(Op::erase, kind.number, command.id);

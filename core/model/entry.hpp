@@ -62,6 +62,7 @@ struct Entry {
   std::vector<Change> changes;
   std::vector<EntryId> names;
   std::string_view payload;
+  EntryId compartment = 0;  // the tour or event that personal values travel with; 0: neither
 
   std::span<const EntryId> names_of(const Change& change) const {
     return std::span(names).subspan(change.first_name, change.name_count);
@@ -75,7 +76,7 @@ struct Entry {
     changes.clear();
     names.clear();
     payload = {};
-    record = 0;
+    record = compartment = 0;
     kind = 0;
   }
 };

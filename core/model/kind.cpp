@@ -33,6 +33,8 @@ Kind make_kind() {
     kind.same.assign(std::begin(Struct::same), std::end(Struct::same));
     if constexpr (requires { Struct::agree; }) kind.agree = Struct::agree;
   }
+  kind.holds_personal = std::any_of(kind.fields.begin(), kind.fields.end(),
+                                    [](const Field& field) { return is_personal(field.privacy); });
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
     const auto number = static_cast<std::size_t>(kind.fields[i].number);
     if (kind.index_by_number.size() <= number) kind.index_by_number.resize(number + 1, -1);

@@ -62,6 +62,7 @@ struct Field {
   bool void_too = false;            // Type::record: what it refers to may be void
   bool indexed = false;             // a screen or a table asks for the records of one value
   bool relies = false;              // whoever is referred to was seen: see relying()
+  bool belongs = false;             // the record is part of what it refers to: see belonging()
   std::span<const Choice> choices;  // Type::choice: the only values; Type::text: suggestions
   std::int64_t min = INT64_MIN, max = INT64_MAX;
 
@@ -72,6 +73,9 @@ struct Field {
   // The record tells that somebody was there (checked in, marked, answered). When that person was
   // made void meanwhile, by somebody who did not know of it, a person decides (docs/rules.md, law 6).
   Field& relying() { return relies = true, *this; }
+  // The record is part of what it refers to, and its personal values travel with that
+  // (compartment.hpp).
+  Field& belonging() { return belongs = true, *this; }
   Field& by_default_now() { return of_entry = true, *this; }
   Field& one_of(std::span<const Choice> list) { return type = Type::choice, choices = list, *this; }
   Field& like(std::span<const Choice> list) { return choices = list, *this; }
@@ -87,6 +91,7 @@ struct Kind {
   // (docs/rules.md, law 6); empty: they just count once.
   std::vector<std::string_view> same;
   std::string_view agree;
+  bool holds_personal = false;       // whether any field is
   std::vector<int> index_by_number;  // field number -> index into fields, -1 unknown
 
   // -1 when there is no such field. `event` also finds `event_id`.

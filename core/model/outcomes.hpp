@@ -32,6 +32,9 @@ struct Outcome {
 struct ExportOptions {
   enum class Mode { open, plain, sealed } mode = Mode::open;
   enum class Range { since_receipt, since_export, all } range = Range::since_receipt;
+  // Tours and events whose personal values alone go along, an event's with those of its tours; empty:
+  // everybody's. Of everything else the open part goes. For Mode::plain and Mode::sealed.
+  std::vector<EntryId> only;
 };
 
 constexpr std::string_view mode_name(ExportOptions::Mode mode) {

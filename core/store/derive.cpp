@@ -47,13 +47,8 @@ Deriver::Found Deriver::derive(const Segment& segment, EntryId id, const LogLine
       projection_.waiting_values() > most_waiting_values)
     flush();
   next_ = id + segment.header.count;
-  const Bytes& open = raw_.emplace_back(unpack_open(decompressor_, segment.open));
-  const bool personal_here = !segment.personal.empty();
-  const Bytes& personal =
-      raw_.emplace_back(personal_here ? unpack_personal(decompressor_, segment.personal) : Bytes());
-  BlockReader reader(seq_of(id), segment.header.count, line, open,
-                     personal_here ? std::optional<ByteView>(personal) : std::nullopt,
-                     segment.header.has_personal, made_,
+  const RawBlocks& blocks = raw_.emplace_back(unpack(decompressor_, segment));
+  BlockReader reader(seq_of(id), segment.header.count, line, blocks, made_,
                      [this](const SegmentName& name) { return resolve(name); });
   Entry entry;
   while (reader.next(entry)) {

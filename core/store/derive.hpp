@@ -36,9 +36,9 @@ class Deriver {
   Store& store_;
   Projection& projection_;
   Decompressor decompressor_;
-  std::deque<Bytes> raw_;  // the blocks that waiting rows look into ...
-  Arena made_;             // ... and the texts that were made of them
-  EntryId next_ = 0;       // what would continue the segment that was folded last
+  std::deque<RawBlocks> raw_;  // the blocks that waiting rows look into ...
+  Arena made_;                 // ... and the texts that were made of them
+  EntryId next_ = 0;           // what would continue the segment that was folded last
 };
 
 // Set while the derived tables wait to be derived anew, until rebuild() has done so.

@@ -4,6 +4,7 @@
 
 #include "core/base/limits.hpp"
 #include "core/log/archive.hpp"
+#include "core/store/held_segment.hpp"
 
 namespace renkei {
 namespace {
@@ -29,15 +30,10 @@ Eraser::Eraser(Store& store, Compressor& compressor, const Random& random)
 std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
                                                      const Segment& segment) {
   std::set<std::uint64_t> found;
-  const Bytes open = unpack_open(decompressor_, segment.open);
+  const RawBlocks blocks{unpack_open(decompressor_, segment.open),
+                         std::vector<std::optional<Bytes>>(segment.personal.size())};
   Arena made;
-  BlockReader reader(seq_of(row.id), segment.header.count, store_.line_of(log_of(row.id)), open,
-                     std::nullopt, true, made, [&](const SegmentName& name) {
-                       if (const auto known = store_.segment_by_hash(name.hash))
-                         return log_of(known->id);
-                       const LogRow* log = store_.find_log(name.log);
-                       return log == nullptr ? LogNumber{0} : log->n;
-                     });
+  BlockReader reader = reader_of(store_, row, blocks, made);
   Entry entry;
   while (reader.next(entry))
     if (erased_.contains(entry.record))
@@ -47,18 +43,24 @@ std::set<std::uint64_t> Eraser::entries_about_erased(const SegmentRow& row,
 
 void Eraser::rewrite(const SegmentRow& row) {
   if (erased_.empty()) return;
+  if (store_.personal_blocks_here(row.id) == 0) return;
   Segment segment = store_.read_segment(row.id);
-  if (segment.personal.empty() || segment.header.min_reader > segment_format) return;
+  if (segment.header.min_reader > segment_format) return;
   const auto about = entries_about_erased(row, segment);
   if (about.empty()) return;
-  Bytes block =
-      repack_personal(compressor_, random_, unpack_personal(decompressor_, segment.personal),
-                      [&](std::uint64_t index) { return about.contains(index); });
-  if (block.empty()) return;  // somebody else has done it
-  segment.personal = std::move(block);
+  std::vector<Hash> made;
+  for (Bytes& block : segment.personal) {
+    if (block.empty()) continue;
+    Bytes without = repack_personal(compressor_, random_, unpack_personal(decompressor_, block),
+                                    [&](std::uint64_t index) { return about.contains(index); });
+    if (without.empty()) continue;  // nobody's, or somebody else has done it
+    block = std::move(without);
+    made.push_back(hash_of(block));
+  }
+  if (made.empty()) return;
   read_through(decompressor_, segment);
   store_.set_personal(row.id, segment.personal);
-  rewritten_.emplace_back(row.hash, hash_of(segment.personal));
+  for (const Hash& block : made) rewritten_.emplace_back(row.hash, block);
 }
 
 void Eraser::rewrite_all() {
@@ -195,8 +197,9 @@ void note_rewritten(Store& store, LogNumber root, const Entry& entry) {
 
 // A segment that does not count itself is explained by its author alone, whose word about it counts
 // then as little as the segment.
-bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment) {
-  if (personal_is_sound(segment, {})) return true;
+bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment,
+                          std::size_t block) {
+  if (personal_is_sound(segment, block, {})) return true;
   std::vector<Hash> declared;
   const LogId& author = segment.header.log;
   const bool left_out = static_cast<Seq>(segment.header.first) >= admission.end_of(author);
@@ -209,8 +212,22 @@ bool personal_is_accepted(const Store& store, const Admission& admission, const 
     if (by == author ? counts || left_out : counts && admission.is_authority(by))
       declared.push_back(to_array<32>(query->blob(0)));
   }
-  return personal_is_sound(segment, declared);
+  return personal_is_sound(segment, block, declared);
 }
+
+namespace {
+
+bool drop_not_accepted(const Store& store, const Admission& admission, Segment& segment) {
+  bool dropped = false;
+  for (std::size_t i = 0; i < segment.personal.size(); ++i) {
+    if (segment.personal[i].empty() || personal_is_accepted(store, admission, segment, i)) continue;
+    segment.personal[i].clear();
+    dropped = true;
+  }
+  return dropped;
+}
+
+}  // namespace
 
 void drop_blocks_not_accepted(Store& store, const Admission& admission) {
   std::vector<Hash> segments;
@@ -221,9 +238,8 @@ void drop_blocks_not_accepted(Store& store, const Admission& admission) {
   for (const Hash& hash : segments) {
     const auto row = store.segment_by_hash(hash);
     if (!row) continue;
-    const Segment segment = store.read_segment(row->id);
-    if (!segment.personal.empty() && !personal_is_accepted(store, admission, segment))
-      store.set_personal(row->id, {});
+    Segment segment = store.read_segment(row->id);
+    if (drop_not_accepted(store, admission, segment)) store.set_personal(row->id, segment.personal);
   }
 }
 

@@ -64,9 +64,10 @@ std::vector<EntryId> asked_about(const Store& store, EntryId record);
 // Remembers what the payload of an erase entry declares, by the signing key's log. A malformed one is
 // ignored: it explains nothing.
 void note_rewritten(Store& store, LogNumber root, const Entry& entry);
-// Whether the segment's personal block is the one that its author signed, or one that its author,
-// this device or an authority has declared instead.
-bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment);
+// Whether a personal block that is here is the one that its segment's author signed, or one that its
+// author, this device or an authority has declared instead.
+bool personal_is_accepted(const Store& store, const Admission& admission, const Segment& segment,
+                          std::size_t block);
 // Leaves out the blocks of segments that are not accepted any more, as if they had been withheld.
 void drop_blocks_not_accepted(Store& store, const Admission& admission);
 

@@ -2,22 +2,18 @@
 
 namespace renkei {
 
-Owed owed_of(const Store& store, const SegmentRow& segment) {
-  auto query = store.database().query("SELECT personal FROM exported WHERE hash=?");
-  query->bind_blob(1, view(segment.hash));
-  if (!query->step()) return Owed::all;
-  const bool whole = query->integer(0) != 0 || store.sizes_of(segment.id).personal == 0;
-  return whole ? Owed::nothing : Owed::personal_block;
+Parts carried_parts(const Store& store, const Hash& segment) {
+  Parts parts;
+  auto query = store.database().query("SELECT part FROM exported WHERE hash=?");
+  query->bind_blob(1, view(segment));
+  while (query->step()) parts.insert(static_cast<std::size_t>(query->integer(0)));
+  return parts;
 }
 
-void note_exported(Store& store, const Hash& segment, bool with_personal) {
-  store.database()
-      .use(
-          "INSERT INTO exported VALUES(?1,?2) ON CONFLICT(hash) DO UPDATE SET "
-          "personal=max(personal,?2)")
-      ->bind_blob(1, view(segment))
-      .bind(2, std::int64_t{with_personal})
-      .run();
+void note_carried(Store& store, const Hash& segment, const Parts& parts) {
+  auto insert = store.database().use("INSERT OR IGNORE INTO exported VALUES(?,?)");
+  for (std::size_t part : parts)
+    insert->bind_blob(1, view(segment)).bind(2, static_cast<std::int64_t>(part)).run();
 }
 
 OwedEntries owed_entries(const Store& store) {
@@ -26,9 +22,11 @@ OwedEntries owed_entries(const Store& store) {
   for (LogNumber n : store.own_logs())
     for (const SegmentRow& row : store.segments_of(n)) {
       const std::int64_t count = row.last - seq_of(row.id) + 1;
-      const Owed owed = owed_of(store, row);
-      if (owed == Owed::all) entries.not_exported += count;
-      if (owed == Owed::personal_block) entries.held_back += count;
+      const Parts carried = carried_parts(store, row.hash);
+      if (carried.empty())
+        entries.not_exported += count;
+      else if (carried.size() <= store.personal_blocks_here(row.id))
+        entries.held_back += count;
     }
   return entries;
 }

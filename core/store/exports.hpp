@@ -1,20 +1,22 @@
-// The table `exported`: segments of this device's own logs that some bundle has carried, written
-// here or come in from elsewhere. Every call may throw StoreFailure.
+// The table `exported`: what some bundle has carried of this device's own logs, written here or come in
+// from elsewhere. Every call may throw StoreFailure.
 #pragma once
+#include <set>
+
 #include "core/store/store.hpp"
 
 namespace renkei {
 
-// What no bundle has carried yet of a segment: all of it, its personal block, nothing.
-enum class Owed { all, personal_block, nothing };
-Owed owed_of(const Store& store, const SegmentRow& segment);
+// Parts of a segment: 0 is the segment without its personal blocks, 1 its first personal block, ...
+using Parts = std::set<std::size_t>;
 
-// That a bundle carried it, with its personal block or without; the most is remembered.
-void note_exported(Store& store, const Hash& segment, bool with_personal);
+// Those that some bundle has carried.
+Parts carried_parts(const Store& store, const Hash& segment);
+void note_carried(Store& store, const Hash& segment, const Parts& parts);
 
 // How many entries of this device's own logs no bundle has carried yet (none that was exported here,
 // and none that came in: a double's, or this device's own when the store is an old copy), and how
-// many have left without the personal values that their segments hold.
+// many have left without personal values that their segments hold.
 struct OwedEntries {
   std::int64_t not_exported = 0, held_back = 0;
 };

@@ -55,13 +55,15 @@ const std::vector<std::string>& log_schema() {
       "from_seq INTEGER, key BLOB, forked INTEGER)",
       // The secret keys of this device's own logs.
       "CREATE TABLE identity(n INTEGER PRIMARY KEY, secret BLOB)",
+      // `personal`: joined_blocks(), of which so many are `here` and so many are withheld.
       "CREATE TABLE segment(id INTEGER PRIMARY KEY, last INTEGER, hash BLOB, merged_at INTEGER, "
-      "unknown INTEGER, header BLOB, signature BLOB, open BLOB, personal BLOB)",
+      "unknown INTEGER, here INTEGER, withheld INTEGER, header BLOB, signature BLOB, open BLOB, "
+      "personal BLOB)",
       "CREATE UNIQUE INDEX segment_by_hash ON segment(hash)",
       "CREATE TABLE tail(seq INTEGER PRIMARY KEY, body BLOB)",
-      // Segments of this device's own logs that some bundle has carried, with their personal blocks
-      // or without.
-      "CREATE TABLE exported(hash BLOB PRIMARY KEY, personal INTEGER) WITHOUT ROWID",
+      // What some bundle has carried of this device's own logs: `part` 0 is a segment without its
+      // personal blocks, 1 its first personal block, and so on.
+      "CREATE TABLE exported(hash BLOB, part INTEGER, PRIMARY KEY(hash, part)) WITHOUT ROWID",
       // Segments that others referred to and that are not here: which seqs.
       "CREATE TABLE mention(root INTEGER, hash BLOB, least INTEGER, most INTEGER, "
       "PRIMARY KEY(root, hash)) WITHOUT ROWID",

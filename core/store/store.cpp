@@ -326,6 +326,14 @@ bool Store::overlaps(LogNumber n, Seq first, Seq last) const {
   return query->step() && query->integer(0) >= first;
 }
 
+namespace {
+
+std::int64_t withheld_of(std::span<const Bytes> personal) {
+  return std::count(personal.begin(), personal.end(), Bytes());
+}
+
+}  // namespace
+
 Segment Store::read_segment(EntryId id) const {
   auto query = database_.query("SELECT header, signature, open, personal FROM segment WHERE id=?");
   query->bind(1, id);
@@ -337,30 +345,43 @@ Segment Store::read_segment(EntryId id) const {
   segment.header = read_segment_header(segment.header_bytes);
   segment.signature = to_array<64>(query->blob(1));
   segment.open = query->blob(2);
-  segment.personal = query->blob(3);
+  segment.personal = split_blocks(query->blob(3), segment.header.personal_hashes.size());
   return segment;
 }
 
 Store::SegmentSizes Store::sizes_of(EntryId id) const {
   auto query = database_.query(
-      "SELECT length(header), length(open), length(personal) FROM segment WHERE id=?");
+      "SELECT header, length(open), here + withheld, personal FROM segment WHERE id=?");
   query->bind(1, id);
   if (!query->step()) return {};
-  const auto size = [&](int column) { return static_cast<std::size_t>(query->integer(column)); };
-  return {size(0), size(1), size(2)};
+  SegmentSizes sizes{query->blob(0).size(), static_cast<std::size_t>(query->integer(1)), {}};
+  for (const Bytes& block :
+       split_blocks(query->blob(3), static_cast<std::size_t>(query->integer(2))))
+    sizes.personal.push_back(block.size());
+  return sizes;
+}
+
+std::size_t Store::personal_blocks_here(EntryId id) const {
+  auto query = database_.query("SELECT here FROM segment WHERE id=?");
+  query->bind(1, id);
+  return query->step() ? static_cast<std::size_t>(query->integer(0)) : 0;
 }
 
 void Store::put_segment(EntryId id, const Segment& segment, const Hash& of,
                         std::int64_t merged_at) {
-  database_.use("INSERT INTO segment VALUES(?,?,?,?,0,?,?,?,?)")
+  const Bytes personal = joined_blocks(segment.personal);
+  const auto withheld = withheld_of(segment.personal);
+  database_.use("INSERT INTO segment VALUES(?,?,?,?,0,?,?,?,?,?,?)")
       ->bind(1, id)
       .bind(2, segment.header.last())
       .bind_blob(3, view(of))
       .bind(4, merged_at)
-      .bind_blob(5, segment.header_bytes)
-      .bind_blob(6, view(segment.signature))
-      .bind_blob(7, segment.open)
-      .bind_blob(8, segment.personal)
+      .bind(5, static_cast<std::int64_t>(segment.personal.size()) - withheld)
+      .bind(6, withheld)
+      .bind_blob(7, segment.header_bytes)
+      .bind_blob(8, view(segment.signature))
+      .bind_blob(9, segment.open)
+      .bind_blob(10, personal)
       .run();
 }
 
@@ -372,10 +393,14 @@ void Store::move_segment(EntryId from, EntryId to) {
   database_.use("UPDATE segment SET id=? WHERE id=?")->bind(1, to).bind(2, from).run();
 }
 
-void Store::set_personal(EntryId id, ByteView personal) {
-  database_.use("UPDATE segment SET personal=? WHERE id=?")
-      ->bind_blob(1, personal)
-      .bind(2, id)
+void Store::set_personal(EntryId id, std::span<const Bytes> personal) {
+  const Bytes joined = joined_blocks(personal);
+  const auto withheld = withheld_of(personal);
+  database_.use("UPDATE segment SET here=?, withheld=?, personal=? WHERE id=?")
+      ->bind(1, static_cast<std::int64_t>(personal.size()) - withheld)
+      .bind(2, withheld)
+      .bind_blob(3, joined)
+      .bind(4, id)
       .run();
 }
 
@@ -384,11 +409,7 @@ std::int64_t Store::unknown_entries() const {
 }
 
 std::int64_t Store::withheld_segments() const {
-  std::int64_t withheld = 0;
-  auto query = database_.query("SELECT header FROM segment WHERE length(personal)=0");
-  while (query->step())
-    if (read_segment_header(query->blob(0)).has_personal) ++withheld;
-  return withheld;
+  return database_.integer("SELECT count(*) FROM segment WHERE withheld>0");
 }
 
 bool Store::holds(EntryId entry) const {

@@ -92,17 +92,19 @@ class Store : public EntryOrder {
   std::vector<SegmentRow> segments_of(LogNumber n) const;     // ascending
   bool overlaps(LogNumber n, Seq first, Seq last) const;
   Segment read_segment(EntryId id) const;
-  // How many bytes its parts have, without reading them.
+  // How many bytes its parts have, the personal blocks as joined_blocks() has them.
   struct SegmentSizes {
-    std::size_t header = 0, open = 0, personal = 0;
+    std::size_t header = 0, open = 0;
+    std::vector<std::size_t> personal;
   };
   SegmentSizes sizes_of(EntryId id) const;
+  std::size_t personal_blocks_here(EntryId id) const;
   void put_segment(EntryId id, const Segment& segment, const Hash& hash, std::int64_t merged_at);
   void set_unknown_entries(EntryId id, std::int64_t count);
   void move_segment(EntryId from, EntryId to);
-  void set_personal(EntryId id, ByteView personal);
+  void set_personal(EntryId id, std::span<const Bytes> personal);
   std::int64_t unknown_entries() const;    // that need a newer version
-  std::int64_t withheld_segments() const;  // whose personal part is not here
+  std::int64_t withheld_segments() const;  // of which a personal block is not here
   bool holds(EntryId entry) const;
   std::vector<SeqRange> held(LogNumber n) const;  // segments and, for the own log, the tail
   Seq last_held(LogNumber n) const;               // 0: nothing

@@ -50,10 +50,11 @@ struct WireEntry {
   std::string staff;
   std::vector<WireChange> changes;
   Blob payload;
+  std::int64_t compartment = 0;
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(nonce, op, kind, record, at_ms, offset_min, staff, changes, payload);
+    archive(nonce, op, kind, record, at_ms, offset_min, staff, changes, payload, compartment);
   }
 };
 
@@ -101,6 +102,7 @@ void read_entry(const WireEntry& wire, Entry& entry) {
   entry.at = {wire.at_ms, wire.offset_min};
   entry.staff = wire.staff;
   entry.payload = wire.payload.bytes;
+  entry.compartment = wire.compartment;
   for (const WireChange& change : wire.changes) {
     entry.add(static_cast<int>(change.field), value_of(change), change.names);
   }
@@ -184,18 +186,23 @@ class Sealer {
     return seal(header, std::move(blocks.open), std::move(blocks.personal), key_);
   }
 
-  // What makes the personal block's hash tell nothing to who guesses names: the same each time, and
-  // known to nobody without this device's key. The nonces alone would not do; the salt tells of them.
+  // What makes the hash of a personal block tell nothing to who guesses names: the same each time,
+  // and known to nobody without this device's key. The nonces alone would not do; the salt tells of
+  // them.
   Random secret_bytes(const Bytes& nonces) const {
     Hasher hasher;
     hasher.add("renkei: nonce of a personal block");
     hasher.add(key_.view());
     hasher.add(view(previous_));
     hasher.add(nonces);
-    return [bytes = hasher.done()](std::span<unsigned char> out) {
-      assert(out.size() == bytes.size());
-      std::copy(bytes.begin(), bytes.end(), out.begin());
-    };
+    return
+        [secret = hasher.done(), block = std::uint64_t{0}](std::span<unsigned char> out) mutable {
+          Bytes seed(view(secret));
+          put_varint(seed, block++);
+          const Hash bytes = hash_of(seed);
+          assert(out.size() == bytes.size());
+          std::copy(bytes.begin(), bytes.end(), out.begin());
+        };
   }
 
   const Store& store_;
@@ -222,6 +229,7 @@ Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce) {
   wire.offset_min = entry.at.offset_min;
   wire.staff = entry.staff;
   wire.payload.bytes = entry.payload;
+  wire.compartment = entry.compartment;
   for (const Change& change : entry.changes) {
     WireChange& out = wire.changes.emplace_back();
     out.field = static_cast<std::uint32_t>(change.field);

@@ -19,6 +19,7 @@ using Range = ExportOptions::Range;
 
 struct ExportChoice {
   std::string to, mode;
+  std::vector<std::string> tours, events;
   bool since_receipt = false, since_export = false, all = false;
 };
 
@@ -33,9 +34,35 @@ ExportOptions options_of(const ExportChoice& choice) {
   return options;
 }
 
+// Whose personal values go along.
+Result<std::vector<EntryId>> narrowed_to(const Session& session, const ExportChoice& choice) {
+  std::vector<EntryId> only;
+  for (const auto& [texts, kind] : {std::pair(&choice.tours, "tour"), {&choice.events, "event"}})
+    for (const std::string& text : *texts) {
+      const auto id = session.parse_id(text, kind);
+      if (!id) return id.error();
+      const auto record = session.find(*id);
+      if (!record) return record.error();
+      if (record->kind().name != kind)
+        return Error(Code::wrong_kind, {{"field", std::string("--") + kind},
+                                        {"kind", std::string(record->kind().name)},
+                                        {"wanted", kind}});
+      only.push_back(*id);
+    }
+  return only;
+}
+
 int export_bundle(const Context& context, Session& session, const ExportChoice& choice) {
+  ExportOptions options = options_of(choice);
+  auto only = narrowed_to(session, choice);
+  if (!only) return refuse(context, only.error());
+  options.only = std::move(*only);
+  // Without personal values there is nothing to narrow, and somebody counts on names.
+  if (!options.only.empty() && options.mode == Mode::open)
+    return refuse(context, Error(Code::bad_option,
+                                 {{"option", "--mode"}, {"value", "open"}, {"expected", "plain"}}));
   if (choice.mode == "plain") tell(context.say("cli.export.plain"));
-  const auto report = session.export_bundle(choice.to, options_of(choice));
+  const auto report = session.export_bundle(choice.to, options);
   if (!report) return refuse(context, report.error());
   if (context.json()) {
     put_line(dump({{"file", report->file},
@@ -217,6 +244,10 @@ void add_exchange_commands(CommandLine& line) {
   exporting.add_option("--to", choice->to, line.option("export.to"))->required();
   exporting.add_option("--mode", choice->mode, line.option("export.mode"))
       ->check(CLI::IsMember({"sealed", "open", "plain"}));
+  exporting.add_option("--tour", choice->tours, line.option("export.tour"))
+      ->allow_extra_args(false);
+  exporting.add_option("--event", choice->events, line.option("export.event"))
+      ->allow_extra_args(false);
   CLI::App& range = *exporting.add_option_group("range", line.option("export.range"));
   range.add_flag("--since-receipt", choice->since_receipt, line.option("export.since_receipt"));
   range.add_flag("--since-export", choice->since_export, line.option("export.since_export"));

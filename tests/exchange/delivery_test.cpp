@@ -86,7 +86,7 @@ TEST_CASE("a personal block that comes late and cannot be read is refused, fork 
   block.times = zigzags({1'697'238'000});
   const Segment whole = liar.segment(1, framed(block.raw()), Bytes(32, 'n') + framed("garbage"));
   Segment withheld = whole;
-  withheld.personal.clear();
+  withheld.personal[0].clear();
   Victim victim;
   std::vector<Bytes> delivery = fork_of_a_log();
   delivery.insert(delivery.begin(), liar.bundle({withheld}));

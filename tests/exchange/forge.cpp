@@ -103,7 +103,9 @@ Segment Forger::segment(std::uint32_t count, SegmentHeader header, Bytes open_fr
   header.first = static_cast<std::uint64_t>(next_);
   header.count = count;
   header.previous = previous_;
-  Segment made = seal(header, std::move(open_frame), std::move(personal), keys_.secret);
+  std::vector<Bytes> blocks;
+  if (!personal.empty()) blocks.push_back(std::move(personal));
+  Segment made = seal(header, std::move(open_frame), std::move(blocks), keys_.secret);
   next_ += count;
   previous_ = made.hash();
   return made;
@@ -119,7 +121,7 @@ Bytes Forger::bundle(const std::vector<Segment>& segments, std::vector<PublicKey
     KeyIndex key = 1;
     while (key <= header.keys.size() && log_id_of(header.keys[key - 1]) != segment.header.log)
       ++key;
-    put_segment_frame(body, key, segment, true);
+    put_segment_frame(body, key, segment);
   }
   const Bytes header_bytes = to_wire(header);
   const std::uint64_t length = bundle_frame_bytes(header_bytes.size()) + body.size() + 64;

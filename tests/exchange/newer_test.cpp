@@ -21,7 +21,7 @@ void must_be_passed_on(Victim& victim, const Segment& segment) {
   const Bytes bytes = bytes_of(all);
   CHECK(bytes.find(segment.header_bytes.substr(sizeof(LogId))) != Bytes::npos);
   CHECK(bytes.find(segment.open) != Bytes::npos);
-  CHECK(bytes.find(segment.personal) != Bytes::npos);
+  for (const Bytes& block : segment.personal) CHECK(bytes.find(block) != Bytes::npos);
   Machine machine(5);
   Session next = made(victim.folder / "next.db", "next", machine);
   CHECK(code_of(merged(next, all)) == "");
@@ -88,7 +88,7 @@ TEST_CASE("a personal value of a newer program that stayed behind has its place 
   block.shapes[1] = {2, event_kind, 1, field(900, true)};
   block.columns[0].body = texts({"event"});
   Segment segment = forger.segment(2, framed(block.raw()), "the future's secrets");
-  segment.personal.clear();
+  segment.personal[0].clear();
   CHECK(code_of(victim.take(forger.bundle({segment}))) == "");
   const auto events = victim.session.list("event");
   REQUIRE(events->size() == 1);

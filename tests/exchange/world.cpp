@@ -251,9 +251,13 @@ void World::do_export(Device& device) {
   options.range = range == 0   ? ExportOptions::Range::all
                   : range == 1 ? ExportOptions::Range::since_export
                                : ExportOptions::Range::since_receipt;
+  const EntryId tour = any(*device.session, "tour");
+  if (options.mode == ExportOptions::Mode::plain && tour != 0 && dice_.one_in(3))
+    options.only = {tour};
   const std::string file = folder_ / ("b" + std::to_string(++files_) + ".renkei");
   const auto report = device.session->export_bundle(file, options);
-  tell(device, "export " + std::to_string(bundles_.size()) + " range " + std::to_string(range));
+  tell(device, "export " + std::to_string(bundles_.size()) + " range " + std::to_string(range) +
+                   (options.only.empty() ? "" : " narrowed"));
   if (!report) return breach("export: " + told(report));
   bundles_.push_back(file);
 }

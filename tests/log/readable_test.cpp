@@ -60,11 +60,11 @@ Bytes open_block_of_people(Seq count) {
   return out;
 }
 
-std::string reading(Seq count, ByteView personal) {
-  const Bytes open = open_block_of_people(count);
+std::string reading(Seq count, const Bytes& personal) {
+  const RawBlocks blocks{open_block_of_people(count), {personal}};
   try {
     Arena made;
-    BlockReader reader(1, static_cast<std::uint32_t>(count), {{{1, 1}}}, open, personal, true, made,
+    BlockReader reader(1, static_cast<std::uint32_t>(count), {{{1, 1}}}, blocks, made,
                        [](const SegmentName&) { return LogNumber{3}; });
     Entry entry;
     while (reader.next(entry)) {

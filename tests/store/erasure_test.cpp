@@ -36,8 +36,9 @@ bool is_anywhere(const std::string& path, const std::string& value) {
   for (const LogRow* log : store->logs())
     for (const SegmentRow& row : store->segments_of(log->n)) {
       const Segment segment = store->read_segment(row.id);
-      if (segment.personal.empty()) continue;
-      if (unpack_personal(decompressor, segment.personal).find(value) != Bytes::npos) return true;
+      for (const Bytes& block : segment.personal)
+        if (!block.empty() && unpack_personal(decompressor, block).find(value) != Bytes::npos)
+          return true;
     }
   return false;
 }

@@ -17,9 +17,9 @@ struct Incident {
   Json informed;
   template <class D>
   static void describe(D&& d) {
-    d(1, "event_id", &Incident::event_id, internal).refers("event");
-    d(2, "tour_id", &Incident::tour_id, internal).refers("tour");
-    d(3, "stop_id", &Incident::stop_id, internal).refers("stop");
+    d(1, "event_id", &Incident::event_id, internal).refers("event").belonging();
+    d(2, "tour_id", &Incident::tour_id, internal).refers("tour").belonging();
+    d(3, "stop_id", &Incident::stop_id, internal).refers("stop").belonging();
     d(4, "at", &Incident::at, internal).by_default_now();
     d(5, "place", &Incident::place, internal);
     // 0 ヒヤリハット, 1 応急手当, 2 受診, 3 救急搬送・入院, 4 重大

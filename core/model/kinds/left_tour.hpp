@@ -13,6 +13,7 @@ struct LeftTour {
   static void describe(D&& d) {
     d(1, "participant_id", &LeftTour::participant_id, internal)
         .refers("participant")
+        .belonging()
         .must()
         .by_index();
     d(2, "from_stop", &LeftTour::from_stop, internal).refers("stop");

@@ -19,7 +19,7 @@ struct Need {
     d(3, "heard_on", &Need::heard_on, internal);
     d(4, "heard_from", &Need::heard_from, personal);
     d(5, "category", &Need::category, internal).between(1, 5);
-    d(6, "event_id", &Need::event_id, internal).refers("event");
+    d(6, "event_id", &Need::event_id, internal).refers("event").belonging();
     d(7, "project_id", &Need::project_id, internal).refers("project");
     d(8, "status", &Need::status, internal).one_of(choices::need_status);
   }

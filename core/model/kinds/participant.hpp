@@ -18,7 +18,7 @@ struct Participant {
   List warnings;
   template <class D>
   static void describe(D&& d) {
-    d(1, "tour_id", &Participant::tour_id, internal).refers("tour").must().by_index();
+    d(1, "tour_id", &Participant::tour_id, internal).refers("tour").must().belonging().by_index();
     d(2, "no", &Participant::no, internal).between(0, 1'000'000);
     d(3, "bus", &Participant::bus, internal);
     d(4, "seat", &Participant::seat, internal);

@@ -14,8 +14,8 @@ struct Questionnaire {
   template <class D>
   static void describe(D&& d) {
     d(1, "title", &Questionnaire::title, open).must();
-    d(2, "event_id", &Questionnaire::event_id, open).refers("event");
-    d(3, "tour_id", &Questionnaire::tour_id, open).refers("tour");
+    d(2, "event_id", &Questionnaire::event_id, open).refers("event").belonging();
+    d(3, "tour_id", &Questionnaire::tour_id, open).refers("tour").belonging();
     d(4, "phase", &Questionnaire::phase, open).one_of(choices::survey_phase);
     d(5, "questions", &Questionnaire::questions, open);
     d(6, "notice_version", &Questionnaire::notice_version, open);

@@ -16,9 +16,10 @@ struct Response {
   static void describe(D&& d) {
     d(1, "questionnaire_id", &Response::questionnaire_id, internal)
         .refers("questionnaire")
+        .belonging()
         .must()
         .by_index();
-    d(2, "subject_id", &Response::subject_id, internal).relying();
+    d(2, "subject_id", &Response::subject_id, internal).relying().belonging();
     d(3, "at", &Response::at, internal).by_default_now();
     d(4, "channel", &Response::channel, internal).one_of(choices::channel);
     d(5, "lang", &Response::lang, internal);

@@ -16,7 +16,7 @@ struct Stop {
   Flag rollcall_required;
   template <class D>
   static void describe(D&& d) {
-    d(1, "tour_id", &Stop::tour_id, open).refers("tour").must();
+    d(1, "tour_id", &Stop::tour_id, open).refers("tour").must().belonging();
     d(2, "name", &Stop::name, open).must();
     d(3, "day", &Stop::day, open).between(0, 366);
     d(4, "seq", &Stop::seq, open).between(0, 100'000);

@@ -12,7 +12,7 @@ struct Vehicle {
   Integer seats;
   template <class D>
   static void describe(D&& d) {
-    d(1, "tour_id", &Vehicle::tour_id, internal).refers("tour").must();
+    d(1, "tour_id", &Vehicle::tour_id, internal).refers("tour").must().belonging();
     d(2, "no", &Vehicle::no, internal).must();
     d(3, "company", &Vehicle::company, internal);
     d(4, "plate", &Vehicle::plate, internal);

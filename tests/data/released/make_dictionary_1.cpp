@@ -67,7 +67,7 @@ class Writer {
     Decompressor decompressor;
     const Blocks blocks = writer.finish(compressor, [](std::span<unsigned char>) {});
     return {unpack_open(decompressor, blocks.open),
-            blocks.personal.empty() ? Bytes() : unpack_personal(decompressor, blocks.personal)};
+            blocks.personal.empty() ? Bytes() : unpack_personal(decompressor, blocks.personal[0])};
   }
 
  private:
