@@ -1,62 +1,15 @@
-#include "core/logic/decide.hpp"
+#include "core/logic/decider.hpp"
 
 #include <algorithm>
 
 #include "core/base/limits.hpp"
-#include "core/logic/conflict_rules.hpp"
 #include "core/logic/validate.hpp"
 #include "core/model/answers.hpp"
 #include "core/model/compartment.hpp"
 #include "core/model/kinds.hpp"
-#include "core/trust/admission.hpp"
 
 namespace renkei {
 namespace {
-
-using Pairs = std::vector<std::pair<const Field*, Value>>;
-
-class Decider {
- public:
-  explicit Decider(const DecideContext& context) : context_(context) {}
-
-  Result<Decision> operator()(const Create& command);
-  Result<Decision> operator()(const Set& command);
-  Result<Decision> operator()(const Void& command);
-  Result<Decision> operator()(const Restore& command);
-  Result<Decision> operator()(const Erase& command);
-  Result<Decision> operator()(const RollCall& command);
-  Result<Decision> operator()(const Resolve& command);
-  Result<Decision> operator()(const Keep& command);
-  Result<Decision> operator()(const Enrol& command);
-  Result<Decision> operator()(const Trust& command);
-  Result<Decision> operator()(const Revoke& command);
-  Result<Decision> bear(const Kind& kind, const Assigns& fields);
-
- private:
-  Entry& start(Op op, int kind, EntryId record);
-  EntryId next_id() const { return context_.next + static_cast<EntryId>(decision_.entries.size()); }
-  Result<Pairs> read(const Kind& kind, const Assigns& fields) const;
-  Status set_fields(const RecordState& state, const Pairs& pairs);
-  void replace_heads(const RecordState& state, int field, const Value& value);
-  void judge_heads(const RecordState& state);
-  Status add_create(const Kind& kind, Pairs pairs);
-  void split_answers(const Kind& kind, Pairs& pairs);
-  Status mark(EntryId rollcall, const RollCall::Mark& mark);
-  Result<const RecordState*> live(EntryId id) const;
-  Result<const RecordState*> born(EntryId id) const;
-  std::vector<EntryId> uses_of(const RecordState& state) const;
-  void add_void(const RecordState& state, std::string_view reason);
-  void add_restore(const RecordState& state);
-  std::vector<EntryId> same_records(const Kind& kind,
-                                    const std::function<Value(std::string_view)>& key) const;
-  Result<Decision> say_of(std::string_view log, Act act);
-  std::vector<EntryId> same_things(const Field& field, const Value& reference) const;
-  EntryId compartment_of(const Entry& entry) const;
-  Result<Decision> finish(EntryId id);
-
-  const DecideContext& context_;
-  Decision decision_;
-};
 
 std::vector<EntryId> heads_of(const RecordState& state, int field) {
   std::vector<EntryId> heads;
@@ -70,6 +23,14 @@ std::size_t text_bytes(const Entry& entry) {
   for (const Change& change : entry.changes) total += change.value.text.size();
   return total;
 }
+
+Status validate_text(std::string_view name, std::string_view text, const DecideContext& context) {
+  Field field;
+  field.name = name;
+  return validate(*find_kind(Device::number), field, Value::of(text), context.records);
+}
+
+}  // namespace
 
 Entry& Decider::start(Op op, int kind, EntryId record) {
   Entry& entry = decision_.entries.emplace_back();
@@ -94,12 +55,6 @@ EntryId Decider::compartment_of(const Entry& entry) const {
     return state == nullptr ? Value{} : state->values[index];
   };
   return renkei::compartment_of(*kind, entry.record, value_of, context_.records);
-}
-
-Status validate_text(std::string_view name, std::string_view text, const DecideContext& context) {
-  Field field;
-  field.name = name;
-  return validate(*find_kind(Device::number), field, Value::of(text), context.records);
 }
 
 Result<Decision> Decider::finish(EntryId id) {
@@ -348,148 +303,6 @@ Result<Decision> Decider::operator()(const Trust& command) {
 Result<Decision> Decider::operator()(const Revoke& command) {
   return say_of(command.log, {0, Op::revoke, {}, command.from});
 }
-
-// Live records of one kind that are about the same thing: references agree when what they refer to
-// is one thing (Kind::same).
-std::vector<EntryId> Decider::same_records(
-    const Kind& kind, const std::function<Value(std::string_view)>& key) const {
-  std::vector<std::vector<Match>> wheres(1);
-  for (std::string_view name : kind.same) {
-    const auto index = static_cast<std::size_t>(kind.find(name));
-    const std::vector<EntryId> things = same_things(kind.fields[index], key(name));
-    std::vector<std::vector<Match>> wider;
-    for (const auto& where : wheres)
-      for (std::size_t i = 0; i < std::max<std::size_t>(things.size(), 1); ++i) {
-        wider.push_back(where);
-        wider.back().push_back({index, things.empty() ? key(name) : Value::of(things[i])});
-      }
-    wheres = std::move(wider);
-  }
-  std::vector<EntryId> found;
-  for (const auto& where : wheres)
-    context_.records.each(kind, where, false,
-                          [&](const Record& record) { found.push_back(record.id()); });
-  return found;
-}
-
-// What a reference may refer to as well: the same thing, made several times. Empty when that cannot
-// be.
-std::vector<EntryId> Decider::same_things(const Field& field, const Value& reference) const {
-  const Kind* kind = field.target.empty() ? nullptr : find_kind(field.target);
-  if (kind == nullptr || kind->agree.empty() || reference.is_null()) return {};
-  const RecordState* state = context_.state(reference.integer);
-  if (state == nullptr || state->kind != kind || state->is_void()) return {};
-  return same_records(*kind, [&](std::string_view name) {
-    return state->values[static_cast<std::size_t>(kind->find(name))];
-  });
-}
-
-Result<Decision> Decider::operator()(const RollCall& command) {
-  const Kind& kind = *find_kind(Rollcall::number);
-  Result<Pairs> pairs = read(kind, command.fields);
-  if (!pairs) return pairs.error();
-  const auto given = [&](std::string_view name) {
-    for (const auto& [field, value] : *pairs)
-      if (field->name == name) return value;
-    return Value{};
-  };
-  const std::vector<EntryId> known = same_records(kind, given);
-  EntryId id = next_id();
-  if (known.empty()) {
-    if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
-  } else {
-    id = known.back();
-    // What names the roll call is not written again; only what is new about it.
-    std::erase_if(*pairs, [&](const auto& pair) {
-      return std::find(kind.same.begin(), kind.same.end(), pair.first->name) != kind.same.end();
-    });
-    if (!pairs->empty())
-      if (Status status = set_fields(*context_.state(id), *pairs); !status) return status.error();
-  }
-  for (const RollCall::Mark& each : command.marks)
-    if (Status status = mark(id, each); !status) return status.error();
-  return finish(id);
-}
-
-// One person, one state: where several devices opened the same roll call, every mark that says
-// something else is changed, so that one word settles it.
-Status Decider::mark(EntryId rollcall, const RollCall::Mark& mark) {
-  const Kind& kind = *find_kind(RollcallMark::number);
-  const auto field = [&](std::string_view name) {
-    return &kind.fields[static_cast<std::size_t>(kind.find(name))];
-  };
-  const Pairs pairs = {{field("rollcall_id"), Value::of(rollcall)},
-                       {field("participant_id"), Value::of(mark.participant)},
-                       {field("state"), Value::of(mark.state)}};
-  for (const auto& [each, value] : pairs) {
-    if (each->name == "rollcall_id") continue;  // may be born in this very decision
-    if (Status status = validate(kind, *each, value, context_.records); !status) return status;
-  }
-  const auto state_index = static_cast<std::size_t>(kind.find("state"));
-  const std::vector<EntryId> known = same_records(kind, [&](std::string_view name) {
-    return Value::of(name == "rollcall_id" ? rollcall : mark.participant);
-  });
-  for (EntryId id : known) {
-    const RecordState& state = *context_.state(id);
-    if (state.values[state_index] == Value::of(mark.state) &&
-        conflicts_of(state, context_.order).empty())
-      continue;
-    Status status = set_fields(state, {{field("state"), Value::of(mark.state)}});
-    if (!status) return status;
-  }
-  return known.empty() ? add_create(kind, pairs) : Status(Done{});
-}
-
-Result<Decision> Decider::operator()(const Resolve& command) {
-  const auto found = born(command.id);
-  if (!found) return found.error();
-  const RecordState& state = **found;
-  const Kind& kind = *state.kind;
-  const std::vector<int> in_conflict = conflicts_of(state, context_.order);
-  const auto disputed = [&](int field) {
-    return std::find(in_conflict.begin(), in_conflict.end(), field) != in_conflict.end();
-  };
-  const Error none(Code::no_conflict,
-                   {{"id", context_.records.id_text(command.id)}, {"field", command.field}});
-  const Value value = command.value.view();
-  const auto used_unknown = [&] {
-    const std::vector<EntryId> uses = uses_of(state);
-    return std::any_of(uses.begin(), uses.end(),
-                       [&](EntryId use) { return use_was_unknown(state, use, context_.order); });
-  };
-  if (command.field == "_void") {
-    if (!disputed(life_field) && !used_unknown()) return none;
-    if (value.is_null())
-      add_restore(state);
-    else
-      add_void(state, value.text);
-    return finish(command.id);
-  }
-  const auto pairs = read(kind, {Assign{command.field, command.value}});
-  if (!pairs) return pairs.error();
-  const Field& field = *(*pairs)[0].first;
-  // One thing recorded several times: every record of it gets the value that shall stand.
-  std::vector<EntryId> group = {state.id};
-  if (field.name == kind.agree && !state.is_void())
-    group = same_records(kind, [&](std::string_view name) {
-      return state.values[static_cast<std::size_t>(kind.find(name))];
-    });
-  const auto index = static_cast<std::size_t>(kind.find(field.name));
-  std::erase_if(group, [&](EntryId id) {  // what says nothing does not disagree
-    return id != state.id && context_.state(id)->values[index].is_null();
-  });
-  bool differs = disputed(field.number);
-  for (EntryId id : group) differs |= !(context_.state(id)->values[index] == state.values[index]);
-  if (!differs) return none;
-  for (EntryId id : group)
-    if (Status status = set_fields(*context_.state(id), {{&field, value}}); !status)
-      return status.error();
-  // The void has not seen this decision; it stands all the same.
-  if (state.is_void() && !disputed(life_field)) add_void(state, state.life.text);
-  return finish(command.id);
-}
-
-}  // namespace
 
 Result<Decision> decide(const Command& command, const DecideContext& context) {
   return std::visit(Decider(context), command);

@@ -86,12 +86,7 @@ void replace(RecordState& state, FieldState& field, EntryId name, bool by_known,
   }
   if (by_known) take_out(field.last_known, [&](const Head& head) { return head.by == name; });
   if (context.held(name)) return;
-  for (Awaited& awaited : field.awaited)
-    if (awaited.write == name) {
-      awaited.by_known |= by_known;
-      return;
-    }
-  field.awaited.push_back({name, by_known});
+  field.awaited[name] |= by_known;
 }
 
 // The latest by wall clock, then the greatest by log id. It wins nothing.
@@ -143,10 +138,9 @@ void write_field(RecordState& state, const Entry& entry, const Change& change, E
   take_shown_value(state, field);
   const Head head = {by, entry.at.unix_ms / 1000,
                      is_gone(state, change.field) ? Value{} : change.value, change.withheld};
-  const auto expected = std::find_if(field.awaited.begin(), field.awaited.end(),
-                                     [&](const Awaited& awaited) { return awaited.write == by; });
+  const auto expected = field.awaited.find(by);
   const bool replaced_already = expected != field.awaited.end();
-  const bool by_known = replaced_already && expected->by_known;
+  const bool by_known = replaced_already && expected->second;
   if (replaced_already) field.awaited.erase(expected);
   for (EntryId name : entry.names_of(change)) replace(state, field, name, !head.withheld, context);
   pass_earlier(state, field, head, context);

@@ -7,6 +7,7 @@
 // Texts in values are views; whoever folds keeps them alive (a segment's raw block, an Arena).
 #pragma once
 #include <functional>
+#include <map>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -25,16 +26,12 @@ struct Head {
   bool withheld = false;  // a personal value that has not travelled this far
 };
 
-// A write that was named as replaced before it arrived.
-struct Awaited {
-  EntryId write = 0;
-  bool by_known = false;  // by a write whose own value is known
-};
-
 struct FieldState {
   int field = 0;  // number; life_field for void and restore
   std::vector<Head> heads;
-  std::vector<Awaited> awaited;
+  // Writes that were named as replaced before they arrived; whether one was by a write whose own
+  // value is known.
+  std::map<EntryId, bool> awaited;
   // Known writes that only withheld ones have replaced: the last that is known of the field.
   std::vector<Head> last_known;
   // While something is awaited: of each log the last write that is no head any more, so that an

@@ -65,9 +65,9 @@ void take_withheld(std::string_view& in, const RecordState& state, FieldState& f
 
 void put_awaited(std::string& out, const RecordState& state, const FieldState& field) {
   put(out, field.awaited.size());
-  for (const Awaited& awaited : field.awaited) {
-    put_id(out, state, awaited.write);
-    put(out, awaited.by_known ? 1 : 0);
+  for (const auto& [write, by_known] : field.awaited) {
+    put_id(out, state, write);
+    put(out, by_known ? 1 : 0);
   }
   put(out, field.passed.size());
   for (EntryId id : field.passed) put_id(out, state, id);
@@ -75,7 +75,7 @@ void put_awaited(std::string& out, const RecordState& state, const FieldState& f
 void take_awaited(std::string_view& in, const RecordState& state, FieldState& field) {
   for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count) {
     const EntryId write = take_id(in, state);
-    field.awaited.push_back({write, take(in) != 0});
+    field.awaited.emplace_hint(field.awaited.end(), write, take(in) != 0);
   }
   for (std::uint64_t count = take(in); count > 0 && !in.empty(); --count)
     field.passed.push_back(take_id(in, state));

@@ -328,7 +328,7 @@ TEST_CASE("a name that arrives before its write waits for it and lets it not sta
   const EntryId first = make_entry_id(2, 5), second = make_entry_id(3, 7);
   copy.take({second, setting(19, Value::of(std::int64_t{2}), {first})});
   REQUIRE(copy.state.changed(19)->awaited.size() == 1);
-  CHECK(copy.state.changed(19)->awaited[0].write == first);
+  CHECK(copy.state.changed(19)->awaited.begin()->first == first);
   copy.take({first, setting(19, Value::of(std::int64_t{1}), {}, 100)});
   CHECK(copy.state.changed(19)->awaited.empty());
   CHECK(heads_of(copy.state, 19) == std::vector<EntryId>{second});
