@@ -14,7 +14,6 @@ using std::chrono::minutes;
 using std::chrono::sys_days;
 
 constexpr std::int16_t max_offset_min = 17 * 60;
-constexpr std::int16_t japan_min = 9 * 60;
 
 // What a clock of that offset showed, as if it had stood in Greenwich.
 std::chrono::sys_time<milliseconds> local_time(const Moment& moment) {
@@ -57,8 +56,8 @@ std::optional<int> take_fraction_ms(std::string_view& text) {
   return ms;
 }
 
-std::optional<int> take_offset_min(std::string_view& text) {
-  if (text.empty()) return japan_min;
+std::optional<int> take_offset_min(std::string_view& text, Zone otherwise = {}) {
+  if (text.empty()) return otherwise.offset_min;
   if (take(text, 'Z')) return 0;
   const bool minus = text.front() == '-';
   if (!minus && text.front() != '+') return std::nullopt;
@@ -125,7 +124,7 @@ std::optional<Zone> parse_zone(std::string_view text) {
 
 Moment in_zone(const Moment& moment, Zone zone) { return {moment.unix_ms, zone.offset_min}; }
 
-std::optional<Moment> parse_moment(std::string_view text) {
+std::optional<Moment> parse_moment(std::string_view text, Zone otherwise) {
   const auto year = take_digits(text, 4);
   if (!year || !take(text, '-')) return std::nullopt;
   const auto month = take_digits(text, 2);
@@ -147,7 +146,7 @@ std::optional<Moment> parse_moment(std::string_view text) {
       ms = *fraction;
     }
   }
-  const auto offset = take_offset_min(text);
+  const auto offset = take_offset_min(text, otherwise);
   if (!offset || !text.empty()) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year{*year},
                                          std::chrono::month{static_cast<unsigned>(*month)},

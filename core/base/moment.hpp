@@ -26,9 +26,6 @@ Moment unpack_moment(std::int64_t packed);
 
 // Milliseconds are written only when there are some.
 std::string to_text(const Moment& moment);
-// Accepts a missing offset (Japan is meant), seconds or not, a space for the T, and Z.
-std::optional<Moment> parse_moment(std::string_view text);
-
 // The place whose days and hours are meant, by its offset from UTC: Japan, unless a store says
 // another one. Devices whose clocks believe in another offset still mean one instant, so no day and
 // no hour is made of a moment without the place.
@@ -38,6 +35,10 @@ struct Zone {
 };
 std::string to_text(const Zone& zone);                  // +09:00
 std::optional<Zone> parse_zone(std::string_view text);  // +09:00, -0330, Z
+
+// YYYY-MM-DDTHH:MM:SS+09:00 and shorter: seconds or not, a space for the T, Z, and without an offset,
+// when that place is meant.
+std::optional<Moment> parse_moment(std::string_view text, Zone otherwise = {});
 
 // The same instant as a clock of that place shows it.
 Moment in_zone(const Moment& moment, Zone zone);

@@ -197,7 +197,7 @@ std::optional<std::string> list_of(const json& given) {
 }
 
 // The stored form of everything but references, which need a store; nothing when it does not fit.
-std::optional<OwnValue> stored_form(const Field& field, const json& given) {
+std::optional<OwnValue> stored_form(const Field& field, const json& given, Zone zone) {
   const auto own = [](auto&& found) {
     return found ? std::optional(OwnValue(std::move(*found))) : std::nullopt;
   };
@@ -225,7 +225,7 @@ std::optional<OwnValue> stored_form(const Field& field, const json& given) {
       if (given.is_boolean()) return OwnValue(std::int64_t{given.get<bool>()});
       break;
     case Type::moment:
-      if (given.is_string()) return own(parse_moment(given.get_ref<const std::string&>()));
+      if (given.is_string()) return own(parse_moment(given.get_ref<const std::string&>(), zone));
       break;
     case Type::json:
       if (given.is_structured()) return OwnValue(given.dump());
@@ -250,7 +250,7 @@ Result<OwnValue> read(const Field& field, const json& given, const JsonSurroundi
     if (!id) return id.error();
     return OwnValue(*id);
   }
-  auto value = stored_form(field, given);
+  auto value = stored_form(field, given, store.zone);
   if (!value) return bad_value(field, given);
   return std::move(*value);
 }

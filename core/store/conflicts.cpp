@@ -326,18 +326,33 @@ std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, c
   return conflicts;
 }
 
+namespace {
+
+// Who was seen and made void by somebody who did not know of it.
+RecordMarks with_uses(const Store& store, const Kind& kind, std::optional<EntryId> record,
+                      RecordMarks marks) {
+  if (kind.number != Participant::number) return marks;
+  for (const auto& [person, uses] : unknown_uses(store, record)) {
+    std::vector<int>& open = marks[person].open;
+    if (!contains(open, life_field)) open.insert(open.begin(), life_field);
+  }
+  return marks;
+}
+
+}  // namespace
+
 RecordMarks marked_fields(const Store& store, const Kind& kind) {
   auto query = store.database().query(
       "SELECT e, field, open, role FROM conflict WHERE kind=? ORDER BY e, field");
   query->bind(1, kind.number);
-  return read_marks(query);
+  return with_uses(store, kind, std::nullopt, read_marks(query));
 }
 
 RecordMarks marked_fields(const Store& store, const Kind& kind, EntryId record) {
   auto query = store.database().query(
       "SELECT e, field, open, role FROM conflict WHERE e=? AND kind=? ORDER BY field");
   query->bind(1, record).bind(2, kind.number);
-  return read_marks(query);
+  return with_uses(store, kind, record, read_marks(query));
 }
 
 std::vector<OwnValue> contenders(const Store& store, EntryId record, const Kind& kind, int field) {

@@ -36,7 +36,8 @@ inline JsonSurroundings json_surroundings(const Reader& reader) {
             const auto record = reader.find(id);
             if (!record) return record.error();
             return &record->kind();
-          }};
+          },
+          reader.zone()};
 }
 inline IdText id_texts(const Reader& reader) {
   return [&reader](EntryId id) { return reader.id_text(id); };

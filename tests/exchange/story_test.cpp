@@ -200,6 +200,9 @@ TEST_CASE("somebody struck off by one device and seen by another is for a person
   CHECK(conflict.claims.size() == 2);
   CHECK(plan.hq.session.status()->conflicts == 1);
   CHECK(plan.hq.session.conflicts(plan.person)->size() == 1);
+  const std::vector<std::string_view> life = {"_void"};
+  CHECK(plan.hq.session.find(plan.person)->conflicts == life);
+  CHECK(plan.hq.session.list("participant", {}, true)->at(0).conflicts == life);
 
   SUBCASE("the void stands") {
     done(plan.hq.session, Resolve{plan.person, "_void", "取消"});
@@ -210,6 +213,7 @@ TEST_CASE("somebody struck off by one device and seen by another is for a person
     CHECK_FALSE(plan.hq.session.find(plan.person)->is_void);
   }
   CHECK(plan.hq.conflicts().empty());
+  CHECK(plan.hq.session.find(plan.person)->conflicts.empty());
   plan.one.take(plan.hq.file());
   CHECK(plan.one.conflicts().empty());
   plan.hq.must_be_steady();

@@ -124,6 +124,14 @@ TEST_CASE("a moment keeps its offset, and Japan is meant where none is given") {
   CHECK(at("1697238725") == "bad_value");
 }
 
+TEST_CASE("a moment without an offset is one of the store's own place") {
+  JsonSurroundings greenwich = small_store();
+  greenwich.zone = Zone{0};
+  const auto read = read_value(field_of("check_in", "at"), "2023-10-13T23:12:05", greenwich);
+  REQUIRE(read);
+  CHECK(read->view() == Value::of(pack({1697238725000, 0})));
+}
+
 TEST_CASE(
     "a choice is stored as its code, may be typed in Japanese, and an unknown one is answered") {
   CHECK(stored("tour", "draw", R"("lottery")") == "tlottery");
