@@ -74,6 +74,15 @@ TEST_CASE("nothing is said to be done before the file and then its folder are sy
         std::vector<std::string>{"create", "write", "sync", "publish", "sync_folder"});
 }
 
+#ifdef __linux__
+TEST_CASE("the system itself is asked to make a file durable, and what it refuses is passed on") {
+  const Scratch folder;
+  REQUIRE(write_new_file(folder / "a", contents));
+  CHECK(!system_disk().sync_file(folder / "a"));
+  CHECK(system_disk().sync_file(Path("/dev/null")));  // which keeps nothing, and says so
+}
+#endif
+
 TEST_CASE("a full or read-only medium is said to be that, and nothing is left on it") {
   const Scratch folder;
   FakeDisk disk;
