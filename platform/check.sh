@@ -3,7 +3,7 @@
 # .clang-tidy finds nothing. `check.sh FOLDER...` looks for bugs in these only: check.sh core/log
 #
 # The sources of a folder are read as one, so that the headers are read once a folder, not once a
-# file: half a minute instead of six. So a name means one thing in a folder, also in unnamed
+# file: under two minutes instead of six. So a name means one thing in a folder, also in unnamed
 # namespaces; who needs a name twice has found something that belongs into a header.
 set -eu
 cd "$(dirname "$0")/.."

@@ -149,8 +149,17 @@ Status make_folder(const Path& folder, Disk& disk) {
   return Done{};
 }
 
-Result<OutputFile> OutputFile::create(const Path& path, Disk& disk) {
+Status OutputFile::is_free(const Path& path, Disk& disk) {
+  if (disk.is_folder(path))
+    return Error(Code::not_a_file, {{"file", path.text()}, {"about", "target"}});
   if (disk.is_taken(path)) return Error(Code::file_exists, {{"file", path.text()}});
+  if (!path.native().has_filename())  // "x/"
+    return Error(Code::folder_missing, {{"folder", path.text()}});
+  return Done{};
+}
+
+Result<OutputFile> OutputFile::create(const Path& path, Disk& disk) {
+  if (const Status free = is_free(path, disk); !free) return free.error();
   std::unique_ptr<Disk::File> file;
   const Path part = part_name(path.parent());
   if (const Problem problem = disk.create(part, file)) return error_of(*problem, path);

@@ -48,9 +48,12 @@ Status make_folder(const Path& folder, Disk& disk = system_disk());
 // is in the way; then synced, then given its name if that is still free, then the folder is synced.
 // Only after that does finish() say done. Whatever fails before leaves nothing behind.
 //
-// Codes: file_exists, folder_missing, target_full, target_unwritable, export_failed.
+// Codes: file_exists, not_a_file (a folder's name), folder_missing, target_full, target_unwritable,
+// export_failed.
 class OutputFile {
  public:
+  // Whether a file can get this name: file_exists, not_a_file, folder_missing.
+  static Status is_free(const Path& path, Disk& disk = system_disk());
   static Result<OutputFile> create(const Path& path, Disk& disk = system_disk());
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;

@@ -31,6 +31,17 @@ Error missing_field(std::string_view field, std::string_view kind) {
   return Error(Code::missing_field, {{"field", std::string(field)}, {"kind", std::string(kind)}});
 }
 
+// A member that the command does not have.
+Error unknown_member(std::string_view member, std::string_view command, Names names) {
+  std::string expected;
+  for (const std::string_view name : names)
+    expected.append(expected.empty() ? "" : ", ").append(name);
+  return Error(Code::unknown_field, {{"field", json_values::shorten(std::string(member))},
+                                     {"kind", std::string(command)},
+                                     {"expected", std::move(expected)},
+                                     {"about", "command"}});
+}
+
 // Every member of `object` as a field of the kind, but for `others`, which the caller reads.
 Result<Assigns> read_fields(const Kind& kind, const json& object, Names others,
                             const JsonSurroundings& store) {
@@ -58,7 +69,8 @@ struct Line {
   // Refuses members that the command does not have: a misspelt one would silently do nothing.
   std::optional<Error> only(Names names) const {
     for (const auto& [key, value] : object.items())
-      if (!is_among(key, {"do", "as"}) && !is_among(key, names)) return unknown_field(key, name);
+      if (!is_among(key, {"do", "as"}) && !is_among(key, names))
+        return unknown_member(key, name, names);
     return std::nullopt;
   }
 
@@ -81,10 +93,7 @@ struct Line {
     const auto found = object.find("fields");
     if (found == object.end()) return missing_field("fields", name);
     if (found->is_object()) return read_fields(kind, *found, {}, store);
-    Field field;
-    field.name = "fields";
-    field.type = Type::json;
-    return bad_value(field, *found);
+    return bad_value("fields", *found, "{\"…\": …}");
   }
 };
 
@@ -92,7 +101,7 @@ struct Line {
 Result<bool> read_anyway(const Line& line, std::string_view kind_name) {
   const auto found = line.object.find("anyway");
   if (found == line.object.end()) return false;
-  if (kind_name != "check_in") return unknown_field("anyway", line.name);
+  if (kind_name != "check_in") return unknown_field("anyway", kind_name);
   if (found->is_boolean()) return found->get<bool>();
   Field field;
   field.name = "anyway";
@@ -169,18 +178,17 @@ Result<RollCall::Mark> read_mark(const json& participant, const json& state,
 // {"id": "state"}, [{"participant": id, "state": state}], and the lists "present" and "absent".
 Result<json> collect_marks(const json& object) {
   json pairs = json::array();
-  Field field;
-  field.type = Type::json;
   for (const char* list : {"present", "absent"}) {
     const auto found = object.find(list);
     if (found == object.end() || found->is_null()) continue;
-    field.name = list;
-    if (!found->is_array()) return bad_value(field, *found);
+    if (!found->is_array()) return bad_value(list, *found, "[\"ID\", …]");
     for (const json& id : *found) pairs.push_back(json::array({id, list}));
   }
   const auto marks = object.find("marks");
   if (marks == object.end() || marks->is_null()) return pairs;
+  Field field;
   field.name = "marks";
+  field.type = Type::json;
   if (!marks->is_structured()) return bad_value(field, *marks);
   for (const auto& [key, mark] : marks->items()) {
     if (marks->is_object()) {
@@ -264,7 +272,8 @@ Result<ReadCommand> read_command(std::string_view text, const JsonSurroundings& 
                  {{"field", "command"}, {"limit", std::to_string(limits::command_bytes)}});
   const auto object = json_values::parse(text);
   if (!object) return object.error();
-  if (!object->is_object()) return Error(Code::bad_json, {{"position", "1"}});
+  if (!object->is_object())
+    return Error(Code::bad_json, {{"expected", "{\"do\": …}"}, {"about", "no_object"}});
   Line line{*object, store, {}};
   auto name = line.text("do");
   if (!name) return name.error();

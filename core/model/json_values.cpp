@@ -91,6 +91,14 @@ std::string shown(const json& given) {
                                    : given.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
+// What a choice is called in every language.
+std::string codes_of(const Field& field) {
+  std::string codes;
+  for (const Choice& choice : field.choices)
+    codes.append(codes.empty() ? "" : ", ").append(choice.code);
+  return codes;
+}
+
 // What may stand in a field, in a form that needs no translation.
 std::string expected(const Field& field) {
   switch (field.type) {
@@ -129,9 +137,15 @@ std::string expected(const Field& field) {
 }  // namespace
 
 Error bad_value(const Field& field, const json& given) {
+  Error error = bad_value(field.name, given, expected(field));
+  if (field.type == Type::choice) error.details.emplace_back("expected.en", codes_of(field));
+  return error;
+}
+
+Error bad_value(std::string_view name, const json& given, std::string expected) {
   return Error(
       Code::bad_value,
-      {{"field", std::string(field.name)}, {"value", shown(given)}, {"expected", expected(field)}});
+      {{"field", std::string(name)}, {"value", shown(given)}, {"expected", std::move(expected)}});
 }
 
 namespace {

@@ -16,6 +16,8 @@ Result<nlohmann::json> parse(std::string_view text);
 std::string shorten(const std::string& text);
 
 Error bad_value(const Field& field, const nlohmann::json& given);
+// `expected`: what may stand there, in a form that needs no translation.
+Error bad_value(std::string_view name, const nlohmann::json& given, std::string expected);
 
 // `kind`: the one that is wanted; empty: any.
 Result<EntryId> read_id(const nlohmann::json& given, const JsonSurroundings& store,

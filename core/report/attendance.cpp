@@ -93,6 +93,11 @@ Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<R
       Row::Level::detail};
 }
 
+bool has_second_checker(const RollCallFacts& call) {
+  return std::any_of(call.heads.begin(), call.heads.end(),
+                     [](const auto& head) { return !head.fields.second_checker.empty(); });
+}
+
 void add_disagreement(const Attendance& attendance, std::size_t index, Table& table) {
   const RollCallFacts& call = attendance.facts.calls[index];
   if (!heads_disagree(call)) return;
@@ -116,10 +121,9 @@ Table roll_calls_table(const Attendance& attendance) {
   const auto& calls = attendance.facts.calls;
   std::int64_t alone = 0;
   for (std::size_t i = 0; i < calls.size(); ++i) {
-    for (const auto& head : calls[i].heads) {
+    for (const auto& head : calls[i].heads)
       table.rows.push_back(roll_call_row(attendance, i, head));
-      alone += head.fields.second_checker.empty() ? 1 : 0;
-    }
+    alone += has_second_checker(calls[i]) ? 0 : 1;
     add_disagreement(attendance, i, table);
   }
   if (calls.empty()) table.notes.push_back(words("attendance.no_roll_calls"));

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/disk.hpp"
 #include "core/base/result.hpp"
 #include "core/log/archive.hpp"
 #include "core/store/store.hpp"
@@ -20,6 +21,13 @@ class Door {
   Door& operator=(const Door&) = delete;
 
   const std::string path;
+
+  // Whether there is what could be opened: store_missing, not_a_store.
+  static Status is_there(const std::string& path, Disk& disk) {
+    if (!disk.is_taken(path)) return Error(Code::store_missing, {{"file", path}});
+    if (disk.is_folder(path)) return Error(Code::not_a_store, {{"file", path}});
+    return Done{};
+  }
 
   virtual const Store& store() = 0;  // opens it when it is not open; may throw StoreFailure
   virtual void forget() = 0;         // drops the connection and all that hangs on it

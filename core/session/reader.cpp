@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/disk.hpp"
 #include "core/inspect/conflicts.hpp"
 #include "core/inspect/coverage.hpp"
 #include "core/inspect/history.hpp"
@@ -131,7 +130,7 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Result<Reader> Reader::open(const std::string& path) {
-  if (!system_disk().is_taken(path)) return Error(Code::store_missing, {{"file", path}});
+  if (const Status there = Door::is_there(path, system_disk()); !there) return there.error();
   Reader reader(std::make_shared<ReadingDoor>(path));
   const auto ready = look(*reader.door_, [](const Store& store) -> Result<bool> {
     return store.setting("derived_version") == derived_version() && !derivation_is_owed(store);

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "core/base/file.hpp"
 #include "core/exchange/export.hpp"
 #include "core/record/own_log.hpp"
 #include "core/session/writing_door.hpp"
@@ -91,7 +92,7 @@ Result<Session> Session::create(const std::string& path, const DeviceProfile& pr
 }
 
 Result<Session> Session::open(const std::string& path, Surroundings surroundings) {
-  if (!surroundings.disk->is_taken(path)) return Error(Code::store_missing, {{"file", path}});
+  if (const Status there = Door::is_there(path, *surroundings.disk); !there) return there.error();
   auto door = std::make_shared<WritingDoor>(path, std::move(surroundings));
   const Status opened = door->answer([&]() -> Status {
     bring_up_to_date(door->workshop());
@@ -209,7 +210,7 @@ Result<DigestReport> Session::rebuild() {
 Status Session::backup(const Path& path) {
   assert(!door_->has_begun() && "a batch is open");
   Disk& disk = *door_->surroundings.disk;
-  if (disk.is_taken(path)) return Error(Code::file_exists, {{"file", path.text()}});
+  if (Status free = OutputFile::is_free(path, disk); !free) return free;
   return door_->answer([&]() -> Status {
     // Sealed entries are the same in a backup that goes on and in the store that it was taken of;
     // those of two tails that grew would be sealed twice and count twice.

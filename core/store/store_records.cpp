@@ -31,7 +31,7 @@ struct Beginning {
   std::string_view letters;
   std::optional<Seq> seq;
 };
-constexpr std::size_t fewest_letters = 4, all_letters = 26;
+constexpr std::size_t fewest_letters = 1, all_letters = 26;
 
 std::optional<Beginning> read_beginning(std::string_view text) {
   const std::size_t hyphen = std::min(text.find('-'), text.size());

@@ -22,8 +22,8 @@ class StoreRecords : public Records {
   std::optional<EntryId> parse_id(std::string_view text) const override {
     return store_.parse_id(text);
   }
-  // Records that somebody may mean who types the beginning of a name: of the log's letters, four at
-  // least, alone or with the whole number behind them ("k3q7" or "k3q7-15"). Void ones too; at most
+  // Records that somebody may mean who types the beginning of a name: of the log's letters, one at
+  // least, alone or with the whole number behind them ("k" or "k3q7-15"). Void ones too; at most
   // so many. `kind`: the only one that is wanted, or null.
   std::vector<EntryId> beginning(std::string_view text, const Kind* kind, std::size_t most) const;
   // Whether any log's name begins so.

@@ -268,7 +268,7 @@ DateReading read_date(std::string_view text, std::optional<CivilDate> reference)
 }
 
 std::optional<int> read_fiscal_year(std::string_view text) {
-  const std::string plain = without_spaces(narrow(text));
+  const std::string plain = with_plain_digits(without_spaces(narrow(text)));
   Cursor cursor(plain);
   if (!cursor.take("FY")) cursor.take("fy");
   const auto year = take_year(cursor);
@@ -276,10 +276,12 @@ std::optional<int> read_fiscal_year(std::string_view text) {
   if (!cursor.take("年度")) cursor.take("年");
   if (!cursor.at_end()) return std::nullopt;
   if (!year->era) return year->number;
+  // The last year of an era, or for the one that goes on, of the longest that there was.
   constexpr std::array<int, 5> year_zero = {1867, 1911, 1925, 1988, 2018};
-  return year->number < 1
-             ? std::nullopt
-             : std::optional(year_zero[static_cast<std::size_t>(*year->era)] + year->number);
+  constexpr std::array<int, 5> last_year = {45, 15, 64, 31, 64};
+  const auto era = static_cast<std::size_t>(*year->era);
+  if (year->number < 1 || year->number > last_year[era]) return std::nullopt;
+  return year_zero[era] + year->number;
 }
 
 }  // namespace renkei

@@ -1,5 +1,6 @@
 #include "core/wording/messages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -82,6 +83,20 @@ const std::string* find_sentence(Language language, std::string_view key) {
 
 }  // namespace
 
+namespace {
+
+// {n} is the value; {n|entry|entries} the first word where the value is 1, else the second.
+std::string filling(std::string_view place, std::string_view value) {
+  const std::size_t one = place.find('|');
+  if (one == std::string_view::npos) return visible(value);
+  const std::string_view words = place.substr(one + 1);
+  const std::size_t middle = std::min(words.find('|'), words.size());
+  const bool single = value == "1" || middle == words.size();
+  return std::string(single ? words.substr(0, middle) : words.substr(middle + 1));
+}
+
+}  // namespace
+
 std::string fill_places(std::string_view sentence, std::span<const Named> values) {
   std::string out;
   while (!sentence.empty()) {
@@ -93,11 +108,12 @@ std::string fill_places(std::string_view sentence, std::span<const Named> values
       break;
     }
     const std::string_view place = sentence.substr(open, close - open + 1);
-    const std::string_view name = place.substr(1, place.size() - 2);
+    const std::string_view inside = place.substr(1, place.size() - 2);
+    const std::string_view name = inside.substr(0, inside.find('|'));
     const Named* put = nullptr;
     for (const Named& value : values)
       if (value.name == name) put = &value;
-    out += put == nullptr ? std::string(place) : visible(put->value);
+    out += put == nullptr ? std::string(place) : filling(inside, put->value);
     sentence.remove_prefix(close + 1);
   }
   return out;

@@ -1,7 +1,8 @@
 // The sentences of the programs, in the language of whoever reads them: `key = sentence with
-// {named} places`, kept in text files that are built in (assets/text). Read once on first use; safe
-// from any thread; never throws because of what a translator wrote. What is put into a place is made
-// visible, so that a name from outside can neither begin a line nor move a cursor.
+// {named} places` and words that go with a number, `{n} {n|entry|entries}`, kept in text files that
+// are built in (assets/text). Read once on first use; safe from any thread; never throws because of
+// what a translator wrote. What is put into a place is made visible, so that a name from outside can
+// neither begin a line nor move a cursor.
 #pragma once
 
 #include <initializer_list>

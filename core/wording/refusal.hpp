@@ -1,6 +1,7 @@
 // An error in words: what happened, what is safe, what to do next, and its code. The same sentences
-// on the command line, in the window and in a file, from assets/text/errors.*.ini (and
-// register.*.ini, which knows more closely why a table cannot be read). No place of a sentence stays
+// on the command line, in the window and in a file, from assets/text/errors.*.ini: error.<code>.<part>,
+// or error.<code>.<about>.<part> where an error says what it is about (and from register.*.ini, which
+// knows more closely why a table cannot be read). No place of a sentence stays
 // open: what the error does not say is called something general; what came from outside (a file's
 // name) is made visible. Pure; nothing can fail. Any thread.
 #pragma once

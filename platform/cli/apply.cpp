@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "platform/cli/command_line.hpp"
+#include "platform/cli/devices.hpp"
 #include "platform/cli/lines.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
@@ -68,7 +69,10 @@ class Applier {
   Result<EntryId> find_id(std::string_view text, std::string_view kind) const {
     if (!text.starts_with('$')) return session_.parse_id(text, kind);
     const auto found = names_.find(std::string(text.substr(1)));
-    if (found == names_.end()) return Error(Code::not_found, {{"id", std::string(text)}});
+    if (found == names_.end())
+      return Error(
+          Code::not_found,
+          {{"id", std::string(text)}, {"alias", std::string(text.substr(1))}, {"about", "alias"}});
     return found->second;
   }
 
@@ -79,8 +83,10 @@ class Applier {
   }
 
   Answer execute(std::string_view line) {
-    const auto read = read_command(line, store_);
+    auto read = read_command(line, store_);
     if (!read) return refusal(read.error());
+    if (const Status named = name_device(session_, read->command); !named)
+      return refusal(named.error());
     const auto outcome = under_way_->execute(read->command);
     if (!outcome) return refusal(outcome.error());
     if (!read->as.empty() && outcome->id != 0) {

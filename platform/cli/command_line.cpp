@@ -24,7 +24,11 @@ void add_global_options(CLI::App& app, Context& context) {
   const auto text = [&](const char* key) { return context.say(std::string("cli.option.") + key); };
   if (const char* store = std::getenv("RENKEI_STORE"); store != nullptr && *store != '\0')
     context.store = store;
-  app.add_option("--store", context.store, text("store"))->type_name("FILE");
+  app.add_option("--store", context.store, text("store"))
+      ->type_name("FILE")
+      ->check([&context](const std::string& file) {
+        return file.empty() ? context.say("cli.usage.no_file") : std::string();
+      });
   const auto set_format = [&context](const std::string& name) {
     context.format = name == "json" ? Format::json : name == "csv" ? Format::csv : Format::text;
   };
@@ -49,9 +53,14 @@ int explain_usage(const CLI::App& app, const Context& context, const CLI::ParseE
     app.exit(problem, std::cout, std::cerr);
     return flush() == Delivery::failed ? refused : done;
   }
-  std::string key = "cli.usage." + problem.get_name();
+  std::string key = "cli.usage." + problem.get_name(), detail = problem.what();
   if (!has_message(context.language, key)) key = "cli.usage.other";
-  tell(context.say(key, {{"detail", problem.what()}}));
+  const auto left = app.remaining();
+  if (app.get_subcommands().empty() && !left.empty() && !left[0].starts_with('-')) {
+    key = "cli.usage.unknown_command";
+    detail = left[0];
+  }
+  tell(context.say(key, {{"detail", detail}}));
   tell(context.say("cli.usage.next"));
   return wrong_usage;
 }

@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/wording/labels.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -294,15 +295,24 @@ ordered_json to_json(const Field& field) {
   return out;
 }
 
-std::string details_of(const Field& field) {
+// A choice's code, and its word where that is another one.
+std::string choice_words(const Context& context, const Kind& kind, const Field& field,
+                         const Choice& choice) {
+  std::string out(choice.code);
+  const std::string word = choice_label(context.language, kind.name, field.name, choice.code);
+  if (word != choice.code && (context.language == Language::ja || word != choice.ja))
+    out += "(" + word + ")";
+  return out;
+}
+
+std::string details_of(const Context& context, const Kind& kind, const Field& field) {
   std::string out;
   if (!field.target.empty()) out.append("-> ").append(field.target);
   if (field.of_entry) out += "= now";
   if (field.min != INT64_MIN) out += std::to_string(field.min) + ".." + std::to_string(field.max);
   for (const Choice& choice : field.choices) {
     if (!out.empty()) out += "  ";
-    out.append(choice.code);
-    if (choice.code != choice.ja) out.append("(").append(choice.ja).append(")");
+    out += choice_words(context, kind, field, choice);
   }
   return out;
 }
@@ -322,7 +332,7 @@ int kinds(const Context& context, const std::string& only) {
                            {std::string(name_of(field.type))},
                            {privacy_class(field)},
                            {field.required ? "required" : ""},
-                           {details_of(field)}});
+                           {details_of(context, kind, field)}});
     }
     if (context.json()) put_line(dump(out));
   }

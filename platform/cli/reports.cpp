@@ -60,6 +60,9 @@ std::string_view format_name(Format format) {
 
 int report(const Context& context, const ReportOptions& options) {
   if (options.name.empty()) return list_reports(context);
+  if (!options.to.empty())
+    if (const Status free = OutputFile::is_free(options.to); !free)
+      return refuse(context, free.error());
   const auto session = context.look();
   if (!session) return refuse(context, session.error());
   const auto query = query_of(context, *session, options);
@@ -68,6 +71,9 @@ int report(const Context& context, const ReportOptions& options) {
   if (!report) return refuse(context, report.error());
   const auto bytes = write_report(
       *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to));
+  if (!bytes && !options.to.empty())
+    return refuse(context,
+                  Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
   if (!bytes) return refuse(context, bytes.error());
   if (options.to.empty()) {
     put(*bytes);

@@ -1,6 +1,7 @@
 // init, zone, digest, verify, rebuild, backup: the store itself.
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/text/visible.hpp"
 #include "platform/cli/command_line.hpp"
@@ -72,19 +73,38 @@ int rebuild(const Context& context, Session& session) {
   return done;
 }
 
+// Of a store that cannot be read through, `verify` has no more to tell.
+Error unreadable(Error error) {
+  if (error.code == Code::store_damaged) error.details.emplace_back("about", "unreadable");
+  return error;
+}
+
+// What is wrong with what was looked at; nothing: all is well. `damaged`: what it is called when it
+// could be read and holds faults.
+std::optional<Error> what_is_wrong(const std::string& file, const Result<VerifyReport>& report,
+                                   Code damaged) {
+  if (!report) return unreadable(report.error());
+  if (report->problems.empty()) return std::nullopt;
+  return Error(
+      damaged,
+      {{"file", file}, {"count", std::to_string(report->problems.size())}, {"about", "verified"}});
+}
+
 // One line for what was looked at: the store, or a file.
 bool put_verified(const Context& context, const std::string& file,
-                  const Result<VerifyReport>& report) {
-  const bool well = report && report->problems.empty();
+                  const Result<VerifyReport>& report, Code damaged) {
+  const auto wrong = what_is_wrong(file, report, damaged);
+  const bool well = !wrong;
   if (context.json()) {
     ordered_json line{{"file", file}, {"ok", well}};
     if (report) {
       line["segments"] = report->segments;
       line["entries"] = report->entries;
       line["problems"] = report->problems;
-    } else {
-      line["code"] = std::string(code_name(report.error().code));
-      line["message"] = message(context, report.error());
+    }
+    if (wrong) {
+      line["code"] = std::string(code_name(wrong->code));
+      line["message"] = message(context, *wrong);
     }
     put_line(dump(line));
   } else if (report) {
@@ -94,18 +114,20 @@ bool put_verified(const Context& context, const std::string& file,
                           {"entries", std::to_string(report->entries)}}));
     for (const std::string& problem : report->problems) put_line("  " + visible(problem));
   }
-  if (!report) refuse(context, report.error());
+  if (wrong) refuse(context, *wrong);
   return well;
 }
 
 int verify(const Context& context, const std::vector<std::string>& files) {
   int code = done;
   for (const std::string& file : files)
-    if (!put_verified(context, file, Session::verify_file(file))) code = refused;
+    if (!put_verified(context, file, Session::verify_file(file), Code::bundle_damaged))
+      code = refused;
   if (!files.empty()) return code;
   const auto session = context.look();
-  if (!session) return refuse(context, session.error());
-  return put_verified(context, context.store, session->verify()) ? done : refused;
+  if (!session) return refuse(context, unreadable(session.error()));
+  const bool well = put_verified(context, context.store, session->verify(), Code::store_damaged);
+  return well ? done : refused;
 }
 
 int backup(const Context& context, Session& session, const std::string& file) {
@@ -127,7 +149,6 @@ void add_store_commands(CommandLine& line) {
   making.add_option("--device", profile->name, line.option("init.device"))->required();
   making.add_option("--ward", profile->ward_code6, line.option("init.ward"));
   making.add_option("--staff", profile->staff, line.option("init.staff"));
-
 
   auto offset = std::make_shared<std::string>();
   line.add("zone", [offset](const Context& context) { return zone(context, *offset); })

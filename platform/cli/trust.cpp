@@ -4,6 +4,7 @@
 
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
+#include "platform/cli/devices.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
 
@@ -13,15 +14,18 @@ namespace {
 using nlohmann::ordered_json;
 
 // `act`: what the command is called.
-int say_of(const Context& context, Session& session, const Command& command, const std::string& act,
-           const std::string& device) {
-  const auto outcome = session.execute(command);
+template <class Act>
+int say_of(const Context& context, Session& session, Act act_on, const std::string& act) {
+  const auto device = find_device(session, act_on.log);
+  if (!device) return refuse(context, device.error());
+  act_on.log = *device;
+  const auto outcome = session.execute(act_on);
   if (!outcome) return refuse(context, outcome.error());
   if (context.json())
-    put_line(dump({{"device", device}, {"seq", outcome->seq}}));
+    put_line(dump({{"device", *device}, {"seq", outcome->seq}}));
   else
     put_line(
-        context.say("cli." + act + ".done", {{"device", device}, {"code", short_code(device)}}));
+        context.say("cli." + act + ".done", {{"device", *device}, {"code", short_code(*device)}}));
   return done;
 }
 
@@ -62,23 +66,25 @@ int list_erasures(const Context& context) {
 
 // Decides on all that a device asks for.
 template <class Decision>
-int decide_on(const Context& context, Session& session, const std::string& by) {
+int decide_on(const Context& context, Session& session, const std::string& typed) {
+  const auto by = find_device(session, typed);
+  if (!by) return refuse(context, by.error());
   const auto waiting = session.waiting_erasures();
   if (!waiting) return refuse(context, waiting.error());
   auto batch = session.begin();
   if (!batch) return refuse(context, batch.error());
   std::int64_t decided = 0;
   for (const WaitingErasure& each : *waiting) {
-    if (each.by != by) continue;
+    if (each.by != *by) continue;
     const auto outcome = batch->execute(Decision{each.record});
     if (!outcome) return refuse(context, outcome.error());
     ++decided;
   }
-  if (decided == 0) return refuse(context, Error(Code::nothing_waits, {{"id", by}}));
+  if (decided == 0) return refuse(context, Error(Code::nothing_waits, {{"id", *by}}));
   if (const Status committed = batch->commit(); !committed)
     return refuse(context, committed.error());
   if (context.json())
-    put_line(dump({{"by", by}, {"records", decided}}));
+    put_line(dump({{"by", *by}, {"records", decided}}));
   else
     put_line(context.say("cli.erasures.done", {{"count", std::to_string(decided)}}));
   return done;
@@ -103,7 +109,7 @@ void add_grant(CommandLine& line, const std::string& name) {
   auto device = std::make_shared<std::string>();
   line.add_writing(name,
                    [device, name](const Context& context, Session& session) {
-                     return say_of(context, session, Grant{*device}, name, *device);
+                     return say_of(context, session, Grant{*device}, name);
                    })
       .add_option("DEVICE", *device, line.option("enrol.device"))
       ->required();
@@ -118,7 +124,7 @@ void add_trust_commands(CommandLine& line) {
   auto revoking = std::make_shared<Revoke>();
   CLI::App& revoke =
       line.add_writing("revoke", [revoking](const Context& context, Session& session) {
-        return say_of(context, session, *revoking, "revoke", revoking->log);
+        return say_of(context, session, *revoking, "revoke");
       });
   revoke.add_option("DEVICE", revoking->log, line.option("enrol.device"))->required();
   revoke.add_option("--from", revoking->from, line.option("revoke.from"))

@@ -55,7 +55,8 @@ int run(const Options& options) {
                 {.now = clock_on(options.today)}, options.language);
   desk.start();
   std::vector<ui::Intent> asked;
-  bool announced = false, written = true;
+  bool announced = false;
+  Status written = Done{};
   window->run({
       .draw =
           [&](ui::Ui& ui) {
@@ -89,6 +90,7 @@ int run(const Options& options) {
   });
   if (const Status closed = desk.close(); !closed)
     tell(closed.error(), desk.app().situation.language);
+  if (!written) tell(written.error(), desk.app().situation.language);
   return written ? 0 : 1;
 }
 

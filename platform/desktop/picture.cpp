@@ -5,7 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "core/base/path.hpp"
+#include "core/base/file.hpp"
 
 namespace renkei::desktop {
 namespace {
@@ -79,7 +79,7 @@ std::string ppm(const Picture& picture) {
          picture.rgb;
 }
 
-// In place of what the last drawing wrote; a reader never sees half of it.
+// A reader never sees half of it.
 bool write_whole(const Path& file, std::string_view bytes) {
   const std::filesystem::path part = Path(file.text() + ".part").native();
   {
@@ -94,8 +94,8 @@ bool write_whole(const Path& file, std::string_view bytes) {
 
 }  // namespace
 
-bool write_picture(const Picture& picture, const std::string& file) {
-  return write_whole(file, file.ends_with(".png") ? png(picture) : ppm(picture));
+Status write_picture(const Picture& picture, const std::string& file) {
+  return write_new_file(file, file.ends_with(".png") ? png(picture) : ppm(picture));
 }
 
 bool write_table(std::string_view screen, const std::vector<ui::Seen>& seen,

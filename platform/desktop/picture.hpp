@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.hpp"
 #include "ui/view/ui.hpp"
 
 namespace renkei::desktop {
@@ -15,11 +16,11 @@ struct Picture {
   std::string rgb;
 };
 
-// PNG by that ending, PPM otherwise. False when it cannot be written.
-bool write_picture(const Picture& picture, const std::string& file);
+// A new file; PNG by that ending, PPM otherwise. Codes as of OutputFile.
+Status write_picture(const Picture& picture, const std::string& file);
 
 // {"screen": .., "widgets": [{"key", "x", "y", "w", "h", "text", "enabled"}]}, in whole or not at
-// all.
+// all, in place of what the last drawing wrote. False when it cannot be written.
 bool write_table(std::string_view screen, const std::vector<ui::Seen>& seen,
                  const std::string& file);
 

@@ -216,3 +216,30 @@ TEST_CASE("a record knows the staff member who made it") {
   const std::string id = ran.line()["id"];
   CHECK(store.json({"show", id, "--history"}).line()["_history"][0]["staff"] == "b7");
 }
+
+TEST_CASE("a refused line is told what is wrong with it, and what can be done about that") {
+  const Folder folder;
+  const Store store(folder);
+  const auto told = [&](const std::string& line) {
+    return store({"--lang", "en", "apply"}, line + "\n").line()["message"].get<std::string>();
+  };
+  const auto says = [](const std::string& text, const char* part) {
+    return text.find(part) != std::string::npos;
+  };
+  const std::string alias = told(R"({"do":"set","id":"$nope","fields":{}})");
+  CHECK(says(alias, "No line before this one was given the name \"nope\""));
+  CHECK_FALSE(says(alias, "bundle"));
+  for (const char* line : {"[]", "5", "\"x\"", "null"}) {
+    CHECK(says(told(line), "{\"do\": …}"));
+    CHECK_FALSE(says(told(line), "cannot be read"));
+  }
+  CHECK(says(told(R"({"do":"create","kind":"event","fields":[]})"), "It takes: {\"…\": …}."));
+  const std::string member = told(R"({"do":"create","kind":"event","field":{}})");
+  CHECK(says(member, "\"create\" takes: kind, fields, anyway"));
+  CHECK_FALSE(says(member, "renkei kinds"));
+  CHECK(says(told(R"({"do":"answer","anyway":true})"), "renkei kinds response"));
+  CHECK(says(told(R"({"do":"create","kind":"event","fields":{"nam":"x"}})"), "renkei kinds event"));
+  const std::string choice = told(R"({"do":"create","kind":"tour","fields":{"draw":"dice"}})");
+  CHECK(says(choice, "lottery"));
+  CHECK_FALSE(says(choice, "抽選"));
+}

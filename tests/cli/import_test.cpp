@@ -101,3 +101,13 @@ TEST_CASE("an import without its file, its tour or a table in the file is refuse
   CHECK(refusal(folder / "prose.csv", tour).find("register_") != std::string::npos);
   CHECK(store.json({"list", "participant"}).out == "");
 }
+
+TEST_CASE("a birth date that is none is named once in the refusal of its row") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store);
+  write_file(folder / "r.csv", "No.,氏名,生年月日\n1,見本 花子,2000/2/30\n");
+  const Ran ran = store.json({"import", "roster", folder / "r.csv", "--tour", tour});
+  CHECK(ran.err.find("「生年月日: 2000/2/30」は暦にない日です。") != std::string::npos);
+  CHECK(ran.err.find("生年月日「生年月日") == std::string::npos);
+}

@@ -189,3 +189,20 @@ TEST_CASE("kinds tells what can be recorded: fields, types, privacy, choices") {
   CHECK(run({"kinds", "ufo"}).code == 1);
   CHECK(run({"kinds", "--format", "csv"}).out.rfind("\xEF\xBB\xBFkind,", 0) == 0);
 }
+
+TEST_CASE("kinds says choices by code, and in words of the language asked for alone") {
+  const Ran ja = run({"kinds", "agreement"}), en = run({"--lang", "en", "kinds", "agreement"});
+  CHECK(says(ja.out, "all_cities(全市)"));
+  CHECK(says(en.out, "all_cities(all cities)"));
+  const std::string all = run({"--lang", "en", "kinds"}).out;
+  CHECK_FALSE(says(all, "(計画)"));
+  CHECK_FALSE(says(all, "全市"));
+}
+
+TEST_CASE("one record is one record") {
+  const Folder folder;
+  const Store store(folder);
+  store.apply(records);
+  CHECK(says(store({"--lang", "en", "list", "event"}).err, "1 record\n"));
+  CHECK(says(store({"--lang", "en", "list", "tour"}).err, "2 records\n"));
+}

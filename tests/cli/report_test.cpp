@@ -84,6 +84,11 @@ TEST_CASE("a report that cannot be made is refused by its reason") {
   }
   CHECK(refusal({"visitors", "--event", season.event, "--to", season.folder / "no/such/r.csv"})
             .find("folder_missing") != std::string::npos);
+  const std::string folder = refusal({"overview", "--to", season.folder.path()});
+  CHECK(folder.find("[not_a_file]") != std::string::npos);
+  CHECK(folder.find("はフォルダーです") != std::string::npos);
+  CHECK(refusal({"overview", "--to", season.folder / "r"}).find(".csv") != std::string::npos);
+  CHECK(refusal({"overview", "--fiscal-year", "R99"}).find("bad_option") != std::string::npos);
 }
 
 TEST_CASE("a report is written for its maker's eyes, and over nothing that is there") {

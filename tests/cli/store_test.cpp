@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 #include "tests/cli/program.hpp"
 
@@ -59,7 +61,11 @@ TEST_CASE("what is no store is refused and stays as it is") {
     CHECK(code_in(ran) == "not_a_store");
     CHECK(read_file(store.file()) == bytes);
   }
-  CHECK(run({"--store", folder.path(), "status"}).code == 1);
+  for (const Words& words : {Words{"status"}, Words{"rebuild"}}) {
+    Words asked{"--store", folder.path()};
+    asked.insert(asked.end(), words.begin(), words.end());
+    CHECK(code_in(run(asked)) == "not_a_store");
+  }
 }
 
 TEST_CASE("the digest is one line, changes with every record, and a rebuild keeps it") {
@@ -115,4 +121,67 @@ TEST_CASE("enrol takes a device id and nothing else") {
   const Ran ran = store({"enrol", "somebody"});
   CHECK(ran.code == 1);
   CHECK(code_in(ran) == "bad_id");
+}
+
+TEST_CASE("a backup that is to be a folder is refused, and what to type is told") {
+  const Folder folder;
+  const Store store(folder);
+  std::filesystem::create_directory(folder / "x");
+  for (const std::string& place : {folder / "x", folder / "x/"}) {
+    const Ran ran = store({"--lang", "en", "backup", place});
+    CHECK(ran.code == 1);
+    CHECK(code_in(ran) == "not_a_file");
+    CHECK(ran.err.find("is a folder") != std::string::npos);
+    CHECK(ran.err.find("name of a new file") != std::string::npos);
+  }
+  const Ran ran = store({"--lang", "en", "backup", folder / "y/"});
+  CHECK(code_in(ran) == "folder_missing");
+  CHECK(ran.err.find(folder / "y/") != std::string::npos);
+  CHECK(std::filesystem::is_empty(folder / "x"));
+}
+
+TEST_CASE("verify refuses a damaged store with its code and three parts, however it is damaged") {
+  const Folder folder;
+  const Store store(folder);
+  store.apply(event);
+  std::string tours;
+  for (int i = 0; i < 300; ++i)
+    tours +=
+        R"({"do":"create","kind":"event","fields":{"name":"a long name of an event","starts_on":"2023-10-14"}})"
+        "\n";
+  store.apply(tours);
+  const std::string whole = read_file(store.file()), name = "a long name of an event";
+  std::string unreadable = whole, other = whole;
+  unreadable.replace(100, 9'000, 9'000, '\xa5');
+  for (auto at = other.find(name); at != std::string::npos; at = other.find(name, at + 1))
+    other[at] = 'A';
+  for (const std::string& damaged : {unreadable, other}) {
+    write_file(store.file(), damaged);
+    const Ran ja = store({"verify"}), en = store({"--lang", "en", "verify"});
+    CHECK(ja.code == 1);
+    CHECK(code_in(ja) == "store_damaged");
+    CHECK(ja.err.find("無事なもの: ") != std::string::npos);
+    CHECK(ja.err.find("次にすること: ") != std::string::npos);
+    const std::size_t next = en.err.find("Next: ");
+    REQUIRE(next != std::string::npos);
+    CHECK(en.err.find("new store under another name", next) != std::string::npos);
+    CHECK(en.err.find("renkei verify", next) == std::string::npos);  // that was just done
+    CHECK(read_file(store.file()) == damaged);
+  }
+  const Ran json = store.json({"verify"});
+  CHECK(json.line()["ok"] == false);
+  CHECK(json.line()["code"] == "store_damaged");
+  CHECK(!json.line()["problems"].empty());
+}
+
+TEST_CASE("another user's store is refused as what it is") {
+  const Folder folder;
+  const Store store(folder);
+  std::filesystem::permissions(store.file(), std::filesystem::perms::none);
+  const bool may_read = std::ifstream(store.file()).good();  // as root one may
+  const Ran ran = store({"--lang", "en", "status"});
+  CHECK((ran.code == 0) == may_read);
+  if (may_read) return;
+  CHECK(code_in(ran) == "store_unwritable");
+  CHECK(ran.err.find("private to the user who made it") != std::string::npos);
 }

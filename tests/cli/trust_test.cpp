@@ -53,7 +53,7 @@ TEST_CASE("status names each device's role and the code to compare by telephone"
   const std::string text = hq({"--lang", "en", "status"}).out;
   for (const std::string& said : {code, std::string("headquarters"), std::string("revoked from 1")})
     CHECK(text.find(said) != std::string::npos);
-  for (const Words& words : {Words{"trust", "x"}, Words{"revoke", "x"}})
+  for (const Words& words : {Words{"trust", "x1"}, Words{"revoke", "x1"}})
     CHECK(hq(words).err.find("[bad_id]") != std::string::npos);
   CHECK(hq({"revoke", id, "--from", "0"}).code == 2);
 }
@@ -91,5 +91,57 @@ TEST_CASE("what others ask to erase is listed with who asks, and one word decide
     CHECK(hq({"erasures", how, id_of(bus)}).code == 0);
     CHECK(hq.json({"erasures"}).lines().empty());
     CHECK(hq.json({"list", "participant"}).line()["name"].is_null() == confirmed);
+  }
+}
+
+TEST_CASE("a device may be typed as a beginning that only one has, and a wrong one is told apart") {
+  const Folder folder;
+  const Store hq(folder, "hq"), bus(folder, "bus");
+  CHECK(hq({"merge", exported(bus, folder)}).code == 0);
+  const std::string id = id_of(bus);
+  std::size_t letters = 1;
+  while (id_of(hq).starts_with(id.substr(0, letters))) ++letters;
+  const std::string beginning = id.substr(0, letters);
+  CHECK(hq.json({"enrol", beginning}).line()["device"] == id);
+  CHECK(device_at(hq, id)["role"] == "enrolled");
+  CHECK(hq({"apply"}, R"({"do":"trust","device":")" + beginning + "\"}\n").code == 0);
+  CHECK(device_at(hq, id)["role"] == "headquarters");
+  CHECK(hq.json({"revoke", beginning}).line()["device"] == id);
+  CHECK(hq({"erasures", "--confirm", beginning}).err.find("端末 " + id) != std::string::npos);
+  for (const char* command : {"enrol", "trust", "revoke"}) {
+    const Ran ran = hq({"--lang", "en", command, "zz11"});
+    CHECK(ran.err.find("[bad_id]") != std::string::npos);
+    CHECK(ran.err.find("No device known here") != std::string::npos);
+    CHECK(ran.err.find("renkei status") != std::string::npos);
+    CHECK(ran.err.find("_id") == ran.err.find("_id]"));
+  }
+  const json told = hq({"apply"}, R"({"do":"enrol","device":"zz11"})"
+                                  "\n")
+                        .line();
+  CHECK(told["code"] == "bad_id");
+  CHECK(told["message"].get<std::string>().find("renkei status") != std::string::npos);
+}
+
+TEST_CASE("a beginning that several devices have is refused with their ids") {
+  const Folder folder;
+  const Store hq(folder, "hq");
+  const Ran ran = hq({"enrol", ""});
+  CHECK(ran.err.find("[bad_id]") != std::string::npos);
+  std::vector<std::string> ids = {id_of(hq)};
+  std::string shared;  // of thirty-three ids two begin with one letter
+  for (int i = 0; shared.empty(); ++i) {
+    const Store bus(folder, "bus" + std::to_string(i));
+    CHECK(hq({"merge", exported(bus, folder)}).code == 0);
+    const std::string id = id_of(bus);
+    for (const std::string& other : ids)
+      if (other[0] == id[0]) shared = id.substr(0, 1);
+    ids.push_back(id);
+  }
+  for (const Words& words :
+       {Words{"enrol", shared}, Words{"revoke", shared}, Words{"erasures", "--refuse", shared}}) {
+    const Ran refused = hq(words);
+    CHECK(refused.err.find("[ambiguous_id]") != std::string::npos);
+    CHECK(refused.err.find("端末") != std::string::npos);
+    CHECK(refused.err.find(ids.back()) != std::string::npos);
   }
 }

@@ -117,3 +117,21 @@ TEST_CASE("CSV is only for tables; what cannot be a table is refused before anyt
   CHECK(says(ran.err, "format_unavailable"));
   CHECK(read_file(store.file()) == "");
 }
+
+TEST_CASE("a word that is no command is named, with the way to those that are") {
+  for (const Words& words : {Words{"nosuch"}, Words{"--format", "json", "nosuch", "x"}}) {
+    const Ran ja = run(words);
+    CHECK(ja.code == 2);
+    CHECK(says(ja.err, "「nosuch」"));
+    CHECK(says(ja.err, "renkei --help"));
+  }
+  CHECK(says(run({"--lang", "en", "nosuch"}).err, "There is no command \"nosuch\"."));
+}
+
+TEST_CASE("a store without a name is wrong usage, and what is missing is told") {
+  const Ran ran = run({"--lang", "en", "--store", "", "status"});
+  CHECK(ran.code == 2);
+  CHECK(says(ran.err, "--store"));
+  CHECK(says(ran.err, "the name of a file is missing"));
+  CHECK(says(run({"--store", "", "status"}).err, "ファイルの名前がありません"));
+}

@@ -99,6 +99,30 @@ TEST_CASE("a file that is no store is refused, kept as it is, and nothing is ope
   CHECK(laws::bytes_of(laptop.store) == "a letter to the ward office");
 }
 
+TEST_CASE("a damaged store is never made anew; when it is whole again it is opened") {
+  Laptop laptop;
+  laptop.prepare();
+  const std::string whole = laws::bytes_of(laptop.store);
+  std::string damaged = whole;
+  damaged.replace(100, 9'000, 9'000, '\xa5');
+  laws::put_bytes(laptop.store, damaged);
+  Desk& desk = laptop.start();
+  REQUIRE(desk.app().refusal);
+  CHECK(desk.app().refusal->code == Code::store_damaged);
+  CHECK(desk.app().setup.is_there);
+  desk.answer({setup::TypeName{"受付2号"}, setup::MakeStore{}});
+  CHECK_FALSE(desk.run_next());
+  CHECK(laws::bytes_of(laptop.store) == damaged);
+  desk.answer({setup::OpenAgain{}});
+  CHECK(desk.run_next());
+  CHECK(desk.app().screen == Screen::setup);
+  laws::put_bytes(laptop.store, whole);
+  desk.answer({setup::OpenAgain{}});
+  CHECK(desk.run_next());
+  CHECK(desk.app().screen == Screen::today);
+  CHECK_FALSE(desk.app().refusal);
+}
+
 TEST_CASE("presses are in the store at once, in their order, without waiting for a job") {
   Laptop laptop;
   Desk& desk = laptop.prepare().start();

@@ -82,6 +82,13 @@ class Window {
         shell(display_ + RENKEI_FIELD + " --store " + store() + " --today 2023-10-14 --smoke " +
               table().string() + " >" + (folder_ / "output").string() + " 2>&1 & echo $!");
   }
+  // The first drawing as a picture; what the program says.
+  std::string take_picture(const std::string& name, int& status) {
+    return shell(display_ + RENKEI_FIELD + " --lang en --store " + store() + " --screenshot " +
+                     (folder_ / name).string() + " 2>&1",
+                 &status);
+  }
+  const fs::path& folder() const { return folder_; }
   void xdotool(const std::string& what) { shell(display_ + "xdotool " + what); }
 
   // The widget whose key begins so, once it is there; null after ten seconds.
@@ -175,4 +182,20 @@ TEST_CASE("a day at the gate and the bus, through a real window, is in the store
   REQUIRE(window.click("nav.exchange"));
   REQUIRE(window.click("exchange.export"));
   CHECK_FALSE(window.widget("exchange.exported").is_null());
+}
+
+TEST_CASE("a picture of the window is a new file of its user's own, never in place of another") {
+  if (!renkei::needs("window", is_installed("Xvfb"), "apt-get install xvfb")) return;
+  Window window;
+  std::ofstream(window.folder() / "mine.png") << "mine";
+  int status = 0;
+  const std::string said = window.take_picture("new.png", status);
+  CAPTURE(said);
+  CHECK(status == 0);
+  CHECK(read(window.folder() / "new.png").starts_with("\x89PNG"));
+  CHECK(fs::status(window.folder() / "new.png").permissions() ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(window.take_picture("mine.png", status).find("[file_exists]") != std::string::npos);
+  CHECK(status != 0);
+  CHECK(read(window.folder() / "mine.png") == "mine");
 }

@@ -186,6 +186,7 @@ TEST_CASE("two head counts of one roll call that differ are both listed, and no 
   CHECK(cell(calls, 1, "roll_call") == "1");
   CHECK(cell(calls, 0, "disagreement") == "食い違い");
   CHECK(any_contains(calls.notes, "4、3"));
+  CHECK(any_contains(calls.notes, "2人目の確認がない点呼が1回あります"));
 }
 
 TEST_CASE("a head count whose own field has two values is a disagreement too") {

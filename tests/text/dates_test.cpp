@@ -161,6 +161,12 @@ TEST_CASE("fiscal year 2019 has two names, and the caller chooses") {
   CHECK(read_fiscal_year("平成31年度") == 2019);
   CHECK(read_fiscal_year("2023") == 2023);
   CHECK(read_fiscal_year("FY2023") == 2023);
+  CHECK(read_fiscal_year("令和五年") == 2023);
+  CHECK(read_fiscal_year("平成三十年度") == 2018);
+  CHECK(read_fiscal_year("二〇二三年度") == 2023);
+  CHECK(read_fiscal_year("R64") == 2082);
+  for (const char* none : {"R99", "R65", "H32", "S65", "T16", "M46", "R0"})
+    CHECK_FALSE(read_fiscal_year(none).has_value());
   CHECK_FALSE(read_fiscal_year("R").has_value());
   CHECK_FALSE(read_fiscal_year("5").has_value());
 }

@@ -32,6 +32,18 @@ TEST_CASE("a store is made with the name as it was meant, never without one") {
   CHECK(std::get<StoreWork>(work[0]).device_name == "受付1号");
 }
 
+TEST_CASE("over a store that is there none is made; it is opened again, once a press") {
+  FirstScreen screen;
+  CHECK(screen.ask(setup::OpenAgain{}).empty());
+  screen.model.is_there = true;
+  screen.ask(setup::TypeName{"受付1号"});
+  CHECK(screen.ask(setup::MakeStore{}).empty());
+  const auto work = screen.ask(setup::OpenAgain{});
+  REQUIRE(work.size() == 1);
+  CHECK(std::holds_alternative<OpenWork>(work[0]));
+  CHECK(screen.ask(setup::OpenAgain{}).empty());
+}
+
 TEST_CASE("a double press makes one store, and a refusal lets it be tried again") {
   FirstScreen screen;
   screen.ask(setup::TypeName{"受付1号"});

@@ -150,6 +150,29 @@ TEST_CASE("a refusal shows its three parts and its code until it is closed") {
   CHECK_FALSE(screen.app.refusal);
 }
 
+TEST_CASE("no part of a refusal is painted over another, however many lines it takes") {
+  for (const Language language : {Language::ja, Language::en})
+    for (const std::string& file : {std::string("field.db"), std::string(300, 'x')}) {
+      Headless screen(language);
+      screen.app.refusal = Error(Code::store_damaged, {{"file", file}, {"reason", "malformed"}});
+      screen.settle_down();
+      float below = 0, right = 0;
+      for (const Seen& one : screen.seen)
+        if (one.key == "refusal.label") right = std::max(right, one.to.x);
+      for (const char* part : {"refusal.what", "refusal.safe", "refusal.next", "refusal.code"}) {
+        const Seen* seen = screen.find(part);
+        REQUIRE(seen);
+        CAPTURE(part);
+        CHECK(seen->from.y >= below);
+        if (std::string(part) != "refusal.code") CHECK(seen->from.x > right);
+        below = seen->to.y;
+      }
+      const Seen* page = screen.find("today.date");
+      REQUIRE(page);
+      CHECK(page->from.y > below);
+    }
+}
+
 TEST_CASE("the window refuses in the words of the command line, for every code there is") {
   for (const Language language : {Language::ja, Language::en}) {
     Headless screen(language);
@@ -189,6 +212,19 @@ TEST_CASE("the first screen asks for a name and makes a store by Enter or by its
   REQUIRE(screen.click("setup.make"));
   REQUIRE(screen.requests.size() == 1);
   CHECK(std::get<StoreWork>(screen.requests[0].work).device_name == "受付2号");
+}
+
+TEST_CASE(
+    "where a store is there that cannot be opened, the first screen offers to open it again") {
+  Headless screen;
+  screen.app.screen = Screen::setup;
+  screen.app.setup.is_there = true;
+  screen.settle_down();
+  CHECK_FALSE(screen.find("setup.make"));
+  CHECK_FALSE(screen.find("setup.name"));
+  REQUIRE(screen.click("setup.open"));
+  REQUIRE(screen.requests.size() == 1);
+  CHECK(std::holds_alternative<OpenWork>(screen.requests[0].work));
 }
 
 TEST_CASE("the job that goes on is told, and how many wait behind it") {

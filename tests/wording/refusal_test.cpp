@@ -19,7 +19,7 @@ std::set<std::string> places_of(const std::string& sentence) {
   std::set<std::string> places;
   for (auto open = sentence.find('{'); open != std::string::npos;
        open = sentence.find('{', open + 1))
-    places.insert(sentence.substr(open + 1, sentence.find('}', open) - open - 1));
+    places.insert(sentence.substr(open + 1, sentence.find_first_of("|}", open) - open - 1));
   return places;
 }
 
@@ -30,6 +30,19 @@ std::vector<std::string> register_reasons() {
     if (key.starts_with(before) && key.ends_with(after))
       reasons.push_back(key.substr(before.size(), key.size() - before.size() - after.size()));
   return reasons;
+}
+
+// What errors may be about: code, subject.
+std::vector<std::pair<Code, std::string>> subjects() {
+  std::vector<std::pair<Code, std::string>> found;
+  for (const Code code : all_codes()) {
+    const std::string before = "error." + std::string(code_name(code)) + ".", after = ".what";
+    for (const std::string& key : message_keys(Language::ja))
+      if (key.starts_with(before) && key.ends_with(after) && key.size() > before.size() + 5)
+        found.emplace_back(code,
+                           key.substr(before.size(), key.size() - before.size() - after.size()));
+  }
+  return found;
 }
 
 // Every error there is: nothing said, all said, each place alone left out or left empty.
@@ -53,6 +66,8 @@ std::vector<Error> all_errors(const std::string& value) {
       errors.push_back(partly);
     }
   }
+  for (const auto& [code, subject] : subjects())
+    errors.emplace_back(code, decltype(Error::details){{"about", subject}});
   for (const std::string& reason : register_reasons()) {
     errors.emplace_back(Code::register_unreadable, decltype(Error::details){{"reason", reason}});
     errors.push_back(errors.back());
@@ -131,7 +146,7 @@ TEST_CASE("the command line prints the sentences that every other place shows") 
       {{"--store", none, "status"}, Error(Code::store_missing, {{"file", none}})},
       {{"--store", store, "init", "--device", "A"}, Error(Code::store_exists, {{"file", store}})},
       {{"--store", store, "list", "dragon"}, Error(Code::unknown_kind, {{"kind", "dragon"}})},
-      {{"--store", store, "show", "x"}, Error(Code::bad_id, {{"id", "x"}})},
+      {{"--store", store, "show", "x1"}, Error(Code::bad_id, {{"id", "x1"}})},
       {{"--store", store, "report", "fate"}, Error(Code::unknown_report, {{"name", "fate"}})},
       {{"--store", store, "report", "roster"},
        Error(Code::missing_option, {{"option", "--tour ID"}, {"kind", "tour"}})},
@@ -144,4 +159,24 @@ TEST_CASE("the command line prints the sentences that every other place shows") 
       words.insert(words.end(), {"--lang", language == Language::ja ? "ja" : "en"});
       CHECK(test::run(words).err == printed(language, one.error));
     }
+}
+
+TEST_CASE("an error that says what it is about is told in the sentences for that") {
+  CHECK(subjects().size() > 5);
+  const Error record(Code::bad_id, {{"id", "zzz"}});
+  const Error device(Code::bad_id, {{"id", "zzz"}, {"about", "device"}});
+  const Error other(Code::bad_id, {{"id", "zzz"}, {"about", "the weather"}});
+  for (const Language language : languages) {
+    CHECK(refusal_words(language, device).next.find("renkei status") != std::string::npos);
+    CHECK(refusal_words(language, device).safe == refusal_words(language, record).safe);
+    CHECK(refusal_words(language, device).code == "bad_id");
+    CHECK(refusal_text(language, other) == refusal_text(language, record));
+  }
+}
+
+TEST_CASE("what may stand in a choice is told without Japanese words in English") {
+  const Error error(Code::bad_value,
+                    {{"field", "f"}, {"value", "v"}, {"expected", "a (甲)"}, {"expected.en", "a"}});
+  CHECK(refusal_words(Language::en, error).what == "\"f\" cannot hold \"v\". It takes: a.");
+  CHECK(refusal_words(Language::ja, error).what.find("a (甲)") != std::string::npos);
 }

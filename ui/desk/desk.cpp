@@ -83,6 +83,8 @@ Ending Desk::carry_out(const Request& request) {
   if (const auto* store = std::get_if<StoreWork>(&request.work))
     return ended(
         Opened{take(Session::create(places_.store, {.name = store->device_name}, surroundings_))});
+  if (std::holds_alternative<OpenWork>(request.work))
+    return ended(Opened{take(Session::open(places_.store, surroundings_))});
   if (const auto* out = std::get_if<ExportWork>(&request.work))
     return ended(export_to(out->folder));
   if (const auto* in = std::get_if<MergeWork>(&request.work))
@@ -104,7 +106,10 @@ WorkEnd Desk::export_to(const std::string& folder) {
 }
 
 Result<OwnDevice> Desk::take(Result<Session> session) {
-  if (!session) return session.error();
+  if (!session) {
+    app_.setup.is_there = surroundings_.disk->is_taken(places_.store);
+    return session.error();
+  }
   session_.emplace(std::move(*session));
   app_.situation.zone = records().zone();
   return own_device();

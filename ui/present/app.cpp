@@ -115,6 +115,7 @@ void opened(App& app, const Result<OwnDevice>& device, const Records& records) {
     app.refusal = device.error();
     return;
   }
+  app.refusal.reset();
   app.situation.device = *device;
   go(app, {Screen::today}, records);
 }

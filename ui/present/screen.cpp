@@ -18,6 +18,7 @@ bool is_slow(const Work& work) { return !std::holds_alternative<Command>(work); 
 std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<ExportWork>(work)) return "exchange.exporting";
   if (std::holds_alternative<MergeWork>(work)) return "exchange.merging";
+  if (std::holds_alternative<OpenWork>(work)) return "store.opening";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }
 

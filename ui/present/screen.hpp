@@ -75,7 +75,8 @@ struct MergeWork {
 struct StoreWork {
   std::string device_name;
 };
-using Work = std::variant<Command, ExportWork, MergeWork, StoreWork>;
+struct OpenWork {};  // the store that is there
+using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands do not.
 bool is_slow(const Work& work);
@@ -98,7 +99,7 @@ struct Exported {
 struct Merged {
   Result<std::vector<MergeReport>> result;
 };
-struct Opened {  // a store was made
+struct Opened {  // a store was made, or opened after all
   Result<OwnDevice> result;
 };
 using WorkEnd = std::variant<Executed, Exported, Merged, Opened>;

@@ -14,9 +14,14 @@ struct Responder {
   }
   Response operator()(const MakeStore&) {
     const std::string_view name = trim(model.name);
-    if (name.empty() || model.making) return {};
-    model.making = true;
+    if (name.empty() || model.is_there || model.asked) return {};
+    model.asked = true;
     return {{StoreWork{std::string(name)}}, {}};
+  }
+  Response operator()(const OpenAgain&) {
+    if (!model.is_there || model.asked) return {};
+    model.asked = true;
+    return {{OpenWork{}}, {}};
   }
 };
 
@@ -31,7 +36,7 @@ Response respond(Model& model, const Intent& intent, const Situation&, const Rec
 }
 
 void settle(Model& model, const Ended<Intent>&, const Situation&, const Records&) {
-  model.making = false;
+  model.asked = false;
 }
 
 void look(Model&, const Situation&, const Records&) {}

@@ -1,4 +1,5 @@
-// The first screen: this device has no store yet, and asks for the name it shall have.
+// The first screen: this device has no store yet, and asks for the name it shall have; or there is
+// one that cannot be opened. Then nothing is made in its place, and it can be tried again.
 #pragma once
 #include <string>
 #include <variant>
@@ -9,15 +10,17 @@
 namespace renkei::ui::setup {
 
 struct Model {
-  std::string name;     // as typed
-  bool making = false;  // asked for and not ended: a second press asks for nothing
+  std::string name;       // as typed
+  bool is_there = false;  // something that has the store's name and could not be opened
+  bool asked = false;     // and not ended: a second press asks for nothing
 };
 
 struct TypeName {
   std::string name;
 };
 struct MakeStore {};
-using Intent = std::variant<TypeName, MakeStore>;
+struct OpenAgain {};
+using Intent = std::variant<TypeName, MakeStore, OpenAgain>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
@@ -75,31 +77,46 @@ void draw_header(Ui& ui, Asked& asked, const App& app) {
   ImGui::GetWindowDrawList()->AddLine({from.x, to.y}, to, colour::line, ui.theme.scale);
 }
 
-void draw_part(Ui& ui, const char* label, const std::string& text, const char* key, ImU32 ink) {
-  const float column = ui.theme.mm(34);
+// One of the three parts of a refusal.
+struct Part {
+  const char* key;
+  const std::string& text;
+  ImU32 ink;
+};
+
+void draw_part(Ui& ui, const Part& part, float column) {
   const float x = ImGui::GetCursorPosX();
-  write(ui, Role::small, colour::faint, ui.say(label));
+  write(ui, Role::small, colour::faint, ui.say(part.key), "refusal.label");
   ImGui::SameLine();
   ImGui::SetCursorPosX(x + column);
-  write_wrapped(ui, Role::body, ink, text, key);
+  write_wrapped(ui, Role::body, part.ink, part.text, part.key);
 }
 
-// What happened, what is safe, what to do next: in the flow of the page, so that it covers nothing.
+// What happened, what is safe, what to do next: in the flow of the page, so that it covers nothing,
+// and as high as its words are.
 void draw_refusal(Ui& ui, Asked& asked, const Error& error) {
   const Refusal words = refusal_words(ui.language, error);
-  const float margin = ui.theme.margin, height = ui.theme.mm(46);
+  const Part parts[] = {{"refusal.what", words.what, colour::absent},
+                        {"refusal.safe", words.safe, colour::ink},
+                        {"refusal.next", words.next, colour::ink}};
+  const float margin = ui.theme.margin, step = ui.theme.mm(1.5f);
   ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + ui.theme.mm(2)});
-  begin_card(ui, "refusal", {ImGui::GetContentRegionAvail().x - margin, height});
-  const ImVec2 at = ImGui::GetWindowPos();
-  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + ui.theme.mm(2), at.y + height},
-                                            colour::absent, ui.theme.rounding);
-  const float close = button_width(ui, ui.say("refusal.close"));
-  ImGui::BeginChild("words", {ImGui::GetContentRegionAvail().x - close - margin, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.5f)});
-  draw_part(ui, "refusal.what", words.what, "refusal.what", colour::absent);
-  draw_part(ui, "refusal.safe", words.safe, "refusal.safe", colour::ink);
-  draw_part(ui, "refusal.next", words.next, "refusal.next", colour::ink);
-  write(ui, Role::small, colour::faint, ui.say("refusal.code", {{"code", words.code}}));
+  const ImVec2 left = ImGui::GetContentRegionAvail();
+  const float card = left.x - margin;
+  const float wide = card - 3 * margin - button_width(ui, ui.say("refusal.close"));
+  float column = 0;
+  for (const Part& part : parts)
+    column = std::max(column, size_of(ui, Role::small, ui.say(part.key)).x + ui.theme.gap);
+  float height = 2 * margin + ui.fonts.of(Role::small)->FontSize;
+  for (const Part& part : parts)
+    height += height_wrapped(ui, Role::body, part.text, wide - column) + step;
+  height = std::clamp(height, 2 * margin + ui.theme.touch, left.y * 0.6f);
+  begin_card(ui, "refusal", {card, height});
+  ImGui::BeginChild("words", {wide, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, step});
+  for (const Part& part : parts) draw_part(ui, part, column);
+  write(ui, Role::small, colour::faint, ui.say("refusal.code", {{"code", words.code}}),
+        "refusal.code");
   ImGui::PopStyleVar();
   ImGui::EndChild();
   ImGui::SameLine();

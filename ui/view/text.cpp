@@ -46,19 +46,38 @@ void write_within(Ui& ui, Role role, ImU32 ink, std::string_view text, float wid
   write(ui, role, ink, cut + "…");
 }
 
-// ImGui sets lines without any space between them, which Japanese cannot be read with.
-void write_wrapped(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key) {
+namespace {
+
+std::vector<std::string_view> lines_within(Ui& ui, Role role, std::string_view text, float width) {
   ui.fonts.want(role, text);
   const ImFont& font = *ui.fonts.of(role);
-  const float width = ImGui::GetContentRegionAvail().x, step = font.FontSize * 1.4f;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  float y = at.y;
-  const auto advance = [&](char32_t c) { return font.GetCharAdvance(static_cast<ImWchar>(c)); };
-  for (const std::string_view line : wrap_lines(text, width, advance)) {
-    paint(ui, role, ink, {at.x, y}, line);
-    y += step;
+  return wrap_lines(text, width,
+                    [&](char32_t c) { return font.GetCharAdvance(static_cast<ImWchar>(c)); });
+}
+
+// ImGui sets lines without any space between them, which Japanese cannot be read with.
+float line_step(Ui& ui, Role role) { return ui.fonts.of(role)->FontSize * 1.4f; }
+
+float height_of(Ui& ui, Role role, std::size_t lines) {
+  const float further = static_cast<float>(std::max<std::size_t>(lines, 1) - 1);
+  return ui.fonts.of(role)->FontSize + further * line_step(ui, role);
+}
+
+}  // namespace
+
+float height_wrapped(Ui& ui, Role role, std::string_view text, float width) {
+  return height_of(ui, role, lines_within(ui, role, text, width).size());
+}
+
+void write_wrapped(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const auto lines = lines_within(ui, role, text, width);
+  ImVec2 at = ImGui::GetCursorScreenPos();
+  for (const std::string_view line : lines) {
+    paint(ui, role, ink, at, line);
+    at.y += line_step(ui, role);
   }
-  ImGui::Dummy({width, std::max(font.FontSize, y - at.y - step + font.FontSize)});
+  ImGui::Dummy({width, height_of(ui, role, lines.size())});
   if (key) note(ui, key, text);
 }
 

@@ -9,6 +9,7 @@ ImVec2 size_of(Ui& ui, Role role, std::string_view text);
 void write(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key = nullptr);
 // One line, cut with … when it is wider.
 void write_within(Ui& ui, Role role, ImU32 ink, std::string_view text, float width);
+float height_wrapped(Ui& ui, Role role, std::string_view text, float width);
 void write_wrapped(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key = nullptr);
 // Anywhere, without moving the cursor.
 void paint(Ui& ui, Role role, ImU32 ink, ImVec2 at, std::string_view text);
