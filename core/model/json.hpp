@@ -22,7 +22,7 @@ struct JsonSurroundings {
   // Of a record, from its text; `kind`: the one that is wanted, or empty.
   std::function<Result<EntryId>(std::string_view text, std::string_view kind)> id;
   std::function<Result<const Kind*>(EntryId)> kind_of;  // of a record that is held
-  Zone zone{};  // of moments that say none
+  Zone zone{};                                          // of moments that say none
 };
 
 struct ReadCommand {

@@ -270,8 +270,8 @@ TEST_CASE("a staff code is a text, and of a text's length") {
   Small s;
   for (const std::string& staff :
        {std::string("\xff"), std::string("a\0b", 3), std::string(70'000, 'x')}) {
-    const DecideContext context{s.now, staff, make_entry_id(1, 100), s,
-                                [&](EntryId id) { return s.state(id); }, s};
+    const DecideContext context{
+        s.now, staff, make_entry_id(1, 100), s, [&](EntryId id) { return s.state(id); }, s};
     CHECK(!decide(Set{s.tour, {{"name", "x"}}}, context));
   }
 }

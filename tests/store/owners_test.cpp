@@ -13,21 +13,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::map<std::string, std::set<std::string>> owners = {{"setting", {"store"}},
-                                                             {"log", {"store"}},
-                                                             {"identity", {"store"}},
-                                                             {"segment", {"store"}},
-                                                             {"tail", {"store"}},
-                                                             {"exported", {"exports"}},
-                                                             {"mention", {"mentions"}},
-                                                             {"rewritten", {"erasure"}},
-                                                             {"erasure", {"erasure"}},
-                                                             {"act", {"acts"}},
-                                                             {"claim", {"claims"}},
-                                                             {"conflict", {"conflicts"}},
-                                                             {"clock", {"clocks"}},
-                                                             {"pending", {"rows", "states"}},
-                                                             {"digest", {"digest"}}};
+const std::map<std::string, std::set<std::string>> owners = {
+    {"setting", {"store"}},    {"log", {"store"}},
+    {"identity", {"store"}},   {"segment", {"store"}},
+    {"tail", {"store"}},       {"exported", {"exports"}},
+    {"mention", {"mentions"}}, {"rewritten", {"erasure"}},
+    {"erasure", {"erasure"}},  {"act", {"acts"}},
+    {"claim", {"claims"}},     {"conflict", {"conflicts"}},
+    {"clock", {"clocks"}},     {"pending", {"rows", "states"}},
+    {"digest", {"digest"}}};
 
 }  // namespace
 
