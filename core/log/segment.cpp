@@ -10,7 +10,7 @@ namespace renkei {
 SegmentHeader read_segment_header(ByteView bytes) {
   if (bytes.size() > limits::segment_header_bytes) throw Malformed("a segment header is too long");
   // What a newer version appended to the header is kept with its bytes and not looked at.
-  const auto header = from_wire<SegmentHeader>(bytes, false);
+  auto header = from_wire<SegmentHeader>(bytes, false);
   if (header.format <= segment_format) from_wire<SegmentHeader>(bytes);
   if (header.format == 0 || header.min_reader == 0 || header.min_reader > header.format)
     throw Malformed("a segment header has no sensible version");
