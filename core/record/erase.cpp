@@ -19,7 +19,8 @@ std::vector<Bytes> rewrite_blocks(Workshop& workshop, const std::vector<SegmentR
 }
 
 // `first` has what else is to be said; what it has no room for is declared by entries of their own.
-void write_declarations(Workshop& workshop, Entry first, const std::vector<Bytes>& payloads) {
+void write_declarations(Workshop& workshop, const Entry& first,
+                        const std::vector<Bytes>& payloads) {
   std::vector<Entry> entries(std::max<std::size_t>(payloads.size(), 1));
   for (std::size_t i = 0; i < entries.size(); ++i) {
     entries[i].op = Op::erase;
