@@ -299,6 +299,17 @@ void add_use_conflicts(const Store& store, std::optional<EntryId> person,
   }
 }
 
+// Who was seen and made void by somebody who did not know of it.
+RecordMarks with_uses(const Store& store, const Kind& kind, std::optional<EntryId> record,
+                      RecordMarks marks) {
+  if (kind.number != Participant::number) return marks;
+  for (const auto& [person, uses] : unknown_uses(store, record)) {
+    std::vector<int>& open = marks[person].open;
+    if (!contains(open, life_field)) open.insert(open.begin(), life_field);
+  }
+  return marks;
+}
+
 }  // namespace
 
 std::vector<StoredConflict> open_conflicts(const Store& store) {
@@ -325,21 +336,6 @@ std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, c
   sort_alike(store, conflicts);
   return conflicts;
 }
-
-namespace {
-
-// Who was seen and made void by somebody who did not know of it.
-RecordMarks with_uses(const Store& store, const Kind& kind, std::optional<EntryId> record,
-                      RecordMarks marks) {
-  if (kind.number != Participant::number) return marks;
-  for (const auto& [person, uses] : unknown_uses(store, record)) {
-    std::vector<int>& open = marks[person].open;
-    if (!contains(open, life_field)) open.insert(open.begin(), life_field);
-  }
-  return marks;
-}
-
-}  // namespace
 
 RecordMarks marked_fields(const Store& store, const Kind& kind) {
   auto query = store.database().query(

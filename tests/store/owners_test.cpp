@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 const std::map<std::string, std::set<std::string>> owners = {
     {"setting", {"store"}},    {"log", {"store"}},
-    {"identity", {"store"}},   {"segment", {"store"}},
+    {"identity", {"store"}},   {"segment", {"store", "store_segments"}},
     {"tail", {"store"}},       {"exported", {"exports"}},
     {"mention", {"mentions"}}, {"rewritten", {"erasure"}},
     {"erasure", {"erasure"}},  {"act", {"acts"}},
