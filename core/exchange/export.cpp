@@ -16,10 +16,17 @@
 namespace renkei {
 namespace {
 
-// What is exported of a segment.
+// What is exported of a segment: a personal block that stays behind has no bytes.
 struct Piece {
   SegmentRow row;
-  Parts parts;
+  Store::SegmentSizes sizes;
+
+  Parts parts() const {
+    Parts parts = {0};
+    for (std::size_t i = 0; i < sizes.personal.size(); ++i)
+      if (sizes.personal[i] > 0) parts.insert(i + 1);
+    return parts;
+  }
 };
 
 // Segments of the store, and what the tail makes when the store cannot take it.
@@ -32,23 +39,16 @@ struct Chosen {
     const auto at = loose.find(piece.row.id);
     Segment segment = at == loose.end() ? store.read_segment(piece.row.id) : at->second;
     for (std::size_t i = 0; i < segment.personal.size(); ++i)
-      if (!piece.parts.contains(i + 1)) segment.personal[i].clear();
+      if (piece.sizes.personal[i] == 0) segment.personal[i].clear();
     return segment;
   }
-  std::uint64_t bytes(const Store& store, const Piece& piece, KeyIndex key) const {
-    const auto at = loose.find(piece.row.id);
-    Store::SegmentSizes sizes;
-    if (at == loose.end()) {
-      sizes = store.sizes_of(piece.row.id);
-    } else {
-      sizes = {at->second.header_bytes.size(), at->second.open.size(), {}};
-      for (const Bytes& block : at->second.personal) sizes.personal.push_back(block.size());
-    }
-    for (std::size_t i = 0; i < sizes.personal.size(); ++i)
-      if (!piece.parts.contains(i + 1)) sizes.personal[i] = 0;
-    return segment_frame_bytes(key, sizes.header, sizes.open, sizes.personal);
-  }
 };
+
+Store::SegmentSizes sizes_of(const Segment& segment) {
+  Store::SegmentSizes sizes{segment.header_bytes.size(), segment.open.size(), {}};
+  for (const Bytes& block : segment.personal) sizes.personal.push_back(block.size());
+  return sizes;
+}
 
 class Choosing {
  public:
@@ -65,50 +65,50 @@ class Choosing {
     for (LogNumber n : from)
       for (const SegmentRow& row : store_.segments_of(n)) {
         if (!counts(store_, admission_, row.id)) continue;
-        Piece piece{row, parts_of(row)};
+        Piece piece = piece_of(row);
         if (options_.range != ExportOptions::Range::since_export || is_owed(piece))
           pieces.push_back(std::move(piece));
       }
     return pieces;
   }
 
-  Parts parts_of(const SegmentRow& row, const Segment& segment) {
-    Parts parts = {0};
-    const std::vector<bool> goes = going_blocks(row, segment);
-    for (std::size_t i = 0; i < segment.personal.size(); ++i)
-      if (goes[i] && !segment.personal[i].empty()) parts.insert(i + 1);
-    return parts;
+  Piece piece_of(const SegmentRow& row, const Segment& segment) {
+    Piece piece{row, sizes_of(segment)};
+    if (options_.mode == ExportOptions::Mode::open)
+      leave_all_behind(piece);
+    else if (!only_.empty() && !segment.personal.empty())
+      leave_others_behind(segment, piece);
+    return piece;
   }
 
  private:
-  Parts parts_of(const SegmentRow& row) {
-    if (options_.mode == ExportOptions::Mode::open) return {0};
-    if (!only_.empty()) return parts_of(row, store_.read_segment(row.id));
-    Parts parts = {0};
-    const Store::SegmentSizes sizes = store_.sizes_of(row.id);
-    for (std::size_t i = 0; i < sizes.personal.size(); ++i)
-      if (sizes.personal[i] > 0) parts.insert(i + 1);
-    return parts;
+  // The same of a segment in the store, which is read only if one has to look into it.
+  Piece piece_of(const SegmentRow& row) {
+    const bool open = options_.mode == ExportOptions::Mode::open;
+    if (!open && !only_.empty()) return piece_of(row, store_.read_segment(row.id));
+    Piece piece{row, store_.sizes_of(row.id)};
+    if (open) leave_all_behind(piece);
+    return piece;
   }
 
-  std::vector<bool> going_blocks(const SegmentRow& row, const Segment& segment) {
-    const bool plain = options_.mode != ExportOptions::Mode::open;
-    std::vector<bool> goes(segment.personal.size(), plain && only_.empty());
-    if (!plain || only_.empty() || segment.personal.empty() ||
-        segment.header.min_reader > segment_format)
-      return goes;
+  static void leave_all_behind(Piece& piece) {
+    std::fill(piece.sizes.personal.begin(), piece.sizes.personal.end(), 0);
+  }
+
+  void leave_others_behind(const Segment& segment, Piece& piece) {
+    if (segment.header.min_reader > segment_format) return leave_all_behind(piece);
     const RawBlocks open{unpack_open(decompressor_, segment.open),
                          std::vector<std::optional<Bytes>>(segment.personal.size())};
     Arena made;
-    const BlockReader reader = reader_of(store_, row, open, made);
-    for (std::size_t i = 0; i < goes.size(); ++i)
-      goes[i] = only_.contains(reader.compartments()[i]);
-    return goes;
+    const BlockReader reader = reader_of(store_, piece.row, open, made);
+    for (std::size_t i = 0; i < segment.personal.size(); ++i)
+      if (!only_.contains(reader.compartments()[i])) piece.sizes.personal[i] = 0;
   }
 
   bool is_owed(const Piece& piece) const {
     const Parts carried = carried_parts(store_, piece.row.hash);
-    return !std::includes(carried.begin(), carried.end(), piece.parts.begin(), piece.parts.end());
+    const Parts parts = piece.parts();
+    return !std::includes(carried.begin(), carried.end(), parts.begin(), parts.end());
   }
 
   const Store& store_;
@@ -122,7 +122,7 @@ void add_tail(Store& store, Compressor& compressor, Choosing& choosing, Chosen& 
   for (Segment& segment : sealed_tail(store, compressor)) {
     const EntryId id = make_entry_id(store.own_log(), static_cast<Seq>(segment.header.first));
     const SegmentRow row{id, segment.header.last(), segment.hash()};
-    chosen.pieces.push_back({row, choosing.parts_of(row, segment)});
+    chosen.pieces.push_back(choosing.piece_of(row, segment));
     chosen.loose.emplace(id, std::move(segment));
   }
 }
@@ -187,7 +187,8 @@ std::uint64_t length_of(Store& store, const Heading& heading, std::size_t header
                         const Chosen& chosen) {
   std::uint64_t length = bundle_frame_bytes(header_bytes) + std::tuple_size_v<Signature>;
   for (const Piece& piece : chosen.pieces)
-    length += chosen.bytes(store, piece, heading.keys.at(store.log(log_of(piece.row.id)).root));
+    length += segment_frame_bytes(heading.keys.at(store.log(log_of(piece.row.id)).root),
+                                  piece.sizes.header, piece.sizes.open, piece.sizes.personal);
   return length;
 }
 
@@ -241,7 +242,7 @@ Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& 
 ExportReport report_of(Store& store, const Chosen& chosen, ExportOptions::Mode mode) {
   ExportReport report;
   report.mode = mode;
-  for (const auto& [row, parts] : chosen.pieces) {
+  for (const auto& [row, sizes] : chosen.pieces) {
     report.entries += row.last - seq_of(row.id) + 1;
     if (log_of(row.id) != store.own_log()) continue;
     report.first = report.first == 0 ? seq_of(row.id) : std::min(report.first, seq_of(row.id));
@@ -301,8 +302,8 @@ Result<bool> is_folder(const Path& file_or_folder, Disk& disk) {
 void note_exports(Store& store, const std::vector<Piece>& pieces) {
   try {
     Transaction transaction(store.database());
-    for (const auto& [row, parts] : pieces)
-      if (store.is_own(log_of(row.id))) note_carried(store, row.hash, parts);
+    for (const Piece& piece : pieces)
+      if (store.is_own(log_of(piece.row.id))) note_carried(store, piece.row.hash, piece.parts());
     transaction.commit();
   } catch (const StoreFailure& failure) {
     // The file is there, and says itself what it holds; it may only be written once more.
@@ -322,7 +323,8 @@ Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folde
   if (!in_folder) return in_folder.error();
   const auto only = compartments_of(store, options.only);
   if (!only) return only.error();
-  if (!only->empty()) say_again_what_moved(workshop, *only);
+  if (!only->empty() && options.mode == ExportOptions::Mode::plain)
+    say_again_what_moved(workshop, *only);
   const bool sealed = workshop.seal_if_possible();
   Chosen chosen;
   {
