@@ -38,6 +38,9 @@ Error refuse(Code code, const std::string& path,
   return Error(code, std::move(details));
 }
 
+// A segment without personal blocks has an empty one.
+Bytes no_personal_blocks() { return joined_blocks(std::vector<Bytes>(1)); }
+
 }  // namespace
 
 void claim_what_fits(BundleHeader& header, std::size_t most_bytes) {
@@ -236,13 +239,6 @@ Result<std::optional<Segment>> BundleFile::next() {
     if (Status s = read_run(0, none); !s) return s.error();
   return std::optional(std::move(segment));
 }
-
-namespace {
-
-// A segment without personal blocks has an empty one.
-Bytes no_personal_blocks() { return joined_blocks(std::vector<Bytes>(1)); }
-
-}  // namespace
 
 Bytes bundle_frame(std::uint64_t length, ByteView header_bytes) {
   Bytes out(magic);

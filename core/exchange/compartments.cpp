@@ -72,6 +72,23 @@ Assigns to_say_again(const RecordState& state, const std::set<EntryId>& writes,
   return assigns;
 }
 
+void say_again(Workshop& workshop, const Compartments& only) {
+  Transaction transaction(workshop.database());
+  workshop.catch_up();
+  bool said = false;
+  for (const auto& [record, writes] : look_for_moved(workshop.store(), only)) {
+    const RecordState* state = workshop.projection().find(record);
+    if (state == nullptr || state->is_void() || state->erased) continue;
+    const Assigns assigns = to_say_again(*state, writes, workshop.store());
+    if (assigns.empty()) continue;
+    said |= static_cast<bool>(execute(workshop, Set{record, assigns}, ""));
+  }
+  if (said)
+    transaction.commit();
+  else
+    workshop.drop_projection();
+}
+
 }  // namespace
 
 Result<Compartments> compartments_of(const Store& store, std::span<const EntryId> only) {
@@ -94,27 +111,6 @@ Result<Compartments> compartments_of(const Store& store, std::span<const EntryId
   }
   return compartments;
 }
-
-namespace {
-
-void say_again(Workshop& workshop, const Compartments& only) {
-  Transaction transaction(workshop.database());
-  workshop.catch_up();
-  bool said = false;
-  for (const auto& [record, writes] : look_for_moved(workshop.store(), only)) {
-    const RecordState* state = workshop.projection().find(record);
-    if (state == nullptr || state->is_void() || state->erased) continue;
-    const Assigns assigns = to_say_again(*state, writes, workshop.store());
-    if (assigns.empty()) continue;
-    said |= static_cast<bool>(execute(workshop, Set{record, assigns}, ""));
-  }
-  if (said)
-    transaction.commit();
-  else
-    workshop.drop_projection();
-}
-
-}  // namespace
 
 void say_again_what_moved(Workshop& workshop, const Compartments& only) {
   if (!workshop.seal_if_possible()) return;

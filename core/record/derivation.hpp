@@ -1,5 +1,6 @@
 // Deriving everything anew from the log, at once or after a debt that was noted in the store: what a
-// fork, a late personal block or a word about who may do what makes necessary is done once for many. May throw StoreFailure.
+// fork, a late personal block or a word about who may do what makes necessary is done once for
+// many files. May throw StoreFailure.
 #pragma once
 #include "core/record/workshop.hpp"
 

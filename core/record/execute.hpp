@@ -9,8 +9,8 @@
 namespace renkei {
 
 // Inside a Transaction that the caller commits; a refused command has written nothing. What an
-// act makes necessary is noted as a debt (derivation.hpp), for the caller to pay before the commit. May throw
-// StoreFailure.
+// act makes necessary is noted as a debt (derivation.hpp), for the caller to pay before the commit.
+// May throw StoreFailure.
 Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff);
 
 }  // namespace renkei
