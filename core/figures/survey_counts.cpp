@@ -1,12 +1,10 @@
 #include "core/figures/survey_counts.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/model/answers.hpp"
-#include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
 
 namespace renkei {
@@ -18,59 +16,7 @@ using QuestionType = SurveyQuestion::Type;
 // Longer answers may be what somebody wrote; and nobody reads a table of hundreds of values.
 constexpr std::size_t longest_shown = 20;
 constexpr std::size_t most_shown = 100;
-
-std::string plain(const json& value) {
-  if (value.is_string()) return std::string(trim(value.get_ref<const std::string&>()));
-  if (value.is_structured()) return "{...}";  // nobody's form sends one; dumping it recurses
-  return value.dump();
-}
-
-// "1;4;8", as tables have it, is what a form sends as ["1","4","8"].
-void split(const std::string& text, std::vector<std::string>& out) {
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find(';');
-    if (const auto part = trim(rest.substr(0, end)); !part.empty()) out.emplace_back(part);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  }
-}
-
-bool is_no_answer(std::string_view text) { return text.empty() || text == "無回答"; }
-
-// The values that one respondent gave to one question; empty: no answer.
-std::vector<std::string> values_of(const json& answer, QuestionType type) {
-  std::vector<std::string> values;
-  if (answer.is_null()) return values;
-  if (answer.is_array()) {
-    for (const json& item : answer)
-      if (std::string text = plain(item); !item.is_null() && !is_no_answer(text))
-        values.push_back(std::move(text));
-    return values;
-  }
-  std::string text = plain(answer);
-  if (is_no_answer(text)) return values;
-  if (type == QuestionType::multi || type == QuestionType::open)
-    split(text, values);
-  else
-    values.push_back(std::move(text));
-  return values;
-}
-
-std::optional<double> number_in(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
-
-const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value) {
-  for (const SurveyOption& option : question.options)
-    if (option.code == value || option.label == value) return &option;
-  if (question.type != QuestionType::scale) return nullptr;
-  for (const SurveyOption& option : question.options)
-    if (option.value && std::to_string(*option.value) == value) return &option;
-  return nullptr;
-}
+constexpr std::int64_t billion = 1'000'000'000;
 
 void add_unlisted(QuestionCount& count, const std::string& value) {
   const bool shown = count_code_points(value) <= longest_shown &&
@@ -82,8 +28,10 @@ void add_unlisted(QuestionCount& count, const std::string& value) {
 }
 
 void add_number(QuestionCount& count, double number) {
+  const double whole = std::trunc(number);
   ++count.numbers;
-  count.sum += number;
+  count.whole += static_cast<std::int64_t>(whole);
+  count.billionths += std::llround((number - whole) * billion);
 }
 
 bool add_choice(QuestionCount& count, const std::string& value) {
@@ -126,15 +74,10 @@ bool add_value(QuestionCount& count, const std::string& value) {
 }
 
 void add_answer(QuestionCount& count, const json& answer) {
-  std::vector<std::string> values = values_of(answer, count.question.type);
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
+  const std::vector<std::string> values = values_of(answer, count.question.type);
   if (values.empty()) return;
   ++count.answered;
-  const bool one_wanted = count.question.type != QuestionType::multi &&
-                          count.question.type != QuestionType::open &&
-                          count.question.type != QuestionType::text;
-  if (one_wanted && values.size() > 1) {
+  if (values.size() > 1 && !takes_several(count.question.type)) {
     std::string all;
     for (const std::string& value : values) all += (all.empty() ? "" : ";") + value;
     add_unlisted(count, all);
@@ -150,7 +93,16 @@ void add_answer(QuestionCount& count, const json& answer) {
 std::optional<double> QuestionCount::mean() const {
   if (question.type == QuestionType::multi || numbers == 0) return std::nullopt;
   if (question.type == QuestionType::open && numbers != valid) return std::nullopt;
-  return sum / static_cast<double>(numbers);
+  return sum() / static_cast<double>(numbers);
+}
+
+std::optional<std::int64_t> QuestionCount::whole_sum() const {
+  if (billionths % billion != 0) return std::nullopt;
+  return Sum(whole) += billionths / billion;
+}
+
+double QuestionCount::sum() const {
+  return static_cast<double>(std::int64_t{whole}) + static_cast<double>(billionths) / billion;
 }
 
 bool QuestionCount::may_be_free_text() const {
@@ -205,7 +157,7 @@ void SurveyCount::add(std::string_view answers, std::string_view free_text) {
       continue;
     }
     if (asked == asked_of_.end()) count.question.type = QuestionType::text;
-    if (!is_no_answer(answer.is_null() ? "" : plain(answer))) {
+    if (!values_of(answer, QuestionType::text).empty()) {
       ++count.answered;
       ++count.valid;
     }

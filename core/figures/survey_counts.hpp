@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/figures/survey_questions.hpp"
+#include "core/base/sum.hpp"
+#include "core/model/survey_questions.hpp"
 
 namespace renkei {
 
@@ -24,12 +25,15 @@ struct QuestionCount {
   std::map<std::string, std::int64_t> unlisted;  // values that are not options, as answered
   std::int64_t unlisted_hidden = 0;  // of these, too long to be printed: maybe free text
   std::int64_t numbers = 0;          // values that are numbers
-  double sum = 0;
+  Sum whole;                         // of these, and of what stands behind their points: exact,
+  std::int64_t billionths = 0;       // in whatever order they come
   std::int64_t promoters = 0, detractors = 0, top2 = 0;
 
   std::int64_t unlisted_answers() const { return answered - valid; }
   // Where the answers are numbers, each respondent's one.
   std::optional<double> mean() const;
+  double sum() const;
+  std::optional<std::int64_t> whole_sum() const;  // where it is a whole number
   // Means and percentages of so few mislead: they are shown and flagged.
   bool is_small() const { return valid < 10; }
   // A question that the questionnaire does not describe may have been a free one: then what people

@@ -106,7 +106,7 @@ Result<Decision> Decider::bear(const Kind& kind, const Assigns& fields) {
   const EntryId id = next_id();
   Result<Pairs> pairs = read(kind, fields);
   if (!pairs) return pairs.error();
-  split_answers(kind, *pairs);
+  if (Status status = settle_answers(kind, nullptr, *pairs); !status) return status.error();
   if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
   return finish(id);
 }
@@ -129,23 +129,34 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
   return Done{};
 }
 
-// What visitors wrote themselves is personal and travels apart from the answers that are counted.
-void Decider::split_answers(const Kind& kind, Pairs& pairs) {
-  if (kind.number != Response::number) return;
-  Value questionnaire, *answers = nullptr, *free_text = nullptr;
+// Answers are what their questions take; what visitors wrote themselves is personal and travels
+// apart from what is counted. `state`: of a response that is changed.
+Status Decider::settle_answers(const Kind& kind, const RecordState* state, Pairs& pairs) {
+  if (kind.number != Response::number) return Done{};
+  const auto index_of = [&](std::string_view name) {
+    return static_cast<std::size_t>(kind.find(name));
+  };
+  Value questionnaire = state == nullptr ? Value{} : state->values[index_of("questionnaire_id")];
+  Value *answers = nullptr, *free_text = nullptr;
   for (auto& [field, value] : pairs) {
     if (field->name == "questionnaire_id") questionnaire = value;
     if (field->name == "answers") answers = &value;
     if (field->name == "free_text") free_text = &value;
   }
-  if (answers == nullptr || answers->is_null() || free_text != nullptr) return;
-  const auto record = context_.records.find(questionnaire.integer);
-  const Value questions = record ? record->value("questions") : Value{};
-  auto [counted, free] = split_free_text(questions.text, answers->text);
+  if (answers == nullptr || answers->is_null()) return Done{};
+  const auto asked = find_as<Questionnaire>(context_.records, questionnaire.integer);
+  const std::string questions = asked ? asked->fields.questions.compact : std::string();
+  if (const auto odd = odd_answer(questions, answers->text))
+    return Error(
+        Code::bad_value,
+        {{"field", odd->key}, {"value", odd->value.substr(0, 80)}, {"expected", odd->expected}});
+  if (free_text != nullptr) return Done{};
+  auto [counted, free] = split_free_text(questions, answers->text);
   *answers = Value::of(decision_.texts.emplace_back(std::move(counted)));
-  if (free.empty()) return;
-  const auto index = static_cast<std::size_t>(kind.find("free_text"));
-  pairs.push_back({&kind.fields[index], Value::of(decision_.texts.emplace_back(std::move(free)))});
+  if (!free.empty())
+    pairs.push_back({&kind.fields[index_of("free_text")],
+                     Value::of(decision_.texts.emplace_back(std::move(free)))});
+  return Done{};
 }
 
 Result<const RecordState*> Decider::born(EntryId id) const {
@@ -206,8 +217,10 @@ Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
 Result<Decision> Decider::operator()(const Set& command) {
   const auto state = live(command.id);
   if (!state) return state.error();
-  const auto pairs = read(*(*state)->kind, command.fields);
+  auto pairs = read(*(*state)->kind, command.fields);
   if (!pairs) return pairs.error();
+  if (Status status = settle_answers(*(*state)->kind, *state, *pairs); !status)
+    return status.error();
   if (pairs->empty())
     return Error(Code::missing_field,
                  {{"field", "fields"}, {"kind", std::string((*state)->kind->name)}});

@@ -37,7 +37,7 @@ class Decider {
   void replace_heads(const RecordState& state, int field, const Value& value);
   void judge_heads(const RecordState& state);
   Status add_create(const Kind& kind, Pairs pairs);
-  void split_answers(const Kind& kind, Pairs& pairs);
+  Status settle_answers(const Kind& kind, const RecordState* state, Pairs& pairs);
   Status mark(EntryId rollcall, const RollCall::Mark& mark);
   Result<const RecordState*> live(EntryId id) const;
   Result<const RecordState*> born(EntryId id) const;

@@ -4,6 +4,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/model/survey_questions.hpp"
+
 namespace renkei {
 namespace {
 
@@ -11,18 +13,7 @@ using nlohmann::json;
 
 json parse(std::string_view text) { return json::parse(text, nullptr, false); }
 
-// Key of each question -> its type.
-std::map<std::string, std::string> question_types(const json& questions) {
-  std::map<std::string, std::string> types;
-  if (!questions.is_array()) return types;
-  for (const json& question : questions)
-    if (question.is_object() && question.contains("key") && question["key"].is_string())
-      types[question["key"].get<std::string>()] =
-          question.contains("type") && question["type"].is_string()
-              ? question["type"].get<std::string>()
-              : "single";
-  return types;
-}
+constexpr auto replaced = json::error_handler_t::replace;
 
 }  // namespace
 
@@ -43,15 +34,31 @@ bool may_be_answers(std::string_view text) {
   return answers.is_object() && !answers.contains(written_key);
 }
 
+std::optional<OddAnswer> odd_answer(std::string_view questions_json,
+                                    std::string_view answers_json) {
+  const json answers = parse(answers_json);
+  for (const SurveyQuestion& question : read_questions(questions_json)) {
+    const auto answer = answers.find(question.key);
+    if (answer == answers.end() || takes(question, *answer)) continue;
+    return OddAnswer{
+        question.key,
+        answer->is_string() ? answer->get<std::string>() : answer->dump(-1, ' ', false, replaced),
+        range_of(question)};
+  }
+  return std::nullopt;
+}
+
 std::pair<std::string, std::string> split_free_text(std::string_view questions_json,
                                                     std::string_view answers_json) {
-  const auto types = question_types(parse(questions_json));
+  std::map<std::string, bool> is_text;
+  for (const SurveyQuestion& question : read_questions(questions_json))
+    is_text[question.key] = question.type == SurveyQuestion::Type::text;
   const json answers = parse(answers_json);
   json counted = json::object(), free = json::object();
   for (const auto& [key, value] : answers.items()) {
-    const auto type = types.find(key);
+    const auto asked = is_text.find(key);
     const bool is_free =
-        type != types.end() ? type->second == "text" : !types.empty() && value.is_string();
+        asked != is_text.end() ? asked->second : !is_text.empty() && value.is_string();
     (is_free ? free : counted)[key] = value;
   }
   for (const auto& [key, value] : free.items()) counted[written_key].push_back(key);

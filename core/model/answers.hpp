@@ -1,5 +1,6 @@
 // The small JSON documents inside fields: lists of texts, questions and answers.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,13 @@ inline constexpr const char* written_key = "_written";
 
 // Whether this is a JSON object that leaves that name alone; nothing is, too.
 bool may_be_answers(std::string_view json);
+
+// The first answer that its question does not take: another number than it asks for, or none of its
+// options. Questions that the questionnaire does not describe take anything.
+struct OddAnswer {
+  std::string key, value, expected;
+};
+std::optional<OddAnswer> odd_answer(std::string_view questions_json, std::string_view answers_json);
 
 // Splits answers into what is counted (choices, numbers) and what people wrote themselves, which is
 // personal. A question of type "text" is free text; so is a text given to a question that the

@@ -28,8 +28,8 @@ Cell mean_cell(const QuestionCount& count) {
 Cell sum_cell(const QuestionCount& count) {
   const bool summed = count.question.type == Type::number || count.question.type == Type::open;
   if (!summed || !count.mean()) return Cell::dash();
-  const bool whole = count.sum == std::floor(count.sum) && std::fabs(count.sum) < 9e15;
-  return whole ? Cell::of(static_cast<std::int64_t>(count.sum)) : Cell::of_decimal(count.sum, 2);
+  const auto whole = count.whole_sum();
+  return whole ? Cell::of(*whole) : Cell::of_decimal(count.sum(), 2);
 }
 
 Row question_row(const Words& words, const SurveyCount& survey, const QuestionCount& count) {

@@ -286,3 +286,39 @@ TEST_CASE("answers that use the name which tells of written words are refused") 
   CHECK(s.refusal(Create{"response", {{"questionnaire_id", form}, {"answers", R"({"q1":"x"})"}}}) ==
         "");
 }
+
+TEST_CASE("an answer that its question does not take is refused, at birth and when it is changed") {
+  FakeRecords records;
+  const EntryId asked = records.done(Create{
+      "questionnaire",
+      {{"title", "q"}, {"questions", R"([{"key":"age","type":"single","options":["20代","30代"]},
+                         {"key":"how","type":"multi","options":[{"code":1,"label":"区報"},"2"]},
+                         {"key":"sat","type":"scale"},{"key":"nps","type":"nps"},
+                         {"key":"yen","type":"number"},{"key":"any","type":"single"},
+                         {"key":"words","type":"text"}])"}}});
+  const auto create = [&](const char* answers) {
+    return Create{"response", {{"questionnaire_id", asked}, {"answers", answers}}};
+  };
+  const EntryId response = records.done(create(R"({"age":"20代"})"));
+  for (const char* good :
+       {R"({"age":"30代","how":["区報","2"],"sat":5,"nps":0,"yen":-12.5,"any":"x","other":1e300})",
+        R"({"age":null,"how":"1;2","sat":"3","nps":"10","yen":9007199254740991})",
+        R"({"age":"","how":[],"sat":"無回答"})", "{}"}) {
+    CAPTURE(good);
+    CHECK(records.refusal(create(good)) == "");
+    CHECK(records.refusal(Set{response, {{"answers", good}}}) == "");
+  }
+  for (const char* bad :
+       {R"({"age":"40代"})", R"({"age":["20代","30代"]})", R"({"how":["区報","3"]})",
+        R"({"sat":6})", R"({"sat":0})", R"({"nps":11})", R"({"nps":-1})", R"({"nps":7.5})",
+        R"({"yen":1e300})", R"({"yen":9007199254740993})", R"({"yen":"twelve"})",
+        R"({"yen":[1,2]})", R"({"sat":{"a":1}})"}) {
+    CAPTURE(bad);
+    CHECK(records.refusal(create(bad)) == "bad_value");
+    CHECK(records.refusal(Set{response, {{"answers", bad}}}) == "bad_value");
+  }
+  // What somebody wrote is kept apart when an answer is changed, too.
+  records.done(Set{response, {{"answers", R"({"age":"30代","words":"親切でした"})"}}});
+  CHECK(records.find(response)->value("answers").text == R"({"_written":["words"],"age":"30代"})");
+  CHECK(records.find(response)->value("free_text").text == R"({"words":"親切でした"})");
+}

@@ -223,3 +223,29 @@ TEST_CASE("whatever a response holds, tabulating it cannot fail") {
   CHECK(of(report, "q", "valid") == "0");
   CHECK(of(report, "q", "unlisted_answers") == "5");
 }
+
+TEST_CASE(
+    "numbers that cannot be added up exactly are counted apart, and the others summed to one") {
+  Asked asked(R"([{"key":"yen","type":"number"}])");
+  for (const char* answer : {"9007199254740991", "9007199254740991", "1", "0.1", "0.2", "-0.3"})
+    asked.answer(std::string(R"({"yen":)") + answer + "}");
+  for (const char* answer : {"1e300", "9007199254740993", "-1e19", R"("1e300")"})
+    asked.answer(std::string(R"({"yen":)") + answer + R"(,"open":)" + answer + "}");
+  const Report report = asked.report();
+  CHECK(of(report, "yen", "sum") == "18014398509481983");
+  CHECK(of(report, "yen", "valid") == "6");
+  CHECK(of(report, "yen", "unlisted_answers") == "4");
+  CHECK(of(report, "open", "sum") == "－");
+}
+
+TEST_CASE("answers outside a scale or the ten of recommending are counted apart and move no mean") {
+  Asked asked(R"([{"key":"s","type":"scale"},{"key":"n","type":"nps"}])");
+  asked.answer(R"({"s":4,"n":9})");
+  for (const char* answers : {R"({"s":6,"n":11})", R"({"s":0,"n":-1})", R"({"s":99,"n":10.5})"})
+    asked.answer(answers);
+  const Report report = asked.report();
+  for (const char* key : {"s", "n"}) {
+    CHECK(of(report, key, "mean") == (key == std::string("s") ? "4.000" : "9.000"));
+    CHECK(of(report, key, "unlisted_answers") == "3");
+  }
+}

@@ -1,8 +1,11 @@
-#include "core/figures/survey_questions.hpp"
+#include "core/model/survey_questions.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
+
+#include "core/text/spaces.hpp"
 
 namespace renkei {
 namespace {
@@ -80,6 +83,29 @@ SurveyQuestion read_question(const json& item) {
   return question;
 }
 
+std::string plain(const json& value) {
+  if (value.is_string()) return std::string(trim(value.get_ref<const std::string&>()));
+  if (value.is_structured()) return "{...}";  // nobody's form sends one; dumping it recurses
+  return value.dump();
+}
+
+// "1;4;8", as tables have it, is what a form sends as ["1","4","8"].
+void split(const std::string& text, std::vector<std::string>& out) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find(';');
+    if (const auto part = trim(rest.substr(0, end)); !part.empty()) out.emplace_back(part);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+}
+
+bool is_no_answer(std::string_view text) { return text.empty() || text == "無回答"; }
+
+bool takes_value(const SurveyQuestion& question, const std::string& value) {
+  if (question.type == QuestionType::number) return number_in(value).has_value();
+  return question.options.empty() || find_option(question, value) != nullptr;
+}
+
 }  // namespace
 
 std::string_view type_name(SurveyQuestion::Type type) {
@@ -95,6 +121,66 @@ std::vector<SurveyQuestion> read_questions(std::string_view text) {
   for (const json& item : parsed)
     if (item.is_object() && item.contains("key")) questions.push_back(read_question(item));
   return questions;
+}
+
+std::vector<std::string> values_of(const json& answer, QuestionType type) {
+  std::vector<std::string> values;
+  if (answer.is_null()) return values;
+  if (answer.is_array()) {
+    for (const json& item : answer)
+      if (std::string text = plain(item); !item.is_null() && !is_no_answer(text))
+        values.push_back(std::move(text));
+  } else if (std::string text = plain(answer); !is_no_answer(text)) {
+    if (type == QuestionType::multi || type == QuestionType::open)
+      split(text, values);
+    else
+      values.push_back(std::move(text));
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+bool takes_several(QuestionType type) {
+  return type == QuestionType::multi || type == QuestionType::open || type == QuestionType::text;
+}
+
+const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value) {
+  for (const SurveyOption& option : question.options)
+    if (option.code == value || option.label == value) return &option;
+  if (question.type != QuestionType::scale) return nullptr;
+  for (const SurveyOption& option : question.options)
+    if (option.value && std::to_string(*option.value) == value) return &option;
+  return nullptr;
+}
+
+std::optional<double> number_in(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return std::fabs(number) <= largest_number ? std::optional(number) : std::nullopt;
+}
+
+bool takes(const SurveyQuestion& question, const json& answer) {
+  if (question.type == QuestionType::text || question.type == QuestionType::open) return true;
+  const std::vector<std::string> values = values_of(answer, question.type);
+  if (values.size() > 1 && !takes_several(question.type)) return false;
+  return std::all_of(values.begin(), values.end(),
+                     [&](const std::string& value) { return takes_value(question, value); });
+}
+
+std::string range_of(const SurveyQuestion& question) {
+  if (question.type == QuestionType::number) {
+    const auto limit = std::to_string(static_cast<std::int64_t>(largest_number));
+    return "-" + limit + ".." + limit;
+  }
+  if (question.type == QuestionType::nps) return "0..10";
+  std::string all;
+  for (const SurveyOption& option : question.options) {
+    all += (all.empty() ? "" : ", ") + option.code;
+    if (option.label != option.code) all += " (" + option.label + ")";
+  }
+  return all;
 }
 
 }  // namespace renkei

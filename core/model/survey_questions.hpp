@@ -1,0 +1,46 @@
+// The questions of a questionnaire, and what a question takes for an answer: what is recorded and
+// what is counted ask the same. Pure; plain values.
+//
+// Stored as [{"key":"q7","text":"満足度","type":T,"options":[..]}], T being single, multi, scale, nps,
+// number or text, and an option "label" or {"code":..,"label":..}. What cannot be read is no
+// question; nothing fails.
+#pragma once
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace renkei {
+
+struct SurveyOption {
+  std::string code, label;
+  std::optional<std::int64_t> value;  // on a scale
+};
+
+struct SurveyQuestion {
+  enum class Type { single, multi, scale, nps, number, text, open };  // open: found in answers only
+  std::string key, text;
+  Type type = Type::open;
+  std::vector<SurveyOption> options;
+  bool values_assumed = false;  // labels without numbers: the first is the best
+};
+
+std::string_view type_name(SurveyQuestion::Type type);
+std::vector<SurveyQuestion> read_questions(std::string_view json);
+
+// The different values that one respondent gave; empty: no answer.
+std::vector<std::string> values_of(const nlohmann::json& answer, SurveyQuestion::Type type);
+bool takes_several(SurveyQuestion::Type type);
+// The option that the value means, by code, label or worth; null: none of them.
+const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value);
+// A number that can be added up exactly: below 2^53 in size.
+inline constexpr double largest_number = 9'007'199'254'740'991.0;
+std::optional<double> number_in(std::string_view value);
+
+bool takes(const SurveyQuestion& question, const nlohmann::json& answer);
+// What it takes, in a form that needs no translation: 0..10, or the options.
+std::string range_of(const SurveyQuestion& question);
+
+}  // namespace renkei
