@@ -298,6 +298,10 @@ Result<Decision> Decider::operator()(const Keep& command) {
 Result<Decision> Decider::say_of(std::string_view log, Act act) {
   const auto target = parse_log_id(log);
   if (!target) return Error(Code::bad_id, {{"id", std::string(log)}});
+  // It would count nowhere here and everywhere else.
+  const auto own = parse_global_id(context_.records.id_text(context_.next));
+  if (act.op == Op::revoke && own && own->log == *target)
+    return Error(Code::own_device, {{"id", std::string(log)}});
   if (act.op == Op::revoke && (act.from < 1 || act.from > max_seq))
     return Error(Code::bad_value, {{"field", "from"}, {"value", std::to_string(act.from)}});
   act.target = *target;

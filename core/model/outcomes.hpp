@@ -27,6 +27,9 @@ struct Outcome {
   EntryId id = 0;  // the record that was created or changed
   Seq seq = 0;     // of the last entry written
   Scan scan{};     // of a check-in
+  // Of what was said of another device: nothing of it is here yet; and that from now on the entries
+  // of all that are not enrolled wait in quarantine.
+  bool unseen = false, others_wait = false;
 };
 
 struct ExportOptions {

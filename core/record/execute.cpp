@@ -39,26 +39,31 @@ Result<Scan> look_at_scan(const Records& records, const Command& command) {
                                   {"stop", name_of(stop)}});
 }
 
-bool is_about_devices(const Command& command) {
-  return std::holds_alternative<Enrol>(command) || std::holds_alternative<Trust>(command) ||
-         std::holds_alternative<Revoke>(command);
+// Of a device, under whatever number its log has here; 0: nothing of it is here.
+Seq last_held_of(const Store& store, const LogId& device) {
+  Seq last = 0;
+  for (const LogRow* log : store.logs())
+    if (store.log(log->root).id == device) last = std::max(last, store.last_held(log->n));
+  return last;
+}
+
+std::optional<LogId> device_in(const Command& command) {
+  if (const auto* enrol = std::get_if<Enrol>(&command)) return parse_log_id(enrol->log);
+  if (const auto* trust = std::get_if<Trust>(&command)) return parse_log_id(trust->log);
+  if (const auto* revoke = std::get_if<Revoke>(&command)) return parse_log_id(revoke->log);
+  return std::nullopt;
 }
 
 // From now on is from what comes after all that is held of the log.
-Command with_beginning(const Store& store, const Command& command) {
+Command with_beginning(const Command& command, Seq last_held) {
   const auto* revoke = std::get_if<Revoke>(&command);
-  const auto target = revoke == nullptr ? std::nullopt : parse_log_id(revoke->log);
-  if (!target || revoke->from != 0) return command;
-  Seq last = 0;
-  for (const LogRow* log : store.logs())
-    if (store.log(log->root).id == *target) last = std::max(last, store.last_held(log->n));
-  return Revoke{revoke->log, last + 1};
+  if (revoke == nullptr || revoke->from != 0) return command;
+  return Revoke{revoke->log, last_held + 1};
 }
 
 // What an entry of this device says of others may change what counts.
-void follow_up(Workshop& workshop, const Admission& before) {
+void follow_up(Workshop& workshop, const Admission& before, const Admission& now) {
   Store& store = workshop.store();
-  const Admission now = admission_of(store);
   if (now == before) return;
   if (derives_differently(store, before, now)) store.set_setting(owed_setting, 1);
   workshop.drop_projection();
@@ -94,10 +99,17 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
 }  // namespace
 
 Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff) {
-  if (!is_about_devices(command)) return write(workshop, command, staff);
-  const Admission before = admission_of(workshop.store());
-  auto outcome = write(workshop, with_beginning(workshop.store(), command), staff);
-  if (outcome) follow_up(workshop, before);
+  const auto device = device_in(command);
+  if (!device) return write(workshop, command, staff);
+  const Store& store = workshop.store();
+  const Admission before = admission_of(store);
+  const Seq last_held = last_held_of(store, *device);
+  auto outcome = write(workshop, with_beginning(command, last_held), staff);
+  if (!outcome) return outcome;
+  const Admission now = admission_of(store);
+  follow_up(workshop, before, now);
+  outcome->unseen = last_held == 0;
+  outcome->others_wait = now.in_force() && !before.in_force();
   return outcome;
 }
 

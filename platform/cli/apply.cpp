@@ -101,6 +101,8 @@ class Applier {
       result["seen_at"] = to_text(in_zone(*outcome->scan.seen_at, session_.zone()));
       result["seen_where"] = outcome->scan.seen_where;
     }
+    if (outcome->unseen) result["unseen"] = true;
+    if (outcome->others_wait) result["others_wait"] = true;
     return {true, dump(result)};
   }
 

@@ -22,10 +22,15 @@ int say_of(const Context& context, Session& session, Act act_on, const std::stri
   const auto outcome = session.execute(act_on);
   if (!outcome) return refuse(context, outcome.error());
   if (context.json())
-    put_line(dump({{"device", *device}, {"seq", outcome->seq}}));
+    put_line(dump({{"device", *device},
+                   {"seq", outcome->seq},
+                   {"unseen", outcome->unseen},
+                   {"others_wait", outcome->others_wait}}));
   else
     put_line(
         context.say("cli." + act + ".done", {{"device", *device}, {"code", short_code(*device)}}));
+  if (outcome->unseen) tell(context.say("cli.act.unseen", {{"device", *device}}));
+  if (outcome->others_wait) tell(context.say("cli.act.others_wait"));
   return done;
 }
 

@@ -145,3 +145,55 @@ TEST_CASE("a beginning that several devices have is refused with their ids") {
     CHECK(refused.err.find(ids.back()) != std::string::npos);
   }
 }
+
+TEST_CASE("a device cannot revoke itself, by its id or by a beginning of it") {
+  const Folder folder;
+  const Store hq(folder, "hq"), bus(folder, "bus");
+  for (const std::string& id : {id_of(hq), id_of(hq).substr(0, 9)}) {
+    CHECK(hq({"revoke", id}).err.find("[own_device]") != std::string::npos);
+    CHECK(hq({"revoke", id, "--from", "1"}).err.find("[own_device]") != std::string::npos);
+    const json told = hq({"apply"}, json{{"do", "revoke"}, {"device", id}}.dump() + "\n").line();
+    CHECK(told["code"] == "own_device");
+  }
+  CHECK(hq.json({"status"}).line()["not_exported"] == 1);
+  CHECK(bus({"merge", exported(hq, folder)}).code == 0);
+  CHECK(bus({"trust", id_of(hq)}).code == 0);
+  CHECK(device_at(bus, id_of(hq))["revoked_from"].is_null());
+  CHECK(bus({"revoke", id_of(hq)}).code == 0);  // another one can
+}
+
+TEST_CASE("an answer says when nothing of a device is here yet, and when others wait from now on") {
+  const Folder folder;
+  const Store hq(folder, "hq"), bus(folder, "bus"), later(folder, "later"), other(folder, "other");
+  CHECK(hq({"merge", exported(bus, folder)}).code == 0);
+  const auto in_force = [](const Ran& ran) {
+    return ran.err.find("list of enrolled devices is in force") != std::string::npos;
+  };
+  const auto unseen = [](const Ran& ran) {
+    return ran.err.find("is here yet") != std::string::npos;
+  };
+  const Ran first = hq.json({"--lang", "en", "enrol", id_of(later)});
+  CHECK(first.line()["unseen"] == true);
+  CHECK(first.line()["others_wait"] == true);
+  CHECK(in_force(first));
+  CHECK(unseen(first));
+  const Ran second = hq({"--lang", "en", "enrol", id_of(bus)});
+  CHECK(!in_force(second));
+  CHECK(!unseen(second));
+  const json told =
+      hq({"apply"}, json{{"do", "enrol"}, {"device", id_of(other)}}.dump() + "\n").line();
+  CHECK(told["unseen"] == true);
+  CHECK(!told.contains("others_wait"));
+  CHECK(hq({"merge", exported(later, folder)}).code == 0);
+
+  const Ran alone = later({"--lang", "en", "enrol", id_of(later)});
+  CHECK(in_force(alone));
+  CHECK(!unseen(alone));
+
+  // Trusting a headquarters that has enrolled somebody closes the door as well.
+  const Store desk(folder, "desk");
+  CHECK(desk({"merge", exported(hq, folder)}).code == 0);
+  const Ran trusted = desk({"--lang", "en", "trust", id_of(hq)});
+  CHECK(in_force(trusted));
+  CHECK(!unseen(trusted));
+}
