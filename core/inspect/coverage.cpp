@@ -55,7 +55,9 @@ class Lookout {
       if (!device.held.empty() || !device.missing.empty() || begun)
         devices.push_back(std::move(device));
     }
+    const auto held = static_cast<std::ptrdiff_t>(devices.size());
     add_only_claimed(devices);
+    std::ranges::sort(devices.begin() + held, devices.end(), {}, &DeviceStatus::id);
     return devices;
   }
 

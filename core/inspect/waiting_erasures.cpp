@@ -1,5 +1,6 @@
 #include "core/inspect/waiting_erasures.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "core/inspect/device_introduction.hpp"
@@ -16,6 +17,9 @@ std::vector<Asked> of_records_here(const Store& store) {
   States states(store);
   std::erase_if(waiting,
                 [&](const Asked& asked) { return states.kind_of(asked.record) == nullptr; });
+  std::sort(waiting.begin(), waiting.end(), [&](const Asked& a, const Asked& b) {
+    return a.by != b.by ? store.comes_before(a.by, b.by) : store.comes_before(a.record, b.record);
+  });
   return waiting;
 }
 

@@ -1,6 +1,7 @@
 // A record as it is read. One that was found owns its values; one that is visited in passing looks
 // at the store's, and whoever wants to keep it takes a copy().
 #pragma once
+#include <algorithm>
 #include <forward_list>
 #include <string>
 #include <string_view>
@@ -57,6 +58,11 @@ class Record {
   std::vector<Value> values_;
   std::forward_list<std::string> texts_;  // never moves what it holds
 };
+
+// Whether the latest value of a field has not travelled this far.
+inline bool is_withheld(const Record& record, std::string_view field) {
+  return std::find(record.withheld.begin(), record.withheld.end(), field) != record.withheld.end();
+}
 
 // Fills a struct's members from a record's values, in the order of describe().
 template <class Struct>

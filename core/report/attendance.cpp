@@ -14,7 +14,7 @@ struct Attendance {
   const Words& words;
   const Records& records;
   TourFacts facts;
-  std::vector<Participant> people;  // as facts.people
+  std::vector<NamedPerson> people;  // as facts.people
 
   std::string minute(const Moment& moment) const { return minute_text(moment, records.zone()); }
 };
@@ -26,12 +26,12 @@ std::string stop_name(const Attendance& attendance, std::size_t stop) {
 
 // number, name, bus, seat
 void add_person(const Attendance& attendance, std::size_t index, std::vector<Cell>& cells) {
-  const Participant& person = attendance.people[index];
-  cells.push_back(count_cell(person.no));
+  const NamedPerson& person = attendance.people[index];
+  cells.push_back(count_cell(person.fields.no));
   cells.push_back(
       name_cell(attendance.words, attendance.records, attendance.facts.people[index], person));
   cells.push_back(text_cell(bus_of(attendance.facts, attendance.facts.people[index])));
-  cells.push_back(text_cell(person.seat));
+  cells.push_back(text_cell(person.fields.seat));
 }
 
 // --- Status --------------------------------------------------------------------------------------
@@ -225,17 +225,35 @@ Table check_ins_table(const Attendance& attendance, const std::vector<std::size_
   return table;
 }
 
+// Expected anywhere on the course, or at all where there is none.
+bool is_expected_somewhere(const TourFacts& facts, const TourPerson& person) {
+  bool expected = facts.stops.empty() && takes_part(person);
+  for (std::size_t stop = 0; stop < facts.stops.size(); ++stop)
+    expected |= is_expected_at_stop(person, stop);
+  return expected;
+}
+
+// Where somebody was checked in at a stop, who was missed there; at the others nobody was looked for.
+// Where nobody was checked in at any stop, all who are expected and were not seen.
 Table never_table(const Attendance& attendance, const std::vector<std::size_t>& used) {
   Table table =
       make_table(attendance.words, "never_checked_in", {"stop", "no", "name", "bus", "seat"});
   const TourFacts& facts = attendance.facts;
-  for (const std::size_t stop : used) {
-    if (stop == facts.stops.size()) continue;
-    for (const std::size_t person : missing_at(facts, stop)) {
-      std::vector<Cell> cells = {Cell::of(stop_name(attendance, stop))};
-      add_person(attendance, person, cells);
-      table.rows.push_back({std::move(cells), Row::Level::detail});
-    }
+  const auto add = [&](Cell stop, std::size_t person) {
+    std::vector<Cell> cells = {std::move(stop)};
+    add_person(attendance, person, cells);
+    table.rows.push_back({std::move(cells), Row::Level::detail});
+  };
+  for (const std::size_t stop : used)
+    if (stop < facts.stops.size())
+      for (const std::size_t person : missing_at(facts, stop))
+        add(Cell::of(stop_name(attendance, stop)), person);
+  if (used.empty() || used.front() == facts.stops.size()) {
+    for (std::size_t i = 0; i < facts.people.size(); ++i)
+      if (is_expected_somewhere(facts, facts.people[i]) &&
+          !facts.people[i].is_checked_in_anywhere())
+        add(Cell::dash(), i);
+    table.notes.push_back(attendance.words("attendance.no_check_ins"));
   }
   if (table.rows.empty()) table.notes.push_back(attendance.words("nobody"));
   return table;
@@ -266,7 +284,7 @@ Result<Report> attendance_report(const ReportContext& context) {
   const auto tour = named<Tour>(context.records, context.query.tour);
   if (!tour) return tour.error();
   Attendance attendance{context.words, context.records, gather_tour(context.records, tour->id), {}};
-  attendance.people = participants_of(context.records, attendance.facts);
+  attendance.people = people_of(context.records, attendance.facts);
   const auto used = stops_with_check_ins(attendance.facts);
   Report report;
   report.title = tour->fields.name;

@@ -1,20 +1,55 @@
 #include "core/report/people.hpp"
 
-namespace renkei {
+#include <algorithm>
 
-bool hides_name(const Participant& person) {
-  return person.name.empty() || person.hide_on_lists.value_or(false);
+#include "core/wording/labels.hpp"
+
+namespace renkei {
+namespace {
+
+std::string number_of(const Words& words, const Participant& person) {
+  return person.no ? words("person_number", {{"no", std::to_string(*person.no)}}) : std::string();
 }
 
-Cell number_as_name(const Words& words, const Participant& person) {
-  return person.no ? Cell::of(words("person_number", {{"no", std::to_string(*person.no)}}))
-                   : Cell::dash();
+}  // namespace
+
+bool NamedPerson::is_withheld(std::string_view field) const {
+  return std::find(withheld.begin(), withheld.end(), field) != withheld.end();
+}
+
+std::vector<NamedPerson> people_of(const Records& records, const TourFacts& facts) {
+  std::vector<NamedPerson> people(facts.people.size());
+  std::vector<Participant> fields = participants_of(records, facts);
+  for (std::size_t i = 0; i < people.size(); ++i) people[i].fields = std::move(fields[i]);
+  const Kind& kind = *find_kind(Participant::name_of_kind);
+  const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts.tour)};
+  records.each(kind, {&of_tour, 1}, false, [&](const Record& record) {
+    if (const auto at = facts.person_of.find(record.id()); at != facts.person_of.end())
+      people[at->second].withheld = record.withheld;
+  });
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (facts.people[i].is_guest() && facts.people[i].guest != Remark::unknown)
+      if (const auto record = records.find(facts.people[i].id))
+        people[i].withheld = record->withheld;
+  return people;
+}
+
+Cell personal_cell(const Words& words, const NamedPerson& person, std::string_view field,
+                   const std::string& known) {
+  if (person.is_withheld(field)) return Cell::of(withheld_words(words.language(), known));
+  return text_cell(known);
 }
 
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
-               const Participant& person) {
+               const NamedPerson& person) {
+  const Participant& fields = person.fields;
   if (known.guest == Remark::unknown) return Cell::of(records.id_text(known.id));
-  return hides_name(person) ? number_as_name(words, person) : Cell::of(person.name);
+  const std::string number = number_of(words, fields);
+  if (!fields.hide_on_lists.value_or(false)) {
+    if (!fields.name.empty()) return personal_cell(words, person, "name", fields.name);
+    if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
+  }
+  return number.empty() ? Cell::dash() : Cell::of(number);
 }
 
 }  // namespace renkei

@@ -5,11 +5,21 @@
 
 namespace renkei {
 
-// The name is withheld in this copy, or to be kept off lists (秘匿): the number stands for it.
-bool hides_name(const Participant& person);
-Cell number_as_name(const Words& words, const Participant& person);
-// The name, or what stands for it; of somebody who is not known here, the record's id.
+struct NamedPerson {
+  Participant fields;
+  std::vector<std::string_view> withheld;  // fields whose latest value has not travelled this far
+
+  bool is_withheld(std::string_view field) const;
+};
+// In the order of facts.people; empty ones for people unknown here.
+std::vector<NamedPerson> people_of(const Records& records, const TourFacts& facts);
+
+// A personal text: marked when it is withheld.
+Cell personal_cell(const Words& words, const NamedPerson& person, std::string_view field,
+                   const std::string& known);
+// The name, or what stands for it: the number of whom is to be kept off lists (秘匿) or has no name
+// here; of somebody who is not known here, the record's id.
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
-               const Participant& person);
+               const NamedPerson& person);
 
 }  // namespace renkei

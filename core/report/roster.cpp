@@ -25,9 +25,10 @@ void add_check_in(const TourFacts& facts, std::size_t person, const Words& words
         Cell::of(where < facts.stops.size() ? facts.stops[where].fields.name : words("no_stop")));
 }
 
-Row person_row(const TourFacts& facts, std::size_t index, const Participant& person,
+Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& named,
                const ReportContext& context) {
   const Words& words = context.words;
+  const Participant& person = named.fields;
   const TourPerson& known = facts.people[index];
   const bool hidden = person.hide_on_lists.value_or(false);
   Row row{{count_cell(person.no), text_cell(bus_of(facts, facts.people[index])),
@@ -36,11 +37,11 @@ Row person_row(const TourFacts& facts, std::size_t index, const Participant& per
   if (hidden)
     row.cells.push_back(Cell::of(words("hidden_name")));
   else
-    row.cells.push_back(name_cell(words, context.records, known, person));
+    row.cells.push_back(name_cell(words, context.records, known, named));
   const auto shown = [&](const std::string& text) {
     return hidden ? Cell::dash() : text_cell(text);
   };
-  row.cells.push_back(shown(person.kana));
+  row.cells.push_back(hidden ? Cell::dash() : personal_cell(words, named, "kana", person.kana));
   row.cells.push_back(shown(person.age_band));
   row.cells.push_back(shown(person.ward));
   row.cells.push_back(text_cell(known.is_guest()
@@ -56,20 +57,19 @@ Result<Report> roster_report(const ReportContext& context) {
   const auto tour = named<Tour>(context.records, context.query.tour);
   if (!tour) return tour.error();
   const TourFacts facts = gather_tour(context.records, tour->id);
-  const std::vector<Participant> people = participants_of(context.records, facts);
+  const std::vector<NamedPerson> people = people_of(context.records, facts);
   const Words& words = context.words;
   Table table = make_table(
       words, "participants",
       {"no", "bus", "seat", "name", "kana", "age_band", "ward", "status", "checked_in_at", "stop"});
   std::int64_t hidden = 0, withheld = 0, n = 0;
   for (std::size_t i = 0; i < people.size(); ++i) {
-    const Participant& person = people[i];
-    table.rows.push_back(person_row(facts, i, person, context));
+    table.rows.push_back(person_row(facts, i, people[i], context));
     if (facts.people[i].is_guest()) continue;
     ++n;
-    if (person.hide_on_lists.value_or(false))
+    if (people[i].fields.hide_on_lists.value_or(false))
       ++hidden;
-    else if (person.name.empty())
+    else if (people[i].fields.name.empty() || people[i].is_withheld("name"))
       ++withheld;
   }
   const auto guests = static_cast<std::int64_t>(people.size()) - n;

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "core/wording/dates.hpp"
+
 namespace renkei {
 Table make_table(const Words& words, std::string_view key,
                  std::initializer_list<std::string_view> columns) {
@@ -36,7 +38,7 @@ Cell percent_cell(std::int64_t part, std::int64_t whole) {
 }
 
 std::string minute_text(const Moment& moment, Zone zone) {
-  std::string text = to_text(in_zone(moment, zone)).substr(0, 16);
+  std::string text = moment_words(moment, zone).substr(0, 16);
   text[10] = ' ';
   return text;
 }

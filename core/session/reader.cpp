@@ -207,6 +207,8 @@ Result<std::vector<Record>> Reader::list(std::string_view kind_name, std::span<c
     std::vector<Record> records;
     StoreRecords(store).each(*kind, matches, with_void,
                              [&](const Record& record) { records.push_back(record.copy()); });
+    std::sort(records.begin(), records.end(),
+              [&](const Record& a, const Record& b) { return store.comes_before(a.id(), b.id()); });
     return records;
   });
 }

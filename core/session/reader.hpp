@@ -50,7 +50,8 @@ class Reader {
   // Whose days are meant in every table and on every screen.
   Zone zone() const { return records().zone(); }
   Result<Record> find(EntryId id) const;
-  // Live records, oldest first within each device; void ones too when asked for.
+  // Live records, by device and oldest first within each: alike in every store. Void ones too when
+  // asked for.
   Result<std::vector<Record>> list(std::string_view kind, std::span<const Where> where = {},
                                    bool with_void = false) const;
   // The same as presenters and reports read, one after the other. What goes wrong meanwhile looks

@@ -20,8 +20,10 @@ std::string days_words(Language language, std::string_view first, std::string_vi
   return say(language, "date.range", {{"from", from}, {"to", to}});
 }
 
+std::string moment_words(const Moment& moment, Zone zone) { return to_text(in_zone(moment, zone)); }
+
 std::string clock_words(const Moment& moment, Zone zone) {
-  return to_text(in_zone(moment, zone)).substr(11, 5);  // YYYY-MM-DDThh:mm
+  return moment_words(moment, zone).substr(11, 5);  // YYYY-MM-DDThh:mm
 }
 
 std::string fiscal_year_words(Language language, int first) {

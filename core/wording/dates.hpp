@@ -12,6 +12,9 @@ namespace renkei {
 std::string date_words(Language language, std::string_view iso);
 // One day, or the first and the last; an empty or equal end is one day.
 std::string days_words(Language language, std::string_view first, std::string_view last);
+// 2023-10-14T09:05:00+09:00: the instant as a clock of that place shows it, whatever offset the
+// device wrote. Every moment that people read, but for those that screens and tables shorten.
+std::string moment_words(const Moment& moment, Zone zone);
 std::string clock_words(const Moment& moment, Zone zone);     // 09:05 in that place
 std::string fiscal_year_words(Language language, int first);  // 令和5年度, FY2023
 

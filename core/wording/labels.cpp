@@ -43,6 +43,11 @@ std::string field_label(Language language, std::string_view kind, std::string_vi
   return label(language, dotted({"field", kind, field}), dotted({"field", field}), field);
 }
 
+std::string withheld_words(Language language, std::string_view last_known) {
+  if (last_known.empty()) return say(language, "withheld.unknown");
+  return say(language, "withheld.known", {{"value", last_known}});
+}
+
 std::string choice_label(Language language, std::string_view kind, std::string_view field,
                          std::string_view code) {
   const std::string longer = dotted({"choice", kind, field, code});

@@ -16,4 +16,8 @@ std::string field_label(Language language, std::string_view kind, std::string_vi
 std::string choice_label(Language language, std::string_view kind, std::string_view field,
                          std::string_view code);
 
+// A personal value whose latest write has not travelled this far, which is not the same as none:
+// marked, with the last one that is known; empty: none is.
+std::string withheld_words(Language language, std::string_view last_known);
+
 }  // namespace renkei

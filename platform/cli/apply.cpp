@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/wording/dates.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/devices.hpp"
 #include "platform/cli/lines.hpp"
@@ -98,7 +99,7 @@ class Applier {
     if (const Scan& scan = outcome->scan; scan.remark != Remark::none)
       result["note"] = remark_name(scan.remark);
     if (outcome->scan.seen_at) {
-      result["seen_at"] = to_text(in_zone(*outcome->scan.seen_at, session_.zone()));
+      result["seen_at"] = moment_words(*outcome->scan.seen_at, session_.zone());
       result["seen_where"] = outcome->scan.seen_where;
     }
     if (outcome->unseen) result["unseen"] = true;

@@ -7,6 +7,7 @@
 #include "core/text/utf8.hpp"
 #include "core/text/visible.hpp"
 #include "core/text/width.hpp"
+#include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "platform/cli/output.hpp"
 
@@ -88,8 +89,10 @@ void put_grid(const Context& context, const Grid& grid, std::size_t longest) {
 }
 
 GridCell cell_of(const Context& context, const Kind& kind, const Field& field, const Value& value,
-                 const IdText& id_text) {
-  const nlohmann::ordered_json json = to_json(field, value, id_text);
+                 const Showing& showing) {
+  if (field.type == Type::moment && value.form == Value::Form::integer)
+    return {moment_words(unpack_moment(value.integer), showing.zone), false};
+  const nlohmann::ordered_json json = to_json(field, value, showing.id_text);
   if (json.is_null()) return {};
   if (json.is_string()) return {word_of(context, kind, field, json.get<std::string>()), false};
   if (field.type == Type::list && json.is_array()) {
@@ -101,6 +104,15 @@ GridCell cell_of(const Context& context, const Kind& kind, const Field& field, c
     return {items, false};
   }
   return {dump(json), json.is_number()};
+}
+
+GridCell cell_of(const Context& context, const Record& record, std::size_t field,
+                 const Showing& showing) {
+  const Field& described = record.kind().fields[field];
+  GridCell cell = cell_of(context, record.kind(), described, record.value(field), showing);
+  if (context.format == Format::text && is_withheld(record, described.name))
+    return {withheld_words(context.language, cell.text), false};
+  return cell;
 }
 
 }  // namespace renkei::cli

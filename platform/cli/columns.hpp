@@ -31,6 +31,9 @@ void put_grid(const Context& context, const Grid& grid, std::size_t longest = 0)
 
 // The value of a kind's field as one cell. Codes stay codes in CSV; people read the word.
 GridCell cell_of(const Context& context, const Kind& kind, const Field& field, const Value& value,
-                 const IdText& id_text);
+                 const Showing& showing);
+// The same of a record's field; in text marked where the latest value has not travelled this far.
+GridCell cell_of(const Context& context, const Record& record, std::size_t field,
+                 const Showing& showing);
 
 }  // namespace renkei::cli

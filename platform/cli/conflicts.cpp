@@ -2,6 +2,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/wording/dates.hpp"
+#include "core/wording/labels.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -42,7 +44,7 @@ ordered_json to_json(const Conflict& conflict, const IdText& id_text) {
 }
 
 Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
-             const IdText& id_text) {
+             const Showing& showing) {
   Grid grid;
   for (const char* head : {"id", "kind", "field", "n", "value", "at", "device", "staff", "record"})
     grid.heads.push_back(
@@ -52,16 +54,16 @@ Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
     int n = 0;
     for (const Claim& claim : conflict.claims)
       grid.rows.push_back(
-          {{id_text(conflict.id)},
+          {{showing.id_text(conflict.id)},
            {std::string(conflict.kind->name)},
            {conflict.field},
            {std::to_string(++n), true},
-           claim.withheld ? GridCell{context.say("cli.conflicts.withheld")}
-                          : cell_of(context, *conflict.kind, field, claim.value.view(), id_text),
-           {to_text(claim.at)},
+           claim.withheld ? GridCell{withheld_words(context.language, "")}
+                          : cell_of(context, *conflict.kind, field, claim.value.view(), showing),
+           {moment_words(claim.at, showing.zone)},
            {claim.device},
            {claim.staff},
-           {id_text(claim.record)}});
+           {showing.id_text(claim.record)}});
   }
   return grid;
 }
@@ -71,13 +73,13 @@ int conflicts(const Context& context) {
   if (!session) return refuse(context, session.error());
   const auto conflicts = session->conflicts();
   if (!conflicts) return refuse(context, conflicts.error());
-  const IdText id_text = id_texts(*session);
+  const Showing showing = showing_of(*session);
   if (context.json()) {
-    for (const Conflict& conflict : *conflicts) put_line(dump(to_json(conflict, id_text)));
+    for (const Conflict& conflict : *conflicts) put_line(dump(to_json(conflict, showing.id_text)));
     return done;
   }
   if (context.format == Format::csv || !conflicts->empty())
-    put_grid(context, grid_of(context, *conflicts, id_text));
+    put_grid(context, grid_of(context, *conflicts, showing));
   if (context.format == Format::text)
     tell(context.say(conflicts->empty() ? "cli.conflicts.none" : "cli.conflicts.next"));
   return done;

@@ -43,4 +43,12 @@ inline IdText id_texts(const Reader& reader) {
   return [&reader](EntryId id) { return reader.id_text(id); };
 }
 
+// What showing values to people asks of a store; valid while the reader lives. JSON shows moments as
+// they were recorded, so that they can be recorded again.
+struct Showing {
+  IdText id_text;
+  Zone zone;
+};
+inline Showing showing_of(const Reader& reader) { return {id_texts(reader), reader.zone()}; }
+
 }  // namespace renkei::cli

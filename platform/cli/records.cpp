@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
@@ -46,22 +47,27 @@ bool is_hidden_person(const Record& record) {
   return hidden.form == Value::Form::integer && hidden.integer != 0;
 }
 
-GridCell list_cell(const Context& context, const Record& record, std::size_t field,
-                   const IdText& id_text) {
-  const Field& described = record.kind().fields[field];
-  if (context.format == Format::text && is_personal(described.privacy) &&
-      is_hidden_person(record) && !record.value(field).is_null())
-    return {"＊＊＊", false};
-  return cell_of(context, record.kind(), described, record.value(field), id_text);
+bool holds(const Record& record, std::size_t field) {
+  return !record.value(field).is_null() || is_withheld(record, record.kind().fields[field].name);
 }
 
-// In text only the columns that hold anything; CSV has them all, so that files can be compared.
+GridCell list_cell(const Context& context, const Record& record, std::size_t field,
+                   const Showing& showing) {
+  const Field& described = record.kind().fields[field];
+  if (context.format == Format::text && is_personal(described.privacy) &&
+      is_hidden_person(record) && holds(record, field))
+    return {"＊＊＊", false};
+  return cell_of(context, record, field, showing);
+}
+
+// In text only the columns that hold anything; CSV has them all, so that files can be compared, and
+// names what is withheld in a column of its own.
 std::vector<std::size_t> columns_of(const Context& context, const Kind& kind,
                                     const std::vector<Record>& records) {
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
     bool filled = context.format == Format::csv;
-    for (const Record& record : records) filled = filled || !record.value(i).is_null();
+    for (const Record& record : records) filled = filled || holds(record, i);
     if (filled) columns.push_back(i);
   }
   return columns;
@@ -77,19 +83,22 @@ std::string joined(const std::vector<std::string_view>& names) {
 }
 
 Grid grid_of(const Context& context, const Kind& kind, const std::vector<Record>& records,
-             const IdText& id_text) {
+             const Showing& showing) {
+  const bool csv = context.format == Format::csv;
   Grid grid;
   const auto columns = columns_of(context, kind, records);
   grid.heads.push_back("_id");
   for (const std::size_t column : columns) grid.heads.emplace_back(kind.fields[column].name);
   grid.heads.insert(grid.heads.end(), {"_void", "_conflicts"});
+  if (csv) grid.heads.emplace_back("_withheld");
   for (const Record& record : records) {
     auto& row = grid.rows.emplace_back();
-    row.push_back({id_text(record.id()), false});
+    row.push_back({showing.id_text(record.id()), false});
     for (const std::size_t column : columns)
-      row.push_back(list_cell(context, record, column, id_text));
-    row.push_back({record.is_void ? "true" : context.format == Format::csv ? "false" : "", false});
+      row.push_back(list_cell(context, record, column, showing));
+    row.push_back({record.is_void ? "true" : csv ? "false" : "", false});
     row.push_back({joined(record.conflicts), false});
+    if (csv) row.push_back({joined(record.withheld), false});
   }
   return grid;
 }
@@ -103,11 +112,11 @@ int list(const Context& context, const ListOptions& options) {
   if (!where) return refuse(context, where.error());
   const auto records = session->list(kind->name, *where, options.with_void);
   if (!records) return refuse(context, records.error());
-  const IdText id_text = id_texts(*session);
+  const Showing showing = showing_of(*session);
   if (context.json()) {
-    for (const Record& record : *records) put_line(dump(to_json(record, id_text)));
+    for (const Record& record : *records) put_line(dump(to_json(record, showing.id_text)));
   } else {
-    put_grid(context, grid_of(context, *kind, *records, id_text), longest_cell);
+    put_grid(context, grid_of(context, *kind, *records, showing), longest_cell);
     if (context.format == Format::text)
       tell(context.say("cli.list.count", {{"count", std::to_string(records->size())}}));
   }
@@ -132,11 +141,11 @@ ordered_json to_json(const HistoryItem& item, const Kind& kind, const IdText& id
   return out;
 }
 
-void put_record(const Context& context, const Record& record, const IdText& id_text) {
+void put_record(const Context& context, const Record& record, const Showing& showing) {
   const Kind& kind = record.kind();
-  Grid grid{{std::string(kind.name), id_text(record.id())}, {}};
+  Grid grid{{std::string(kind.name), showing.id_text(record.id())}, {}};
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-    GridCell cell = cell_of(context, kind, kind.fields[i], record.value(i), id_text);
+    GridCell cell = cell_of(context, record, i, showing);
     cell.number = false;
     if (!cell.text.empty()) grid.rows.push_back({{std::string(kind.fields[i].name)}, cell});
   }
@@ -146,25 +155,36 @@ void put_record(const Context& context, const Record& record, const IdText& id_t
   put(as_text(grid));
 }
 
+// What a write said, in one cell.
+std::string said_in(const Context& context, const HistoryItem& item, const Kind& kind,
+                    const Showing& showing) {
+  std::string out = item.reason;
+  const auto add = [&](std::string_view name, const std::string& value) {
+    if (!out.empty()) out += "  ";
+    out.append(name).append("=") += value;
+  };
+  for (const Assign& assign : item.fields) {
+    const int index = kind.find(assign.field);
+    const Field field = index < 0 ? Field{} : kind.fields[static_cast<std::size_t>(index)];
+    add(assign.field, cell_of(context, kind, field, assign.value.view(), showing).text);
+  }
+  for (const std::string_view field : item.withheld)
+    add(field, withheld_words(context.language, ""));
+  return out;
+}
+
 void put_history(const Context& context, const Kind& kind, const std::vector<HistoryItem>& items,
-                 const IdText& id_text) {
+                 const Showing& showing) {
   Grid grid;
   for (const char* head : {"entry", "at", "operation", "device", "staff", "fields"})
     grid.heads.push_back(context.say(std::string("cli.history.") + head));
-  for (const HistoryItem& item : items) {
-    const ordered_json json = to_json(item, kind, id_text);
-    std::string fields = item.reason;
-    for (const auto& [name, value] : json["fields"].items()) {
-      if (!fields.empty()) fields += "  ";
-      fields += name + "=" + (value.is_string() ? value.get<std::string>() : dump(value));
-    }
-    grid.rows.push_back({{id_text(item.entry)},
-                         {to_text(item.at)},
+  for (const HistoryItem& item : items)
+    grid.rows.push_back({{showing.id_text(item.entry)},
+                         {moment_words(item.at, showing.zone)},
                          {std::string(operation_name(item.operation))},
                          {item.device},
                          {item.staff},
-                         {fields}});
-  }
+                         {said_in(context, item, kind, showing)}});
   put("\n" + as_text(grid));
 }
 
@@ -190,11 +210,12 @@ int show(const Context& context, const std::string& id_given, bool with_history)
   Result<std::vector<HistoryItem>> history = std::vector<HistoryItem>();
   if (with_history) history = session->history(*id);
   if (!history) return refuse(context, history.error());
-  const IdText id_text = id_texts(*session);
+  const Showing showing = showing_of(*session);
+  const IdText& id_text = showing.id_text;
   if (!context.json()) {
-    put_record(context, *record, id_text);
+    put_record(context, *record, showing);
     if (waits) tell(context.say("cli.waiting.one"));
-    if (with_history) put_history(context, record->kind(), *history, id_text);
+    if (with_history) put_history(context, record->kind(), *history, showing);
     return done;
   }
   ordered_json out = renkei::to_json(*record, id_text);
@@ -208,14 +229,13 @@ int show(const Context& context, const std::string& id_given, bool with_history)
 
 // --- waiting -----------------------------------------------------------------------------------
 
-std::string filled_fields(const Context& context, const Record& record, const IdText& id_text) {
+std::string filled_fields(const Context& context, const Record& record, const Showing& showing) {
   std::string out;
   for (std::size_t i = 0; i < record.kind().fields.size(); ++i) {
-    const Field& field = record.kind().fields[i];
-    if (record.value(i).is_null()) continue;
+    if (!holds(record, i)) continue;
     if (!out.empty()) out += "  ";
-    out.append(field.name).append("=");
-    out += cell_of(context, record.kind(), field, record.value(i), id_text).text;
+    out.append(record.kind().fields[i].name).append("=");
+    out += cell_of(context, record, i, showing).text;
   }
   return out;
 }
@@ -225,18 +245,18 @@ int waiting(const Context& context) {
   if (!session) return refuse(context, session.error());
   const auto records = session->waiting();
   if (!records) return refuse(context, records.error());
-  const IdText id_text = id_texts(*session);
+  const Showing showing = showing_of(*session);
   Grid grid{{"_id", "_kind", "_void", "fields"}, {}};
   for (const Record& record : *records) {
     if (context.json()) {
-      ordered_json out = renkei::to_json(record, id_text);
+      ordered_json out = renkei::to_json(record, showing.id_text);
       out["_waiting"] = true;
       put_line(dump(out));
     }
-    grid.rows.push_back({{id_text(record.id())},
+    grid.rows.push_back({{showing.id_text(record.id())},
                          {std::string(record.kind().name)},
                          {record.is_void ? record.void_reason : ""},
-                         {filled_fields(context, record, id_text)}});
+                         {filled_fields(context, record, showing)}});
   }
   if (!context.json() && (context.format == Format::csv || !records->empty()))
     put_grid(context, grid);

@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/wording/dates.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/devices.hpp"
@@ -54,7 +55,7 @@ void put_erasures(const Context& context, const Reader& reader,
     grid.rows.push_back({{reader.id_text(each.record)},
                          {each.by},
                          {each.device},
-                         {to_text(each.at)},
+                         {moment_words(each.at, reader.zone())},
                          {std::to_string(each.together)}});
   put(as_text(grid));
   tell(context.say("cli.erasures.next"));

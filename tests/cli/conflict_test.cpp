@@ -149,3 +149,39 @@ TEST_CASE("an edit beside a void is a question that a person answers") {
   }
   CHECK(story.hq.json({"conflicts"}).out == "");
 }
+
+TEST_CASE("conflicts and erasures show people the store's hours, JSON what each device wrote") {
+  ::setenv("TZ", "XXX+03", 1);
+  const Folder folder;
+  const Store hq(folder, "hq"), a(folder, "a"), b(folder, "b");
+  const auto pass = [&](const Store& from, const Store& to) {
+    const Ran ran = from.json({"export", "--to", folder.path(), "--mode", "plain", "--all"});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    REQUIRE(to({"merge", ran.line()["file"]}).code == 0);
+  };
+  const auto ids = hq.apply(
+      R"({"do":"create","kind":"event","as":"e","fields":{"name":"x","starts_on":"2023-10-14"}}
+{"do":"create","kind":"tour","as":"t","fields":{"event":"$e","name":"旅"}}
+{"do":"create","kind":"participant","as":"p","fields":{"tour":"$t","name":"髙橋"}}
+{"do":"check_in","participant":"$p","as":"c","at":"2023-10-14T00:10:00Z"}
+)");
+  for (const Store* device : {&a, &b}) pass(hq, *device);
+  for (const Store* device : {&a, &b}) {
+    const std::string at = device == &a ? "2023-10-14T00:20:00Z" : "2023-10-14T00:30:00Z";
+    device->apply_one({{"do", "set"}, {"id", ids[3]}, {"fields", {{"at", at}}}});
+    if (device == &b) device->apply_one({{"do", "erase"}, {"id", ids[2]}});
+    pass(*device, hq);
+  }
+  ::unsetenv("TZ");
+  for (const Words& words : {Words{"conflicts"}, {"--format", "csv", "conflicts"}, {"erasures"}}) {
+    const std::string text = hq(words).out;
+    CAPTURE(text);
+    CHECK(text.find("+09:00") != std::string::npos);
+    CHECK(text.find("-03:00") == std::string::npos);
+    CHECK(text.find("+00:00") == std::string::npos);
+  }
+  CHECK(hq({"conflicts"}).out.find("2023-10-14T09:30:00+09:00") != std::string::npos);
+  const std::string values = hq.json({"conflicts"}).line()["values"].dump();
+  CHECK(values.find("2023-10-14T00:30:00+00:00") != std::string::npos);
+  CHECK(values.find("-03:00") != std::string::npos);
+}

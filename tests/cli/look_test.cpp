@@ -206,3 +206,86 @@ TEST_CASE("one record is one record") {
   CHECK(says(store({"--lang", "en", "list", "event"}).err, "1 record\n"));
   CHECK(says(store({"--lang", "en", "list", "tour"}).err, "2 records\n"));
 }
+
+TEST_CASE(
+    "people read moments in the store's zone, whatever offset a device wrote; JSON keeps it") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids =
+      store.apply(records +
+                  R"({"do":"create","kind":"stop","as":"s","fields":{"tour":"$t","name":"駅前"}}
+{"do":"check_in","participant":"$p","stop":"$s","at":"2023-10-14T00:10:00Z"}
+)");
+  const std::string here = "2023-10-14T09:10:00+09:00", written = "2023-10-14T00:10:00+00:00";
+  const std::vector<Words> looks = {{"list", "check_in"},
+                                    {"--format", "csv", "list", "check_in"},
+                                    {"show", ids.back()},
+                                    {"show", ids.back(), "--history"}};
+  for (const Words& look : looks) {
+    CAPTURE(look.back());
+    CHECK(says(store(look).out, here));
+    CHECK(!says(store(look).out, written));
+  }
+  CHECK(store.json({"list", "check_in"}).line()["at"] == written);
+  CHECK(store.json({"show", ids.back(), "--history"}).line()["_history"][0]["fields"]["at"] ==
+        written);
+  CHECK(store({"zone", "-03:00"}).code == 0);
+  for (const Words& look : looks) CHECK(says(store(look).out, "2023-10-13T21:10:00-03:00"));
+}
+
+TEST_CASE("a value that stayed behind is marked wherever people look, and none is not") {
+  const Folder folder;
+  const Store hq(folder, "hq"), bus(folder, "bus");
+  const auto ids =
+      hq.apply(records + R"({"do":"create","kind":"participant","fields":{"tour":"$t","no":3}})"
+                         "\n");
+  const std::string tour = ids[1], known = ids[3], hidden = ids[4], unknown = ids[5];
+  const auto pass = [&](const char* mode) {
+    const Ran ran = hq.json({"export", "--to", folder.path(), "--mode", mode});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    REQUIRE(bus({"merge", ran.line()["file"]}).code == 0);
+  };
+  pass("plain");
+  for (const std::string& id : {known, hidden, unknown})
+    hq.apply_one({{"do", "set"}, {"id", id}, {"fields", {{"name", "改　名"}, {"kana", "カイ"}}}});
+  pass("open");
+
+  const std::string none = "（伏せられた値）", before = "（伏せられた値。前の値: 髙橋";
+  for (const Words& look : {Words{"list", "participant"},
+                            {"report", "roster", "--tour", tour},
+                            {"report", "attendance", "--tour", tour}}) {
+    CAPTURE(look[1]);
+    CHECK(says(bus(look).out, none));
+    CHECK(says(bus(look).out, before));
+    CHECK(!says(hq(look).out, "伏せられた値"));
+  }
+  CHECK(says(bus({"report", "roster", "--tour", tour}).out, "No.3" + none));
+  CHECK(says(bus({"show", unknown}).out, none));
+  CHECK(says(bus({"show", known}).out, before));
+  CHECK(says(bus({"show", known, "--history"}).out, "name=" + none));
+  CHECK(!says(bus({"show", unknown}).out, "phone"));  // nobody wrote any
+  CHECK(says(bus({"list", "participant"}).out, "＊＊＊"));
+  const std::string csv = bus({"--format", "csv", "list", "participant"}).out;
+  CHECK(says(csv, ",_withheld\r\n"));
+  CHECK(says(csv, ",\"name;kana\"\r\n"));
+}
+
+TEST_CASE("two stores that hold the same list the same, in whatever order their files came") {
+  const Folder folder;
+  const Store a(folder, "a"), b(folder, "b"), c(folder, "c"), left(folder, "left"),
+      right(folder, "right");
+  std::vector<std::string> files;
+  for (const Store* store : {&a, &b, &c, &left, &right}) {
+    store->apply(records);
+    files.push_back(
+        store->json({"export", "--to", folder.path(), "--mode", "plain"}).line()["file"]);
+  }
+  REQUIRE(left({"merge", files[0], files[1], files[2], files[4]}).code == 0);
+  REQUIRE(right({"merge", files[3], files[2], files[1], files[0]}).code == 0);
+  REQUIRE(left.digest() == right.digest());
+  for (const char* format : {"text", "csv", "json"})
+    for (const char* kind : {"device", "tour", "participant"}) {
+      const Words look = {"--format", format, "list", kind};
+      CHECK(left(look).out == right(look).out);
+    }
+}

@@ -279,3 +279,22 @@ TEST_CASE("the overview shows what there is to report on") {
   CHECK(make_report("overview", {.fiscal_year = "year"}, story.records, {}).error().code ==
         Code::bad_option);
 }
+
+TEST_CASE("where nobody was checked in anywhere, all who are expected were never checked in") {
+  FarmTour story;
+  story.records.set(story.people[3], {{"status", "cancelled"}});
+  const auto never = [&] {
+    const Report report = story.report();
+    const Table& table = table_of(report, "never_checked_in");
+    std::string names;
+    for (const Row& row : table.rows)
+      names += cell(table, row, "stop") + cell(table, row, "name") + ";";
+    CHECK(any_contains(table.notes, "該当者はいません") == table.rows.empty());
+    return names;
+  };
+  CHECK(never() == "－例　1;－例　2;－例　3;");
+  story.check_in(1, 0, "08:00");  // at no stop: seen all the same
+  CHECK(never() == "－例　2;－例　3;");
+  story.check_in(2, story.farm, "10:00");
+  CHECK(never() == "農園例　1;農園例　3;");
+}

@@ -41,3 +41,10 @@ TEST_CASE("figures have a comma after every third digit from the right") {
   CHECK(count_words(-1234567) == "-1,234,567");
   CHECK(count_words(INT64_MIN) == "-9,223,372,036,854,775,808");
 }
+
+TEST_CASE("one instant reads the same in one place, whatever offset it was written with") {
+  const Zone japan;
+  CHECK(moment_words(*parse_moment("2023-10-14T00:10:00Z"), japan) == "2023-10-14T09:10:00+09:00");
+  CHECK(moment_words(*parse_moment("2023-10-13T21:10:00-03:00"), japan) ==
+        "2023-10-14T09:10:00+09:00");
+}

@@ -66,3 +66,11 @@ TEST_CASE("what people wrote themselves is not taken for the code of a choice el
   CHECK(choice_label(Language::ja, "tally", "category", "visit") == "visit");
   CHECK(choice_label(Language::ja, "no kind", "no field", "held") == "held");
 }
+
+TEST_CASE("a withheld value reads like none that is known, and keeps the one before") {
+  for (const Language language : {Language::ja, Language::en}) {
+    CHECK(!withheld_words(language, "").empty());
+    CHECK(withheld_words(language, "山田").find("山田") != std::string::npos);
+    CHECK(withheld_words(language, "山田") != withheld_words(language, ""));
+  }
+}
