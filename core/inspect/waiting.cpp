@@ -32,4 +32,12 @@ std::vector<Record> waiting_records(const Store& store, std::optional<EntryId> r
   return waiting;
 }
 
+Error said_to_wait(const Store& store, Error error) {
+  if (error.code != Code::not_found || !error.detail("about").empty()) return error;
+  const auto id = store.parse_id(error.detail("id"));
+  if (id && !States(store).pending_kinds(*id).empty())
+    error.details.emplace_back("about", "waiting");
+  return error;
+}
+
 }  // namespace renkei

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/error.hpp"
 #include "core/model/record.hpp"
 #include "core/store/store.hpp"
 
@@ -12,5 +13,8 @@ namespace renkei {
 // What is known of all of them, alike in every store, or of one.
 std::vector<Record> waiting_records(const Store& store,
                                     std::optional<EntryId> record = std::nullopt);
+
+// The refusal of a record that was not found, which says so when what is here of it waits.
+Error said_to_wait(const Store& store, Error error);
 
 }  // namespace renkei

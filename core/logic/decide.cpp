@@ -7,6 +7,7 @@
 #include "core/model/answers.hpp"
 #include "core/model/compartment.hpp"
 #include "core/model/kinds.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace {
@@ -28,6 +29,13 @@ Status validate_text(std::string_view name, std::string_view text, const DecideC
   Field field;
   field.name = name;
   return validate(*find_kind(Device::number), field, Value::of(text), context.records);
+}
+
+// A device is called by its name in every list and sentence: nothing may stand in it that is not
+// seen.
+Status validate_seen(std::string_view name, std::string_view text) {
+  if (visible(text) == text) return Done{};
+  return Error(Code::bad_text, {{"field", std::string(name)}, {"about", "unseen"}});
 }
 
 }  // namespace
@@ -81,6 +89,8 @@ Result<Pairs> Decider::read(const Kind& kind, const Assigns& fields) const {
     const Value value = assign.value.view();
     if (Status status = validate(kind, field, value, context_.records); !status)
       return status.error();
+    if (kind.number == Device::number)
+      if (Status seen = validate_seen(field.name, value.text); !seen) return seen.error();
     if (kind.number == Response::number && field.name == "answers" && !may_be_answers(value.text))
       return Error(Code::bad_value, {{"field", assign.field},
                                      {"value", std::string(value.text.substr(0, 80))},

@@ -51,9 +51,7 @@ Status validate_integer(const Field& field, std::int64_t number) {
                     (field.type != Type::moment || is_valid(unpack_moment(number)));
   if (fits) return Done{};
   Error error = refuse(Code::bad_value, field, std::to_string(number));
-  if (field.min != INT64_MIN)
-    error.details.emplace_back("expected",
-                               std::to_string(field.min) + ".." + std::to_string(field.max));
+  if (field.type == Type::integer) error.details.emplace_back("expected", range_of(field));
   return error;
 }
 

@@ -105,7 +105,7 @@ std::string expected(const Field& field) {
     case Type::text:
       return "\"…\"";
     case Type::integer:
-      return "123";
+      return range_of(field);
     case Type::real:
       return "12.5";
     case Type::boolean:

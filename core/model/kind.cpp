@@ -54,6 +54,11 @@ std::vector<Kind> make_kinds(std::tuple<Structs...>*) {
 
 }  // namespace
 
+std::string range_of(const Field& field) {
+  if (field.min == INT64_MIN && field.max == INT64_MAX) return "… -1, 0, 1 …";
+  return std::to_string(field.min) + ".." + std::to_string(field.max);
+}
+
 int Kind::find(std::string_view field_name) const {
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (fields[i].name == field_name) return static_cast<int>(i);

@@ -82,6 +82,9 @@ struct Field {
   Field& between(std::int64_t low, std::int64_t high) { return min = low, max = high, *this; }
 };
 
+// The whole numbers that may stand in it: 0..150, or … -1, 0, 1 … where there is no limit.
+std::string range_of(const Field& field);
+
 struct Kind {
   int number = 0;
   std::string_view name;

@@ -188,7 +188,7 @@ Result<Record> Reader::find(EntryId id) const {
   return look(*door_, [&](const Store& store) -> Result<Record> {
     auto record = StoreRecords(store).find(id);
     if (record) return std::move(*record);
-    return Error(Code::not_found, {{"id", store.id_text(id)}});
+    return said_to_wait(store, Error(Code::not_found, {{"id", store.id_text(id)}}));
   });
 }
 
@@ -285,8 +285,10 @@ Result<VerifyReport> Reader::verify_file(const std::string& bundle) {
 
 Result<Report> Reader::report(std::string_view name, const ReportQuery& query) const {
   return look(*door_, [&](const Store& store) -> Result<Report> {
-    return make_report(name, query, StoreRecords(store),
-                       coverage_of(store_status(store), store.zone()));
+    auto report = make_report(name, query, StoreRecords(store),
+                              coverage_of(store_status(store), store.zone()));
+    if (!report) return said_to_wait(store, report.error());
+    return report;
   });
 }
 

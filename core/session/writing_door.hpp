@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/exchange/merge.hpp"
+#include "core/inspect/waiting.hpp"
 #include "core/record/derivation.hpp"
 #include "core/record/execute.hpp"
 #include "core/session/door.hpp"
@@ -46,7 +47,7 @@ class WritingDoor : public Door {
   }
   Result<Outcome> execute(const Command& command) {
     auto outcome = renkei::execute(workshop(), command, staff);
-    if (!outcome) return outcome;
+    if (!outcome) return said_to_wait(store(), outcome.error());
     recorded = true;
     return outcome;
   }

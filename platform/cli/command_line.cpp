@@ -1,9 +1,11 @@
 #include "platform/cli/command_line.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
 
+#include "core/text/utf8.hpp"
 #include "platform/cli/demo.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
@@ -65,6 +67,15 @@ int explain_usage(const CLI::App& app, const Context& context, const CLI::ParseE
   return wrong_usage;
 }
 
+// What is no text can neither be shown nor be written down, be it a name, a value or a file's name.
+Status all_text(const std::vector<std::string>& words, const std::string& store) {
+  const auto odd = std::find_if_not(words.begin(), words.end(),
+                                    [](const std::string& word) { return is_utf8(word); });
+  if (odd == words.end() && is_utf8(store)) return Done{};
+  return Error(Code::bad_text,
+               {{"field", odd == words.end() ? store : *odd}, {"about", "argument"}});
+}
+
 // What was printed must have arrived, or "done" would be a lie.
 int deliver(const Context& context, int code) {
   if (flush() != Delivery::failed) return code;
@@ -108,6 +119,8 @@ int run_command_line(const std::vector<std::string>& words) {
   app.set_help_flag("-h,--help", context.say("cli.option.help"));
   app.require_subcommand(1);
   add_global_options(app, context);
+  if (const Status text = all_text(words, context.store); !text)
+    return refuse(context, text.error());
   CommandLine line(app, context.language);
   add_store_commands(line);
   add_trust_commands(line);

@@ -52,6 +52,20 @@ Result<std::vector<EntryId>> narrowed_to(const Session& session, const ExportCho
   return only;
 }
 
+// How a file was written; of a narrowed one, whose names are in it.
+std::string mode_words(const Context& context, const Session& session, ExportOptions::Mode mode,
+                       const std::vector<EntryId>& only) {
+  if (only.empty()) return context.say("cli.mode." + std::string(mode_name(mode)));
+  std::string whose;
+  for (const EntryId id : only) {
+    const auto record = session.find(id);
+    std::string name = record ? std::string(record->value("name").text) : std::string();
+    if (name.empty()) name = session.id_text(id);
+    whose += whose.empty() ? name : context.say("cli.mode.and", {{"name", name}});
+  }
+  return context.say("cli.mode.narrowed", {{"whose", whose}});
+}
+
 int export_bundle(const Context& context, Session& session, const ExportChoice& choice) {
   ExportOptions options = options_of(choice);
   auto only = narrowed_to(session, choice);
@@ -59,8 +73,9 @@ int export_bundle(const Context& context, Session& session, const ExportChoice& 
   options.only = std::move(*only);
   // Without personal values there is nothing to narrow, and somebody counts on names.
   if (!options.only.empty() && options.mode == Mode::open)
-    return refuse(context, Error(Code::bad_option,
-                                 {{"option", "--mode"}, {"value", "open"}, {"expected", "plain"}}));
+    return refuse(context,
+                  Error(Code::bad_option, {{"option", choice.tours.empty() ? "--event" : "--tour"},
+                                           {"about", "narrowed"}}));
   if (choice.mode == "plain") tell(context.say("cli.export.plain"));
   const auto report = session.export_bundle(choice.to, options);
   if (!report) return refuse(context, report.error());
@@ -75,8 +90,9 @@ int export_bundle(const Context& context, Session& session, const ExportChoice& 
     put_line(visible(report->file));
     tell(context.say("cli.export.done",
                      {{"entries", std::to_string(report->entries)},
-                      {"mode", context.say("cli.mode." + std::string(mode_name(report->mode)))}}));
+                      {"mode", mode_words(context, session, report->mode, options.only)}}));
   }
+  if (choice.since_receipt) tell(context.say("cli.export.no_receipt"));
   return done;
 }
 

@@ -329,7 +329,7 @@ std::string details_of(const Context& context, const Kind& kind, const Field& fi
   std::string out;
   if (!field.target.empty()) out.append("-> ").append(field.target);
   if (field.of_entry) out += "= now";
-  if (field.min != INT64_MIN) out += std::to_string(field.min) + ".." + std::to_string(field.max);
+  if (field.min != INT64_MIN) out += range_of(field);
   for (const Choice& choice : field.choices) {
     if (!out.empty()) out += "  ";
     out += choice_words(context, kind, field, choice);

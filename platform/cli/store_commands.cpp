@@ -54,7 +54,8 @@ void put_digest(const Context& context, const DigestReport& report) {
   if (context.json())
     put_line(dump({{"digest", report.digest}, {"personal", report.personal}}));
   else
-    put_line(report.digest);
+    put(context.say("cli.status.digest", {{"digest", report.digest}}) + "\n" +
+        context.say("cli.digest.personal", {{"digest", report.personal}}) + "\n");
 }
 
 int digest(const Context& context) {

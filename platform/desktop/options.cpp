@@ -3,11 +3,13 @@
 #include <string_view>
 
 #include "core/text/dates.hpp"
+#include "core/text/utf8.hpp"
 
 namespace renkei::desktop {
 namespace {
 
 bool take(Options& options, std::string_view name, const std::string& value) {
+  if (!is_utf8(value)) return false;
   if (name == "--store") {
     options.store = value;
   } else if (name == "--lang" && (value == "ja" || value == "en")) {

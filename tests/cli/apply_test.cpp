@@ -243,3 +243,36 @@ TEST_CASE("a refused line is told what is wrong with it, and what can be done ab
   CHECK(says(choice, "lottery"));
   CHECK_FALSE(says(choice, "抽選"));
 }
+
+TEST_CASE("a refused number or answer says what may stand there") {
+  const Folder folder;
+  const Store store(folder);
+  const auto ids = store.apply(
+      R"({"do":"create","kind":"event","as":"e","fields":{"name":"x","starts_on":"2023-10-14"}}
+{"do":"create","kind":"tour","as":"t","fields":{"event":"$e"}}
+{"do":"create","kind":"questionnaire","fields":{"event":"$e","title":"q","questions":[{"key":"q1","type":"nps"},{"key":"q2","type":"single","options":["はい",{"code":"n","label":"いいえ"}]}]}}
+)");
+  const auto says = [](const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  };
+  const auto told = [&](const nlohmann::json& command) {
+    const auto refused = store({"--lang", "en", "apply"}, command.dump() + "\n").line();
+    CHECK(refused["code"] == "bad_value");
+    return refused["message"].get<std::string>();
+  };
+  const auto incident = [&](const nlohmann::json& severity) {
+    return nlohmann::json{{"do", "create"},
+                          {"kind", "incident"},
+                          {"fields", {{"tour", ids[1]}, {"severity", severity}}}};
+  };
+  for (const nlohmann::json& severity : {nlohmann::json("grave"), nlohmann::json(7)})
+    CHECK(says(told(incident(severity)), "It takes: 0..4."));
+  const std::string days = told(
+      {{"do", "create"}, {"kind", "tour"}, {"fields", {{"event", ids[0]}, {"capacity", "x"}}}});
+  CHECK(!says(days, "123"));
+  const auto answer = [&](const char* key, const nlohmann::json& given) {
+    return nlohmann::json{{"do", "answer"}, {"questionnaire", ids[2]}, {"answers", {{key, given}}}};
+  };
+  CHECK(says(told(answer("q1", 11)), "\"q1\" cannot hold \"11\". It takes: 0..10."));
+  CHECK(says(told(answer("q2", "maybe")), "It takes: はい, n (いいえ)."));
+}

@@ -289,3 +289,53 @@ TEST_CASE("two stores that hold the same list the same, in whatever order their 
       CHECK(left(look).out == right(look).out);
     }
 }
+
+TEST_CASE("what waits for its beginning is said to wait when something is to be done with it") {
+  const Folder folder;
+  const Store device(folder, "device"), hq(folder, "hq");
+  const auto pass = [&] {
+    return device.json({"export", "--to", folder.path(), "--since-export"}).line()["file"];
+  };
+  const auto ids = device.apply(records);
+  const std::string birth = pass(), tour = ids[1], person = ids[3];
+  device.apply_one({{"do", "set"}, {"id", tour}, {"fields", {{"days", 5}}}});
+  device.apply_one({{"do", "set"}, {"id", person}, {"fields", {{"seat", "3A"}}}});
+  REQUIRE(hq({"merge", pass()}).code == 0);
+  const auto told = [&](const json& command) {
+    return hq.json({"--lang", "en", "apply"}, command.dump() + "\n").line();
+  };
+  for (const json& command :
+       {json{{"do", "set"}, {"id", tour}, {"fields", {{"days", 4}}}},
+        json{{"do", "check_in"}, {"participant", person}},
+        json{{"do", "void"}, {"id", person}, {"reason", "x"}},
+        json{{"do", "create"}, {"kind", "stop"}, {"fields", {{"tour", tour}, {"name", "駅前"}}}}}) {
+    const json refused = told(command);
+    CAPTURE(refused.dump());
+    CHECK(refused["code"] == "not_found");
+    CHECK(says(refused["message"], "has not come yet"));
+  }
+  for (const Words& words :
+       {Words{"report", "attendance", "--tour", tour},
+        {"resolve", tour, "days", "--value", "4"},
+        {"export", "--to", folder.path(), "--mode", "plain", "--tour", tour}}) {
+    Words english{"--lang", "en"};
+    english.insert(english.end(), words.begin(), words.end());
+    CHECK(says(hq(english).err, "has not come yet"));
+  }
+  CHECK(!says(told({{"do", "void"}, {"id", tour + "99"}, {"reason", "x"}})["message"],
+              "has not come yet"));
+  REQUIRE(hq({"merge", birth}).code == 0);
+  CHECK(told({{"do", "check_in"}, {"participant", person}})["ok"] == true);
+}
+
+TEST_CASE("an id that no record has is refused with the way to those that are") {
+  const Folder folder;
+  const Store store(folder);
+  store.apply(records);
+  for (const char* id : {"zzzz", "no id at all", ""}) {
+    const Ran ran = store({"--lang", "en", "show", id});
+    CHECK(says(ran.err, "[bad_id]"));
+    CHECK(says(ran.err, "begins with"));
+    CHECK(says(ran.err, "renkei list"));
+  }
+}

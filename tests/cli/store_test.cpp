@@ -68,18 +68,20 @@ TEST_CASE("what is no store is refused and stays as it is") {
   }
 }
 
-TEST_CASE("the digest is one line, changes with every record, and a rebuild keeps it") {
+TEST_CASE("the digest changes with every record, a rebuild keeps it, and text names both hashes") {
   const Folder folder;
   const Store store(folder);
   const std::string empty = store.digest();
-  CHECK(empty.find('\n') == empty.size() - 1);
   store.apply(event);
   const std::string filled = store.digest();
   CHECK(filled != empty);
-  CHECK(store({"rebuild"}).out == filled);
-  CHECK(store.digest() == filled);
-  CHECK(store.json({"digest"}).line()["digest"].get<std::string>() + "\n" == filled);
-  CHECK(store.json({"rebuild"}).line().contains("personal"));
+  const auto hashes = store.json({"digest"}).line();
+  for (const char* command : {"digest", "rebuild"}) {
+    CHECK(store.json({command}).line() == hashes);
+    CHECK(store({"--lang", "en", command}).out ==
+          "digest: " + filled +
+              "\ndigest of personal values: " + hashes["personal"].get<std::string>() + "\n");
+  }
 }
 
 TEST_CASE("verify looks at the store, or at files") {
@@ -184,4 +186,26 @@ TEST_CASE("another user's store is refused as what it is") {
   if (may_read) return;
   CHECK(code_in(ran) == "store_unwritable");
   CHECK(ran.err.find("private to the user who made it") != std::string::npos);
+}
+
+TEST_CASE("a device's name holds nothing that is not seen, at its beginning and later") {
+  const Folder folder;
+  for (const char* name : {"bus\x1b[2J", "a\nb", "a\tb", "\u202eevil"}) {
+    const Store store(folder, "odd", false);
+    const Ran ran = store({"--lang", "en", "init", "--device", name});
+    CHECK(ran.code == 1);
+    CHECK(code_in(ran) == "bad_text");
+    CHECK(ran.err.find("is not seen") != std::string::npos);
+    CHECK(read_file(store.file()) == "");
+    CHECK(code_in(store({"init", "--device", "x", "--staff", name})) == "bad_text");
+    CHECK(read_file(store.file()) == "");
+  }
+  const Store store(folder);
+  const std::string device = store.json({"list", "device"}).line()["_id"];
+  const auto rename = [&](const char* name) {
+    const nlohmann::json command{{"do", "set"}, {"id", device}, {"fields", {{"name", name}}}};
+    return store.json({"apply"}, command.dump() + "\n").line();
+  };
+  CHECK(rename("a\nb")["code"] == "bad_text");
+  CHECK(rename("2号車 👨‍👩‍👧")["ok"] == true);
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "tests/cli/program.hpp"
 
 using namespace renkei::test;
@@ -134,4 +136,31 @@ TEST_CASE("a store without a name is wrong usage, and what is missing is told") 
   CHECK(says(ran.err, "--store"));
   CHECK(says(ran.err, "the name of a file is missing"));
   CHECK(says(run({"--store", "", "status"}).err, "ファイルの名前がありません"));
+}
+
+TEST_CASE("what is no text is refused before anything is done, be it a file's name or a value") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string odd = folder / "x\xff.db";
+  for (const Words& words :
+       {Words{"--store", odd, "init", "--device", "x"}, Words{"--store", odd, "status"},
+        Words{"--store", store.file(), "backup", odd},
+        Words{"--store", store.file(), "export", "--to", folder / "\xe3\x81.renkei"},
+        Words{"--store", store.file(), "report", "overview", "--to", folder / "\x80.csv"},
+        Words{"--store", store.file(), "merge", folder / "\xed\xa0\x80"},
+        Words{"--store", store.file(), "list", "event", "--where", "name=\xff"},
+        Words{"--lang", "en", "demo", folder / "d\xc0"}}) {
+    const Ran ran = run(words);
+    CAPTURE(words[2]);
+    CHECK(ran.code == 1);
+    CHECK(says(ran.err, "[bad_text]"));
+    CHECK(says(ran.err, "UTF-8"));
+    CHECK(ran.out == "");
+  }
+  std::size_t files = 0;
+  for (const auto& each : std::filesystem::directory_iterator(folder.path())) {
+    ++files;
+    CHECK(each.path() == std::filesystem::path(store.file()));
+  }
+  CHECK(files == 1);
 }
