@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/record/own_log.hpp"
+#include "core/store/acts.hpp"
 #include "core/store/erasure.hpp"
+#include "core/store/states.hpp"
 
 namespace renkei {
 namespace {
@@ -18,20 +20,36 @@ std::vector<Bytes> rewrite_blocks(Workshop& workshop, const std::vector<SegmentR
   return eraser.payloads();
 }
 
-// `first` has what else is to be said; what it has no room for is declared by entries of their own.
-void write_declarations(Workshop& workshop, const Entry& first,
+// `said` has what else is to be said; what it has no room for is declared by entries of their own.
+void write_declarations(Workshop& workshop, const std::vector<Entry>& said,
                         const std::vector<Bytes>& payloads) {
-  std::vector<Entry> entries(std::max<std::size_t>(payloads.size(), 1));
+  std::vector<Entry> entries(std::max(payloads.size(), said.size()));
   for (std::size_t i = 0; i < entries.size(); ++i) {
     entries[i].op = Op::erase;
-    entries[i].at = first.at;
-    entries[i].staff = first.staff;
-    if (i == 0) entries[i] = first;
+    entries[i].at = workshop.now();
+    if (i < said.size()) entries[i] = said[i];
     entries[i].seq = workshop.store().last_own_seq() + 1 + static_cast<Seq>(i);
     if (i < payloads.size()) entries[i].payload = payloads[i];
   }
   if (const Status written = write_entries(workshop, entries); !written)
     throw StoreFailure(written.error());
+}
+
+// What others asked for and took effect here: from now on this device says so itself.
+std::vector<Entry> take_up(Workshop& workshop) {
+  const Store& store = workshop.store();
+  States states(workshop.store());
+  std::vector<Entry> entries;
+  for (EntryId record : erasures_of(store, admission_of(store)).not_taken_up) {
+    const Kind* kind = states.kind_of(record);
+    if (kind == nullptr) continue;
+    Entry& entry = entries.emplace_back();
+    entry.op = Op::erase;
+    entry.kind = kind->number;
+    entry.record = record;
+    entry.at = workshop.now();
+  }
+  return entries;
 }
 
 }  // namespace
@@ -40,7 +58,7 @@ void write_erasure(Workshop& workshop, const Entry& decided) {
   workshop.seal();
   Store& store = workshop.store();
   note_erasure(store, decided, make_entry_id(store.own_log(), store.last_own_seq() + 1));
-  write_declarations(workshop, decided, rewrite_blocks(workshop, nullptr));
+  write_declarations(workshop, {decided}, rewrite_blocks(workshop, nullptr));
   workshop.projection().erase(decided.record);
   workshop.projection().flush();
 }
@@ -48,11 +66,8 @@ void write_erasure(Workshop& workshop, const Entry& decided) {
 void settle_erasures(Workshop& workshop, const std::vector<SegmentRow>* only) {
   workshop.seal();
   const std::vector<Bytes> payloads = rewrite_blocks(workshop, only);
-  if (payloads.empty()) return;
-  Entry entry;
-  entry.op = Op::erase;
-  entry.at = workshop.now();
-  write_declarations(workshop, entry, payloads);
+  const std::vector<Entry> taken_up = take_up(workshop);
+  if (!payloads.empty() || !taken_up.empty()) write_declarations(workshop, taken_up, payloads);
 }
 
 }  // namespace renkei

@@ -9,8 +9,9 @@ namespace renkei {
 void write_erasure(Workshop& workshop, const Entry& decided);
 
 // What this store owes to erasures that it has learned of: takes the erased people out of its own
-// blocks, and declares that; writes nothing if nothing had to be rewritten. `only`: the segments to
-// look at, where it is known that the others are clean.
+// blocks, declares that, and takes up as its own what others asked for and took effect; writes nothing
+// if there is nothing to say. `only`: the segments to look at, where it is known that the others are
+// clean.
 void settle_erasures(Workshop& workshop, const std::vector<SegmentRow>* only = nullptr);
 
 }  // namespace renkei

@@ -1,6 +1,7 @@
 #include "core/store/erasure.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/base/limits.hpp"
 #include "core/log/archive.hpp"
@@ -84,57 +85,51 @@ std::vector<Bytes> Eraser::payloads() const {
 
 namespace {
 
-struct Row {
-  EntryId record, by;
-};
-
 class Weighing {
  public:
   Weighing(const Store& store, const Admission& admission) : store_(store), admission_(admission) {}
 
   Erasures weigh() {
-    std::vector<Row> others = sort_out();
-    count_by_segment(others);
-    for (EntryId record : refused_)
-      if (!own_.contains(record)) result_.erased.erase(record);
-    result_.erased.insert(own_.begin(), own_.end());
-    std::sort(others.begin(), others.end(), [](const Row& a, const Row& b) {
-      return std::pair(a.record, a.by) < std::pair(b.record, b.by);
-    });
-    for (const Row& row : others)
-      if (!result_.erased.contains(row.record) && !refused_.contains(row.record))
-        result_.waiting.push_back({row.record, row.by});
+    const std::vector<Asked> others = sort_out();
+    result_.erased = own_;
+    for (const auto& [author, records] : by_author(others))
+      if (records.size() <= mass_erasure)
+        result_.not_taken_up.insert(records.begin(), records.end());
+    result_.erased.insert(result_.not_taken_up.begin(), result_.not_taken_up.end());
+    for (const Asked& asked : others)
+      if (!result_.erased.contains(asked.record)) result_.waiting.push_back(asked);
     return std::move(result_);
   }
 
  private:
-  // Those of other devices, in the order of their logs.
-  std::vector<Row> sort_out() {
-    std::vector<Row> others;
-    auto query = store_.database().query("SELECT e, by, refused FROM erasure ORDER BY by");
+  // What others ask for and this device has not decided on, by record.
+  std::vector<Asked> sort_out() {
+    std::vector<Asked> others;
+    auto query = store_.database().query("SELECT e, by, refused FROM erasure ORDER BY e, by");
     while (query->step()) {
-      const Row row{query->integer(0), query->integer(1)};
+      const Asked asked{query->integer(0), query->integer(1)};
       const bool refused = query->integer(2) != 0;
-      if (admission_.is_own(root_of(row.by)))
-        (refused ? refused_ : own_).insert(row.record);
+      if (admission_.is_own(root_of(asked.by)))
+        (refused ? refused_ : own_).insert(asked.record);
       else if (!refused)
-        others.push_back(row);
+        others.push_back(asked);
     }
+    std::erase_if(others, [&](const Asked& asked) {
+      return own_.contains(asked.record) || refused_.contains(asked.record);
+    });
     return others;
   }
 
-  void count_by_segment(const std::vector<Row>& rows) {
-    for (std::size_t i = 0; i < rows.size();) {
-      const auto segment = store_.segment_of(rows[i].by);
-      const EntryId end = segment ? make_entry_id(log_of(segment->id), segment->last) : rows[i].by;
-      std::set<EntryId> may;
-      for (; i < rows.size() && rows[i].by <= end; ++i) {
-        const LogId& writer = root_of(rows[i].by);
-        if (admission_.is_authority(writer) || writer == root_of(rows[i].record))
-          may.insert(rows[i].record);
-      }
-      if (may.size() <= mass_erasure) result_.erased.insert(may.begin(), may.end());
+  // What each author asks for and may erase. By author, not by file or segment: a mass stays one
+  // however it was cut up.
+  std::map<LogId, std::set<EntryId>> by_author(const std::vector<Asked>& others) const {
+    std::map<LogId, std::set<EntryId>> records;
+    for (const Asked& asked : others) {
+      const LogId& author = root_of(asked.by);
+      if (admission_.is_authority(author) || author == root_of(asked.record))
+        records[author].insert(asked.record);
     }
+    return records;
   }
 
   const LogId& root_of(EntryId entry) const {

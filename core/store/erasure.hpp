@@ -40,18 +40,20 @@ class Eraser {
   std::vector<std::pair<Hash, Hash>> rewritten_;  // segment, block
 };
 
-// More erasures than this by one segment of another device wait for a person.
+// More erasures than this by one other device, which nobody here has taken up, wait for a person.
 inline constexpr std::size_t mass_erasure = 20;
 
 // What the entries about erasing add up to. One takes effect when its author bore the record, is an
 // authority or this store's own device, unless it is one of a mass of them. Any other waits until this
-// device erases as well, or refuses (keep).
+// device erases as well, or refuses (keep). What took effect is taken up by this device in an entry of
+// its own, so that nothing that comes later asks for it again.
 struct Asked {
   EntryId record = 0, by = 0;
 };
 struct Erasures {
-  std::set<EntryId> erased;    // records
-  std::vector<Asked> waiting;  // by record
+  std::set<EntryId> erased;        // records
+  std::set<EntryId> not_taken_up;  // of these, what only others have asked for
+  std::vector<Asked> waiting;      // by record
 };
 Erasures erasures_of(const Store& store, const Admission& admission);
 
