@@ -17,7 +17,7 @@ namespace renkei {
   X(bad_text) X(missing_field) X(not_found) X(wrong_kind) X(bad_id) X(is_void) X(not_void)  \
   X(no_conflict) X(value_withheld) X(erased) X(nothing_waits) X(own_device)                 \
   /* people where they are not expected */                                                  \
-  X(other_tour)                                                                             \
+  X(other_tour) X(not_of_tour)                                                                             \
   /* what is asked for */                                                                   \
   X(ambiguous_id) X(missing_option) X(bad_option)                                           \
   /* the store */                                                                           \

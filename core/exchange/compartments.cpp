@@ -10,6 +10,7 @@
 #include "core/store/acts.hpp"
 #include "core/store/held_segment.hpp"
 #include "core/store/store_records.hpp"
+#include "core/store/tail.hpp"
 
 namespace renkei {
 namespace {
@@ -32,6 +33,12 @@ Moved look_for_moved(const Store& store, const Compartments& only) {
   const Admission admission = admission_of(store);
   Decompressor decompressor;
   Moved moved;
+  const auto look = [&](const Entry& entry, LogNumber n) {
+    if (only.contains(entry.compartment) || !says_something_personal(entry)) return;
+    const auto record = records.find(entry.record);
+    if (record && only.contains(compartment_of(*record, records)))
+      moved[entry.record].insert(make_entry_id(n, entry.seq));
+  };
   for (const LogRow* log : store.logs())
     for (const SegmentRow& row : store.segments_of(log->n)) {
       if (store.personal_blocks_here(row.id) == 0 || !counts(store, admission, row.id)) continue;
@@ -41,52 +48,57 @@ Moved look_for_moved(const Store& store, const Compartments& only) {
       Arena made;
       BlockReader reader = reader_of(store, row, blocks, made);
       Entry entry;
-      while (reader.next(entry)) {
-        if (only.contains(entry.compartment) || !says_something_personal(entry)) continue;
-        const auto record = records.find(entry.record);
-        if (record && only.contains(compartment_of(*record, records)))
-          moved[entry.record].insert(make_entry_id(log->n, entry.seq));
-      }
+      while (reader.next(entry)) look(entry, log->n);
     }
+  // What the disk could not seal.
+  each_tail_entry(store, [&](const Entry& entry) { look(entry, store.own_log()); });
   return moved;
 }
 
-// The personal values whose last write is one of these.
-Assigns to_say_again(const RecordState& state, const std::set<EntryId>& writes,
-                     const EntryOrder& order) {
-  Assigns assigns;
+struct Unsaid {
+  Assigns assigns;        // the personal values whose last write is one of those
+  bool disputed = false;  // there are others, about which devices disagree
+};
+
+Unsaid unsaid_of(const RecordState& state, const std::set<EntryId>& writes,
+                 const EntryOrder& order) {
+  Unsaid unsaid;
   const std::vector<int> disputed = conflicts_of(state, order);
   for (std::size_t i = 0; i < state.kind->fields.size(); ++i) {
     const Field& field = state.kind->fields[i];
-    if (!is_personal(field.privacy) || state.values[i].is_null() ||
-        std::find(disputed.begin(), disputed.end(), field.number) != disputed.end())
-      continue;
+    if (!is_personal(field.privacy) || state.values[i].is_null()) continue;
     const FieldState* changed = state.changed(field.number);
     const bool by_birth = changed == nullptr || changed->heads.empty();
-    if (by_birth ? writes.contains(state.id)
-                 : std::any_of(changed->heads.begin(), changed->heads.end(), [&](const Head& head) {
-                     return !head.withheld && writes.contains(head.by);
-                   }))
-      assigns.push_back({std::string(field.name), OwnValue(state.values[i])});
+    if (!(by_birth
+              ? writes.contains(state.id)
+              : std::any_of(changed->heads.begin(), changed->heads.end(), [&](const Head& head) {
+                  return !head.withheld && writes.contains(head.by);
+                })))
+      continue;
+    if (std::find(disputed.begin(), disputed.end(), field.number) != disputed.end())
+      unsaid.disputed = true;
+    else
+      unsaid.assigns.push_back({std::string(field.name), OwnValue(state.values[i])});
   }
-  return assigns;
+  return unsaid;
 }
 
-void say_again(Workshop& workshop, const Compartments& only) {
-  Transaction transaction(workshop.database());
-  workshop.catch_up();
+// Says it if that is wanted; gives the records of which something stays unsaid.
+std::vector<EntryId> say_again(Workshop& workshop, const Moved& moved, bool may_write) {
+  std::vector<EntryId> left;
   bool said = false;
-  for (const auto& [record, writes] : look_for_moved(workshop.store(), only)) {
+  for (const auto& [record, writes] : moved) {
     const RecordState* state = workshop.projection().find(record);
     if (state == nullptr || state->is_void() || state->erased) continue;
-    const Assigns assigns = to_say_again(*state, writes, workshop.store());
-    if (assigns.empty()) continue;
-    said |= static_cast<bool>(execute(workshop, Set{record, assigns}, ""));
+    const Unsaid unsaid = unsaid_of(*state, writes, workshop.store());
+    const bool done =
+        unsaid.assigns.empty() ||
+        (may_write && static_cast<bool>(execute(workshop, Set{record, unsaid.assigns}, "")));
+    said |= done && !unsaid.assigns.empty();
+    if (!done || unsaid.disputed) left.push_back(record);
   }
-  if (said)
-    transaction.commit();
-  else
-    workshop.drop_projection();
+  if (!said) workshop.drop_projection();
+  return left;
 }
 
 }  // namespace
@@ -112,14 +124,20 @@ Result<Compartments> compartments_of(const Store& store, std::span<const EntryId
   return compartments;
 }
 
-void say_again_what_moved(Workshop& workshop, const Compartments& only) {
-  if (!workshop.seal_if_possible()) return;
-  try {
-    say_again(workshop, only);
-  } catch (const StoreFailure& failure) {
-    if (!is_of_the_disk(failure.error.code)) throw;
-    workshop.forget();
+std::vector<EntryId> say_again_what_moved(Workshop& workshop, const Compartments& only) {
+  if (workshop.seal_if_possible()) {
+    try {
+      Transaction transaction(workshop.database());
+      workshop.catch_up();
+      std::vector<EntryId> left = say_again(workshop, look_for_moved(workshop.store(), only), true);
+      transaction.commit();
+      return left;
+    } catch (const StoreFailure& failure) {
+      if (!is_of_the_disk(failure.error.code)) throw;
+      workshop.forget();
+    }
   }
+  return say_again(workshop, look_for_moved(workshop.store(), only), false);
 }
 
 }  // namespace renkei

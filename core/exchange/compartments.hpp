@@ -15,8 +15,8 @@ using Compartments = std::set<EntryId>;
 Result<Compartments> compartments_of(const Store& store, std::span<const EntryId> only);
 
 // Whoever was moved into one of them has a name that was sealed with the tour before, and would be
-// nameless in the file. So what is known of them is said again, in a transaction of its own; what
-// devices disagree about is not. Does nothing when the disk takes nothing.
-void say_again_what_moved(Workshop& workshop, const Compartments& only);
+// nameless in the file. So what is known of them is said again, in a transaction of its own. Gives the
+// records of which something stays unsaid: devices disagree about it, or the disk takes nothing.
+std::vector<EntryId> say_again_what_moved(Workshop& workshop, const Compartments& only);
 
 }  // namespace renkei

@@ -323,8 +323,9 @@ Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folde
   if (!in_folder) return in_folder.error();
   const auto only = compartments_of(store, options.only);
   if (!only) return only.error();
+  std::vector<EntryId> nameless;
   if (!only->empty() && options.mode == ExportOptions::Mode::plain)
-    say_again_what_moved(workshop, *only);
+    nameless = say_again_what_moved(workshop, *only);
   const bool sealed = workshop.seal_if_possible();
   Chosen chosen;
   {
@@ -336,7 +337,9 @@ Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folde
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
   auto report =
       write_bundle(store, file_or_folder, *in_folder, chosen, options.mode, workshop.now(), disk);
-  if (report) note_exports(store, chosen.pieces);
+  if (!report) return report;
+  note_exports(store, chosen.pieces);
+  report->nameless = std::move(nameless);
   return report;
 }
 

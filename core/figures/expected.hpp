@@ -43,6 +43,7 @@ std::optional<Away> away_of(const LeftTour& left,
 struct CheckedIn {
   EntryId id = 0;
   Moment at;
+  EntryId stop = 0, vehicle = 0;  // as recorded, of whatever tour; 0 for none
 };
 
 // What the rules know of one person. Nothing personal.

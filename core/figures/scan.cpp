@@ -32,34 +32,31 @@ TourPerson person_at(const Records& records, EntryId id, const Participant& fiel
   return person;
 }
 
-Remark remark_on(const Records& records, const Record& participant, const Stop& at, EntryId stop) {
+Remark remark_on(const Records& records, const Record& participant, const Place& place) {
   const auto fields = as<Participant>(participant);
-  if (at.tour_id && at.tour_id != fields.tour_id) return Remark::other_tour;
-  if (participant.is_void) return Remark::voided;
+  if (of_another_tour(records, fields.tour_id.id, place) != 0) return Remark::other_tour;
+  const auto tour = records.standing(fields.tour_id.id, find_kind(Tour::number));
+  if (participant.is_void || (tour && tour->is_void)) return Remark::voided;
   std::size_t index = 0;
-  const TourPerson person = person_at(records, participant.id(), fields, index, stop);
+  const TourPerson person = person_at(records, participant.id(), fields, index, place.stop);
   return remark_at(person, index);
 }
 
 }  // namespace
 
-Scan answer_scan(const Records& records, EntryId person, EntryId stop) {
+Scan answer_scan(const Records& records, EntryId person, const Place& place) {
   Scan scan;
   const auto participant = records.find(person);
   if (!participant || participant->kind().number != Participant::number) return scan;
-  Stop at;
-  if (const auto record = stop == 0 ? std::nullopt : records.find(stop);
-      record && record->kind().number == Stop::number)
-    at = as<Stop>(*record);
-  scan.remark = remark_on(records, *participant, at, stop);
+  scan.remark = remark_on(records, *participant, place);
   each_of(records, *find_kind("check_in"), "participant_id", std::array{person},
           [&](const Record& record) {
             const auto seen = as<CheckIn>(record);
-            if (seen.stop_id.id != stop || !seen.at) return;
+            if (seen.stop_id.id != place.stop || !seen.at) return;
             if (!scan.seen_at || seen.at->unix_ms < scan.seen_at->unix_ms) scan.seen_at = seen.at;
           });
   if (!scan.seen_at) return scan;
-  scan.seen_where = at.name;
+  if (const auto stop = find_as<Stop>(records, place.stop)) scan.seen_where = stop->fields.name;
   if (scan.remark == Remark::none) scan.remark = Remark::seen_before;
   return scan;
 }

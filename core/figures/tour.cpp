@@ -17,12 +17,12 @@ void each_sighting(const TourFacts& facts, std::size_t person, std::size_t call,
       const int rank = static_cast<int>(stop);
       const bool elsewhere = stop < facts.stops.size() && rank != before.position.rank;
       if (elsewhere ? rank > before.position.rank : seen.at.unix_ms > before.time.unix_ms)
-        visit(Sighting{seen.at, stop});
+        visit(Sighting{seen.at, stop, seen});
     }
   for (std::size_t i = call + 1; i < facts.calls.size(); ++i) {
     const auto mark = facts.calls[i].marks.find(person);
     if (mark != facts.calls[i].marks.end() && mark->second.contains("present"))
-      visit(Sighting{facts.calls[i].time, facts.calls[i].stop});
+      visit(Sighting{facts.calls[i].time, facts.calls[i].stop, {}});
   }
 }
 
@@ -68,6 +68,20 @@ StopFigures figures_at(const TourFacts& facts, std::size_t stop) {
     figures.again += std::max<std::int64_t>(times - 1, 0);
     figures.missing += is_missing_at(person, stop) ? 1 : 0;
     figures.unlisted += times > 0 && !takes_part(person) ? 1 : 0;
+  }
+  return figures;
+}
+
+std::map<EntryId, StopFigures> figures_outside(const TourFacts& facts) {
+  std::map<EntryId, StopFigures> figures;
+  for (const TourPerson& person : facts.people) {
+    std::set<EntryId> met;
+    for (const CheckedIn& seen : person.check_ins[facts.stops.size()]) {
+      StopFigures& at = figures[seen.stop];
+      const bool first = met.insert(seen.stop).second;
+      ++(first ? at.here : at.again);
+      at.unlisted += first && !takes_part(person) ? 1 : 0;
+    }
   }
   return figures;
 }
@@ -122,7 +136,7 @@ void see_marks(const TourFacts& facts, Unexpected& seen) {
     if (remark == Remark::none) continue;
     seen.marks.insert(mark->second.begin(), mark->second.end());
     if (seen.remark == Remark::none) seen.remark = remark;
-    if (present) see(seen, remark, {call.time, call.stop});
+    if (present) see(seen, remark, {call.time, call.stop, {}});
   }
 }
 
@@ -135,7 +149,8 @@ std::vector<Unexpected> seen_unexpectedly(const TourFacts& facts) {
     Unexpected seen{i, Remark::none, {}, {}};
     for (std::size_t stop = 0; stop < person.check_ins.size(); ++stop)
       if (const Remark remark = remark_at(person, stop); remark != Remark::none)
-        for (const CheckedIn& each : person.check_ins[stop]) see(seen, remark, {each.at, stop});
+        for (const CheckedIn& each : person.check_ins[stop])
+          see(seen, remark, {each.at, stop, each});
     see_marks(facts, seen);
     if (seen.remark != Remark::none) all.push_back(std::move(seen));
   }

@@ -4,14 +4,16 @@
 //
 // The rules are those of expected.hpp and roll_calls.hpp. A person belongs to the tour that the
 // participant's record names now: who changed over is in the list of the new tour only. Nobody is on
-// board and in no list: whoever was checked in at a stop here, or marked in a roll call here, and is
-// not in the list is a guest. Two check-ins of one person at one stop are one presence, seen twice.
+// board and in no list: whoever was checked in at a stop or in a vehicle here, or marked in a roll call
+// here, and is not in the list is a guest. Two check-ins of one person at one stop are one presence,
+// seen twice.
 //
 // A screen keeps the facts and changes them as records are made (add_check_in, a person's status),
 // which costs the same on the first and on the last person.
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -50,6 +52,9 @@ struct StopFigures {
   std::int64_t unlisted = 0;  // here, without taking part in the tour
 };
 StopFigures figures_at(const TourFacts& facts, std::size_t stop);
+// The same of what lies outside the course, by the stop that was recorded: one of another tour, one
+// that was struck out, or 0 where none was given. Nobody is expected there.
+std::map<EntryId, StopFigures> figures_outside(const TourFacts& facts);
 std::vector<std::size_t> expected_at(const TourFacts& facts, std::size_t stop);  // people
 std::vector<std::size_t> missing_at(const TourFacts& facts, std::size_t stop);   // people
 // Whether anybody was checked in there.
@@ -59,6 +64,7 @@ bool has_check_ins(const TourFacts& facts, std::size_t stop);
 struct Sighting {
   Moment time;
   std::size_t stop = no_stop;
+  CheckedIn check_in;  // empty at a roll call
 };
 // The first time that a person was seen after a roll call.
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call);

@@ -55,6 +55,7 @@ class Gathering {
 
   void read_course();
   void read_people();
+  std::vector<EntryId> all_of(std::string_view kind) const;
   void read_check_ins();
   void read_roll_calls();
   void read_marks();
@@ -71,8 +72,7 @@ class Gathering {
   const Records& records_;
   TourFacts& facts_;
   IndexOf vehicle_of_, call_of_;
-  std::vector<EntryId> all_stops_;  // struck-out ones too: people were seen there
-  std::map<EntryId, Seen> seen_;    // by check-in
+  std::map<EntryId, Seen> seen_;  // by check-in
   std::vector<Mark> marks_;
 };
 
@@ -110,22 +110,31 @@ void Gathering::read_people() {
   });
 }
 
-// At the stops here, whoever it was; and those of this tour's people, wherever it was.
+// Struck-out ones too: people were seen there.
+std::vector<EntryId> Gathering::all_of(std::string_view name) const {
+  const Kind& kind = *find_kind(name);
+  const Match here{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts_.tour)};
+  std::vector<EntryId> ids;
+  records_.each(kind, std::span(&here, 1), true,
+                [&](const Record& record) { ids.push_back(record.id()); });
+  return ids;
+}
+
+// At the stops and in the vehicles here, whoever it was; and those of this tour's people, wherever it was.
 void Gathering::read_check_ins() {
-  const Kind& stop_kind = *find_kind("stop");
-  const Match here{static_cast<std::size_t>(stop_kind.find("tour_id")), Value::of(facts_.tour)};
-  records_.each(stop_kind, std::span(&here, 1), true,
-                [&](const Record& stop) { all_stops_.push_back(stop.id()); });
+  const std::vector<EntryId> stops = all_of("stop"), vehicles = all_of("vehicle");
   std::vector<EntryId> people;
   for (const TourPerson& person : facts_.people) people.push_back(person.id);
   const auto see = [&](const Record& record) {
     const auto seen = as<CheckIn>(record);
     seen_.emplace(record.id(), Seen{seen.participant_id.id,
                                     stop_index(facts_, seen.stop_id.id),
-                                    {record.id(), seen.at.value_or(Moment{})}});
+                                    {record.id(), seen.at.value_or(Moment{}), seen.stop_id.id,
+                                     seen.vehicle_id.id}});
   };
   const Kind& kind = *find_kind("check_in");
-  each_of(records_, kind, "stop_id", all_stops_, see);
+  each_of(records_, kind, "stop_id", stops, see);
+  each_of(records_, kind, "vehicle_id", vehicles, see);
   each_of(records_, kind, "participant_id", people, see);
 }
 

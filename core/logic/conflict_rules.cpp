@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/model/kinds.hpp"
+
 namespace renkei {
 namespace {
 
@@ -20,6 +22,22 @@ bool heads_differ(const Kind& kind, const FieldState& field) {
   });
 }
 
+// Fields of which a write that is not followed says something else.
+void add_contradicted(const RecordState& state, std::vector<int>& fields) {
+  for (const FieldState& aside : state.fields) {
+    const int number = aside.field - not_followed, index = state.kind->find_number(number);
+    if (number <= 0 || index < 0 || std::find(fields.begin(), fields.end(), number) != fields.end())
+      continue;
+    const auto at = static_cast<std::size_t>(index);
+    if (std::any_of(aside.heads.begin(), aside.heads.end(), [&](const Head& head) {
+          return head.withheld ||
+                 !say_the_same(state.kind->fields[at].type, head.value, state.values[at]);
+        }))
+      fields.push_back(number);
+  }
+  std::sort(fields.begin(), fields.end());
+}
+
 }  // namespace
 
 bool say_the_same(Type type, const Value& a, const Value& b) {
@@ -31,7 +49,7 @@ std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state, const En
   std::vector<std::pair<int, EntryId>> found;
   for (const Judgement& judgement : state.judgements)
     for (const FieldState& field : state.fields) {
-      if (field.field == life_field) continue;
+      if (field.field == life_field || field.field >= not_followed) continue;
       for (const Head& head : field.heads) {
         const std::pair edit(field.field, head.by);
         const auto& seen = judgement.seen;
@@ -44,13 +62,17 @@ std::vector<std::pair<int, EntryId>> unjudged(const RecordState& state, const En
   return found;
 }
 
+bool can_be_relied_on(const Kind& kind) {
+  return kind.number == Participant::number || kind.number == Tour::number;
+}
+
 bool use_was_unknown(const RecordState& state, EntryId use, const EntryOrder& order) {
   return std::any_of(
       state.judgements.begin(), state.judgements.end(), [&](const Judgement& judgement) {
-        const std::pair known(uses_field, use);
         return !order.precedes(use, judgement.by) && !order.precedes(judgement.by, use) &&
-               std::find(judgement.seen.begin(), judgement.seen.end(), known) ==
-                   judgement.seen.end();
+               std::none_of(judgement.seen.begin(), judgement.seen.end(), [&](const auto& seen) {
+                 return is_uses_field(seen.first) && seen.second == use;
+               });
       });
 }
 
@@ -58,6 +80,7 @@ std::vector<int> conflicts_of(const RecordState& state, const EntryOrder& order)
   std::vector<int> fields;
   for (const FieldState& field : state.fields)
     if (heads_differ(*state.kind, field)) fields.push_back(field.field);
+  if (state.has_aside()) add_contradicted(state, fields);
   const bool life_differs = !fields.empty() && fields[0] == life_field;
   if (!life_differs && !unjudged(state, order).empty()) fields.insert(fields.begin(), life_field);
   return fields;

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "core/base/limits.hpp"
+#include "core/logic/conflict_rules.hpp"
 #include "core/logic/validate.hpp"
 #include "core/model/answers.hpp"
 #include "core/model/compartment.hpp"
 #include "core/model/kinds.hpp"
+#include "core/model/place.hpp"
 #include "core/text/visible.hpp"
 
 namespace renkei {
@@ -14,8 +16,9 @@ namespace {
 
 std::vector<EntryId> heads_of(const RecordState& state, int field) {
   std::vector<EntryId> heads;
-  if (const FieldState* changed = state.changed(field))
-    for (const Head& head : changed->heads) heads.push_back(head.by);
+  for (const int number : {field, field + not_followed})
+    if (const FieldState* changed = state.changed(number))
+      for (const Head& head : changed->heads) heads.push_back(head.by);
   return heads;
 }
 
@@ -129,6 +132,8 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
       return Error(Code::missing_field,
                    {{"field", std::string(field.name)}, {"kind", std::string(kind.name)}});
   }
+  if (kind.number == Rollcall::number)
+    if (Status status = at_a_place_of_its_tour(pairs, nullptr); !status) return status;
   // In the order of the description, so that equal commands make equal shapes.
   std::sort(pairs.begin(), pairs.end(),
             [](const auto& a, const auto& b) { return a.first->number < b.first->number; });
@@ -137,6 +142,25 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
   for (const auto& [field, value] : pairs)
     if (!value.is_null()) entry.add(field->number, value);
   return Done{};
+}
+
+// Another tour's person can be checked in on purpose; a roll call is of one tour.
+Status Decider::at_a_place_of_its_tour(const Pairs& pairs, const RecordState* state) const {
+  const Kind& kind = *find_kind(Rollcall::number);
+  bool said = false;
+  const auto value_of = [&](std::string_view name) {
+    for (const auto& [field, value] : pairs)
+      if (field->name == name) return said = true, value.integer;
+    if (state == nullptr) return EntryId{0};
+    return state->values[static_cast<std::size_t>(kind.find(name))].integer;
+  };
+  const Place place{value_of("stop_id"), value_of("vehicle_id")};
+  const EntryId tour = value_of("tour_id");
+  const EntryId foreign = of_another_tour(context_.records, tour, place);
+  if (foreign == 0 || !said) return Done{};
+  const auto its_tour = find_as<Tour>(context_.records, tour);
+  return Error(Code::not_of_tour, {{"tour", its_tour ? its_tour->fields.name : std::string()},
+                                   {"place", place_name(context_.records, foreign)}});
 }
 
 // Answers are what their questions take; what visitors wrote themselves is personal and travels
@@ -201,7 +225,8 @@ void Decider::judge_heads(const RecordState& state) {
   std::size_t room = limits::judged_heads;
   for (const bool known : {true, false})
     for (const FieldState& field : state.fields) {
-      if (field.field == life_field || (state.kind->find_number(field.field) >= 0) != known ||
+      if (field.field == life_field || field.field >= not_followed ||
+          (state.kind->find_number(field.field) >= 0) != known ||
           entry.changes.size() > limits::judged_fields)
         continue;
       std::vector<EntryId> heads = heads_of(state, field.field);
@@ -212,6 +237,8 @@ void Decider::judge_heads(const RecordState& state) {
 }
 
 Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
+  if (state.kind->number == Rollcall::number)
+    if (Status status = at_a_place_of_its_tour(pairs, &state); !status) return status;
   start(Op::set, state.kind->number, state.id);
   for (const auto& [field, value] : pairs) {
     if (field->required && value.is_null())
@@ -238,17 +265,29 @@ Result<Decision> Decider::operator()(const Set& command) {
   return finish(command.id);
 }
 
-// Live records that tell of having seen this person.
-std::vector<EntryId> Decider::uses_of(const RecordState& state) const {
-  std::vector<EntryId> uses;
-  if (state.kind->number != Participant::number) return uses;
+// Live records that refer to this one in a field that relies on it.
+void Decider::add_uses_of(EntryId id, std::vector<EntryId>& uses) const {
   for (const Kind& kind : all_kinds())
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
       if (!kind.fields[i].relies) continue;
-      const Match of_them{i, Value::of(state.id)};
+      const Match of_them{i, Value::of(id)};
       context_.records.each(kind, {&of_them, 1}, false,
                             [&](const Record& record) { uses.push_back(record.id()); });
     }
+}
+
+// Live records that tell of having seen this person, or anybody of this tour.
+std::vector<EntryId> Decider::uses_of(const RecordState& state) const {
+  std::vector<EntryId> uses;
+  if (!can_be_relied_on(*state.kind)) return uses;
+  add_uses_of(state.id, uses);
+  if (state.kind->number != Tour::number) return uses;
+  const Kind& person = *find_kind(Participant::number);
+  const Match of_tour{static_cast<std::size_t>(person.find("tour_id")), Value::of(state.id)};
+  std::vector<EntryId> people;
+  context_.records.each(person, {&of_tour, 1}, true,
+                        [&](const Record& record) { people.push_back(record.id()); });
+  for (EntryId id : people) add_uses_of(id, uses);
   return uses;
 }
 
@@ -256,9 +295,13 @@ void Decider::add_void(const RecordState& state, std::string_view reason) {
   start(Op::void_, state.kind->number, state.id);
   replace_heads(state, life_field, Value::of(reason));
   judge_heads(state);
-  std::vector<EntryId> uses = uses_of(state);
-  if (uses.size() > limits::names_per_change) uses.resize(limits::names_per_change);
-  if (!uses.empty()) decision_.entries.back().add(uses_field, {}, uses);
+  const std::vector<EntryId> uses = uses_of(state);
+  std::span<const EntryId> names(uses.data(), std::min(uses.size(), limits::judged_heads));
+  for (int field = uses_field; !names.empty() && is_uses_field(field); --field) {
+    const std::size_t n = std::min(names.size(), limits::names_per_change);
+    decision_.entries.back().add(field, {}, names.first(n));
+    names = names.subspan(n);
+  }
 }
 
 void Decider::add_restore(const RecordState& state) {

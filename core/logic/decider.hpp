@@ -37,11 +37,13 @@ class Decider {
   void replace_heads(const RecordState& state, int field, const Value& value);
   void judge_heads(const RecordState& state);
   Status add_create(const Kind& kind, Pairs pairs);
+  Status at_a_place_of_its_tour(const Pairs& pairs, const RecordState* state) const;
   Status settle_answers(const Kind& kind, const RecordState* state, Pairs& pairs);
   Status mark(EntryId rollcall, const RollCall::Mark& mark);
   Result<const RecordState*> live(EntryId id) const;
   Result<const RecordState*> born(EntryId id) const;
   std::vector<EntryId> uses_of(const RecordState& state) const;
+  void add_uses_of(EntryId id, std::vector<EntryId>& uses) const;
   void add_void(const RecordState& state, std::string_view reason);
   void add_restore(const RecordState& state);
   std::vector<EntryId> same_records(const Kind& kind,

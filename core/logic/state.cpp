@@ -14,13 +14,6 @@ FieldState& field_state(RecordState& state, int field) {
   return *state.fields.insert(at, std::move(fresh));
 }
 
-// A field of a newer version: its heads are kept, its value is not shown.
-Value shown(const RecordState& state, int field) {
-  if (field == life_field) return state.life;
-  const int index = state.kind->find_number(field);
-  return index < 0 ? Value{} : state.values[static_cast<std::size_t>(index)];
-}
-
 void show(RecordState& state, std::size_t index, const Value& value) {
   const Field& field = state.kind->fields[index];
   const bool gone = state.erased && is_personal(field.privacy);
@@ -129,11 +122,43 @@ void pass_earlier(RecordState& state, FieldState& field, const Head& head,
 // The single known value of a field is the record's; as soon as there are more, each has its own.
 void take_shown_value(RecordState& state, FieldState& field) {
   if (field.heads.size() == 1 && !field.heads[0].withheld && field.last_known.empty())
-    field.heads[0].value = shown(state, field.field);
+    field.heads[0].value = state.shown(field.field);
+}
+
+FieldState* find_field(RecordState& state, int field) {
+  const auto at = std::find_if(state.fields.begin(), state.fields.end(),
+                               [&](const FieldState& each) { return each.field == field; });
+  return at == state.fields.end() ? nullptr : &*at;
+}
+
+bool take_awaited(RecordState& state, int field, EntryId write) {
+  FieldState* of = find_field(state, field);
+  if (of == nullptr || of->awaited.erase(write) == 0) return false;
+  if (of->awaited.empty()) of->passed.clear();
+  return true;
+}
+
+void drop_if_empty(RecordState& state, int field) {
+  take_out(state.fields, [&](const FieldState& each) {
+    return each.field == field && each.heads.empty() && each.awaited.empty() &&
+           each.last_known.empty();
+  });
+}
+
+// What is not followed and was named by a write that counts has been seen, and is settled.
+void settle_aside(RecordState& state, const Entry& entry, const Change& change, EntryId by) {
+  const int number = change.field + not_followed;
+  (void)take_awaited(state, number, by);
+  FieldState* aside = find_field(state, number);
+  if (aside == nullptr) return;
+  for (EntryId name : entry.names_of(change))
+    take_out(aside->heads, [&](const Head& head) { return head.by == name; });
+  drop_if_empty(state, number);
 }
 
 void write_field(RecordState& state, const Entry& entry, const Change& change, EntryId by,
                  const FoldContext& context) {
+  if (state.has_aside()) settle_aside(state, entry, change, by);
   FieldState& field = field_state(state, change.field);
   take_shown_value(state, field);
   const Head head = {by, entry.at.unix_ms / 1000,
@@ -168,6 +193,12 @@ const FieldState* RecordState::changed(int field) const {
   for (const FieldState& state : fields)
     if (state.field == field) return &state;
   return nullptr;
+}
+
+Value RecordState::shown(int field) const {
+  if (field == life_field) return life;
+  const int index = kind->find_number(field);
+  return index < 0 ? Value{} : values[static_cast<std::size_t>(index)];
 }
 
 void RecordState::reset(EntryId new_id, const Kind& new_kind) {
@@ -211,6 +242,21 @@ void erase(RecordState& state) {
       for (Head& head : field.heads) head.value = {};
       field.last_known.clear();
     }
+}
+
+void keep_aside(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context) {
+  if (entry.op != Op::set) return;
+  for (const Change& each : entry.changes) {
+    const int number = each.field + not_followed;
+    bool settled = take_awaited(state, each.field, by) || take_awaited(state, number, by);
+    FieldState& aside = field_state(state, number);
+    const Head head{by, entry.at.unix_ms / 1000, each.value, each.withheld};
+    for (EntryId name : entry.names_of(each)) replace(state, aside, name, !head.withheld, context);
+    settled |= is_passed(aside, by, context);
+    pass_earlier(state, aside, head, context);
+    if (!settled) aside.heads.push_back(head);
+    drop_if_empty(state, number);
+  }
 }
 
 void change(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context) {

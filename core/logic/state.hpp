@@ -26,8 +26,12 @@ struct Head {
   bool withheld = false;  // a personal value that has not travelled this far
 };
 
+// Added to a field's number: the writes of it by those who may not change it (docs/trust.md). They are
+// kept beside the field, as heads that nothing is shown of, until a write that counts names them.
+inline constexpr int not_followed = 2'000'000;
+
 struct FieldState {
-  int field = 0;  // number; life_field for void and restore
+  int field = 0;  // number; life_field for void and restore; see also not_followed
   std::vector<Head> heads;
   // Writes that were named as replaced before they arrived; whether one was by a write whose own
   // value is known.
@@ -62,6 +66,10 @@ struct RecordState {
 
   bool is_void() const { return !life.is_null(); }
   const FieldState* changed(int field) const;
+  // What is shown of a field; nothing of a newer version's.
+  Value shown(int field) const;
+  // Whether anything was written by those who may not.
+  bool has_aside() const { return !fields.empty() && fields.back().field >= not_followed; }
   // Sets everything back but keeps the memory.
   void reset(EntryId new_id, const Kind& new_kind);
 };
@@ -90,6 +98,8 @@ void bear(RecordState& state, const Entry& entry, const FoldContext& context);
 void erase(RecordState& state);
 // set, void or restore.
 void change(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context);
+// The same by somebody who may not: only what it sets is kept, and is not followed.
+void keep_aside(RecordState& state, const Entry& entry, EntryId by, const FoldContext& context);
 
 // Everything but values and texts, for the column _state; empty when nothing was ever changed.
 // Decoding needs state.id.

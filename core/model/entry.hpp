@@ -36,7 +36,9 @@ constexpr bool has_changes(Op op) { return op >= Op::create && op <= Op::restore
 inline constexpr int life_field = 0;
 // The pseudo-field under which a void names the records that rely on what it voids (Field::relies)
 // and that its author knew. Never written.
-inline constexpr int uses_field = 1'000'000;
+// Those below it continue it, where one change cannot name them all.
+inline constexpr int uses_field = 1'000'000, last_uses_field = 999'991;
+constexpr bool is_uses_field(int field) { return field <= uses_field && field >= last_uses_field; }
 
 struct Change {
   int field = 0;  // number, not index
@@ -48,7 +50,7 @@ struct Change {
 // For `set`: changes with the writes that they replace (the birth goes without saying).
 // For `void_` and `restore`: a change of life_field that names the earlier ones it replaces, and,
 // for void_, one change per changed field whose names are the heads that the person had seen, and
-// one of uses_field; these are judged, not replaced.
+// those of uses_field; these are judged, not replaced.
 // For `create`: the record's first values; `record` is the entry itself.
 // For the others: `payload`, read by whoever knows the operation; erase and keep name their record
 // as well.

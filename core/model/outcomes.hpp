@@ -58,6 +58,9 @@ struct ExportReport {
   Seq first = 0, last = 0;  // of this device's own log; 0 when it has none in the file
   ExportOptions::Mode mode = ExportOptions::Mode::open;
   std::uint64_t bytes = 0;
+  // Records of a narrowed file of which something personal stays behind: somebody was moved there, and
+  // devices disagree about the name, or the disk takes nothing.
+  std::vector<EntryId> nameless;
 };
 
 struct MergeReport {

@@ -26,17 +26,15 @@ Result<Scan> look_at_scan(const Records& records, const Command& command) {
   const auto* create = std::get_if<Create>(&command);
   if (create == nullptr || create->kind != CheckIn::name_of_kind) return Scan{};
   const EntryId person = reference_in(*create, "participant_id");
-  const EntryId stop = reference_in(*create, "stop_id");
-  Scan scan = answer_scan(records, person, stop);
+  const Place place{reference_in(*create, "stop_id"), reference_in(*create, "vehicle_id")};
+  Scan scan = answer_scan(records, person, place);
   if (scan.remark != Remark::other_tour || create->anyway) return scan;
-  const auto name_of = [&](EntryId id) {
-    const auto record = records.find(id);
-    return record ? std::string(record->value("name").text) : std::string();
-  };
-  const auto participant = records.find(person);
-  return Error(Code::other_tour, {{"id", records.id_text(person)},
-                                  {"tour", name_of(participant->value("tour_id").integer)},
-                                  {"stop", name_of(stop)}});
+  const EntryId tour = records.find(person)->value("tour_id").integer;
+  const auto its_tour = find_as<Tour>(records, tour);
+  return Error(Code::other_tour,
+               {{"id", records.id_text(person)},
+                {"tour", its_tour ? its_tour->fields.name : std::string()},
+                {"place", place_name(records, of_another_tour(records, tour, place))}});
 }
 
 // Of a device, under whatever number its log has here; 0: nothing of it is here.

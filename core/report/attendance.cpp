@@ -20,8 +20,11 @@ struct Attendance {
 };
 
 std::string stop_name(const Attendance& attendance, std::size_t stop) {
-  return stop < attendance.facts.stops.size() ? attendance.facts.stops[stop].fields.name
-                                              : attendance.words("no_stop");
+  return attendance.facts.stops[stop].fields.name;
+}
+
+std::string where(const Attendance& attendance, const Sighting& seen) {
+  return place_name(attendance.words, attendance.records, attendance.facts, seen);
 }
 
 // number, name, bus, seat
@@ -161,7 +164,7 @@ Table missing_table(const Attendance& attendance) {
       const std::optional<Sighting> later = seen_after(facts, missing.person, i);
       cells.push_back(Cell::of(words(later ? "seen_again" : "not_seen_again")));
       cells.push_back(later ? Cell::of(attendance.minute(later->time)) : Cell::dash());
-      cells.push_back(later ? Cell::of(stop_name(attendance, later->stop)) : Cell::dash());
+      cells.push_back(later ? Cell::of(where(attendance, *later)) : Cell::dash());
       table.rows.push_back({std::move(cells), Row::Level::detail});
     }
   }
@@ -171,6 +174,18 @@ Table missing_table(const Attendance& attendance) {
 
 // --- Who was seen and not expected ---------------------------------------------------------------
 
+// Two tours may have a number 3 each.
+std::string remark_text(const Attendance& attendance, const Unexpected& seen) {
+  const Words& words = attendance.words;
+  if (seen.remark == Remark::other_tour) {
+    const Ref& of = attendance.people[seen.person].fields.tour_id;
+    const auto tour = find_as<Tour>(attendance.records, of.id);
+    if (tour && !tour->fields.name.empty())
+      return words("remark.other_tour_named", {{"tour", tour->fields.name}});
+  }
+  return words("remark." + std::string(remark_name(seen.remark)));
+}
+
 Table unexpected_table(const Attendance& attendance) {
   const Words& words = attendance.words;
   Table table =
@@ -179,9 +194,9 @@ Table unexpected_table(const Attendance& attendance) {
   for (const Unexpected& seen : seen_unexpectedly(attendance.facts)) {
     std::vector<Cell> cells;
     add_person(attendance, seen.person, cells);
-    cells.push_back(Cell::of(words("remark." + std::string(remark_name(seen.remark)))));
+    cells.push_back(Cell::of(remark_text(attendance, seen)));
     cells.push_back(seen.first ? Cell::of(attendance.minute(seen.first->time)) : Cell::dash());
-    cells.push_back(seen.first ? Cell::of(stop_name(attendance, seen.first->stop)) : Cell::dash());
+    cells.push_back(seen.first ? Cell::of(where(attendance, *seen.first)) : Cell::dash());
     cells.push_back(text_cell(seen.marks.empty() ? "" : states_text(words, seen.marks)));
     table.rows.push_back({std::move(cells), Row::Level::detail});
   }
@@ -215,12 +230,11 @@ Table check_ins_table(const Attendance& attendance, const std::vector<std::size_
             Cell::of(f.again), Cell::of(f.missing), Cell::of(f.unlisted)},
            Row::Level::detail});
     }
-  if (!used.empty() && used.back() == attendance.facts.stops.size()) {
-    const StopFigures f = figures_at(attendance.facts, used.back());
-    table.rows.push_back({{Cell::of(words("no_stop")), Cell::dash(), Cell::of(f.here),
-                           Cell::of(f.again), Cell::dash(), Cell::of(f.unlisted)},
-                          Row::Level::detail});
-  }
+  for (const auto& [stop, f] : figures_outside(attendance.facts))
+    table.rows.push_back(
+        {{Cell::of(place_outside(words, attendance.records, attendance.facts, stop)), Cell::dash(),
+          Cell::of(f.here), Cell::of(f.again), Cell::dash(), Cell::of(f.unlisted)},
+         Row::Level::detail});
   table.notes.push_back(words("attendance.seen_twice_is_once"));
   return table;
 }
@@ -259,21 +273,29 @@ Table never_table(const Attendance& attendance, const std::vector<std::size_t>& 
   return table;
 }
 
+// The check-ins of one person behind a stop's index, place by place: outside the course there may be
+// several.
+std::map<EntryId, std::vector<CheckedIn>> by_place(const std::vector<CheckedIn>& seen) {
+  std::map<EntryId, std::vector<CheckedIn>> places;
+  for (const CheckedIn& each : seen) places[each.stop].push_back(each);
+  return places;
+}
+
 Table twice_table(const Attendance& attendance, const std::vector<std::size_t>& used) {
   Table table = make_table(attendance.words, "seen_twice",
                            {"stop", "no", "name", "bus", "seat", "times", "first_at", "last_at"});
-  for (const std::size_t stop : used) {
-    for (std::size_t person = 0; person < attendance.facts.people.size(); ++person) {
-      const auto& times = attendance.facts.people[person].check_ins[stop];
-      if (times.size() < 2) continue;
-      std::vector<Cell> cells = {Cell::of(stop_name(attendance, stop))};
-      add_person(attendance, person, cells);
-      cells.push_back(Cell::of(static_cast<std::int64_t>(times.size())));
-      cells.push_back(Cell::of(attendance.minute(times.front().at)));
-      cells.push_back(Cell::of(attendance.minute(times.back().at)));
-      table.rows.push_back({std::move(cells), Row::Level::detail});
-    }
-  }
+  for (const std::size_t stop : used)
+    for (std::size_t person = 0; person < attendance.facts.people.size(); ++person)
+      for (const auto& [place, times] : by_place(attendance.facts.people[person].check_ins[stop])) {
+        if (times.size() < 2) continue;
+        std::vector<Cell> cells = {
+            Cell::of(where(attendance, {times.front().at, stop, times.front()}))};
+        add_person(attendance, person, cells);
+        cells.push_back(Cell::of(static_cast<std::int64_t>(times.size())));
+        cells.push_back(Cell::of(attendance.minute(times.front().at)));
+        cells.push_back(Cell::of(attendance.minute(times.back().at)));
+        table.rows.push_back({std::move(cells), Row::Level::detail});
+      }
   if (table.rows.empty()) table.notes.push_back(attendance.words("nobody"));
   return table;
 }

@@ -52,4 +52,26 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
   return number.empty() ? Cell::dash() : Cell::of(number);
 }
 
+std::string place_outside(const Words& words, const Records& records, const TourFacts& facts,
+                          EntryId stop) {
+  if (stop == 0) return words("no_stop");
+  const auto record = records.find(stop);
+  if (!record || record->kind().number != Stop::number)
+    return words("stop_unknown", {{"id", records.id_text(stop)}});
+  const auto fields = as<Stop>(*record);
+  if (fields.tour_id.id == facts.tour) return words("stop_voided", {{"stop", fields.name}});
+  const auto tour = find_as<Tour>(records, fields.tour_id.id);
+  return words("stop_elsewhere",
+               {{"stop", fields.name}, {"tour", tour ? tour->fields.name : std::string()}});
+}
+
+std::string place_name(const Words& words, const Records& records, const TourFacts& facts,
+                       const Sighting& seen) {
+  if (seen.stop < facts.stops.size()) return facts.stops[seen.stop].fields.name;
+  const auto vehicle = find_as<Vehicle>(records, seen.check_in.vehicle);
+  if (seen.check_in.stop == 0 && vehicle)
+    return words("no_stop_vehicle", {{"vehicle", vehicle->fields.no}});
+  return place_outside(words, records, facts, seen.check_in.stop);
+}
+
 }  // namespace renkei

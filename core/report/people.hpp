@@ -22,4 +22,12 @@ Cell personal_cell(const Words& words, const NamedPerson& person, std::string_vi
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
 
+// Where somebody was checked in, or seen at a roll call: a stop of the course, or what was recorded
+// instead of one, with why it is none of this course's.
+std::string place_name(const Words& words, const Records& records, const TourFacts& facts,
+                       const Sighting& seen);
+// A stop that is none of this course's; 0: none was given.
+std::string place_outside(const Words& words, const Records& records, const TourFacts& facts,
+                          EntryId stop);
+
 }  // namespace renkei

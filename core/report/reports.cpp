@@ -45,6 +45,18 @@ std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& 
   return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
 }
 
+// People may have been on board of a tour that was made void, and answers given: they are shown, and it
+// is said.
+void mark_void(const ReportContext& context, Report& report) {
+  const ReportQuery& query = context.query;
+  for (const auto& id : {query.event, query.tour, query.questionnaire}) {
+    const auto record = id ? context.records.find(*id) : std::nullopt;
+    if (record && record->is_void)
+      report.title =
+          context.words("voided", {{"title", report.title}, {"reason", record->void_reason}});
+  }
+}
+
 }  // namespace
 
 std::span<const ReportName> report_names() { return names; }
@@ -64,6 +76,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     const std::string title = report_title(context.words.language(), name);
     report->name = name;
     report->title = title + (report->title.empty() ? "" : ": " + report->title);
+    mark_void(context, *report);
     report->english = query.english;
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);

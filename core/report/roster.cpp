@@ -6,23 +6,19 @@ namespace renkei {
 namespace {
 
 // When and where a person was first checked in.
-void add_check_in(const TourFacts& facts, std::size_t person, const Words& words, Zone zone,
+void add_check_in(const TourFacts& facts, std::size_t person, const ReportContext& context,
                   std::vector<Cell>& cells) {
-  std::optional<Moment> first;
-  std::size_t where = 0;
+  std::optional<Sighting> first;
   const auto& stops = facts.people[person].check_ins;
   for (std::size_t stop = 0; stop < stops.size(); ++stop) {
     const auto& times = stops[stop];
-    if (times.empty() || (first && first->unix_ms <= times[0].at.unix_ms)) continue;
-    first = times[0].at;
-    where = stop;
+    if (times.empty() || (first && first->time.unix_ms <= times[0].at.unix_ms)) continue;
+    first = Sighting{times[0].at, stop, times[0]};
   }
-  cells.push_back(first ? Cell::of(minute_text(*first, zone)) : Cell::dash());
-  if (!first)
-    cells.push_back(Cell::dash());
-  else
-    cells.push_back(
-        Cell::of(where < facts.stops.size() ? facts.stops[where].fields.name : words("no_stop")));
+  cells.push_back(first ? Cell::of(minute_text(first->time, context.records.zone()))
+                        : Cell::dash());
+  cells.push_back(first ? Cell::of(place_name(context.words, context.records, facts, *first))
+                        : Cell::dash());
 }
 
 Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& named,
@@ -47,7 +43,7 @@ Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& nam
   row.cells.push_back(text_cell(known.is_guest()
                                     ? words("remark." + std::string(remark_name(known.guest)))
                                     : words.choice("participant", "status", person.status)));
-  add_check_in(facts, index, words, context.records.zone(), row.cells);
+  add_check_in(facts, index, context, row.cells);
   return row;
 }
 

@@ -54,7 +54,6 @@ Result<Record> named_record(const Records& records, const std::optional<EntryId>
     return Error(Code::wrong_kind, {{"id", records.id_text(*id)},
                                     {"kind", std::string(record->kind().name)},
                                     {"wanted", std::string(kind)}});
-  if (record->is_void) return Error(Code::is_void, {{"id", records.id_text(*id)}});
   return std::move(*record);
 }
 

@@ -41,7 +41,7 @@ Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
 // "YYYY-MM-DD HH:MM" in that place.
 std::string minute_text(const Moment& moment, Zone zone);
 
-// The kind's live record that the query named, or the refusal.
+// The kind's record that the query named, void or not, or the refusal.
 Result<Record> named_record(const Records& records, const std::optional<EntryId>& id,
                             std::string_view kind);
 

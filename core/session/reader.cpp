@@ -168,11 +168,17 @@ std::string Reader::id_text(EntryId id) const { return records_->id_text(id); }
 Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) const {
   constexpr std::size_t most = 5;
   return look(*door_, [&](const Store& store) -> Result<EntryId> {
-    if (const auto id = store.parse_id(text)) return *id;
     const std::string typed(text);
-    if (parse_global_id(text)) return Error(Code::not_found, {{"id", typed}});
     const StoreRecords records(store);
-    const std::vector<EntryId> found = records.beginning(text, find_kind(kind), most + 1);
+    std::vector<EntryId> found;
+    if (const auto name = parse_global_id(text)) {
+      const auto id = store.parse_id(text);
+      if (!id) return Error(Code::not_found, {{"id", typed}});
+      found = store.given_out_as(*name);
+      if (found.size() < 2 || store.holds(*id)) return *id;
+    } else {
+      found = records.beginning(text, find_kind(kind), most + 1);
+    }
     if (found.size() == 1) return found[0];
     if (found.empty())
       return Error(records.is_beginning(text) ? Code::not_found : Code::bad_id, {{"id", typed}});

@@ -32,7 +32,7 @@ void sort_alike(const Store& store, std::vector<StoredConflict>& conflicts) {
 }
 
 // What a row of the table is.
-enum class Role : std::int64_t { known_head, withheld_head, last_known };
+enum class Role : std::int64_t { known_head, withheld_head, last_known, not_followed };
 
 // `query` yields e, kind, field, by, value and role of open heads, those of one field in a row.
 void read_field_conflicts(Using& query, std::vector<StoredConflict>& conflicts) {
@@ -283,28 +283,29 @@ RecordMarks read_marks(Using& query) {
   return marks;
 }
 
-// Beside what the table has of the same people.
-void add_use_conflicts(const Store& store, std::optional<EntryId> person,
+// Beside what the table has of the same records.
+void add_use_conflicts(const Store& store, std::optional<EntryId> only,
                        std::vector<StoredConflict>& conflicts) {
-  for (const auto& [id, found] : unknown_uses(store, person)) {
+  for (const auto& [id, found] : unknown_uses(store, only)) {
     const EntryId about = id;
     auto at = std::find_if(conflicts.begin(), conflicts.end(), [&](const StoredConflict& known) {
       return known.id == about && known.field == life_field;
     });
     if (at == conflicts.end()) {
-      at = conflicts.insert(at, {id, find_kind(Participant::number), life_field, {}});
+      at = conflicts.insert(at, {id, found.kind, life_field, {}});
       for (EntryId by : found.voids) at->claims.push_back({by, id, found.reason});
     }
     for (EntryId use : found.uses) at->claims.push_back({use, use, {}});
   }
 }
 
-// Who was seen and made void by somebody who did not know of it.
+// What was relied on and made void by somebody who did not know of it.
 RecordMarks with_uses(const Store& store, const Kind& kind, std::optional<EntryId> record,
                       RecordMarks marks) {
-  if (kind.number != Participant::number) return marks;
-  for (const auto& [person, uses] : unknown_uses(store, record)) {
-    std::vector<int>& open = marks[person].open;
+  if (!can_be_relied_on(kind)) return marks;
+  for (const auto& [id, uses] : unknown_uses(store, record)) {
+    if (uses.kind != &kind) continue;
+    std::vector<int>& open = marks[id].open;
     if (!contains(open, life_field)) open.insert(open.begin(), life_field);
   }
   return marks;
@@ -332,7 +333,7 @@ std::vector<StoredConflict> open_conflicts(const Store& store, EntryId record, c
   query->bind(1, record).bind(2, kind.number);
   read_field_conflicts(query, conflicts);
   if (!kind.agree.empty()) add_group_conflict_of(store, record, kind, conflicts);
-  if (kind.number == Participant::number) add_use_conflicts(store, record, conflicts);
+  if (can_be_relied_on(kind)) add_use_conflicts(store, record, conflicts);
   sort_alike(store, conflicts);
   return conflicts;
 }
@@ -362,9 +363,10 @@ std::vector<OwnValue> contenders(const Store& store, EntryId record, const Kind&
 }
 
 bool has_values_here(const RecordState& state) {
-  return std::any_of(state.fields.begin(), state.fields.end(), [](const FieldState& field) {
-    return field.heads.size() + field.last_known.size() > 1;
-  });
+  return state.has_aside() ||
+         std::any_of(state.fields.begin(), state.fields.end(), [](const FieldState& field) {
+           return field.heads.size() + field.last_known.size() > 1;
+         });
 }
 
 bool lists_heads(const RecordState& state) {
@@ -372,6 +374,20 @@ bool lists_heads(const RecordState& state) {
          std::any_of(state.fields.begin(), state.fields.end(),
                      [](const FieldState& field) { return field.is_withheld(); });
 }
+
+namespace {
+
+// What is not followed stands beside the field's own writes; where that was never changed, its birth.
+template <class Put>
+void put_aside(const RecordState& state, const FieldState& aside, bool is_open, Put put) {
+  const int field = aside.field - not_followed;
+  const FieldState* own = state.changed(field);
+  if (is_open && (own == nullptr || own->heads.empty()))
+    put(field, state.id, Role::known_head, state.shown(field), true);
+  for (const Head& head : aside.heads) put(field, head.by, Role::not_followed, head.value, is_open);
+}
+
+}  // namespace
 
 void save_heads(Store& store, const RecordState& state, bool listed) {
   Database& database = store.database();
@@ -390,13 +406,17 @@ void save_heads(Store& store, const RecordState& state, bool listed) {
     insert->run();
   };
   for (const FieldState& field : state.fields) {
+    if (field.field >= not_followed) {
+      put_aside(state, field, contains(open, field.field - not_followed), put);
+      continue;
+    }
     const bool is_open = contains(open, field.field);
-    const bool disputed = field.field == life_field && is_open;
+    const bool disputed = is_open && (field.field == life_field || state.has_aside());
     const bool single = field.heads.size() == 1 && field.last_known.empty();
     if (single && state.born && !disputed && !field.heads[0].withheld) continue;
     for (const Head& head : field.heads)
       put(field.field, head.by, head.withheld ? Role::withheld_head : Role::known_head,
-          field.field == life_field && single && state.born ? state.life : head.value, is_open);
+          single && state.born && !head.withheld ? state.shown(field.field) : head.value, is_open);
     for (const Head& head : field.last_known)
       put(field.field, head.by, Role::last_known, head.value, false);
   }
@@ -415,7 +435,7 @@ void load_heads(const Store& store, RecordState& state, Arena& arena) {
   };
   while (query->step())
     for (FieldState& field : state.fields) {
-      if (field.field != query->integer(0)) continue;
+      if (field.field % not_followed != query->integer(0)) continue;
       for (Head& head : field.heads) take(head);
       for (Head& head : field.last_known) take(head);
     }

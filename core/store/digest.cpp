@@ -163,7 +163,7 @@ void RecordHasher::write_fields(const RecordState& state) {
   if (state.fields.empty()) return;
   put_varint(open_, 0);  // which is no value's field
   for (const FieldState& field : state.fields) {
-    if (field.heads.empty()) continue;
+    if (field.heads.empty() || field.field >= not_followed) continue;
     put_varint(open_, static_cast<std::uint64_t>(field.field));
     ids_.clear();
     for (const Head& head : field.heads) ids_.push_back(head.by);

@@ -140,9 +140,12 @@ bool Projection::apply(const Entry& entry, EntryId id) {
   if (kind == nullptr) return false;
   bool understood = true;
   for (const Change& each : entry.changes)
-    if (each.field != life_field && each.field != uses_field && kind->find_number(each.field) < 0)
+    if (each.field != life_field && !is_uses_field(each.field) && kind->find_number(each.field) < 0)
       understood = false;
-  if (!may_change(entry, id)) return understood;
+  if (!may_change(entry, id)) {
+    keep_aside(touch(slot(entry.record, *kind)), entry, id, *this);
+    return understood;
+  }
   switch (entry.op) {
     case Op::create:
       bear(touch(birth_slot(id, *kind)), entry, *this);

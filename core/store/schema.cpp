@@ -8,7 +8,7 @@ namespace renkei {
 namespace {
 
 // Raised when folding itself changes, so that stores derive anew although the tables look the same.
-constexpr std::string_view folding_version = "2";
+constexpr std::string_view folding_version = "3";
 
 std::string column_type(Type type) {
   switch (form_of(type)) {
@@ -26,9 +26,10 @@ void add_kind(const Kind& kind, std::vector<std::string>& out) {
   for (const Field& field : kind.fields)
     sql += ", " + sql_name(field.name) + ' ' + column_type(field.type);
   out.push_back(sql + ", _void TEXT, _state BLOB)");
-  const auto add_index = [&](std::string_view of, const std::string& columns) {
+  const auto add_index = [&](std::string_view of, const std::string& columns,
+                             const std::string& where = "") {
     out.push_back("CREATE INDEX " + sql_name(std::string(kind.name) + "_by_" + std::string(of)) +
-                  " ON " + sql_name(kind.name) + '(' + columns + ')');
+                  " ON " + sql_name(kind.name) + '(' + columns + ')' + where);
   };
   // Read through for every status (open_conflicts), so it holds all that is asked for there.
   if (!kind.agree.empty()) {
@@ -37,11 +38,13 @@ void add_kind(const Kind& kind, std::vector<std::string>& out) {
     add_index("same", columns + sql_name(kind.agree) + ",_void");
   }
   // Asked for every status (unknown_uses); few are void.
-  if (kind.number == Participant::number)
-    out.push_back("CREATE INDEX void_participant ON participant(e) WHERE _void IS NOT NULL");
+  if (kind.number == Participant::number || kind.number == Tour::number)
+    add_index("void", "e", " WHERE _void IS NOT NULL");
+  // Nobody asks for records that refer to nothing.
   for (const Field& field : kind.fields)
     if (field.indexed && (kind.agree.empty() || kind.same[0] != field.name))
-      add_index(field.name, sql_name(field.name));
+      add_index(field.name, sql_name(field.name),
+                " WHERE " + sql_name(field.name) + " IS NOT NULL");
 }
 
 }  // namespace

@@ -352,19 +352,27 @@ std::optional<EntryId> Store::parse_id(std::string_view text) const {
   if (row == nullptr) return std::nullopt;
   const EntryId direct = make_entry_id(row->n, global->seq);
   if (!row->forked || holds(direct)) return direct;
-  return find_in_branches(row->root, global->seq).value_or(direct);
+  return meant_by(*global).value_or(direct);
 }
 
-std::optional<EntryId> Store::find_in_branches(LogNumber root, Seq seq) const {
+std::vector<EntryId> Store::given_out_as(const GlobalId& name) const {
   std::vector<EntryId> found;
+  const LogRow* root = find_log(name.log);
+  if (root == nullptr || !root->forked) return found;
   for (const LogRow* log : logs())
-    if (log->root == root && holds(make_entry_id(log->n, seq)))
-      found.push_back(make_entry_id(log->n, seq));
+    if (log->root == root->n && holds(make_entry_id(log->n, name.seq)))
+      found.push_back(make_entry_id(log->n, name.seq));
+  return found;
+}
+
+std::optional<EntryId> Store::meant_by(const GlobalId& name) const {
+  const std::vector<EntryId> found = given_out_as(name);
   if (found.size() == 1) return found[0];
-  const auto end = setting(own_end_setting(root));
+  const LogRow* root = find_log(name.log);
+  const auto end = root == nullptr ? std::nullopt : setting(own_end_setting(root->n));
   const auto last = end ? segment_by_hash(hash(*end)) : std::nullopt;
-  if (!last || seq > last->last) return std::nullopt;
-  return line_of(log_of(last->id)).entry(seq);
+  if (!last || name.seq > last->last) return std::nullopt;
+  return line_of(log_of(last->id)).entry(name.seq);
 }
 
 bool Store::comes_before(EntryId a, EntryId b) const {

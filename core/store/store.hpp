@@ -118,9 +118,12 @@ class Store : public EntryOrder {
 
   // -- names
   std::string id_text(EntryId id) const;
-  // Also by the name that an entry had before its log was known to have forked: of the only branch
-  // that holds such a seq, or of this device's own.
+  // Also by the name that an entry had before its log was known to have forked: see meant_by().
   std::optional<EntryId> parse_id(std::string_view text) const;
+  // The entry of the only branch of a forked log that holds such a seq, or of this device's own.
+  std::optional<EntryId> meant_by(const GlobalId& name) const;
+  // The entries of all branches that were given this name out, before they were known to be branches.
+  std::vector<EntryId> given_out_as(const GlobalId& name) const;
   bool comes_before(EntryId a, EntryId b) const override;
   bool precedes(EntryId a, EntryId b) const override;
 
@@ -128,7 +131,6 @@ class Store : public EntryOrder {
   explicit Store(const std::string& path, Database::Open how);
   static std::unique_ptr<Store> open_as(const std::string& path, Database::Open how);
   static std::unique_ptr<Store> open_or_rescue(const std::string& path, Database::Open how);
-  std::optional<EntryId> find_in_branches(LogNumber root, Seq seq) const;
   void prepare_connection(Database::Open how);
   void check();
   void load_logs() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "core/store/conflicts.hpp"
 #include "core/store/schema.hpp"
@@ -75,7 +76,8 @@ void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool wit
                         const std::function<void(const Record&)>& visit) const {
   std::string sql = select(kind) + (with_void ? " WHERE 1" : " WHERE _void IS NULL");
   for (const Match& match : where)
-    sql += " AND " + sql_name(kind.fields[match.field].name) + " IS ?";
+    sql += " AND " + sql_name(kind.fields[match.field].name) +
+           (match.value.is_null() ? " IS ?" : "=?");
   sql += " ORDER BY e";
   const RecordMarks marks = marked_fields(store_, kind);
   Statement query(store_.database(), sql);
@@ -123,11 +125,14 @@ std::vector<OwnValue> StoreRecords::contenders(EntryId id, const Kind& kind, int
 
 std::vector<EntryId> StoreRecords::beginning(std::string_view text, const Kind* kind,
                                              std::size_t most) const {
-  std::vector<EntryId> found;
+  std::set<EntryId> found;
   const auto typed = read_beginning(text);
-  if (!typed) return found;
+  if (!typed) return {};
+  const auto begins = [&](const LogId& id) { return to_text(id).starts_with(typed->letters); };
   for (const LogRow* log : store_.logs()) {
-    if (!to_text(log->id).starts_with(typed->letters)) continue;
+    const LogId& root = store_.log(log->root).id;
+    const bool by_root = !begins(log->id);  // by the name that it had before the log forked
+    if (by_root && !begins(root)) continue;
     const Seq first = typed->seq.value_or(1), last = typed->seq.value_or(max_seq);
     for (const Kind& each : all_kinds()) {
       if (kind != nullptr && &each != kind) continue;
@@ -135,10 +140,13 @@ std::vector<EntryId> StoreRecords::beginning(std::string_view text, const Kind* 
                                            " WHERE e BETWEEN ? AND ? ORDER BY e LIMIT ?");
       query->bind(1, make_entry_id(log->n, first)).bind(2, make_entry_id(log->n, last));
       query->bind(3, static_cast<std::int64_t>(most));
-      while (query->step() && found.size() < most) found.push_back(query->integer(0));
+      while (query->step() && found.size() < most) {
+        const EntryId id = query->integer(0);
+        found.insert(by_root ? store_.meant_by({root, seq_of(id)}).value_or(id) : id);
+      }
     }
   }
-  return found;
+  return {found.begin(), found.end()};
 }
 
 bool StoreRecords::is_beginning(std::string_view text) const {
@@ -146,7 +154,8 @@ bool StoreRecords::is_beginning(std::string_view text) const {
   if (!typed) return false;
   const auto logs = store_.logs();
   return std::any_of(logs.begin(), logs.end(), [&](const LogRow* log) {
-    return to_text(log->id).starts_with(typed->letters);
+    return to_text(log->id).starts_with(typed->letters) ||
+           to_text(store_.log(log->root).id).starts_with(typed->letters);
   });
 }
 

@@ -1,5 +1,7 @@
 #include "core/store/uses.hpp"
 
+#include <algorithm>
+
 #include "core/logic/conflict_rules.hpp"
 #include "core/model/kinds.hpp"
 #include "core/store/schema.hpp"
@@ -7,56 +9,93 @@
 namespace renkei {
 namespace {
 
-struct VoidPerson {
+struct VoidRecord {
   RecordState state;  // without values
   OwnValue reason;
 };
+using VoidRecords = std::map<EntryId, VoidRecord>;
 
-std::map<EntryId, VoidPerson> void_people(const Store& store, std::optional<EntryId> person) {
-  const Kind& kind = *find_kind(Participant::number);
-  std::map<EntryId, VoidPerson> people;
+void add_void_records(const Store& store, const Kind& kind, std::optional<EntryId> only,
+                      VoidRecords& found) {
   auto query = store.database().query("SELECT e, _state, _void FROM " + sql_name(kind.name) +
-                                      " WHERE _void IS NOT NULL" + (person ? " AND e=?" : ""));
-  if (person) query->bind(1, *person);
+                                      " WHERE _void IS NOT NULL" + (only ? " AND e=?" : ""));
+  if (only) query->bind(1, *only);
   while (query->step()) {
-    VoidPerson& each = people[query->integer(0)];
+    VoidRecord& each = found[query->integer(0)];
     each.state.reset(query->integer(0), kind);
     decode_state(query->blob(1), each.state);
     each.reason = OwnValue(query->value(2));
   }
-  return people;
 }
 
-UnknownUses without_uses(const VoidPerson& person) {
+UnknownUses without_uses(const VoidRecord& record) {
   UnknownUses found;
-  found.reason = person.reason;
-  for (const Judgement& judgement : person.state.judgements) found.voids.push_back(judgement.by);
+  found.kind = record.state.kind;
+  found.reason = record.reason;
+  for (const Judgement& judgement : record.state.judgements) found.voids.push_back(judgement.by);
   return found;
 }
+
+class Search {
+ public:
+  Search(const Store& store, std::optional<EntryId> only) : store_(store), only_(only) {
+    for (const Kind& kind : all_kinds())
+      if (can_be_relied_on(kind)) add_void_records(store, kind, only, records_);
+  }
+
+  std::map<EntryId, UnknownUses> run() {
+    if (records_.empty()) return {};
+    for (const Kind& kind : all_kinds())
+      for (const Field& field : kind.fields)
+        if (field.relies) {
+          const std::string of = sql_name(field.name);
+          look(
+              "SELECT " + of + ", e FROM " + sql_name(kind.name) + " WHERE _void IS NULL AND " + of,
+              "(SELECT e FROM participant WHERE _void IS NOT NULL UNION ALL " + void_tours + ")");
+          look("SELECT p.tour_id, u.e FROM participant p JOIN " + sql_name(kind.name) + " u ON u." +
+                   of + "=p.e WHERE u._void IS NULL AND p.tour_id",
+               "(" + void_tours + ")");
+        }
+    return std::move(found_);
+  }
+
+ private:
+  inline static const std::string void_tours = "SELECT e FROM tour WHERE _void IS NOT NULL";
+
+  // `select` yields what was relied on, and who relies on it; it ends with the column that is among
+  // `those`, or is the only one.
+  void look(const std::string& select, const std::string& those) {
+    auto query = store_.database().query(select + (only_ ? "=?" : " IN " + those));
+    if (only_) query->bind(1, *only_);
+    while (query->step()) {
+      const auto at = records_.find(query->integer(0));
+      const EntryId use = query->integer(1);
+      if (at != records_.end() && use_was_unknown(at->second.state, use, store_))
+        note(at->first, at->second, use);
+    }
+  }
+
+  void note(EntryId id, const VoidRecord& record, EntryId use) {
+    std::vector<EntryId>& uses = found_.try_emplace(id, without_uses(record)).first->second.uses;
+    const auto known = std::find_if(uses.begin(), uses.end(), [&](EntryId other) {
+      return record.state.kind->number == Tour::number && log_of(other) == log_of(use);
+    });
+    if (known == uses.end())
+      uses.push_back(use);
+    else
+      *known = std::min(*known, use);
+  }
+
+  const Store& store_;
+  const std::optional<EntryId> only_;
+  VoidRecords records_;
+  std::map<EntryId, UnknownUses> found_;
+};
 
 }  // namespace
 
-std::map<EntryId, UnknownUses> unknown_uses(const Store& store, std::optional<EntryId> person) {
-  std::map<EntryId, UnknownUses> found;
-  const auto people = void_people(store, person);
-  if (people.empty()) return found;
-  for (const Kind& kind : all_kinds())
-    for (const Field& field : kind.fields) {
-      if (!field.relies) continue;
-      const std::string who = sql_name(field.name);
-      auto query = store.database().query(
-          "SELECT " + who + ", e FROM " + sql_name(kind.name) + " WHERE _void IS NULL AND " + who +
-          (person ? "=?" : " IN (SELECT e FROM participant WHERE _void IS NOT NULL)"));
-      if (person) query->bind(1, *person);
-      while (query->step()) {
-        const auto at = people.find(query->integer(0));
-        if (at == people.end() || !use_was_unknown(at->second.state, query->integer(1), store))
-          continue;
-        const auto [uses, is_first] = found.try_emplace(at->first, without_uses(at->second));
-        uses->second.uses.push_back(query->integer(1));
-      }
-    }
-  return found;
+std::map<EntryId, UnknownUses> unknown_uses(const Store& store, std::optional<EntryId> only) {
+  return Search(store, only).run();
 }
 
 }  // namespace renkei

@@ -80,12 +80,14 @@ int export_bundle(const Context& context, Session& session, const ExportChoice& 
   const auto report = session.export_bundle(choice.to, options);
   if (!report) return refuse(context, report.error());
   if (context.json()) {
-    put_line(dump({{"file", report->file},
-                   {"entries", report->entries},
-                   {"first", report->first},
-                   {"last", report->last},
-                   {"mode", mode_name(report->mode)},
-                   {"bytes", report->bytes}}));
+    nlohmann::ordered_json told = {{"file", report->file},
+                                   {"entries", report->entries},
+                                   {"first", report->first},
+                                   {"last", report->last},
+                                   {"mode", mode_name(report->mode)},
+                                   {"bytes", report->bytes}};
+    for (EntryId id : report->nameless) told["nameless"].push_back(session.id_text(id));
+    put_line(dump(told));
   } else {
     put_line(visible(report->file));
     tell(context.say("cli.export.done",
@@ -93,6 +95,8 @@ int export_bundle(const Context& context, Session& session, const ExportChoice& 
                       {"mode", mode_words(context, session, report->mode, options.only)}}));
   }
   if (choice.since_receipt) tell(context.say("cli.export.no_receipt"));
+  for (EntryId id : report->nameless)
+    tell(context.say("cli.export.nameless", {{"id", session.id_text(id)}}));
   return done;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/exchange/bundle.hpp"
+#include "core/exchange/export.hpp"
 #include "core/log/blocks.hpp"
 #include "core/model/kinds.hpp"
 #include "tests/support/scratch.hpp"
@@ -144,6 +145,43 @@ TEST_CASE("who was moved into a tour is named in its file, and nobody disagrees 
   // Nothing has to be said a third time.
   const auto entries = segments_of(file).size();
   CHECK(segments_of(office.plan({office.two})).size() == entries);
+}
+
+TEST_CASE("a narrowed file says of whom it could not say the name") {
+  Office office;
+  const EntryId person = office.person(office.one, "一郎");
+  exported(office.session, office.folder.path());
+  const auto report_of = [&](Session& session) {
+    const auto report = session.export_bundle(
+        office.folder / ("narrow" + std::to_string(office.files++) + ".renkei"),
+        {ExportOptions::Mode::plain, ExportOptions::Range::all, {office.two}});
+    REQUIRE(report);
+    return *report;
+  };
+  SUBCASE("because devices disagree about it") {
+    merged(office.bus, office.plan({}));
+    done(office.bus, Set{*office.bus.parse_id(office.session.id_text(person)), {{"name", "別名"}}});
+    done(office.session, Set{person, {{"name", "一郎太"}}});
+    merged(office.session, exported(office.bus, office.folder.path()));
+    done(office.session, Set{person, {{"tour_id", office.two}}});
+    CHECK(report_of(office.session).nameless == std::vector<EntryId>{person});
+    done(office.session, Resolve{person, "name", "一郎太"});
+    CHECK(report_of(office.session).nameless.empty());
+  }
+  SUBCASE("because the disk takes nothing") {
+    done(office.session, Set{person, {{"tour_id", office.two}}});
+    REQUIRE(office.session.close());
+    const Surroundings surroundings;
+    Workshop workshop(Store::open(office.folder / "office.db"), surroundings);
+    workshop.database().execute("PRAGMA query_only=ON");
+    const auto report =
+        export_bundle(workshop, office.folder / "rescued.renkei",
+                      {ExportOptions::Mode::plain, ExportOptions::Range::all, {office.two}});
+    REQUIRE_MESSAGE(report, told(report));
+    CHECK(report->nameless == std::vector<EntryId>{person});
+    office.session = opened(office.folder / "office.db", office.machine);
+    CHECK(report_of(office.session).nameless.empty());
+  }
 }
 
 TEST_CASE("a moved person whose name was changed since is named as he is called now") {

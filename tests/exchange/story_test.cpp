@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/base/file.hpp"
+#include "core/base/limits.hpp"
 #include "tests/support/scratch.hpp"
 
 using namespace renkei;
@@ -158,6 +159,26 @@ TEST_CASE("a name given out before a fork was known goes on meaning what it mean
   const auto found = mine.find(*id);
   REQUIRE(found);
   CHECK(found->value("name").text == "こちら");
+  const std::string shortened = name.substr(0, 12) + name.substr(name.find('-'));
+  const auto by_beginning = mine.parse_id(shortened);
+  REQUIRE(by_beginning);
+  CHECK(*by_beginning == *id);
+
+  // Headquarters cannot know which of the two is meant, and names both.
+  Machine office_machine(3);
+  Session office = made(folder / "office.db", "office", office_machine);
+  const std::string of_mine = exported(mine, folder / "mine.renkei");
+  CHECK(code_of(merged(office, of_mine)) == "");
+  for (const std::string& typed : {name, shortened}) {
+    const auto refused = office.parse_id(typed);
+    REQUIRE_FALSE(refused);
+    CHECK(code_of(refused) == "ambiguous_id");
+    std::size_t named = 0;
+    for (const Record& event : *office.list("event"))
+      named += refused.error().detail("candidates").find(office.id_text(event.id())) !=
+               std::string::npos;
+    CHECK(named == 2);
+  }
 }
 
 TEST_CASE(
@@ -228,6 +249,45 @@ TEST_CASE(
   CHECK(plan.hq.conflicts().empty());
   plan.two.take(plan.hq.file());
   CHECK(plan.two.conflicts().empty());
+}
+
+TEST_CASE(
+    "a tour made void by somebody who did not know that people are on board is no quiet matter") {
+  Plan plan;
+  SUBCASE("somebody was checked in") { plan.check_in(plan.one); }
+  SUBCASE("heads were counted") {
+    done(plan.one.session,
+         RollCall{{{"tour", plan.of(plan.one, plan.tour)}, {"counted_n", std::int64_t{40}}}, {}});
+  }
+  done(plan.hq.session, Void{plan.tour, "台風"});
+  CHECK(plan.hq.conflicts().empty());
+  plan.hq.take(plan.one.file());
+  REQUIRE(plan.hq.conflicts().size() == 1);
+  const Conflict conflict = plan.hq.conflicts()[0];
+  CHECK(conflict.id == plan.tour);
+  CHECK(conflict.field == "_void");
+  CHECK(conflict.claims.size() == 2);
+  CHECK(plan.hq.session.conflicts(plan.tour)->size() == 1);
+  CHECK(plan.hq.session.find(plan.tour)->conflicts == std::vector<std::string_view>{"_void"});
+  CHECK(plan.hq.session.list("participant")->at(0).conflicts.empty());
+  done(plan.hq.session, Resolve{plan.tour, "_void", "台風"});
+  CHECK(plan.hq.conflicts().empty());
+  plan.hq.must_be_steady();
+}
+
+TEST_CASE("a decision on a void tour has seen all its check-ins, more than one change can name") {
+  Plan plan;
+  for (std::size_t i = 0; i < limits::names_per_change + 5; ++i) plan.check_in(plan.one);
+  done(plan.hq.session, Void{plan.tour, "台風"});
+  plan.hq.take(plan.one.file());
+  REQUIRE(plan.hq.conflicts().size() == 1);
+  CHECK(plan.hq.conflicts()[0].claims.size() == 2);  // one use a log is enough
+  done(plan.hq.session, Resolve{plan.tour, "_void", "台風"});
+  CHECK(plan.hq.conflicts().empty());
+  plan.two.take(plan.hq.file());
+  plan.two.take(plan.one.file());
+  CHECK(plan.two.conflicts().empty());
+  plan.hq.must_be_steady();
 }
 
 TEST_CASE("two devices that write one instant in two zones agree") {

@@ -238,6 +238,45 @@ TEST_CASE("more than twenty erasures in one segment wait, whoever wrote them") {
   }
 }
 
+TEST_CASE("a mass of erasures waits however it was cut up, until it is confirmed") {
+  Staff staff;
+  people(staff.bus.session, 21);
+  merged(staff.hq.session, staff.file(staff.bus));
+  erase_everybody(staff.bus.session);
+  merged(staff.hq.session, staff.file(staff.bus));
+  CHECK(named(staff.hq.session) == 21);
+  CHECK(staff.hq.session.status()->erasures == 21);
+  must_be_as_rebuilt(staff.hq);
+  for (const WaitingErasure& each : *staff.hq.session.waiting_erasures())
+    done(staff.hq.session, Erase{each.record});
+  CHECK(named(staff.hq.session) == 0);
+  // A few more are no mass, although there were many before.
+  people(staff.bus.session, 2);
+  merged(staff.hq.session, staff.file(staff.bus));
+  CHECK(named(staff.hq.session) == 2);
+  erase_everybody(staff.bus.session);
+  merged(staff.hq.session, staff.file(staff.bus));
+  CHECK(named(staff.hq.session) == 0);
+  CHECK(staff.hq.session.status()->erasures == 0);
+  must_be_as_rebuilt(staff.hq);
+}
+
+TEST_CASE("what took effect stays erased when more follow and when its author is revoked") {
+  Staff staff;
+  people(staff.bus.session, 15);
+  merged(staff.hq.session, staff.file(staff.bus));
+  erase_everybody(staff.bus.session);
+  merged(staff.hq.session, staff.file(staff.bus));
+  CHECK(named(staff.hq.session) == 0);
+  people(staff.bus.session, 15);
+  erase_everybody(staff.bus.session);
+  merged(staff.hq.session, staff.file(staff.bus));
+  CHECK(named(staff.hq.session) == 0);
+  done(staff.hq.session, Revoke{staff.bus.id(), 20});
+  CHECK(named(staff.hq.session) == 0);
+  must_be_as_rebuilt(staff.hq);
+}
+
 TEST_CASE("what waits in quarantine is erased as well") {
   Staff staff;
   const EntryId person = people(staff.hq.session, 1)[0];
@@ -269,6 +308,47 @@ TEST_CASE(
     CHECK(again.staff() == (trusted ? "suzuki" : "s-bus"));
     CHECK(status_of(staff.bus, staff.bus.id()).name == (trusted ? "renamed" : "bus"));
     must_be_as_rebuilt(staff.bus);
+  }
+}
+
+TEST_CASE(
+    "what a stranger writes of a device stands against what the device says, until it is decided") {
+  for (const bool decided_before : {false, true}) {
+    Staff staff;
+    done(staff.bus.session, an_event);
+    merged(staff.second.session, staff.file(staff.bus));
+    const EntryId there = *staff.second.session.parse_id(staff.bus.id() + "-1");
+    done(staff.second.session, Set{there, {{"staff", "suzuki"}}});
+    done(staff.second.session, Set{there, {{"staff", "sato"}}});
+    const std::string file = staff.file(staff.second);
+    const auto look = [&](Device& member, std::size_t conflicts) {
+      CHECK(member.session.status()->conflicts == static_cast<std::int64_t>(conflicts));
+      const auto open = member.session.conflicts();
+      REQUIRE(open);
+      REQUIRE(open->size() == conflicts);
+      if (conflicts == 0) return;
+      CHECK(open->at(0).field == "staff");
+      REQUIRE(open->at(0).claims.size() == 2);
+      const EntryId device = *member.session.parse_id(staff.bus.id() + "-1");
+      CHECK(open->at(0).id == device);
+      CHECK(member.session.find(device)->value("staff").text == "s-bus");
+      CHECK(member.session.find(device)->conflicts == std::vector<std::string_view>{"staff"});
+      CHECK(member.session.history(device)->size() == 3);
+    };
+    merged(staff.bus.session, file);
+    look(staff.bus, 1);
+    must_be_as_rebuilt(staff.bus);
+    look(staff.bus, 1);
+    const EntryId own = *staff.bus.session.parse_id(staff.bus.id() + "-1");
+    if (!decided_before) merged(staff.hq.session, file);
+    done(staff.bus.session, Resolve{own, "staff", "s-bus"});
+    look(staff.bus, 0);
+    must_be_as_rebuilt(staff.bus);
+    merged(staff.hq.session, staff.file(staff.bus));
+    if (decided_before) merged(staff.hq.session, file);
+    look(staff.hq, 0);
+    must_be_as_rebuilt(staff.hq);
+    look(staff.hq, 0);
   }
 }
 

@@ -28,7 +28,7 @@ struct Door {
     if (stop != 0) records.set(seen, {{"stop_id", stop}});
   }
   std::string_view answer(EntryId stop) const {
-    return remark_name(answer_scan(records, person, stop).remark);
+    return remark_name(answer_scan(records, person, {stop, 0}).remark);
   }
 };
 
@@ -44,7 +44,7 @@ TEST_CASE("who was seen at this stop is told with the first time; at another sto
   Door door;
   door.seen(door.first, "2023-10-14T08:20");
   door.seen(door.first, "2023-10-14T08:10");
-  const Scan scan = answer_scan(door.records, door.person, door.first);
+  const Scan scan = answer_scan(door.records, door.person, {door.first, 0});
   CHECK(scan.remark == Remark::seen_before);
   REQUIRE(scan.seen_at);
   CHECK(to_text(*scan.seen_at) == "2023-10-14T08:10:00+09:00");
@@ -57,7 +57,7 @@ TEST_CASE("the graver reason is told, and that the person was seen stands beside
   Door door;
   door.seen(door.first, "2023-10-14T08:10");
   door.records.set(door.person, {{"status", "cancelled"}});
-  const Scan scan = answer_scan(door.records, door.person, door.first);
+  const Scan scan = answer_scan(door.records, door.person, {door.first, 0});
   CHECK(scan.remark == Remark::cancelled);
   CHECK(scan.seen_at);
   door.records.set(door.person, {{"status", "waiting"}});
@@ -78,8 +78,28 @@ TEST_CASE("who has agreed to leave is away after that stop, and back where the w
   CHECK(door.answer(0) == "none");
 }
 
+TEST_CASE("a vehicle of another tour is another tour, with a stop and without one") {
+  Door door;
+  const EntryId own = door.records.add("vehicle", {{"tour_id", door.tour}, {"no", "1"}});
+  const EntryId other = door.records.add("vehicle", {{"tour_id", door.elsewhere}, {"no", "2"}});
+  const auto answer = [&](const Place& place) {
+    return remark_name(answer_scan(door.records, door.person, place).remark);
+  };
+  CHECK(answer({0, own}) == "none");
+  CHECK(answer({0, other}) == "other_tour");
+  CHECK(answer({door.first, other}) == "other_tour");
+  CHECK(answer({door.other, own}) == "other_tour");
+}
+
+TEST_CASE("who belongs to a tour that was made void was taken off with it") {
+  Door door;
+  door.records.make_void(door.tour);
+  CHECK(door.answer(door.first) == "voided");
+  CHECK(door.answer(0) == "voided");
+}
+
 TEST_CASE("of nobody there is nothing to say") {
   const Door door;
-  CHECK(answer_scan(door.records, door.tour, door.first).remark == Remark::none);
-  CHECK(answer_scan(door.records, make_entry_id(7, 7), door.first).remark == Remark::none);
+  CHECK(answer_scan(door.records, door.tour, {door.first, 0}).remark == Remark::none);
+  CHECK(answer_scan(door.records, make_entry_id(7, 7), {door.first, 0}).remark == Remark::none);
 }

@@ -194,6 +194,13 @@ TEST_CASE("a second roll call of the same stop, vehicle and phase is the same ro
   again.fields.pop_back();
   CHECK(s.refusal(again) == "");
   CHECK(s.last().empty());  // nothing new is said
+  const EntryId other = s.done(Create{"tour", {{"event_id", s.event}}});
+  const EntryId foreign = s.done(Create{"stop", {{"tour_id", other}, {"name", "牧場"}}});
+  const EntryId bus = s.done(Create{"vehicle", {{"tour_id", other}, {"no", "1"}}});
+  CHECK(s.refusal(RollCall{{{"tour_id", s.tour}, {"stop_id", foreign}}, {}}) == "not_of_tour");
+  CHECK(s.refusal(Create{"rollcall", {{"tour_id", s.tour}, {"vehicle_id", bus}}}) == "not_of_tour");
+  const EntryId made = s.done(Create{"rollcall", {{"tour_id", s.tour}}});
+  CHECK(s.refusal(Set{made, {{"stop_id", foreign}}}) == "not_of_tour");
   CHECK(s.refusal(RollCall{{{"phase", "boarding"}}, {}}) == "missing_field");
   CHECK(s.refusal(RollCall{{{"tour_id", s.tour}}, {{s.tour, "present"}}}) == "wrong_kind");
   CHECK(s.refusal(RollCall{{{"tour_id", s.tour}}, {{s.person, "asleep"}}}) == "bad_value");

@@ -234,6 +234,55 @@ TEST_CASE("cancelled and waiting people are not expected; that they came is stil
   CHECK(cell(status, row_where(status, {{"status", "確定"}}), "n") == "3");
 }
 
+TEST_CASE("whoever was seen in a vehicle here stands in a table here, of whatever tour") {
+  FarmTour story;
+  const EntryId event = story.records.add("event", {{"name", "別"}, {"starts_on", "2023-10-14"}});
+  const EntryId other = story.records.add("tour", {{"event_id", event}, {"name", "日高ツアー"}});
+  const EntryId guest =
+      story.records.add("participant", {{"tour_id", other}, {"no", std::int64_t{3}}});
+  story.records.add(
+      "check_in",
+      {{"participant_id", guest}, {"vehicle_id", story.bus2}, {"at", on("2023-10-14T08:00")}});
+  const Report report = story.report();
+  const Table& seen = table_of(report, "unexpected");
+  REQUIRE(seen.rows.size() == 1);
+  CHECK(cell(seen, 0, "remark") == "別のツアー「日高ツアー」の人");
+  CHECK(cell(seen, 0, "seen_where") == "（立ち寄り先の指定なし・車両 2号車）");
+  const Table& stops = table_of(report, "check_ins");
+  CHECK(cell(stops, row_where(stops, {{"stop", "（立ち寄り先の指定なし）"}}), "unlisted") == "1");
+}
+
+TEST_CASE("a stop outside the course is called by its name, and each is a place of its own") {
+  FarmTour story;
+  const EntryId event = story.records.add("event", {{"name", "別"}, {"starts_on", "2023-10-14"}});
+  const EntryId other = story.records.add("tour", {{"event_id", event}, {"name", "日高ツアー"}});
+  const EntryId elsewhere = story.records.add("stop", {{"tour_id", other}, {"name", "牧場"}});
+  story.check_in(1, elsewhere, "09:00");
+  story.check_in(1, story.farm, "10:00");
+  story.records.make_void(story.farm);
+  const Report report = story.report();
+  const Table& stops = table_of(report, "check_ins");
+  const Row& ranch = row_where(stops, {{"stop", "牧場（別のツアー「日高ツアー」の立ち寄り先）"}});
+  CHECK(cell(stops, ranch, "present") == "1");
+  const Row& farm = row_where(stops, {{"stop", "農園（行程から取り消された立ち寄り先）"}});
+  CHECK(cell(stops, farm, "present") == "1");
+  CHECK(rows_where(stops, {{"stop", "（立ち寄り先の指定なし）"}}) == 0);
+  CHECK(table_of(report, "seen_twice").rows.empty());
+  const Report roster = made("roster", {.tour = story.tour}, story.records);
+  CHECK(cell(table_of(roster, "participants"), 0, "stop") ==
+        "牧場（別のツアー「日高ツアー」の立ち寄り先）");
+}
+
+TEST_CASE("a tour that was made void shows who was on board, and says that it is void") {
+  FarmTour story;
+  story.check_in(1, story.meeting, "08:00");
+  story.records.make_void(story.tour, "台風");
+  const Report report = story.report();
+  CHECK(report.title == "参加・点呼の記録: 十勝ツアー（取り消されています：台風）");
+  const Table& stops = table_of(report, "check_ins");
+  CHECK(cell(stops, row_where(stops, {{"stop", "集合"}}), "present") == "1");
+}
+
 TEST_CASE("a withheld name and a protected person appear by number") {
   FarmTour story;
   story.records.set(story.people[0], {{"name", OwnValue()}});

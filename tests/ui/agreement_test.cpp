@@ -199,7 +199,9 @@ void nobody_is_in_no_list(ui::roster::Model& roster, const TourWorld& world) {
       for (const Remark remark : {Remark::unknown, Remark::other_tour, Remark::voided,
                                   Remark::cancelled, Remark::waiting, Remark::left}) {
         const std::string key = "report.remark." + std::string(remark_name(remark));
-        if (cell(table, row, "remark") == say(Language::ja, key))
+        const std::string said = cell(table, row, "remark");
+        if (said == say(Language::ja, key) ||
+            said == say(Language::ja, key + "_named", {{"tour", "旅"}}))
           told.insert(cell(table, row, "name") + ' ' + std::string(remark_name(remark)));
       }
     for (const std::string& name : unexpected_here(roster))

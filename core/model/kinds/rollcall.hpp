@@ -16,7 +16,7 @@ struct Rollcall {
   Integer expected_n, counted_n, round;
   template <class D>
   static void describe(D&& d) {
-    d(1, "tour_id", &Rollcall::tour_id, internal).refers("tour").must();
+    d(1, "tour_id", &Rollcall::tour_id, internal).refers("tour").must().relying();
     d(2, "stop_id", &Rollcall::stop_id, internal).refers("stop");
     d(3, "vehicle_id", &Rollcall::vehicle_id, internal).refers("vehicle");
     d(4, "phase", &Rollcall::phase, internal).one_of(choices::phase);
