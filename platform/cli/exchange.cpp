@@ -80,12 +80,9 @@ int export_bundle(const Context& context, Session& session, const ExportChoice& 
   const auto report = session.export_bundle(choice.to, options);
   if (!report) return refuse(context, report.error());
   if (context.json()) {
-    nlohmann::ordered_json told = {{"file", report->file},
-                                   {"entries", report->entries},
-                                   {"first", report->first},
-                                   {"last", report->last},
-                                   {"mode", mode_name(report->mode)},
-                                   {"bytes", report->bytes}};
+    nlohmann::ordered_json told = {
+        {"file", report->file}, {"entries", report->entries},      {"first", report->first},
+        {"last", report->last}, {"mode", mode_name(report->mode)}, {"bytes", report->bytes}};
     for (EntryId id : report->nameless) told["nameless"].push_back(session.id_text(id));
     put_line(dump(told));
   } else {
