@@ -279,7 +279,8 @@ void tell_what_counts(const Store& store, const BundleFile& bundle, const Merger
     const Seq end = admission.end_of(each.log);
     if (each.is_new)
       report.new_entries += std::clamp<Seq>(end - each.first, 0, each.last + 1 - each.first);
-    if (!admission.is_authority(each.log) && has_acts(store, store.find_log(each.log)->n))
+    if (!admission.is_authority(each.log) &&
+        asks_for_more(store, admission, store.find_log(each.log)->n))
       unheeded.insert(each.log);
     if (each.last < end || report.error) continue;
     report.status = MergeReport::Status::quarantined;

@@ -186,7 +186,9 @@ Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) c
     for (std::size_t i = 0; i < found.size() && i < most; ++i)
       candidates += (i == 0 ? "" : ", ") + store.id_text(found[i]);
     if (found.size() > most) candidates += ", …";
-    return Error(Code::ambiguous_id, {{"id", typed}, {"candidates", candidates}});
+    Error error(Code::ambiguous_id, {{"id", typed}, {"candidates", candidates}});
+    if (parse_global_id(text)) error.details.emplace_back("about", "twins");
+    return error;
   });
 }
 

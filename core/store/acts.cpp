@@ -17,10 +17,14 @@ void note_act(Store& store, LogNumber root, const Act& act) {
 
 void forget_acts(Store& store) { store.database().use("DELETE FROM act")->run(); }
 
-bool has_acts(const Store& store, LogNumber root) {
-  auto query = store.database().query("SELECT 1 FROM act WHERE root=? LIMIT 1");
+bool asks_for_more(const Store& store, const Admission& admission, LogNumber root) {
+  auto query = store.database().query("SELECT op, target FROM act WHERE root=?");
   query->bind(1, root);
-  return query->step();
+  while (query->step())
+    if (static_cast<Op>(query->integer(0)) == Op::revoke ||
+        !admission.is_authority(to_array<16>(query->blob(1))))
+      return true;
+  return false;
 }
 
 Admission admission_of(const Store& store) {

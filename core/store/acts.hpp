@@ -10,7 +10,9 @@ namespace renkei {
 void note_act(Store& store, LogNumber root, const Act& act);
 // Before all is derived anew.
 void forget_acts(Store& store);
-bool has_acts(const Store& store, LogNumber root);
+// Whether it asks for what an admission does not grant anyhow: to trust a headquarters, or to let it
+// take part, asks for nothing.
+bool asks_for_more(const Store& store, const Admission& admission, LogNumber root);
 
 Admission admission_of(const Store& store);
 // Whether an admission takes this entry's word.

@@ -13,7 +13,7 @@ namespace {
 // A null pointer would bind NULL where an empty text is meant.
 const char* data_of(std::string_view bytes) { return bytes.data() == nullptr ? "" : bytes.data(); }
 
-Code code_of(int sqlite_code) {
+Code by_sqlite_alone(int sqlite_code) {
   switch (sqlite_code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -33,15 +33,6 @@ Code code_of(int sqlite_code) {
     default:
       return Code::io_error;
   }
-}
-
-// What the system said, where SQLite's own words are wider.
-Code code_of(int sqlite_code, int system_code) {
-  const int kind = sqlite_code & 0xff;
-  if (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN) return code_of(sqlite_code);
-  if (system_code == ENOSPC) return Code::disk_full;
-  if (system_code == EROFS || system_code == EACCES) return Code::store_unwritable;
-  return code_of(sqlite_code);
 }
 
 // A file's name as SQLite's URIs want it.
@@ -83,6 +74,14 @@ int open_file(const std::string& path, Database::Open how, sqlite3** handle) {
 }
 
 }  // namespace
+
+Code code_of_sqlite(int sqlite_code, int system_code) {
+  const int kind = sqlite_code & 0xff;
+  if (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN) return by_sqlite_alone(sqlite_code);
+  if (system_code == ENOSPC) return Code::disk_full;
+  if (system_code == EROFS || system_code == EACCES) return Code::store_unwritable;
+  return by_sqlite_alone(sqlite_code);
+}
 
 Statement::Statement(Database& database, std::string_view sql)
     : database_(database), handle_(database.prepare(sql)) {}
@@ -183,7 +182,7 @@ Value Statement::value(int column) const {
 Database::Database(const std::string& path, Open how, int busy_ms) : path_(path) {
   const int code = open_file(path, how, &handle_);
   if (code != SQLITE_OK) {
-    const Error error(code_of(code, sqlite3_system_errno(handle_)), {{"file", path}});
+    const Error error(code_of_sqlite(code, sqlite3_system_errno(handle_)), {{"file", path}});
     sqlite3_close_v2(handle_);
     throw StoreFailure(error);
   }
@@ -259,7 +258,7 @@ Status Database::copy_to(const Path& path, Disk& disk) {
     Database target(output->part_path().text(), Open::existing);
     // Whether it is whole is decided by the name that it gets, so it needs no journal beside it.
     target.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
-    switch (const int code = copy_pages(target); code_of(code)) {
+    switch (const int code = copy_pages(target); code_of_sqlite(code)) {
       case Code::disk_full:
         return error_of({Trouble::Kind::full, sqlite3_errstr(code)}, path);
       case Code::store_damaged:
@@ -285,7 +284,7 @@ std::uint64_t Database::most_bytes() const {
 }
 
 void Database::fail(int code) const {
-  Code what = code_of(code, sqlite3_system_errno(handle_));
+  Code what = code_of_sqlite(code, sqlite3_system_errno(handle_));
   if (what == Code::store_unwritable && unwritable_) what = *unwritable_;
   throw StoreFailure(Error(
       what,

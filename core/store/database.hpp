@@ -34,6 +34,10 @@ inline bool is_of_the_disk(Code code) {
   return code == Code::disk_full || code == Code::store_unwritable || code == Code::io_error;
 }
 
+// What a failure of SQLite is called here. `system_code`: the errno behind it, where SQLite's own words
+// are wider; 0 for none.
+Code code_of_sqlite(int sqlite_code, int system_code = 0);
+
 class Database;
 
 // A prepared statement. Texts and blobs that are bound must live until the statement was run or

@@ -90,46 +90,38 @@ class Weighing {
   Weighing(const Store& store, const Admission& admission) : store_(store), admission_(admission) {}
 
   Erasures weigh() {
-    const std::vector<Asked> others = sort_out();
+    read();
     result_.erased = own_;
-    for (const auto& [author, records] : by_author(others))
-      if (records.size() <= mass_erasure)
-        result_.not_taken_up.insert(records.begin(), records.end());
-    result_.erased.insert(result_.not_taken_up.begin(), result_.not_taken_up.end());
-    for (const Asked& asked : others)
-      if (!result_.erased.contains(asked.record)) result_.waiting.push_back(asked);
+    for (const auto& [author_and_day, records] : together_)
+      if (records.size() <= mass_erasure) take_effect(records);
+    for (const Asked& asked : others_)
+      if (!result_.erased.contains(asked.record) && !refused_.contains(asked.record))
+        result_.waiting.push_back(asked);
     return std::move(result_);
   }
 
  private:
-  // What others ask for and this device has not decided on, by record.
-  std::vector<Asked> sort_out() {
-    std::vector<Asked> others;
-    auto query = store_.database().query("SELECT e, by, refused FROM erasure ORDER BY e, by");
+  void read() {
+    auto query = store_.database().query("SELECT e, by, refused, day FROM erasure ORDER BY e, by");
     while (query->step()) {
       const Asked asked{query->integer(0), query->integer(1)};
-      const bool refused = query->integer(2) != 0;
-      if (admission_.is_own(root_of(asked.by)))
-        (refused ? refused_ : own_).insert(asked.record);
-      else if (!refused)
-        others.push_back(asked);
+      const LogId& author = root_of(asked.by);
+      if (admission_.is_own(author)) {
+        (query->integer(2) != 0 ? refused_ : own_).insert(asked.record);
+      } else if (query->integer(2) == 0) {
+        others_.push_back(asked);
+        if (admission_.is_authority(author) || author == root_of(asked.record))
+          together_[{author, query->integer(3)}].insert(asked.record);
+      }
     }
-    std::erase_if(others, [&](const Asked& asked) {
-      return own_.contains(asked.record) || refused_.contains(asked.record);
-    });
-    return others;
   }
 
-  // What each author asks for and may erase. By author, not by file or segment: a mass stays one
-  // however it was cut up.
-  std::map<LogId, std::set<EntryId>> by_author(const std::vector<Asked>& others) const {
-    std::map<LogId, std::set<EntryId>> records;
-    for (const Asked& asked : others) {
-      const LogId& author = root_of(asked.by);
-      if (admission_.is_authority(author) || author == root_of(asked.record))
-        records[author].insert(asked.record);
-    }
-    return records;
+  void take_effect(const std::set<EntryId>& records) {
+    for (EntryId record : records)
+      if (!own_.contains(record) && !refused_.contains(record)) {
+        result_.erased.insert(record);
+        result_.not_taken_up.insert(record);
+      }
   }
 
   const LogId& root_of(EntryId entry) const {
@@ -139,6 +131,10 @@ class Weighing {
   const Store& store_;
   const Admission& admission_;
   std::set<EntryId> own_, refused_;
+  std::vector<Asked> others_;  // by record
+  // What each author who may erase asks for on one day, decided on or not: a mass stays one however it
+  // was cut up into files and segments.
+  std::map<std::pair<LogId, std::int64_t>, std::set<EntryId>> together_;
   Erasures result_;
 };
 
@@ -149,12 +145,14 @@ Erasures erasures_of(const Store& store, const Admission& admission) {
 }
 
 void note_erasure(Store& store, const Entry& entry, EntryId id) {
+  constexpr std::int64_t day_ms = 86'400'000;
   if (entry.record == 0 || (entry.op != Op::erase && entry.op != Op::keep)) return;
   store.database()
-      .use("INSERT OR IGNORE INTO erasure VALUES(?,?,?)")
+      .use("INSERT OR IGNORE INTO erasure VALUES(?,?,?,?)")
       ->bind(1, entry.record)
       .bind(2, id)
       .bind(3, std::int64_t{entry.op == Op::keep})
+      .bind(4, (entry.at.unix_ms + entry.at.offset_min * std::int64_t{60'000}) / day_ms)
       .run();
 }
 

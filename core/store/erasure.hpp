@@ -40,7 +40,7 @@ class Eraser {
   std::vector<std::pair<Hash, Hash>> rewritten_;  // segment, block
 };
 
-// More erasures than this by one other device, which nobody here has taken up, wait for a person.
+// More erasures than this by one other device on one day wait for a person.
 inline constexpr std::size_t mass_erasure = 20;
 
 // What the entries about erasing add up to. One takes effect when its author bore the record, is an

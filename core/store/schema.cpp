@@ -90,10 +90,11 @@ const std::vector<std::string>& derived_schema() {
     out.push_back(
         "CREATE TABLE pending(e INTEGER, kind INTEGER, state BLOB, PRIMARY KEY(e, kind)) "
         "WITHOUT ROWID");
-    // The entries that ask to erase a person's values, and those that refuse it.
+    // The entries that ask to erase a person's values, and those that refuse it; `day`: as the author's
+    // clock showed it, since 1970.
     out.push_back(
-        "CREATE TABLE erasure(e INTEGER, by INTEGER, refused INTEGER, PRIMARY KEY(e, by)) "
-        "WITHOUT ROWID");
+        "CREATE TABLE erasure(e INTEGER, by INTEGER, refused INTEGER, day INTEGER, "
+        "PRIMARY KEY(e, by)) WITHOUT ROWID");
     // LogDigest: the sum of the hashes of the records that each log bore.
     out.push_back(
         "CREATE TABLE digest(n INTEGER PRIMARY KEY, records INTEGER, open BLOB, personal BLOB)");

@@ -178,6 +178,7 @@ TEST_CASE("a name given out before a fork was known goes on meaning what it mean
       named += refused.error().detail("candidates").find(office.id_text(event.id())) !=
                std::string::npos;
     CHECK(named == 2);
+    CHECK((refused.error().detail("about") == "twins") == (typed == name));
   }
 }
 

@@ -2,7 +2,10 @@
 #include "core/store/database.hpp"
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
+
+#include <cerrno>
 
 #include <filesystem>
 
@@ -100,6 +103,19 @@ TEST_CASE("a connection for reading sees what others commit and writes nothing")
   CHECK(events() == 1);
   CHECK(code_of_failure([&] { reader.execute("DELETE FROM event"); }) == "store_unwritable");
   CHECK(events() == 1);
+}
+
+TEST_CASE("a full disk is called full although SQLite says that it cannot write or open") {
+  for (const int code : {SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMOPEN, SQLITE_CANTOPEN}) {
+    CAPTURE(code);
+    CHECK(code_name(code_of_sqlite(code, ENOSPC)) == "disk_full");
+    CHECK(code_name(code_of_sqlite(code, EROFS)) == "store_unwritable");
+    CHECK(code_name(code_of_sqlite(code, EACCES)) == "store_unwritable");
+  }
+  CHECK(code_name(code_of_sqlite(SQLITE_IOERR_WRITE, EIO)) == "io_error");
+  // What SQLite is sure of is not explained away by an errno that is left from before.
+  CHECK(code_name(code_of_sqlite(SQLITE_CORRUPT, ENOSPC)) == "store_damaged");
+  CHECK(code_name(code_of_sqlite(SQLITE_BUSY, ENOSPC)) == "store_busy");
 }
 
 TEST_CASE("a store that can only be looked at shows all that was committed and stays as it is") {
