@@ -58,7 +58,8 @@ const std::vector<std::string>& log_schema() {
       "from_seq INTEGER, key BLOB, forked INTEGER)",
       // The secret keys of this device's own logs.
       "CREATE TABLE identity(n INTEGER PRIMARY KEY, secret BLOB)",
-      // `personal`: joined_blocks(), of which so many are `here` and so many are withheld.
+      // `signature`: with what tells that its bytes are still those that were put here. `personal`:
+      // joined_blocks(), of which so many are `here` and so many are withheld.
       "CREATE TABLE segment(id INTEGER PRIMARY KEY, last INTEGER, hash BLOB, merged_at INTEGER, "
       "unknown INTEGER, here INTEGER, withheld INTEGER, header BLOB, signature BLOB, open BLOB, "
       "personal BLOB)",

@@ -92,6 +92,9 @@ class Store : public EntryOrder {
   std::vector<SegmentRow> segments_of(LogNumber n) const;     // ascending
   bool overlaps(LogNumber n, Seq first, Seq last) const;
   Segment read_segment(EntryId id) const;
+  // Whether the signature is still the one that was put here: far cheaper than verifying it again.
+  // False also where an older program has put it.
+  bool signature_is_intact(EntryId id) const;
   // How many bytes its parts have, the personal blocks as joined_blocks() has them.
   struct SegmentSizes {
     std::size_t header = 0, open = 0;

@@ -14,6 +14,16 @@ std::int64_t withheld_of(std::span<const Bytes> personal) {
   return std::count(personal.begin(), personal.end(), Bytes());
 }
 
+// Behind a signature lies what tells that its bytes are those of this segment.
+constexpr std::size_t signature_bytes = std::tuple_size_v<Signature>, check_bytes = 8;
+
+Bytes with_check(const Bytes& signature, const Hash& of) {
+  Hasher hasher;
+  hasher.add(signature);
+  hasher.add(view(of));
+  return signature + Bytes(view(hasher.done()).substr(0, check_bytes));
+}
+
 }  // namespace
 
 std::optional<SegmentRow> Store::segment_by_hash(const Hash& wanted) const {
@@ -58,10 +68,18 @@ Segment Store::read_segment(EntryId id) const {
   Segment segment;
   segment.header_bytes = query->blob(0);
   segment.header = read_segment_header(segment.header_bytes);
-  segment.signature = to_array<64>(query->blob(1));
+  segment.signature = to_array<signature_bytes>(query->blob(1).substr(0, signature_bytes));
   segment.open = query->blob(2);
   segment.personal = split_blocks(query->blob(3), segment.header.personal_hashes.size());
   return segment;
+}
+
+bool Store::signature_is_intact(EntryId id) const {
+  auto query = database_.query("SELECT signature, hash FROM segment WHERE id=?");
+  query->bind(1, id);
+  if (!query->step()) return false;
+  const Bytes kept(query->blob(0));
+  return kept == with_check(kept.substr(0, signature_bytes), to_array<32>(query->blob(1)));
 }
 
 Store::SegmentSizes Store::sizes_of(EntryId id) const {
@@ -85,6 +103,7 @@ std::size_t Store::personal_blocks_here(EntryId id) const {
 void Store::put_segment(EntryId id, const Segment& segment, const Hash& of,
                         std::int64_t merged_at) {
   const Bytes personal = joined_blocks(segment.personal);
+  const Bytes signature = with_check(Bytes(view(segment.signature)), of);
   const auto withheld = withheld_of(segment.personal);
   database_.use("INSERT INTO segment VALUES(?,?,?,?,0,?,?,?,?,?,?)")
       ->bind(1, id)
@@ -94,7 +113,7 @@ void Store::put_segment(EntryId id, const Segment& segment, const Hash& of,
       .bind(5, static_cast<std::int64_t>(segment.personal.size()) - withheld)
       .bind(6, withheld)
       .bind_blob(7, segment.header_bytes)
-      .bind_blob(8, view(segment.signature))
+      .bind_blob(8, signature)
       .bind_blob(9, segment.open)
       .bind_blob(10, personal)
       .run();
