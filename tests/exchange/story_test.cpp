@@ -276,6 +276,30 @@ TEST_CASE(
   plan.hq.must_be_steady();
 }
 
+TEST_CASE(
+    "a bus that has heard that its tour and stop are void still checks in and calls the roll") {
+  Plan plan;
+  done(plan.hq.session, Void{plan.stop, "工事"});
+  done(plan.hq.session, Void{plan.tour, "台風"});
+  plan.one.take(plan.hq.file());
+  const auto scan = plan.one.session.execute(Create{
+      "check_in",
+      {{"participant", plan.of(plan.one, plan.person)}, {"stop", plan.of(plan.one, plan.stop)}}});
+  REQUIRE(scan);
+  CHECK(scan->scan.remark == Remark::voided);
+  done(plan.one.session, RollCall{{{"tour", plan.of(plan.one, plan.tour)},
+                                   {"stop", plan.of(plan.one, plan.stop)},
+                                   {"counted_n", std::int64_t{1}}},
+                                  {{plan.of(plan.one, plan.person), "present"}}});
+  plan.hq.take(plan.one.file());
+  const auto report = plan.hq.session.report("attendance", {.tour = plan.tour});
+  REQUIRE(report);
+  bool shown = false;
+  for (const Table& table : report->tables)
+    if (table.key == "check_ins") shown = table.rows.size() == 1;
+  CHECK(shown);
+}
+
 TEST_CASE("a decision on a void tour has seen all its check-ins, more than one change can name") {
   Plan plan;
   for (std::size_t i = 0; i < limits::names_per_change + 5; ++i) plan.check_in(plan.one);

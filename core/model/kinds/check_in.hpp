@@ -20,8 +20,8 @@ struct CheckIn {
         .even_void()
         .by_index()
         .relying();
-    d(2, "stop_id", &CheckIn::stop_id, internal).refers("stop").by_index();
-    d(3, "vehicle_id", &CheckIn::vehicle_id, internal).refers("vehicle").by_index();
+    d(2, "stop_id", &CheckIn::stop_id, internal).refers("stop").even_void().by_index();
+    d(3, "vehicle_id", &CheckIn::vehicle_id, internal).refers("vehicle").even_void().by_index();
     d(4, "at", &CheckIn::at, internal).by_default_now();
     d(5, "place", &CheckIn::place, internal);
     d(6, "by_staff", &CheckIn::by_staff, internal);

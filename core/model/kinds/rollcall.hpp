@@ -16,9 +16,9 @@ struct Rollcall {
   Integer expected_n, counted_n, round;
   template <class D>
   static void describe(D&& d) {
-    d(1, "tour_id", &Rollcall::tour_id, internal).refers("tour").must().relying();
-    d(2, "stop_id", &Rollcall::stop_id, internal).refers("stop");
-    d(3, "vehicle_id", &Rollcall::vehicle_id, internal).refers("vehicle");
+    d(1, "tour_id", &Rollcall::tour_id, internal).refers("tour").must().even_void().relying();
+    d(2, "stop_id", &Rollcall::stop_id, internal).refers("stop").even_void();
+    d(3, "vehicle_id", &Rollcall::vehicle_id, internal).refers("vehicle").even_void();
     d(4, "phase", &Rollcall::phase, internal).one_of(choices::phase);
     d(5, "started_at", &Rollcall::started_at, internal).by_default_now();
     d(6, "closed_at", &Rollcall::closed_at, internal);
