@@ -14,9 +14,12 @@
 namespace renkei {
 namespace {
 
+// Fields may be called by their short names ("stop").
 EntryId reference_in(const Create& create, std::string_view field) {
+  const Kind& kind = *find_kind(create.kind);
   for (const Assign& assign : create.fields)
-    if (assign.field == field && assign.value.view().form == Value::Form::integer)
+    if (kind.find(assign.field) == kind.find(field) &&
+        assign.value.view().form == Value::Form::integer)
       return assign.value.view().integer;
   return 0;
 }
