@@ -8,8 +8,7 @@ namespace renkei::ui {
 namespace {
 
 void push_field(Ui& ui) {
-  const float text_height = ui.fonts.of(Role::body)->FontSize;
-  ImGui::PushFont(ui.fonts.of(Role::body));
+  const float text_height = ui.theme.line(Role::body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {ui.theme.mm(4), (ui.theme.touch - text_height) / 2});
   ImGui::PushStyleColor(ImGuiCol_Border, IM_COL32(132, 145, 158, 255));
@@ -18,7 +17,6 @@ void push_field(Ui& ui) {
 void pop_field() {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  ImGui::PopFont();
 }
 
 // A field with the keyboard has a thick frame in the accent colour.
@@ -43,7 +41,6 @@ int take_sent(ImGuiInputTextCallbackData* data) {
 }  // namespace
 
 bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint) {
-  ui.fonts.want(Role::body, text);
   push_field(ui);
   ImGui::SetNextItemWidth(width);
   const bool changed =
@@ -57,7 +54,6 @@ bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_v
 Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint,
                 bool take_keyboard) {
   Line line;
-  ui.fonts.want(Role::body, text);
   push_field(ui);
   ImGui::SetNextItemWidth(width);
   // A window that has just appeared grants no wish: ask until it is granted.

@@ -1,5 +1,5 @@
 // The one place that reaches inside ImGui, whose internals change from version to version (written
-// for 1.90): what the public interface does not offer. Between NewFrame and Render, but for
+// for 1.92): what the public interface does not offer. Between NewFrame and Render, but for
 // input_waiting().
 #pragma once
 
