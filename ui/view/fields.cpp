@@ -2,8 +2,6 @@
 
 #include <imgui_stdlib.h>
 
-#include "ui/view/imgui_internals.hpp"
-
 namespace renkei::ui {
 namespace {
 
@@ -61,7 +59,7 @@ Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::str
   int* waiting = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(key.whole().c_str()), 0);
   ImGui::PopID();
   if (take_keyboard) *waiting = 1;
-  if (*waiting != 0) inside::take_keyboard_here();
+  if (*waiting != 0) ImGui::SetKeyboardFocusHere();
   line.changed =
       ImGui::InputTextWithHint(("###" + key.whole()).c_str(), std::string(hint).c_str(), &text,
                                ImGuiInputTextFlags_CallbackAlways, take_sent, &line.sent);

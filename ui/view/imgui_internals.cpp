@@ -6,10 +6,6 @@ namespace renkei::ui::inside {
 
 bool input_waiting() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
-void take_keyboard_here() {
-  ImGui::SetKeyboardFocusHere();
-}
-
 bool pressed_within_window() {
   return ImGui::GetCurrentWindow()->InnerRect.Contains(ImGui::GetIO().MouseClickedPos[0]);
 }

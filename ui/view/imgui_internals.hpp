@@ -8,9 +8,6 @@ namespace renkei::ui::inside {
 // Events that no drawing has taken yet: ImGui takes one change of a key a frame.
 bool input_waiting();
 
-// Gives the keyboard to the next item, whichever window had it before.
-void take_keyboard_here();
-
 // Whether the left button or a finger went down within the current window's contents.
 bool pressed_within_window();
 void release_pressed();
