@@ -93,9 +93,9 @@ fi
 
 # --- Dear ImGui: Debian's package is built with 16-bit characters, so we build its source ourselves ---
 
-version=1.90.1
+version=1.92.2b
 name=imgui_$version+ds.orig.tar.xz
-sha256=ecce377df0f90b292f15dcbd83d438bddc162b2388c881132bde18c787572a1c
+sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
 url=http://deb.debian.org/debian/pool/main/i/imgui/imgui_$version%2bds.orig.tar.xz
 place=build/third_party
 target=$place/imgui

@@ -135,14 +135,15 @@ const std::vector<Home> homes = {
     {"CLI/", {"platform/cli/"}},
     {"X11/", {"platform/desktop/"}},
     {"dlfcn.h", {"platform/desktop/"}},
-    {"fcntl.h", {"core/base/"}},
+    {"fcntl.h", {"core/base/", "platform/desktop/places.cpp"}},
     {"io.h", {"core/base/"}},
     {"linux/fs.h", {"core/base/"}},
     {"share.h", {"core/base/"}},
     {"shellapi.h", {"core/base/"}},
+    {"sys/mman.h", {"platform/desktop/places.cpp"}},
     {"sys/stat.h", {"core/base/"}},
     {"sys/syscall.h", {"core/base/"}},
-    {"unistd.h", {"core/base/"}},
+    {"unistd.h", {"core/base/", "platform/desktop/places.cpp"}},
     {"windows.h", {"core/base/"}},
 };
 

@@ -137,7 +137,7 @@ std::unique_ptr<Window> Window::open(const std::string& title, std::string& why)
   ImGui_ImplGlfw_InitForOpenGL(made->window_, false);
   ImGui_ImplOpenGL3_Init(glsl);
   made->install_callbacks();
-  made->fonts_ = std::make_unique<ui::Fonts>(find_fonts());
+  made->fonts_ = ui::load_fonts(*ImGui::GetIO().Fonts, find_fonts());
   float x = 1, y = 1;
   glfwGetWindowContentScale(made->window_, &x, &y);
   made->wanted_scale_ = x;
@@ -180,13 +180,6 @@ void Window::choose_scale(float scale) {
   theme_ = ui::make_theme(scale_);
   ui::apply(theme_, ImGui::GetStyle());
   ImGui::GetIO().MouseDragThreshold = theme_.mm(2.5f);
-  rebuild_fonts();
-}
-
-void Window::rebuild_fonts() {
-  fonts_->build(*ImGui::GetIO().Fonts, scale_);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();  // the next NewFrame makes it anew
-  ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
 void Window::wake() { pace_.wake(glfwGetTime()); }
@@ -210,7 +203,7 @@ std::vector<ui::Seen> Window::draw_once(const Program& program) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  ui::Ui ui{program.language(), theme_, *fonts_, {}};
+  ui::Ui ui{program.language(), theme_, fonts_, {}};
   program.draw(ui);
   ImGui::Render();
   if (!dropped_.empty()) program.drop(std::exchange(dropped_, {}));
@@ -235,10 +228,6 @@ void Window::run(const Program& program) {
     auto seen = draw_once(program);
     // A scanner types faster than a screen shows: only the last of these drawings needs to be seen.
     for (int i = 0; i < 500 && input_waiting(); ++i) seen = draw_once(program);
-    if (fonts_->has_wants()) {
-      rebuild_fonts();
-      seen = draw_once(program);
-    }
     render();
     glfwSwapBuffers(window_);
     if (program.work())

@@ -45,14 +45,13 @@ class Window {
   Window() = default;
   void install_callbacks();
   void choose_scale(float scale);
-  void rebuild_fonts();
   bool wait_until_due(const Program& program);
   std::vector<ui::Seen> draw_once(const Program& program);
   void render() const;
   void wake();
 
   GLFWwindow* window_ = nullptr;
-  std::unique_ptr<ui::Fonts> fonts_;
+  ui::Fonts fonts_{};
   ui::Theme theme_;
   Pace pace_;
   float scale_ = 0, wanted_scale_ = 1;

@@ -2,13 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "core/text/utf8.hpp"
+#include "core/wording/messages.hpp"
 #include "tests/support/needs.hpp"
-#include "ui/present/glyphs.hpp"
+#include "tests/ui/headless.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -20,48 +20,99 @@ std::string read(const char* path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-bool has(const ImFont* font, char32_t c) {
-  return font->FindGlyphNoFallback(static_cast<ImWchar>(c)) != nullptr;
+const FontFiles& files() {
+  static const std::string regular =
+      read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf");
+  static const std::string bold =
+      read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Bold.ttf");
+  static const std::string fallback =
+      read("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
+  static const FontFiles all{regular, bold, fallback};
+  return all;
+}
+
+bool fonts_are_there() {
+  const bool there = !files().regular.empty() && !files().bold.empty() && !files().fallback.empty();
+  return needs("fonts", there, "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk");
+}
+
+// Whether both faces draw it themselves.
+bool has(const Fonts& fonts, char32_t c) {
+  const auto character = static_cast<ImWchar>(c);
+  return fonts.regular->IsGlyphInFont(character) && fonts.bold->IsGlyphInFont(character);
+}
+
+// Whether it is in the texture, in the size of this role.
+bool is_drawn(const Headless& screen, ui::Role role, char32_t c) {
+  return screen.fonts()
+      .of(role)
+      ->GetFontBaked(make_theme(1).line(role))
+      ->IsGlyphLoaded(static_cast<ImWchar>(c));
 }
 
 }  // namespace
 
-TEST_CASE("the characters of names and of Windows' Shift_JIS are there from the start") {
-  const auto& characters = cp932_characters();
-  CHECK(characters.size() > 7000);
-  for (const char32_t c : to_code_points("髙﨑德邉彅檮①㈱㍻℃→※○★～ー「」髭"))
-    CHECK(std::ranges::binary_search(characters, c));
-  for (const char32_t c : to_code_points("–—“”•…"))
-    CHECK(std::ranges::binary_search(characters, c));
-  CHECK(std::ranges::is_sorted(characters));
+TEST_CASE("every character that the program says has a glyph, in every language") {
+  if (!fonts_are_there()) return;
+  ImFontAtlas atlas;
+  const Fonts fonts = load_fonts(atlas, files());
+  for (const Language language : {Language::ja, Language::en})
+    for (const std::string& key : message_keys(language))
+      for (const char32_t c : to_code_points(say(language, key))) {
+        CAPTURE(key);
+        if (c >= U' ') CHECK(has(fonts, c));
+      }
 }
 
-TEST_CASE(
-    "the body draws CP932, gets what it lacks from the other font, and shows 〓 for the rest") {
-  FontFiles files{read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"),
-                  read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Bold.ttf"),
-                  [] { return read("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"); }};
-  const bool are_there =
-      !files.regular.empty() && !files.bold.empty() && !files.read_fallback().empty();
-  if (!needs("fonts", are_there, "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk"))
-    return;
+TEST_CASE("the characters of names have glyphs, also where no Shift_JIS has a place for them") {
+  if (!fonts_are_there()) return;
   ImFontAtlas atlas;
-  Fonts fonts(std::move(files));
-  REQUIRE(fonts.build(atlas, 1));
-  for (const char32_t c : to_code_points("髙﨑德邉彅檮①㈱㍻")) CHECK(has(fonts.of(Role::body), c));
-  CHECK_FALSE(has(fonts.of(Role::body), U'𠮷'));
-  CHECK_FALSE(fonts.has_wants());
+  const Fonts fonts = load_fonts(atlas, files());
+  for (const char32_t c : to_code_points("髙橋﨑德邉彅檮𠮷野①㈱㍻℃→※○★～ー「」髭–—“”•…한국☎"))
+    CHECK(has(fonts, c));
+  CHECK_FALSE(has(fonts, U'\U000F0000'));
+}
 
-  fonts.want(Role::body, "𠮷野家 한국 ☎");
-  fonts.want(Role::heading, "檮原町");
-  fonts.want(Role::body, "\xF3\xB0\x80\x80");  // private use: no font has it
-  CHECK(fonts.has_wants());
-  REQUIRE(fonts.build(atlas, 1));
-  CHECK(has(fonts.of(Role::body), U'𠮷'));
-  CHECK(has(fonts.of(Role::body), U'한'));
-  CHECK(has(fonts.of(Role::body), U'☎'));  // no character of Windows' Shift_JIS
-  CHECK(has(fonts.of(Role::heading), U'檮'));
-  CHECK(fonts.of(Role::body)->FallbackChar == static_cast<ImWchar>(missing_character));
-  fonts.want(Role::body, "\xF3\xB0\x80\x80");
-  CHECK_FALSE(fonts.has_wants());  // asked for once is enough
+TEST_CASE("what no font has is drawn as 〓") {
+  if (!fonts_are_there()) return;
+  Headless screen(Language::ja, {1280, 800}, files());
+  screen.draw();
+  ImFontBaked* body =
+      screen.fonts().of(ui::Role::body)->GetFontBaked(make_theme(1).line(ui::Role::body));
+  CHECK(char32_t{body->FindGlyph(0xF0000)->Codepoint} == U'〓');
+}
+
+TEST_CASE("a character that nobody has drawn before is there in the drawing that asks for it") {
+  if (!fonts_are_there()) return;
+  Headless screen(Language::ja, {1280, 800}, files());
+  screen.ask(today::OpenRoster{screen.season.tour});
+  screen.settle_down();
+  for (const char32_t c : to_code_points("檮鷗①")) {
+    CHECK_FALSE(is_drawn(screen, ui::Role::body, c));
+    CHECK_FALSE(is_drawn(screen, ui::Role::heading, c));
+  }
+  screen.app.roster.tour_name = "檮鷗①";
+  screen.type("檮鷗①");
+  screen.draw();
+  for (const char32_t c : to_code_points("檮鷗①")) {
+    CHECK(is_drawn(screen, ui::Role::body, c));
+    CHECK(is_drawn(screen, ui::Role::heading, c));
+  }
+}
+
+TEST_CASE("a thousand new characters enlarge the texture, and those before keep their glyphs") {
+  if (!fonts_are_there()) return;
+  Headless screen(Language::ja, {1280, 800}, files());
+  screen.ask(today::OpenRoster{screen.season.tour});
+  screen.settle_down();
+  const int before = ImGui::GetIO().Fonts->TexData->Height;
+  std::string names;
+  for (char32_t c = U'一'; c < U'一' + 2000; ++c) append_utf8(names, c);
+  screen.app.roster.tour_name = names;
+  screen.draw();
+  screen.app.roster.tour_name.clear();
+  screen.settle_down();
+  CHECK(ImGui::GetIO().Fonts->TexData->Height > before);
+  CHECK(is_drawn(screen, ui::Role::heading, U'一'));
+  CHECK(screen.textures() == 1);
 }

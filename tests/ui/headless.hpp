@@ -14,7 +14,8 @@ class Headless : public FakeDesk {
   std::vector<Seen> seen;  // of the last drawing
   std::optional<Busy> busy;
 
-  explicit Headless(Language language = Language::ja, ImVec2 size = {1280, 800})
+  explicit Headless(Language language = Language::ja, ImVec2 size = {1280, 800},
+                    const FontFiles& files = {})
       : FakeDesk(language) {
     context_ = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -24,19 +25,20 @@ class Headless : public FakeDesk {
     io.ConfigInputTextEnterKeepActive = true;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     apply(theme_, ImGui::GetStyle());
-    fonts_.build(*io.Fonts, 1);
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    fonts_ = load_fonts(*io.Fonts, files);
   }
   ~Headless() { ImGui::DestroyContext(context_); }
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;
 
   void draw() {
-    if (fonts_.has_wants()) fonts_.build(*ImGui::GetIO().Fonts, 1);
     ImGui::NewFrame();
     Ui ui{app.situation.language, theme_, fonts_, {}};
     std::vector<Intent> asked;
     draw_app(ui, app, busy, asked);
     ImGui::Render();
+    do_what_textures_want();
     seen = std::move(ui.seen);
     for (const Intent& intent : asked) ask(intent);
   }
@@ -73,10 +75,30 @@ class Headless : public FakeDesk {
   }
   void type(const char* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
 
+  const Fonts& fonts() const { return fonts_; }
+  int textures() const { return textures_; }  // that the graphics card would hold
+
  private:
+  // As a backend does, without a graphics card to put them in.
+  void do_what_textures_want() {
+    for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
+      if (texture->Status == ImTextureStatus_WantCreate) {
+        ++textures_;
+        texture->SetTexID(1);
+      } else if (texture->Status == ImTextureStatus_WantDestroy) {
+        --textures_;
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+        continue;
+      }
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+
   ImGuiContext* context_ = nullptr;
   Theme theme_ = make_theme(1);
-  Fonts fonts_{FontFiles{}};
+  Fonts fonts_{};
+  int textures_ = 0;
 };
 
 }  // namespace renkei::ui

@@ -107,7 +107,7 @@ void draw_refusal(Ui& ui, Asked& asked, const Error& error) {
   float column = 0;
   for (const Part& part : parts)
     column = std::max(column, size_of(ui, Role::small, ui.say(part.key)).x + ui.theme.gap);
-  float height = 2 * margin + ui.fonts.of(Role::small)->FontSize;
+  float height = 2 * margin + ui.theme.line(Role::small);
   for (const Part& part : parts)
     height += height_wrapped(ui, Role::body, part.text, wide - column) + step;
   height = std::clamp(height, 2 * margin + ui.theme.touch, left.y * 0.6f);
@@ -153,8 +153,8 @@ void draw_busy(Ui& ui, const Busy& busy) {
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled({0, 0}, whole, IM_COL32(23, 30, 40, 90));
   list->AddRectFilled(from, to, colour::card, ui.theme.rounding);
-  ImFont* font = ui.fonts.of(Role::heading);
-  list->AddText(font, font->FontSize, {from.x + pad.x, from.y + pad.y}, colour::ink, text.c_str());
+  list->AddText(ui.fonts.of(Role::heading), ui.theme.line(Role::heading),
+                {from.x + pad.x, from.y + pad.y}, colour::ink, text.c_str());
   note(ui, "busy", from, to, text);
 }
 
@@ -167,7 +167,6 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse);
-  ImGui::PushFont(ui.fonts.of(Role::body));
   draw_header(ui, asked, app);
   if (app.refusal) draw_refusal(ui, asked, *app.refusal);
   const float margin = ui.theme.margin;
@@ -177,7 +176,6 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   draw_screen(ui, asked, app);
   ImGui::EndChild();
-  ImGui::PopFont();
   ImGui::End();
   if (busy) draw_busy(ui, *busy);
 }

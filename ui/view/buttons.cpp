@@ -40,15 +40,12 @@ float button_width(Ui& ui, std::string_view text) {
 bool button(Ui& ui, const Key& key, std::string_view text, const ButtonShape& shape) {
   const ImVec2 size(shape.width > 0 ? shape.width : button_width(ui, text),
                     shape.height > 0 ? shape.height : ui.theme.touch);
-  ui.fonts.want(Role::body, text);
-  ImGui::PushFont(ui.fonts.of(Role::body));
   push_colours(colours_of(shape.look));
   ImGui::BeginDisabled(!shape.enabled);
   const std::string label = std::string(text) + "###" + key.whole();
   const bool pressed = ImGui::Button(label.c_str(), size);
   ImGui::EndDisabled();
   ImGui::PopStyleColor(5);
-  ImGui::PopFont();
   note(ui, key, text, shape.enabled);
   return pressed;
 }

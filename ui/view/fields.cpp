@@ -2,14 +2,11 @@
 
 #include <imgui_stdlib.h>
 
-#include "ui/view/imgui_internals.hpp"
-
 namespace renkei::ui {
 namespace {
 
 void push_field(Ui& ui) {
-  const float text_height = ui.fonts.of(Role::body)->FontSize;
-  ImGui::PushFont(ui.fonts.of(Role::body));
+  const float text_height = ui.theme.line(Role::body);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {ui.theme.mm(4), (ui.theme.touch - text_height) / 2});
   ImGui::PushStyleColor(ImGuiCol_Border, IM_COL32(132, 145, 158, 255));
@@ -18,7 +15,6 @@ void push_field(Ui& ui) {
 void pop_field() {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
-  ImGui::PopFont();
 }
 
 // A field with the keyboard has a thick frame in the accent colour.
@@ -43,7 +39,6 @@ int take_sent(ImGuiInputTextCallbackData* data) {
 }  // namespace
 
 bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint) {
-  ui.fonts.want(Role::body, text);
   push_field(ui);
   ImGui::SetNextItemWidth(width);
   const bool changed =
@@ -57,7 +52,6 @@ bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_v
 Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint,
                 bool take_keyboard) {
   Line line;
-  ui.fonts.want(Role::body, text);
   push_field(ui);
   ImGui::SetNextItemWidth(width);
   // A window that has just appeared grants no wish: ask until it is granted.
@@ -65,7 +59,7 @@ Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::str
   int* waiting = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(key.whole().c_str()), 0);
   ImGui::PopID();
   if (take_keyboard) *waiting = 1;
-  if (*waiting != 0) inside::take_keyboard_here();
+  if (*waiting != 0) ImGui::SetKeyboardFocusHere();
   line.changed =
       ImGui::InputTextWithHint(("###" + key.whole()).c_str(), std::string(hint).c_str(), &text,
                                ImGuiInputTextFlags_CallbackAlways, take_sent, &line.sent);

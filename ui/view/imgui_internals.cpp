@@ -6,12 +6,6 @@ namespace renkei::ui::inside {
 
 bool input_waiting() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
-void take_keyboard_here() {
-  // ImGui 1.90 looks for the item in the scope of the window that had the keyboard before.
-  ImGui::GetCurrentContext()->NavFocusScopeId = ImGui::GetCurrentWindow()->NavRootFocusScopeId;
-  ImGui::SetKeyboardFocusHere();
-}
-
 bool pressed_within_window() {
   return ImGui::GetCurrentWindow()->InnerRect.Contains(ImGui::GetIO().MouseClickedPos[0]);
 }

@@ -1,5 +1,5 @@
 // The one place that reaches inside ImGui, whose internals change from version to version (written
-// for 1.90): what the public interface does not offer. Between NewFrame and Render, but for
+// for 1.92): what the public interface does not offer. Between NewFrame and Render, but for
 // input_waiting().
 #pragma once
 
@@ -7,9 +7,6 @@ namespace renkei::ui::inside {
 
 // Events that no drawing has taken yet: ImGui takes one change of a key a frame.
 bool input_waiting();
-
-// Gives the keyboard to the next item, whichever window had it before.
-void take_keyboard_here();
 
 // Whether the left button or a finger went down within the current window's contents.
 bool pressed_within_window();

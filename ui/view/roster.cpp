@@ -102,7 +102,7 @@ void draw_actions(Ui& ui, Asked& asked, const Person& person, Zone zone, float w
   switch (presence(person)) {
     case Presence::here:
       ImGui::SetCursorPosY(ImGui::GetCursorPosY() +
-                           (ui.theme.touch - ui.fonts.of(Role::body)->FontSize) / 2);
+                           (ui.theme.touch - ui.theme.line(Role::body)) / 2);
       return write(ui, Role::body, colour::here,
                    ui.say("roster.since", {{"time", clock_words(person.at, zone)}}));
     case Presence::unconfirmed:
@@ -127,7 +127,7 @@ void draw_person(Ui& ui, Asked& asked, const Person& person, Zone zone, float he
   const Status status = status_of(presence(person));
   const ImVec2 at = ImGui::GetCursorPos();
   const float full = ImGui::GetContentRegionAvail().x, middle = at.y + height / 2;
-  const float line = ui.fonts.of(Role::body)->FontSize, inset = ui.theme.mm(4);
+  const float line = ui.theme.line(Role::body), inset = ui.theme.mm(4);
   const float main = button_width(ui, ui.say("roster.check_in"));
   const float actions = main + ui.theme.gap + button_width(ui, ui.say("roster.absent")) + inset;
   const float name_at = ui.theme.mm(55), seat_at = full - actions - ui.theme.mm(34);
@@ -140,7 +140,7 @@ void draw_person(Ui& ui, Asked& asked, const Person& person, Zone zone, float he
   const std::string remark = remark_words(ui, person.remark);
   const std::string& under_name = remark.empty() ? person.kana : remark;
   const float block =
-      line + (!under_name.empty() ? ui.theme.mm(0.8f) + ui.fonts.of(Role::small)->FontSize : 0);
+      line + (!under_name.empty() ? ui.theme.mm(0.8f) + ui.theme.line(Role::small) : 0);
   ImGui::SetCursorPos({at.x + name_at, middle - block / 2});
   const float name_width = seat_at - name_at - ui.theme.gap;
   write_within(ui, Role::strong, colour::ink, shown_name(ui, person), name_width);
@@ -228,8 +228,8 @@ void draw_last(Ui& ui, Asked& asked, const Model& roster, Zone zone) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, status.pale);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.theme.mm(3), ui.theme.mm(3)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1)});
-  const float small = ui.fonts.of(Role::small)->FontSize;
-  const float lines = ui.fonts.of(Role::strong)->FontSize + small * (remark.empty() ? 1 : 2);
+  const float small = ui.theme.line(Role::small);
+  const float lines = ui.theme.line(Role::strong) + small * (remark.empty() ? 1 : 2);
   ImGui::BeginChild("last", {0, lines + ui.theme.mm(remark.empty() ? 8 : 9)},
                     ImGuiChildFlags_AlwaysUseWindowPadding);
   write_within(ui, Role::strong, status.ink, name, ImGui::GetContentRegionAvail().x);

@@ -27,7 +27,7 @@ void paint_shape(Shape shape, ImU32 ink, ImVec2 at, float side) {
 
 void marked(Ui& ui, Shape shape, ImU32 ink, std::string_view text, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float line = ui.fonts.of(Role::body)->FontSize, side = line * 0.8f;
+  const float line = ui.theme.line(Role::body), side = line * 0.8f;
   paint_shape(shape, ink, {at.x, at.y + (line - side) / 2}, side);
   const float x = ImGui::GetCursorPosX();
   ImGui::SetCursorPosX(x + side + ui.theme.mm(2));

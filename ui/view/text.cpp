@@ -21,15 +21,13 @@ void drop_last_character(std::string& text) {
 }  // namespace
 
 ImVec2 size_of(Ui& ui, Role role, std::string_view text) {
-  ui.fonts.want(role, text);
-  ImFont* font = ui.fonts.of(role);
-  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), end_of(text));
+  return ui.fonts.of(role)->CalcTextSizeA(ui.theme.line(role), FLT_MAX, 0, text.data(),
+                                          end_of(text));
 }
 
 void paint(Ui& ui, Role role, ImU32 ink, ImVec2 at, std::string_view text) {
-  ui.fonts.want(role, text);
-  ImFont* font = ui.fonts.of(role);
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, ink, text.data(), end_of(text));
+  ImGui::GetWindowDrawList()->AddText(ui.fonts.of(role), ui.theme.line(role), at, ink, text.data(),
+                                      end_of(text));
 }
 
 void write(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key) {
@@ -49,18 +47,17 @@ void write_within(Ui& ui, Role role, ImU32 ink, std::string_view text, float wid
 namespace {
 
 std::vector<std::string_view> lines_within(Ui& ui, Role role, std::string_view text, float width) {
-  ui.fonts.want(role, text);
-  const ImFont& font = *ui.fonts.of(role);
+  ImFontBaked& font = *ui.fonts.of(role)->GetFontBaked(ui.theme.line(role));
   return wrap_lines(text, width,
                     [&](char32_t c) { return font.GetCharAdvance(static_cast<ImWchar>(c)); });
 }
 
 // ImGui sets lines without any space between them, which Japanese cannot be read with.
-float line_step(Ui& ui, Role role) { return ui.fonts.of(role)->FontSize * 1.4f; }
+float line_step(Ui& ui, Role role) { return ui.theme.line(role) * 1.4f; }
 
 float height_of(Ui& ui, Role role, std::size_t lines) {
   const float further = static_cast<float>(std::max<std::size_t>(lines, 1) - 1);
-  return ui.fonts.of(role)->FontSize + further * line_step(ui, role);
+  return ui.theme.line(role) + further * line_step(ui, role);
 }
 
 }  // namespace

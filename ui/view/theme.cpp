@@ -1,5 +1,7 @@
 #include "ui/view/theme.hpp"
 
+#include <cmath>
+
 namespace renkei::ui {
 namespace {
 
@@ -28,7 +30,7 @@ void set_colours(ImGuiStyle& style) {
       {ImGuiCol_ScrollbarGrabHovered, IM_COL32(132, 145, 158, 255)},
       {ImGuiCol_ScrollbarGrabActive, IM_COL32(132, 145, 158, 255)},
       {ImGuiCol_TextSelectedBg, IM_COL32(191, 217, 255, 255)},
-      {ImGuiCol_NavHighlight, colour::accent_dark},
+      {ImGuiCol_NavCursor, colour::accent_dark},
       {ImGuiCol_Separator, colour::line},
   };
   for (const auto& [place, packed] : colours) style.Colors[place] = rgba(packed);
@@ -48,9 +50,15 @@ Theme make_theme(float scale) {
   return theme;
 }
 
+float Theme::line(Role role) const {
+  constexpr float heights[] = {17, 21, 21, 30, 72};
+  return std::round(heights[static_cast<std::size_t>(role)] * scale);
+}
+
 void apply(const Theme& theme, ImGuiStyle& style) {
   style = ImGuiStyle();
   set_colours(style);
+  style.FontSizeBase = theme.line(Role::body);
   style.WindowPadding = {0, 0};
   style.WindowBorderSize = 0;
   style.WindowRounding = 0;

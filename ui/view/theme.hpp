@@ -24,6 +24,9 @@ inline constexpr ImU32 absent = IM_COL32(178, 38, 0, 255);
 inline constexpr ImU32 absent_pale = IM_COL32(255, 229, 222, 255);
 }  // namespace colour
 
+// What a text is for: each has its size, and those from strong on are bold.
+enum class Role { small, body, strong, heading, figure };
+
 // Pixels, for one scale of one monitor.
 struct Theme {
   float scale = 1;  // of the monitor's contents: 1 is 96 dots an inch
@@ -34,6 +37,7 @@ struct Theme {
   float margin = 0;     // inside cards and around the page, 5 mm
   float rounding = 0;
 
+  float line(Role role) const;  // height of a line
   float mm(float length_mm) const { return length_mm * px_per_mm; }
 };
 

@@ -67,7 +67,7 @@ void draw_tours(Ui& ui, Asked& asked, const EventCard& card, float width) {
   for (const TourLine& tour : card.tours) {
     const float left = ImGui::GetContentRegionAvail().x - width - ui.theme.gap;
     const float x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(y + (ui.theme.touch - ui.fonts.of(Role::body)->FontSize) / 2);
+    ImGui::SetCursorPosY(y + (ui.theme.touch - ui.theme.line(Role::body)) / 2);
     write_within(ui, Role::body, colour::ink, tour.name, left);
     ImGui::SetCursorPos({x + left + ui.theme.gap, y});
     const Look look = card.when == When::now ? Look::primary : Look::secondary;

@@ -27,7 +27,7 @@ struct Seen {
 struct Ui {
   Language language;
   const Theme& theme;
-  Fonts& fonts;
+  const Fonts& fonts;
   std::vector<Seen> seen;
 
   std::string say(std::string_view key, std::initializer_list<Named> values = {}) const {
