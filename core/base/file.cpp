@@ -2,6 +2,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #ifdef _WIN32
@@ -208,6 +210,19 @@ Status write_new_file(const Path& path, ByteView bytes, Disk& disk) {
   if (!output) return output.error();
   if (Status status = output->write(bytes); !status) return status;
   return output->finish();
+}
+
+bool replace_file(const Path& path, std::string_view bytes) {
+  const Path part = part_name(path.parent());
+  {
+    std::ofstream out(part.native(), std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) return false;
+  }
+  std::error_code problem;
+  std::filesystem::rename(part.native(), path.native(), problem);
+  if (problem) std::filesystem::remove(part.native(), problem);
+  return !problem;
 }
 
 }  // namespace renkei

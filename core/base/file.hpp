@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/base/bytes.hpp"
 #include "core/base/disk.hpp"
@@ -76,6 +77,10 @@ class OutputFile {
 
 // Writes `bytes` as a new file: an OutputFile from beginning to end.
 Status write_new_file(const Path& path, ByteView bytes, Disk& disk = system_disk());
+
+// Puts `bytes` in the place of a file, in whole or not at all. Not durable: for what nothing depends
+// on. False when it cannot be done.
+bool replace_file(const Path& path, std::string_view bytes);
 
 // What such trouble with this file is called.
 Error error_of(const Trouble& trouble, const Path& file);

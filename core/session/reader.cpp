@@ -258,6 +258,11 @@ Result<std::vector<Record>> Reader::waiting(EntryId record) const {
   });
 }
 
+Result<std::int64_t> Reader::recorded() const {
+  return look(*door_,
+              [](const Store& store) -> Result<std::int64_t> { return store.last_own_seq(); });
+}
+
 Result<std::int64_t> Reader::not_exported() const {
   return look(*door_, [](const Store& store) -> Result<std::int64_t> {
     return owed_entries(store).not_exported;

@@ -69,6 +69,7 @@ class Reader {
   Result<std::vector<Record>> waiting(EntryId record) const;
   // Entries of this device that no export carried yet: of the status, what is cheap.
   Result<std::int64_t> not_exported() const;
+  Result<std::int64_t> recorded() const;  // entries of this device, carried or not
   Result<std::vector<WaitingErasure>> waiting_erasures() const;
 
   // -- proofs

@@ -25,8 +25,12 @@ class ImeGuard {
   // Where a press that was handed back goes; set once by the window.
   std::function<void(const KeyPress&)> deliver;
 
+  // When the press happened that was looked at last, by the clock of the window system; 0: unknown.
+  std::uint64_t pressed_at_ms() const { return pressed_at_ms_; }
+
   // The input method has looked at a press.
   void filtered(unsigned keycode, std::uint64_t time, bool consumed) {
+    pressed_at_ms_ = time;
     last_ = {keycode, time, consumed, {}};
     if (consumed) return;
     for (auto at = swallowed_.begin(); at != swallowed_.end(); ++at) {
@@ -58,6 +62,7 @@ class ImeGuard {
     KeyPress press;
   };
   Filtered last_;
+  std::uint64_t pressed_at_ms_ = 0;
   std::deque<Filtered> swallowed_;
 };
 

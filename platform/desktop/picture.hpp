@@ -1,12 +1,8 @@
-// Pictures of the window and the table of its widgets, for documentation and for scripts that drive
-// it.
+// Pictures of what was drawn, for documentation and for tests.
 #pragma once
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "core/base/result.hpp"
-#include "ui/view/ui.hpp"
 
 namespace renkei::desktop {
 
@@ -18,10 +14,5 @@ struct Picture {
 
 // A new file; PNG by that ending, PPM otherwise. Codes as of OutputFile.
 Status write_picture(const Picture& picture, const std::string& file);
-
-// {"screen": .., "widgets": [{"key", "x", "y", "w", "h", "text", "enabled"}]}, in whole or not at
-// all, in place of what the last drawing wrote. False when it cannot be written.
-bool write_table(std::string_view screen, const std::vector<ui::Seen>& seen,
-                 const std::string& file);
 
 }  // namespace renkei::desktop

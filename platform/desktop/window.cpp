@@ -6,6 +6,8 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "platform/desktop/ime_guard.hpp"
@@ -55,12 +57,23 @@ void fit_to_monitor(GLFWwindow* window) {
     glfwSetWindowSize(window, std::min(own_width, width), std::min(own_height, height));
 }
 
+ScanCatcher::Key class_of_glfw(int key, int mods) {
+  using enum ScanCatcher::Key;
+  if (key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER) return modifier;
+  if ((mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return other;
+  if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER || key == GLFW_KEY_TAB ||
+      key == GLFW_KEY_UNKNOWN)
+    return ending;
+  const bool prints = (key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2) ||
+                      (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_EQUAL);
+  return prints ? printing : other;
+}
+
 void set_up_imgui() {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
-  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextEnterKeepActive = true;  // the next scan follows at once
 }
 
@@ -71,14 +84,21 @@ struct Callbacks {
   static Window& of(GLFWwindow* window) {
     return *static_cast<Window*>(glfwGetWindowUserPointer(window));
   }
+  static ScanCatcher::When when() {
+    const double now_s = glfwGetTime();
+    const std::uint64_t pressed_ms = ime_guard().pressed_at_ms();
+    return {pressed_ms == 0 ? now_s : static_cast<double>(pressed_ms) / 1000, now_s};
+  }
   static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
     of(window).wake();
     if (action != GLFW_RELEASE && ime_guard().swallows({key, scancode, mods})) return;
-    ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+    of(window).hands.catcher.key(class_of_glfw(key, mods), action != GLFW_RELEASE, when(), [=] {
+      ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+    });
   }
   static void character(GLFWwindow* window, unsigned c) {
     of(window).wake();
-    ImGui_ImplGlfw_CharCallback(window, c);
+    of(window).hands.catcher.character(c, when(), [=] { ImGui_ImplGlfw_CharCallback(window, c); });
   }
   static void button(GLFWwindow* window, int button, int action, int mods) {
     of(window).wake();
@@ -105,7 +125,7 @@ struct Callbacks {
   static void close(GLFWwindow* window) { of(window).wake(); }  // nothing is ever unsaved
   static void scale(GLFWwindow* window, float x, float) {
     of(window).wake();
-    of(window).wanted_scale_ = x;
+    if (!of(window).scale_is_given_) of(window).wanted_scale_ = x;
   }
   static void drop(GLFWwindow* window, int count, const char** paths) {
     of(window).wake();
@@ -113,7 +133,8 @@ struct Callbacks {
   }
 };
 
-std::unique_ptr<Window> Window::open(const std::string& title, std::string& why) {
+std::unique_ptr<Window> Window::open(const std::string& title, const Options& options,
+                                     std::string& why) {
   if (!glfwInit()) {
     const char* words = nullptr;
     glfwGetError(&words);
@@ -131,8 +152,11 @@ std::unique_ptr<Window> Window::open(const std::string& title, std::string& why)
   }
   glfwMakeContextCurrent(made->window_);
   glfwSwapInterval(1);
-  fit_to_monitor(made->window_);
-  glfwSetWindowSizeLimits(made->window_, 960, 640, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetWindowSizeLimits(made->window_, 640, 480, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  if (options.sized)
+    made->resize(options.size);
+  else
+    fit_to_monitor(made->window_);
   set_up_imgui();
   ImGui_ImplGlfw_InitForOpenGL(made->window_, false);
   ImGui_ImplOpenGL3_Init(glsl);
@@ -140,7 +164,8 @@ std::unique_ptr<Window> Window::open(const std::string& title, std::string& why)
   made->fonts_ = ui::load_fonts(*ImGui::GetIO().Fonts, find_fonts());
   float x = 1, y = 1;
   glfwGetWindowContentScale(made->window_, &x, &y);
-  made->wanted_scale_ = x;
+  made->scale_is_given_ = options.scale.has_value();
+  made->wanted_scale_ = options.scale.value_or(x);
   return made;
 }
 
@@ -175,15 +200,22 @@ void Window::install_callbacks() {
   };
 }
 
-void Window::choose_scale(float scale) {
-  scale_ = std::clamp(scale, 0.75f, 4.0f);
-  theme_ = ui::make_theme(scale_);
+void Window::choose_theme(const ui::Wishes& wishes) {
+  if (wanted_scale_ == scale_ && wishes == wished_) return;
+  wanted_scale_ = scale_ = std::clamp(wanted_scale_, 0.75f, 4.0f);
+  wished_ = wishes;
+  theme_ = ui::make_theme(scale_, wished_);
   ui::apply(theme_, ImGui::GetStyle());
   ImGui::GetIO().MouseDragThreshold = theme_.mm(2.5f);
 }
 
 void Window::wake() { pace_.wake(glfwGetTime()); }
 void Window::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
+double Window::now_s() const { return glfwGetTime(); }
+void Window::let_pass(double seconds) {
+  std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+}
+void Window::resize(Size size) { glfwSetWindowSize(window_, size.width, size.height); }
 void Window::wake_from_anywhere() { glfwPostEmptyEvent(); }
 
 // False when something came in that is no reason to draw.
@@ -191,54 +223,61 @@ bool Window::wait_until_due(const Program& program) {
   const double now = glfwGetTime();
   const Pace::Activity activity{input_waiting(), anything_held(), ImGui::GetIO().WantTextInput,
                                 now + program.seconds_to_tick()};
-  const double due = pace_.due(now, activity);
+  const double due = std::min(pace_.due(now, activity), hands.catcher.due().value_or(now + 1e9));
   if (due > now)
     glfwWaitEventsTimeout(due - now);
   else
     glfwPollEvents();
+  if (const auto held = hands.catcher.due(); held && glfwGetTime() > *held) {
+    hands.catcher.tick(glfwGetTime());
+    wake();
+  }
   return pace_.settled() ? glfwGetTime() >= due - 0.001 : true;
 }
 
-std::vector<ui::Seen> Window::draw_once(const Program& program) {
+void Window::draw_once(Program& program) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  ui::Ui ui{program.language(), theme_, fonts_, {}};
-  program.draw(ui);
+  program.draw(theme_, fonts_, ImGui::GetIO().DisplaySize);
   ImGui::Render();
   if (!dropped_.empty()) program.drop(std::exchange(dropped_, {}));
   if (program.answer()) wake();
   pace_.drawn(glfwGetTime());
-  return std::move(ui.seen);
 }
 
 void Window::render() const {
   int width = 0, height = 0;
   glfwGetFramebufferSize(window_, &width, &height);
   glViewport(0, 0, width, height);
-  glClearColor(0.957f, 0.965f, 0.976f, 1);
+  const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(theme_.colour.paper);
+  glClearColor(paper.x, paper.y, paper.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Window::run(const Program& program) {
+void Window::run(Program& program) {
+  hands.catcher.scanned = [this, &program](std::string text) {
+    program.scan(std::move(text));
+    wake();
+  };
   while (!glfwWindowShouldClose(window_)) {
     if (!wait_until_due(program)) continue;
-    if (wanted_scale_ != scale_) choose_scale(wanted_scale_), wanted_scale_ = scale_;
-    auto seen = draw_once(program);
-    // A scanner types faster than a screen shows: only the last of these drawings needs to be seen.
-    for (int i = 0; i < 500 && input_waiting(); ++i) seen = draw_once(program);
+    choose_theme(program.wishes());
+    draw_once(program);
+    // A hand may type faster than a screen shows: only the last of these drawings needs to be seen.
+    for (int i = 0; i < 500 && input_waiting(); ++i) draw_once(program);
     render();
     glfwSwapBuffers(window_);
     if (program.work())
       wake();
-    else if (pace_.settled() && !input_waiting())
-      program.settled(seen);
+    else if (pace_.settled() && !input_waiting() && !hands.catcher.due() && program.settled(*this))
+      wake();
   }
 }
 
 // Drawn once more, because what was shown can no longer be read everywhere.
-Picture Window::picture() const {
+Picture Window::picture() {
   render();
   Picture picture;
   glfwGetFramebufferSize(window_, &picture.width, &picture.height);

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "core/base/file.hpp"
 #include "core/model/kinds.hpp"
 #include "tests/support/scratch.hpp"
 
@@ -36,7 +37,8 @@ struct Laptop {
     return *this;
   }
   Desk& start() {
-    started.emplace(Places{store, usual}, machine.surroundings(), Language::ja);
+    started.emplace(Places{store, usual}, machine.surroundings(),
+                    read_keepsakes(keepsakes_path(store)), Wishes{});
     started->start();
     return *started;
   }
@@ -138,7 +140,7 @@ TEST_CASE("presses are in the store at once, in their order, without waiting for
 TEST_CASE("commands that are given while a job waits are done before it") {
   Laptop laptop;
   Desk& desk = laptop.prepare().start();
-  desk.answer({exchange::ExportNow{}, today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
+  desk.answer({files::ExportNow{}, today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
   CHECK(desk.busy());
   CHECK(desk.app().tally.visitors == 1);
   CHECK(desk.run_next());
@@ -149,10 +151,10 @@ TEST_CASE("the usual folder is made for an export, and what was exported is coun
   Laptop laptop;
   Desk& desk = laptop.prepare().start();
   CHECK(desk.app().situation.device.not_exported > 0);
-  desk.answer({exchange::ExportNow{}});
+  desk.answer({files::ExportNow{}});
   CHECK(desk.run_next());
-  REQUIRE(desk.app().exchange.exported);
-  CHECK(std::filesystem::exists(desk.app().exchange.exported->file));
+  REQUIRE(desk.app().files.exported);
+  CHECK(std::filesystem::exists(desk.app().files.exported->file));
   CHECK(desk.app().situation.device.not_exported == 0);
 }
 
@@ -160,12 +162,12 @@ TEST_CASE("an export to a folder that is not there is refused and makes no folde
   Laptop laptop;
   Desk& desk = laptop.prepare().start();
   const std::string stick = laptop.folder / "stick";
-  desk.answer({exchange::TypeFolder{stick}, exchange::ExportNow{}});
+  desk.answer({files::TypeFolder{stick}, files::ExportNow{}});
   CHECK(desk.run_next());
   REQUIRE(desk.app().refusal);
   CHECK(desk.app().refusal->code == Code::export_place_missing);
   CHECK(desk.app().refusal->detail("place") == stick);
-  CHECK_FALSE(desk.app().exchange.exported);
+  CHECK_FALSE(desk.app().files.exported);
   CHECK_FALSE(std::filesystem::exists(stick));
   CHECK(desk.app().situation.device.not_exported > 0);
 }
@@ -177,14 +179,14 @@ TEST_CASE("two drops during an export are merged after it: none of the three is 
   const std::string one = from_bus(laptop, plan, "1号車", "佐藤", bus1);
   const std::string two = from_bus(laptop, plan, "2号車", "鈴木", bus2);
   Desk& desk = laptop.start();
-  desk.answer({exchange::ExportNow{}});
+  desk.answer({files::ExportNow{}});
   desk.answer({shell::DropFiles{{one}}});
   desk.answer({shell::DropFiles{{two}}});
-  CHECK(desk.busy()->key == "exchange.exporting");
+  CHECK(desk.busy()->key == "files.exporting");
   CHECK(desk.busy()->waiting == 2);
   CHECK(desk.run_next());
-  CHECK(desk.app().exchange.exported);
-  CHECK(desk.busy()->key == "exchange.merging");
+  CHECK(desk.app().files.exported);
+  CHECK(desk.busy()->key == "files.merging");
   CHECK(desk.busy()->waiting == 1);
   CHECK(desk.run_next());
   CHECK(desk.run_next());
@@ -203,8 +205,8 @@ TEST_CASE("a merge that ends when the roster is open brings its people there") {
   CHECK(desk.run_next());
   CHECK(desk.app().screen == Screen::roster);
   CHECK(desk.app().roster.people.size() == 2);
-  REQUIRE(desk.app().exchange.merged.size() == 1);
-  CHECK(desk.app().exchange.merged[0].status == MergeReport::Status::merged);
+  REQUIRE(desk.app().files.merged.size() == 1);
+  CHECK(desk.app().files.merged[0].status == MergeReport::Status::merged);
 }
 
 TEST_CASE("a command that the store refuses is told and changes nothing on the screen") {
@@ -248,4 +250,46 @@ TEST_CASE("at midnight the pad begins a new day and the old day's visitors stay 
   CHECK(desk.app().tally.visitors == 0);
   Session beside = laptop.beside();
   CHECK(count(beside, "tally") == 1);
+}
+
+TEST_CASE("the next start on the same day opens where one was, and on another day today") {
+  Laptop laptop;
+  laptop.prepare();
+  laptop.machine.now_ms = parse_moment("2023-10-14T09:00:00+09:00")->unix_ms;
+  laptop.start().answer({today::OpenRoster{laptop.tour}});
+  CHECK(laptop.start().app().screen == Screen::roster);
+  CHECK(laptop.start().app().roster.tour == laptop.tour);
+  laptop.machine.now_ms += std::int64_t{24} * 60 * 60 * 1000;
+  CHECK(laptop.start().app().screen == Screen::today);
+}
+
+TEST_CASE("a wish is kept beside the store, and who signs signs from the next record on") {
+  Laptop laptop;
+  laptop.prepare();
+  Desk& desk = laptop.start();
+  desk.answer({settings::ChooseText{150}, settings::ChooseLook{Look::outdoor},
+               settings::TypeStaff{" s07 "}, settings::SignAs{}});
+  const Keepsakes kept = read_keepsakes(keepsakes_path(laptop.store));
+  CHECK(kept.wishes.text_percent == 150);
+  CHECK(kept.wishes.look == Look::outdoor);
+  CHECK(kept.wishes.staff == "s07");
+  desk.answer({today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
+  const Session session = laptop.beside();
+  const auto tallies = session.list("tally");
+  REQUIRE(tallies);
+  REQUIRE(tallies->size() == 1);
+  const auto history = session.history(tallies->front().id());
+  REQUIRE(history);
+  CHECK(history->front().staff == "s07");
+}
+
+TEST_CASE("settings that cannot be read are as if they had never been there") {
+  const Scratch folder;
+  for (const char* text : {"", "{", "[]", "{\"text_percent\":\"large\"}", "\xff\xfe"}) {
+    const std::string file = folder / "field.db.settings";
+    std::filesystem::remove(file);
+    REQUIRE(write_new_file(file, std::string_view(text)));
+    CHECK(read_keepsakes(file) == Keepsakes{});
+  }
+  CHECK(read_keepsakes(folder / "missing") == Keepsakes{});
 }

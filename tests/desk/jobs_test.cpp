@@ -8,11 +8,11 @@ using namespace renkei::ui;
 namespace {
 
 Request merge(const char* file) {
-  return {{Screen::exchange}, exchange::Intent(exchange::MergeFiles{{file}}), MergeWork{{file}}};
+  return {{Screen::files}, files::Intent(files::MergeFiles{{file}}), MergeWork{{file}}};
 }
 
 Request export_job() {
-  return {{Screen::exchange}, exchange::Intent(exchange::ExportNow{}), ExportWork{"/media/usb"}};
+  return {{Screen::files}, files::Intent(files::ExportNow{}), ExportWork{"/media/usb"}};
 }
 
 std::string file_of(const Request& job) { return std::get<MergeWork>(job.work).files.at(0); }
@@ -46,9 +46,9 @@ TEST_CASE("the current job is told by name, the others by their number") {
   jobs.add(export_job());
   jobs.add(merge("a"));
   REQUIRE(jobs.busy());
-  CHECK(jobs.busy()->key == "exchange.exporting");
+  CHECK(jobs.busy()->key == "files.exporting");
   CHECK(jobs.busy()->waiting == 1);
   jobs.finish();
-  CHECK(jobs.busy()->key == "exchange.merging");
+  CHECK(jobs.busy()->key == "files.merging");
   CHECK(jobs.busy()->waiting == 0);
 }

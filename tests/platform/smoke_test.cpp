@@ -78,26 +78,28 @@ class Window {
     return static_cast<int>(std::count(lines.begin(), lines.end(), '\n'));
   }
   void start() {
-    program_ =
-        shell(display_ + RENKEI_FIELD + " --store " + store() + " --today 2023-10-14 --smoke " +
-              table().string() + " >" + (folder_ / "output").string() + " 2>&1 & echo $!");
+    program_ = shell(display_ + RENKEI_FIELD + " --store " + store() +
+                     " --today 2023-10-14 --window --widgets " + table().string() + " >" +
+                     (folder_ / "output").string() + " 2>&1 & echo $!");
   }
   // The first drawing as a picture; what the program says.
   std::string take_picture(const std::string& name, int& status) {
-    return shell(display_ + RENKEI_FIELD + " --lang en --store " + store() + " --screenshot " +
-                     (folder_ / name).string() + " 2>&1",
+    return shell(display_ + RENKEI_FIELD + " --window --lang en --store " + store() +
+                     " --screenshot " + (folder_ / name).string() + " 2>&1",
                  &status);
   }
   const fs::path& folder() const { return folder_; }
   void xdotool(const std::string& what) { shell(display_ + "xdotool " + what); }
 
-  // The widget whose key begins so, once it is there; null after ten seconds.
+  // The widget with that key, or the first of those "key/", once it is there; null after ten seconds.
   json widget(const std::string& key) {
     for (int i = 0; i < 200; ++i, pause_ms(50)) {
       const json all = json::parse(read(table()), nullptr, false);
       if (!all.is_object()) continue;
       for (const json& one : all["widgets"])
-        if (one["key"].get<std::string>().starts_with(key)) return one;
+        if (const auto found = one["key"].get<std::string>();
+            found == key || (key.ends_with('/') && found.starts_with(key)))
+          return one;
     }
     return nullptr;
   }
@@ -167,7 +169,7 @@ TEST_CASE("a day at the gate and the bus, through a real window, is in the store
   CHECK(window.says("tally.count/2", "0"));
   CHECK(window.count("tally") == 2);
 
-  REQUIRE(window.click("nav.today"));
+  REQUIRE(window.click("nav.back"));
   REQUIRE(window.click("today.roster/"));
   CHECK(window.says("roster.missing", "20"));
   std::string keys;  // a millisecond a key: faster than any scanner
@@ -179,9 +181,10 @@ TEST_CASE("a day at the gate and the bus, through a real window, is in the store
   window.xdotool("type --delay 300 日本語");
   CHECK(window.says("roster.line", "日本語"));
 
-  REQUIRE(window.click("nav.exchange"));
-  REQUIRE(window.click("exchange.export"));
-  CHECK_FALSE(window.widget("exchange.exported").is_null());
+  REQUIRE(window.click("nav.back"));
+  REQUIRE(window.click("nav.place/files"));
+  REQUIRE(window.click("files.export"));
+  CHECK_FALSE(window.widget("files.exported").is_null());
 }
 
 TEST_CASE("a picture of the window is a new file of its user's own, never in place of another") {

@@ -146,14 +146,14 @@ TEST_CASE("a refused command is shown until it is closed, and nothing else chang
 
 TEST_CASE("every record counts as not exported until an export succeeds") {
   FakeDesk desk;
-  desk.app.exchange.folder = "/media/usb";
+  desk.app.files.folder = "/media/usb";
   desk.ask(today::CountVisitors{desk.season.event});
   desk.ask(tally::CountOne{"一般"});
   desk.ask(tally::TakeBack{});
   CHECK(desk.app.situation.device.not_exported == 2);
-  desk.end(held(desk, exchange::ExportNow{}), Exported{Error(Code::export_failed)});
+  desk.end(held(desk, files::ExportNow{}), Exported{Error(Code::export_failed)});
   CHECK(desk.app.situation.device.not_exported == 2);
-  desk.end(held(desk, exchange::ExportNow{}),
+  desk.end(held(desk, files::ExportNow{}),
            Exported{ExportReport{"a.renkei", 2, 1, 2, ExportOptions::Mode::open, 900}});
   CHECK(desk.app.situation.device.not_exported == 0);
 }
@@ -162,8 +162,8 @@ TEST_CASE("a dropped file opens the screen of giving and taking and is merged") 
   FakeDesk desk;
   const Request merge = held(desk, shell::DropFiles{{"a.renkei"}});
   CHECK(is_slow(merge.work));
-  CHECK(merge.at.screen == Screen::exchange);
-  CHECK(desk.app.screen == Screen::exchange);
+  CHECK(merge.at.screen == Screen::files);
+  CHECK(desk.app.screen == Screen::files);
 }
 
 TEST_CASE(
@@ -180,22 +180,22 @@ TEST_CASE(
   CHECK(desk.app.roster.people.size() == 5);
   CHECK(desk.app.roster.part == roster::Part::missing);
   CHECK(desk.app.roster.shown.size() == 1);
-  CHECK(desk.app.exchange.merged.size() == 1);
+  CHECK(desk.app.files.merged.size() == 1);
 }
 
 TEST_CASE("before there is a store only its name can be given and the language be chosen") {
   const FakeRecords nothing;
   App app;
-  app.exchange.folder = "/media/usb";
+  app.files.folder = "/media/usb";
   CHECK(respond(app, shell::GoTo{{Screen::today}}, nothing).empty());
   CHECK(respond(app, shell::DropFiles{{"a.renkei"}}, nothing).empty());
-  CHECK(respond(app, exchange::ExportNow{}, nothing).empty());
+  CHECK(respond(app, files::ExportNow{}, nothing).empty());
   CHECK(app.screen == Screen::setup);
-  respond(app, shell::ChooseLanguage{Language::en}, nothing);
-  CHECK(app.situation.language == Language::en);
+  respond(app, shell::Wish{{.language = Language::en}}, nothing);
+  CHECK(app.situation.wishes.language == Language::en);
 }
 
 TEST_CASE("every screen has a name of its own") {
   CHECK(screen_name(Screen::setup) == "setup");
-  CHECK(screen_name(Screen::exchange) == "exchange");
+  CHECK(screen_name(Screen::files) == "files");
 }

@@ -14,7 +14,7 @@ struct FakeDesk {
   std::vector<Request> requests;  // all that were made, oldest first
 
   explicit FakeDesk(Language language = Language::ja) {
-    app.situation.language = language;
+    app.situation.wishes.language = language;
     app.situation.now = at("2023-10-14T10:00:00+09:00");
     app.situation.date = "2023-10-14";
     opened(app, OwnDevice{"log1", FakeRecords::own_log, "受付1号", 0}, season.records);

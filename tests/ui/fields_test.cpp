@@ -20,14 +20,14 @@ std::string repeated(const char* character, int times) {
 TEST_CASE("an edit keeps a text of two thousand bytes whole") {
   Headless screen;
   const std::string name = repeated("髙", 667);
-  screen.ask(shell::GoTo{{Screen::exchange}});
-  screen.ask(exchange::TypeFolder{name});
+  screen.ask(shell::GoTo{{Screen::files}});
+  screen.ask(files::TypeFolder{name});
   screen.settle_down();
-  REQUIRE(screen.click("exchange.folder"));
+  REQUIRE(screen.click("files.folder"));
   screen.key(ImGuiKey_End);
   screen.type("x");
   screen.settle_down();
-  CHECK(screen.app.exchange.folder == name + "x");
+  CHECK(screen.app.files.folder == name + "x");
 }
 
 TEST_CASE("a long line is sent whole, and the field is empty for the next") {

@@ -2,39 +2,15 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "core/text/utf8.hpp"
 #include "core/wording/messages.hpp"
-#include "tests/support/needs.hpp"
+#include "tests/ui/font_files.hpp"
 #include "tests/ui/headless.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
 
 namespace {
-
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-const FontFiles& files() {
-  static const std::string regular =
-      read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf");
-  static const std::string bold =
-      read("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Bold.ttf");
-  static const std::string fallback =
-      read("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
-  static const FontFiles all{regular, bold, fallback};
-  return all;
-}
-
-bool fonts_are_there() {
-  const bool there = !files().regular.empty() && !files().bold.empty() && !files().fallback.empty();
-  return needs("fonts", there, "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk");
-}
 
 // Whether both faces draw it themselves.
 bool has(const Fonts& fonts, char32_t c) {
@@ -55,7 +31,7 @@ bool is_drawn(const Headless& screen, ui::Role role, char32_t c) {
 TEST_CASE("every character that the program says has a glyph, in every language") {
   if (!fonts_are_there()) return;
   ImFontAtlas atlas;
-  const Fonts fonts = load_fonts(atlas, files());
+  const Fonts fonts = load_fonts(atlas, font_files());
   for (const Language language : {Language::ja, Language::en})
     for (const std::string& key : message_keys(language))
       for (const char32_t c : to_code_points(say(language, key))) {
@@ -67,7 +43,7 @@ TEST_CASE("every character that the program says has a glyph, in every language"
 TEST_CASE("the characters of names have glyphs, also where no Shift_JIS has a place for them") {
   if (!fonts_are_there()) return;
   ImFontAtlas atlas;
-  const Fonts fonts = load_fonts(atlas, files());
+  const Fonts fonts = load_fonts(atlas, font_files());
   for (const char32_t c : to_code_points("髙橋﨑德邉彅檮𠮷野①㈱㍻℃→※○★～ー「」髭–—“”•…한국☎"))
     CHECK(has(fonts, c));
   CHECK_FALSE(has(fonts, U'\U000F0000'));
@@ -75,7 +51,7 @@ TEST_CASE("the characters of names have glyphs, also where no Shift_JIS has a pl
 
 TEST_CASE("what no font has is drawn as 〓") {
   if (!fonts_are_there()) return;
-  Headless screen(Language::ja, {1280, 800}, files());
+  Headless screen(Language::ja, {1280, 800}, font_files());
   screen.draw();
   ImFontBaked* body =
       screen.fonts().of(ui::Role::body)->GetFontBaked(make_theme(1).line(ui::Role::body));
@@ -84,25 +60,25 @@ TEST_CASE("what no font has is drawn as 〓") {
 
 TEST_CASE("a character that nobody has drawn before is there in the drawing that asks for it") {
   if (!fonts_are_there()) return;
-  Headless screen(Language::ja, {1280, 800}, files());
+  Headless screen(Language::ja, {1280, 800}, font_files());
   screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   for (const char32_t c : to_code_points("檮鷗①")) {
     CHECK_FALSE(is_drawn(screen, ui::Role::body, c));
-    CHECK_FALSE(is_drawn(screen, ui::Role::heading, c));
+    CHECK_FALSE(is_drawn(screen, ui::Role::title, c));
   }
   screen.app.roster.tour_name = "檮鷗①";
   screen.type("檮鷗①");
   screen.draw();
   for (const char32_t c : to_code_points("檮鷗①")) {
     CHECK(is_drawn(screen, ui::Role::body, c));
-    CHECK(is_drawn(screen, ui::Role::heading, c));
+    CHECK(is_drawn(screen, ui::Role::title, c));
   }
 }
 
 TEST_CASE("a thousand new characters enlarge the texture, and those before keep their glyphs") {
   if (!fonts_are_there()) return;
-  Headless screen(Language::ja, {1280, 800}, files());
+  Headless screen(Language::ja, {1280, 800}, font_files());
   screen.ask(today::OpenRoster{screen.season.tour});
   screen.settle_down();
   const int before = ImGui::GetIO().Fonts->TexData->Height;
@@ -113,6 +89,6 @@ TEST_CASE("a thousand new characters enlarge the texture, and those before keep 
   screen.app.roster.tour_name.clear();
   screen.settle_down();
   CHECK(ImGui::GetIO().Fonts->TexData->Height > before);
-  CHECK(is_drawn(screen, ui::Role::heading, U'一'));
+  CHECK(is_drawn(screen, ui::Role::title, U'一'));
   CHECK(screen.textures() == 1);
 }

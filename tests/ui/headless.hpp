@@ -1,5 +1,5 @@
-// Screens drawn and clicked without a window: an ImGui context of its own, input events as a
-// backend would send them, time by the frame.
+// Screens drawn and touched without a window: an ImGui context of its own, input events as a backend
+// would send them, time by the drawing.
 #pragma once
 #include <imgui.h>
 
@@ -13,6 +13,7 @@ class Headless : public FakeDesk {
  public:
   std::vector<Seen> seen;  // of the last drawing
   std::optional<Busy> busy;
+  Focus focus;
 
   explicit Headless(Language language = Language::ja, ImVec2 size = {1280, 800},
                     const FontFiles& files = {})
@@ -23,7 +24,6 @@ class Headless : public FakeDesk {
     io.DisplaySize = size;
     io.DeltaTime = 1.0f / 60;
     io.ConfigInputTextEnterKeepActive = true;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     apply(theme_, ImGui::GetStyle());
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     fonts_ = load_fonts(*io.Fonts, files);
@@ -33,8 +33,11 @@ class Headless : public FakeDesk {
   Headless& operator=(const Headless&) = delete;
 
   void draw() {
+    follow_wishes();
     ImGui::NewFrame();
-    Ui ui{app.situation.language, theme_, fonts_, {}};
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    Ui ui{app.situation.wishes.language, theme_, fonts_, focus,
+          layout_of(size.x / theme_.px_per_mm, size.y / theme_.px_per_mm, theme_.text)};
     std::vector<Intent> asked;
     draw_app(ui, app, busy, asked);
     ImGui::Render();
@@ -63,22 +66,34 @@ class Headless : public FakeDesk {
     const Seen* one = find(key);
     if (!one || !one->enabled) return false;
     ImGuiIO& io = ImGui::GetIO();
-    io.AddMousePosEvent((one->from.x + one->to.x) / 2, (one->from.y + one->to.y) / 2);
+    io.AddMousePosEvent(one->box.x + one->box.w / 2, one->box.y + one->box.h / 2);
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     settle_down();
     return true;
   }
-  void key(ImGuiKey key) {
-    ImGui::GetIO().AddKeyEvent(key, true);
-    ImGui::GetIO().AddKeyEvent(key, false);
+  void key(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
+    io.AddKeyEvent(key, true);
+    io.AddKeyEvent(key, false);
+    if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, false);
   }
   void type(const char* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
+  void scan(std::string text) { ask(shell::Intent(shell::Scan{std::move(text)})); }
+  void resize(ImVec2 size) { ImGui::GetIO().DisplaySize = size; }
 
+  const Theme& theme() const { return theme_; }
   const Fonts& fonts() const { return fonts_; }
   int textures() const { return textures_; }  // that the graphics card would hold
 
  private:
+  void follow_wishes() {
+    if (wished_ == app.situation.wishes) return;
+    wished_ = app.situation.wishes;
+    theme_ = make_theme(1, wished_);
+    apply(theme_, ImGui::GetStyle());
+  }
   // As a backend does, without a graphics card to put them in.
   void do_what_textures_want() {
     for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
@@ -96,6 +111,7 @@ class Headless : public FakeDesk {
   }
 
   ImGuiContext* context_ = nullptr;
+  Wishes wished_;
   Theme theme_ = make_theme(1);
   Fonts fonts_{};
   int textures_ = 0;

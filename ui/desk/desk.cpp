@@ -4,6 +4,7 @@
 
 #include "core/base/file.hpp"
 #include "core/model/kinds.hpp"
+#include "ui/present/address.hpp"
 
 namespace renkei::ui {
 namespace {
@@ -19,10 +20,10 @@ class NoRecords : public Records {
 
 }  // namespace
 
-Desk::Desk(Places places, Surroundings surroundings, Language language)
-    : places_(std::move(places)), surroundings_(std::move(surroundings)) {
-  app_.situation.language = language;
-  app_.exchange.folder = places_.export_folder;
+Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishes& now_wished)
+    : places_(std::move(places)), surroundings_(std::move(surroundings)), kept_(std::move(kept)) {
+  app_.situation.wishes = now_wished;
+  app_.files.folder = places_.export_folder;
 }
 
 void Desk::start() {
@@ -30,7 +31,36 @@ void Desk::start() {
   if (!surroundings_.disk->is_taken(places_.store)) return;
   const auto device = take(Session::open(places_.store, surroundings_));
   opened(app_, device, records());
+  go_where_one_was();
   show_failure();
+}
+
+void Desk::go_where_one_was() {
+  if (session_ && kept_.whereabouts.day == app_.situation.date)
+    (void)go_to(kept_.whereabouts.address);  // what is gone meanwhile is no reason to refuse
+}
+
+Status Desk::go_to(std::string_view address) {
+  const auto where = parse_address(address, records());
+  if (!where) return where.error();
+  if (session_) answer({shell::GoTo{*where}});
+  return Done{};
+}
+
+std::string Desk::address() const { return address_text(ui::address(app_), records()); }
+
+// Where one is, for the next start.
+void Desk::remember() {
+  if (!session_ || app_.screen == Screen::setup) return;
+  Keepsakes now = kept_;
+  const Address here = ui::address(app_);
+  now.whereabouts.address = address_text(here, records());
+  now.whereabouts.day = app_.situation.date;
+  if (here.object != 0 && here.part != 0)
+    now.whereabouts.part_of[records().id_text(here.object)] = records().id_text(here.part);
+  if (now == kept_) return;
+  kept_ = std::move(now);
+  write_keepsakes(kept_, keepsakes_path(places_.store));
 }
 
 void Desk::look_around() {
@@ -57,6 +87,7 @@ void Desk::answer(const std::vector<Intent>& intents) {
     }
   }
   show_failure();
+  remember();
 }
 
 bool Desk::run_next() {
@@ -85,6 +116,12 @@ Ending Desk::carry_out(const Request& request) {
         Opened{take(Session::create(places_.store, {.name = store->device_name}, surroundings_))});
   if (std::holds_alternative<OpenWork>(request.work))
     return ended(Opened{take(Session::open(places_.store, surroundings_))});
+  if (const auto* wish = std::get_if<WishWork>(&request.work)) {
+    kept_.wishes = wish->wishes;
+    if (session_) session_->set_staff(wish->wishes.staff);
+    write_keepsakes(kept_, keepsakes_path(places_.store));
+    return ended(Wished{});
+  }
   if (const auto* out = std::get_if<ExportWork>(&request.work))
     return ended(export_to(out->folder));
   if (const auto* in = std::get_if<MergeWork>(&request.work))
@@ -111,6 +148,7 @@ Result<OwnDevice> Desk::take(Result<Session> session) {
     return session.error();
   }
   session_.emplace(std::move(*session));
+  if (!app_.situation.wishes.staff.empty()) session_->set_staff(app_.situation.wishes.staff);
   app_.situation.zone = records().zone();
   return own_device();
 }
@@ -131,6 +169,7 @@ OwnDevice Desk::own_device() {
   if (const auto device = find_as<Device>(session_->records(), *first))
     own.name = device->fields.name;
   if (const auto n = session_->not_exported()) own.not_exported = *n;
+  if (const auto n = session_->recorded()) own.saved = *n;
   return own;
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/session/session.hpp"
 #include "ui/desk/jobs.hpp"
+#include "ui/desk/keepsakes.hpp"
 #include "ui/present/app.hpp"
 
 namespace renkei::ui {
@@ -23,11 +24,15 @@ struct Places {
 
 class Desk {
  public:
-  // The surroundings (the clock among them) are those of the session.
-  Desk(Places places, Surroundings surroundings, Language language);
+  // The surroundings (the clock among them) are those of the session. `now_wished` holds for this
+  // run, and is kept only when somebody changes it.
+  Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishes& now_wished);
 
-  // Opens the store; where there is none the first screen asks for a name.
+  // Opens the store, at the place where one was last on this day; where there is no store the first
+  // screen asks for a name.
   void start();
+  // Opens a screen by its address. no_such_screen.
+  Status go_to(std::string_view address);
   void answer(const std::vector<Intent>& intents);
   // Before every drawing: the time, the day, and what another program wrote into the store.
   void look_around();
@@ -40,6 +45,7 @@ class Desk {
   Status close();
 
   const App& app() const { return app_; }
+  std::string address() const;  // of the open screen
 
  private:
   const Records& records() const;  // none while there is no store
@@ -50,12 +56,15 @@ class Desk {
   OwnDevice own_device();
   void settle(const Ending& ending);
   void show_failure();
+  void go_where_one_was();
+  void remember();
 
   Places places_;
   Surroundings surroundings_;
   std::optional<Session> session_;
   App app_;
   Jobs jobs_;
+  Keepsakes kept_;
 };
 
 }  // namespace renkei::ui

@@ -1,11 +1,12 @@
 #include "ui/present/app.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace renkei::ui {
 namespace {
 
-void go(App& app, const Address& to, const Records& records) {
+void open_at(App& app, const Address& to, const Records& records) {
   app.screen = to.screen;
   switch (to.screen) {
 #define RENKEI_OPEN(name) \
@@ -14,6 +15,25 @@ void go(App& app, const Address& to, const Records& records) {
     RENKEI_SCREENS(RENKEI_OPEN)
 #undef RENKEI_OPEN
   }
+}
+
+// A place forgets what led to it; every other screen knows where one came from.
+void go(App& app, const Address& to, const Records& records) {
+  if (is_place(to.screen))
+    app.history.clear();
+  else if (app.screen != Screen::setup && !(address(app) == to))
+    app.history.push_back(address(app));
+  open_at(app, to, records);
+}
+
+void go_back(App& app, const Records& records) {
+  if (app.history.empty()) {
+    if (!is_place(app.screen)) open_at(app, {Screen::today}, records);
+    return;
+  }
+  const Address to = app.history.back();
+  app.history.pop_back();
+  open_at(app, to, records);
 }
 
 // To the screen that an intent belongs to; the shell's own ones are answered here.
@@ -32,8 +52,25 @@ struct Responder {
     if (!is_before_store()) go(app, intent.address, records);
     return {};
   }
-  Answer operator()(const shell::ChooseLanguage& intent) {
-    app.situation.language = intent.language;
+  Answer operator()(const shell::Back&) {
+    if (app.refusal)
+      app.refusal.reset();
+    else if (!is_before_store())
+      go_back(app, records);
+    return {};
+  }
+  Answer operator()(const shell::Wish& intent) {
+    app.situation.wishes = intent.wishes;
+    return {{address(app), shell::Intent(intent), WishWork{intent.wishes}}};
+  }
+  Answer operator()(const shell::Scan& intent) {
+    switch (app.screen) {
+#define RENKEI_SCAN(name) \
+  case Screen::name:      \
+    return scan(app.name, intent.text);
+      RENKEI_SCREENS(RENKEI_SCAN)
+#undef RENKEI_SCAN
+    }
     return {};
   }
   Answer operator()(const shell::CloseNotice&) {
@@ -42,8 +79,8 @@ struct Responder {
   }
   Answer operator()(const shell::DropFiles& intent) {
     if (is_before_store() || intent.files.empty()) return {};
-    go(app, {Screen::exchange}, records);
-    return ask(app.exchange, exchange::Intent(exchange::MergeFiles{intent.files}));
+    go(app, {Screen::files}, records);
+    return ask(app.files, files::Intent(files::MergeFiles{intent.files}));
   }
 
  private:
@@ -57,6 +94,12 @@ struct Responder {
     for (Work& work : response.work) requests.push_back({address(model), intent, std::move(work)});
     if (response.go) go(app, *response.go, records);
     return requests;
+  }
+  template <class Model>
+  Answer scan(Model& model, const std::string& text) {
+    if constexpr (requires { scanned(model, text); }) return ask(model, scanned(model, text));
+    app.notice = "scan.not_here";
+    return {};
   }
 };
 
@@ -83,7 +126,10 @@ struct ForAll {
 
   void operator()(const Executed& done) {
     if (!done.result) return refuse(done.result.error());
-    ++app.situation.device.not_exported;
+    OwnDevice& device = app.situation.device;
+    ++device.not_exported;
+    ++device.saved;
+    device.saved_at = app.situation.now;
   }
   void operator()(const Exported& done) {
     if (!done.result) return refuse(done.result.error());
@@ -94,6 +140,7 @@ struct ForAll {
     look(app, records);
   }
   void operator()(const Opened& done) { opened(app, done.result, records); }
+  void operator()(const Wished&) {}
 
  private:
   void refuse(const Error& error) { app.refusal = error; }
@@ -101,7 +148,23 @@ struct ForAll {
 
 }  // namespace
 
+Address address(const App& app) {
+  switch (app.screen) {
+#define RENKEI_ADDRESS(name) \
+  case Screen::name:         \
+    return address(app.name);
+    RENKEI_SCREENS(RENKEI_ADDRESS)
+#undef RENKEI_ADDRESS
+  }
+  return {};
+}
+
+bool is_place(Screen screen) {
+  return std::ranges::find(places_of_program, screen) != std::end(places_of_program);
+}
+
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records) {
+  app.notice.reset();
   return std::visit(Responder{app, records}, intent);
 }
 

@@ -12,9 +12,10 @@
 #include <vector>
 
 #include "core/model/records.hpp"
-#include "ui/present/exchange.hpp"
+#include "ui/present/files.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/settings.hpp"
 #include "ui/present/setup.hpp"
 #include "ui/present/shell.hpp"
 #include "ui/present/tally.hpp"
@@ -30,11 +31,19 @@ using Intent = std::variant<shell::Intent RENKEI_SCREENS(RENKEI_INTENT)>;
 struct App {
   Situation situation;
   Screen screen = Screen::setup;  // the open one
+  std::vector<Address> history;   // where Back leads, the last one first to be taken
 #define RENKEI_MODEL(name) name::Model name;
   RENKEI_SCREENS(RENKEI_MODEL)
 #undef RENKEI_MODEL
-  std::optional<Error> refusal;  // shown until it is closed
+  std::optional<Error> refusal;       // shown until it is closed
+  std::optional<std::string> notice;  // a key of the texts: shown until something else is asked for
 };
+
+// Of the open screen.
+Address address(const App& app);
+// The places of the program, in the order of their keys; every other screen was come to from one.
+inline constexpr Screen places_of_program[] = {Screen::today, Screen::files, Screen::settings};
+bool is_place(Screen screen);
 
 // Work with its asker. Owns all that it names, so that it may be done later and elsewhere.
 struct Request {

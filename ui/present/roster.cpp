@@ -7,6 +7,7 @@
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
+#include "ui/present/address.hpp"
 
 namespace renkei::ui::roster {
 namespace {
@@ -187,7 +188,7 @@ struct Responder {
     return ask(absent_command(roster, intent.participant, intent.absent));
   }
   Response operator()(const TakeBack&) {
-    return ask(take_back_command(roster, say(situation.language, "roster.undo.reason")));
+    return ask(take_back_command(roster, say(situation.wishes.language, "roster.undo.reason")));
   }
 
  private:
@@ -256,10 +257,16 @@ struct Settler {
 
 }  // namespace
 
+Intent scanned(const Model&, const std::string& text) { return SubmitLine{text}; }
+
 Address address(const Model& roster) { return {Screen::roster, roster.tour, roster.stop}; }
 
 void open(Model& roster, const Address& at, const Situation& situation, const Records& records) {
-  roster = open_roster(records, at.object, situation.device.log);
+  EntryId tour = at.object;
+  if (const auto stop = find_as<Stop>(records, at.part); tour == 0 && stop)
+    tour = stop->fields.tour_id.id;
+  if (tour == 0) tour = tour_of_day(records, situation.date);
+  roster = open_roster(records, tour, situation.device.log);
   if (at.part != 0) choose_stop(roster, records, at.part);
 }
 

@@ -99,6 +99,7 @@ struct TakeBack {};  // the last check-in
 using Intent = std::variant<ChooseStop, ShowPart, Filter, SubmitLine, CheckInPerson, CheckInAnyway,
                             MarkAbsent, TakeBack>;
 
+Intent scanned(const Model& model, const std::string& text);
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
 Response respond(Model& model, const Intent& intent, const Situation& situation,

@@ -13,11 +13,13 @@ std::string_view screen_name(Screen screen) {
   return "";
 }
 
-bool is_slow(const Work& work) { return !std::holds_alternative<Command>(work); }
+bool is_slow(const Work& work) {
+  return !std::holds_alternative<Command>(work) && !std::holds_alternative<WishWork>(work);
+}
 
 std::string_view busy_key(const Work& work) {
-  if (std::holds_alternative<ExportWork>(work)) return "exchange.exporting";
-  if (std::holds_alternative<MergeWork>(work)) return "exchange.merging";
+  if (std::holds_alternative<ExportWork>(work)) return "files.exporting";
+  if (std::holds_alternative<MergeWork>(work)) return "files.merging";
   if (std::holds_alternative<OpenWork>(work)) return "store.opening";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }

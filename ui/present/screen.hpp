@@ -11,6 +11,8 @@
 //             open by now
 //   look      reads the model anew from the records
 //
+// A screen that takes scans has `scanned` as well: the intent that a scan is there.
+//
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; app.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
 #pragma once
@@ -26,11 +28,12 @@
 #include "core/model/command.hpp"
 #include "core/model/outcomes.hpp"
 #include "core/wording/messages.hpp"
+#include "ui/present/wishes.hpp"
 
 namespace renkei::ui {
 
 // The one list of screens. A new one has its line here and its #include in app.hpp.
-#define RENKEI_SCREENS(X) X(setup) X(today) X(tally) X(roster) X(exchange)
+#define RENKEI_SCREENS(X) X(setup) X(today) X(tally) X(roster) X(files) X(settings)
 
 enum class Screen {
 #define RENKEI_SCREEN(name) name,
@@ -53,12 +56,14 @@ struct OwnDevice {
   std::string id;  // log id
   LogNumber log = 0;
   std::string name;
-  std::int64_t not_exported = 0;  // records since the last export
+  std::int64_t saved = 0;          // records of this device that are safe
+  std::int64_t not_exported = 0;   // of those, since the last export
+  std::optional<Moment> saved_at;  // the last one of this session
 };
 
 // What every screen may know besides the records.
 struct Situation {
-  Language language = Language::ja;
+  Wishes wishes;
   Zone zone{};       // whose days and hours are shown
   Moment now;        // set before every drawing
   std::string date;  // the day that the screens are about, YYYY-MM-DD
@@ -76,9 +81,12 @@ struct StoreWork {
   std::string device_name;
 };
 struct OpenWork {};  // the store that is there
-using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork>;
+struct WishWork {    // to be kept beside the store
+  Wishes wishes;
+};
+using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork>;
 
-// Whether it takes so long that it waits in the queue of jobs; commands do not.
+// Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
 // The key of what is said while it goes on.
 std::string_view busy_key(const Work& work);
@@ -102,7 +110,8 @@ struct Merged {
 struct Opened {  // a store was made, or opened after all
   Result<OwnDevice> result;
 };
-using WorkEnd = std::variant<Executed, Exported, Merged, Opened>;
+struct Wished {};  // what cannot be kept holds until the program ends
+using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished>;
 
 // An ending as its screen gets it: where it had been asked for, by which intent, what came of it.
 template <class Intent>

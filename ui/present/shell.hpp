@@ -11,13 +11,17 @@ namespace renkei::ui::shell {
 struct GoTo {
   Address address;
 };
-struct ChooseLanguage {
-  Language language;
+struct Back {};  // what lies over the screen is closed first
+struct Wish {
+  Wishes wishes;
+};
+struct Scan {  // wherever the focus is
+  std::string text;
 };
 struct CloseNotice {};
 struct DropFiles {  // on the window, wherever it is
   std::vector<std::string> files;
 };
-using Intent = std::variant<GoTo, ChooseLanguage, CloseNotice, DropFiles>;
+using Intent = std::variant<GoTo, Back, Wish, Scan, CloseNotice, DropFiles>;
 
 }  // namespace renkei::ui::shell

@@ -4,6 +4,7 @@
 
 #include "core/figures/visitors.hpp"
 #include "core/model/kinds.hpp"
+#include "ui/present/address.hpp"
 
 namespace renkei::ui::tally {
 namespace {
@@ -35,16 +36,21 @@ struct Responder {
   const Situation& situation;
   const Records& records;
 
+  Response operator()(const OpenGates& intent) {
+    pad.choosing = intent.open;
+    return {};
+  }
   Response operator()(const ChooseGate& intent) {
+    pad.choosing = false;
     choose_gate(pad, records, intent.gate);
     return {};
   }
   Response operator()(const AddGate&) {
-    return ask(add_gate_command(pad, say(situation.language, "tally.gate.default")));
+    return ask(add_gate_command(pad, say(situation.wishes.language, "tally.gate.default")));
   }
   Response operator()(const CountOne& intent) { return ask(count_command(pad, intent.category)); }
   Response operator()(const TakeBack&) {
-    return ask(take_back_command(pad, say(situation.language, "tally.undo.reason")));
+    return ask(take_back_command(pad, say(situation.wishes.language, "tally.undo.reason")));
   }
 };
 
@@ -56,6 +62,7 @@ struct Settler {
   const Situation& situation;
   const Records& records;
 
+  void operator()(const OpenGates&) {}
   void operator()(const ChooseGate&) {}
   void operator()(const AddGate&) {
     if (ended.at != address(pad)) return;
@@ -73,7 +80,11 @@ struct Settler {
 Address address(const Model& pad) { return {Screen::tally, pad.event, pad.gate}; }
 
 void open(Model& pad, const Address& at, const Situation& situation, const Records& records) {
-  pad = open_pad(records, at.object, situation.date, situation.device.log);
+  EntryId event = at.object;
+  if (const auto gate = find_as<Gate>(records, at.part); event == 0 && gate)
+    event = gate->fields.event_id.id;
+  if (event == 0) event = event_of_day(records, situation.date);
+  pad = open_pad(records, event, situation.date, situation.device.log);
   if (at.part != 0) choose_gate(pad, records, at.part);
 }
 

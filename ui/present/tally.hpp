@@ -40,13 +40,17 @@ struct Model {
   std::string event_name, date;  // only this day's presses count here
   LogNumber own_log = 0;         // undo takes back presses of this device only
   std::vector<GateChoice> gates;
-  EntryId gate = 0;  // 0: the event has none yet
+  EntryId gate = 0;       // 0: the event has none yet
+  bool choosing = false;  // the list of gates is open
   // The usual five in the order of the keys 1 to 5, then others.
   std::vector<CategoryCount> categories;
   Sum visitors;
   std::vector<Press> presses;  // this device's last ones, oldest first
 };
 
+struct OpenGates {
+  bool open;
+};
 struct ChooseGate {
   EntryId gate;
 };
@@ -55,7 +59,7 @@ struct CountOne {
   std::string category;
 };
 struct TakeBack {};  // the last press
-using Intent = std::variant<ChooseGate, AddGate, CountOne, TakeBack>;
+using Intent = std::variant<OpenGates, ChooseGate, AddGate, CountOne, TakeBack>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);

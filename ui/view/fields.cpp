@@ -2,27 +2,11 @@
 
 #include <imgui_stdlib.h>
 
+#include "ui/view/imgui_internals.hpp"
+#include "ui/view/text.hpp"
+
 namespace renkei::ui {
 namespace {
-
-void push_field(Ui& ui) {
-  const float text_height = ui.theme.line(Role::body);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                      {ui.theme.mm(4), (ui.theme.touch - text_height) / 2});
-  ImGui::PushStyleColor(ImGuiCol_Border, IM_COL32(132, 145, 158, 255));
-}
-
-void pop_field() {
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-}
-
-// A field with the keyboard has a thick frame in the accent colour.
-void mark_focus(Ui& ui) {
-  if (ImGui::IsItemActive())
-    ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                                        colour::accent, ui.theme.rounding, 0, 3 * ui.theme.scale);
-}
 
 // Runs inside the field, in the very drawing in which Enter came. ImGui lets no further character
 // into that drawing, so what is taken out here is the whole line and nothing of the next.
@@ -36,39 +20,61 @@ int take_sent(ImGuiInputTextCallbackData* data) {
   return 0;
 }
 
-}  // namespace
+// The keyboard goes where the focus is, and the focus where a finger put the keyboard.
+void follow_focus(Ui& ui, const std::string& key, bool is_active) {
+  if (is_active && !ui.focus.has(key)) {
+    if (ImGui::IsItemActivated())
+      ui.focus.go(key, false);
+    else
+      inside::release_active();
+  }
+  if (is_active && ui.focus.has(key) && ui.focus.arrived) {
+    ImGui::SetScrollHereY(0.5f);
+    ui.focus.arrived = false;
+  }
+}
 
-bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint) {
-  push_field(ui);
-  ImGui::SetNextItemWidth(width);
-  const bool changed =
-      ImGui::InputTextWithHint(("###" + key.whole()).c_str(), std::string(hint).c_str(), &text);
-  mark_focus(ui);
-  pop_field();
-  note(ui, key, text);
+bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
+           std::optional<std::string>* sent) {
+  const std::string whole = key.whole();
+  const Colours& colour = ui.theme.colour;
+  fill(ui, box, colour.card, ui.theme.rounding);
+  ImGui::SetCursorScreenPos(corner(box));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                      {ui.theme.mm(3), (box.h - ui.theme.line(Role::body)) / 2});
+  ImGui::SetNextItemWidth(box.w);
+  // Not while a finger is on something else.
+  if (ui.focus.has(whole) && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+  const bool changed = ImGui::InputTextWithHint(
+      ("###" + whole).c_str(), std::string(hint).c_str(), &text,
+      sent ? ImGuiInputTextFlags_CallbackAlways : 0, sent ? take_sent : nullptr, sent);
+  const bool active = ImGui::IsItemActive();
+  follow_focus(ui, whole, active);
+  ImGui::PopStyleVar();
+  const float thick = active ? ui.theme.mm(0.8f) : ui.theme.frame;
+  frame(ui, box, active ? colour.accent : colour.edge, thick, ui.theme.rounding);
+  note(ui, {.key = whole,
+            .kind = "field",
+            .box = box,
+            .text = text,
+            .focusable = true,
+            .cut = text.empty() && size_of(ui, Role::body, hint).x > box.w - 2 * ui.theme.mm(3)});
   return changed;
 }
 
-Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint,
-                bool take_keyboard) {
+}  // namespace
+
+bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint) {
+  return input(ui, key, box, text, hint, nullptr);
+}
+
+Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint) {
   Line line;
-  push_field(ui);
-  ImGui::SetNextItemWidth(width);
-  // A window that has just appeared grants no wish: ask until it is granted.
-  ImGui::PushID("waiting");
-  int* waiting = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID(key.whole().c_str()), 0);
-  ImGui::PopID();
-  if (take_keyboard) *waiting = 1;
-  if (*waiting != 0) ImGui::SetKeyboardFocusHere();
-  line.changed =
-      ImGui::InputTextWithHint(("###" + key.whole()).c_str(), std::string(hint).c_str(), &text,
-                               ImGuiInputTextFlags_CallbackAlways, take_sent, &line.sent);
-  if (ImGui::IsItemActive()) *waiting = 0;
-  mark_focus(ui);
-  pop_field();
+  line.changed = input(ui, key, box, text, hint, &line.sent);
   if (line.sent) text.clear();
-  note(ui, key, text);
   return line;
 }
+
+void home(Ui& ui, const Key& key) { ui.focus.home = key.whole(); }
 
 }  // namespace renkei::ui

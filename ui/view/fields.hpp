@@ -8,15 +8,17 @@
 namespace renkei::ui {
 
 // True when the text was changed.
-bool field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint);
+bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint);
 
-// One line that is sent by Enter and then empty again, without ever losing the keyboard: a scanner
-// types twenty of them in a second. `text` is what is being typed.
+// One line that is sent by Enter and then empty again, without ever losing the keyboard. `text` is
+// what is being typed.
 struct Line {
   bool changed = false;
   std::optional<std::string> sent;
 };
-Line line_field(Ui& ui, const Key& key, std::string& text, float width, std::string_view hint,
-                bool take_keyboard);
+Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint);
+
+// Who has the focus when a screen opens, and again when a finger has pressed something else.
+void home(Ui& ui, const Key& key);
 
 }  // namespace renkei::ui

@@ -10,7 +10,7 @@ bool pressed_within_window() {
   return ImGui::GetCurrentWindow()->InnerRect.Contains(ImGui::GetIO().MouseClickedPos[0]);
 }
 
-void release_pressed() {
+void release_active() {
   if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
 }
 

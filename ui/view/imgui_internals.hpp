@@ -10,6 +10,7 @@ bool input_waiting();
 
 // Whether the left button or a finger went down within the current window's contents.
 bool pressed_within_window();
-void release_pressed();
+// What is held down, and the field that has the keyboard, are let go.
+void release_active();
 
 }  // namespace renkei::ui::inside

@@ -1,10 +1,8 @@
-#include <imgui.h>
+#include "ui/present/roster.hpp"
 
-#include <algorithm>
-
+#include "core/text/utf8.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
-#include "ui/present/roster.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::roster {
@@ -12,24 +10,18 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-struct Status {
-  Shape shape;
-  ImU32 ink, pale;
-  const char* key;
-};
-
-Status status_of(Presence presence) {
+Status status_of(const Ui& ui, Presence presence) {
   switch (presence) {
     case Presence::here:
-      return {Shape::circle, colour::here, colour::here_pale, "status.here"};
+      return status::here(ui);
     case Presence::unconfirmed:
-      return {Shape::triangle, colour::unconfirmed, colour::unconfirmed_pale, "status.unconfirmed"};
+      return status::unconfirmed(ui);
     case Presence::absent:
-      return {Shape::cross, colour::absent, colour::absent_pale, "status.absent"};
+      return status::absent(ui);
     case Presence::not_expected:
       break;
   }
-  return {Shape::dash, colour::faint, colour::paper, "status.not_expected"};
+  return status::not_due(ui);
 }
 
 std::string shown_name(const Ui& ui, const Person& person) {
@@ -37,59 +29,11 @@ std::string shown_name(const Ui& ui, const Person& person) {
   const std::string no = person.badge.empty() ? std::to_string(person.no) : person.badge;
   return ui.say("roster.by_number", {{"no", no}});
 }
+const char* privacy_of(const Person& person) { return person.name.empty() ? "P1" : "P2"; }
 
 std::string seat_words(const Ui& ui, const Person& person) {
   if (person.bus.empty() && person.seat.empty()) return {};
   return ui.say("roster.seat", {{"bus", person.bus}, {"seat", person.seat}});
-}
-
-void draw_stops(Ui& ui, Asked& asked, const Model& roster) {
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-  bool first = true;
-  const auto draw_stop = [&](EntryId id, const std::string& name) {
-    const float next = ImGui::GetItemRectMax().x + ui.theme.gap + button_width(ui, name);
-    if (!first && next <= right) ImGui::SameLine();
-    first = false;
-    const Look look = id == roster.stop ? Look::chosen : Look::secondary;
-    if (button(ui, {"roster.stop", id}, name, {.look = look})) asked.push_back(ChooseStop{id});
-  };
-  if (roster.stops.empty()) draw_stop(0, ui.say("roster.reception"));
-  for (const StopChoice& stop : roster.stops) draw_stop(stop.id, stop.name);
-}
-
-void draw_parts(Ui& ui, Asked& asked, const Model& roster) {
-  const auto part = [&](const char* key, Part which, std::int64_t count) {
-    ImGui::SameLine(0, ui.theme.mm(1.5f));
-    const std::string number = count_words(count);
-    const Look look = roster.part == which ? Look::chosen : Look::secondary;
-    if (button(ui, key, ui.say(key, {{"count", number}}), {.look = look}))
-      asked.push_back(ShowPart{which});
-  };
-  const auto all = static_cast<std::int64_t>(roster.people.size());
-  part("roster.part.everyone", Part::everyone, all);
-  part("roster.part.missing", Part::missing, roster.heads.unconfirmed + roster.heads.absent);
-  part("roster.part.here", Part::here, roster.heads.here);
-}
-
-float parts_width(Ui& ui, const Model& roster) {
-  const std::string number = count_words(static_cast<std::int64_t>(roster.people.size()));
-  float width = 0;
-  for (const char* key : {"roster.part.everyone", "roster.part.missing", "roster.part.here"})
-    width += button_width(ui, ui.say(key, {{"count", number}})) + ui.theme.mm(1.5f);
-  return width;
-}
-
-// The keyboard belongs to the scanner: the field takes it when the screen opens and takes it back
-// when a finger has pressed something else. Who walks with the Tab key keeps it.
-void draw_line(Ui& ui, Asked& asked, const Model& roster, float width) {
-  const bool back = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::GetIO().WantTextInput;
-  std::string text = roster.filter;
-  const Line line = line_field(ui, "roster.line", text, width, ui.say("roster.line.hint"),
-                               ImGui::IsWindowAppearing() || back);
-  if (line.sent)
-    asked.push_back(SubmitLine{*line.sent});
-  else if (line.changed)
-    asked.push_back(Filter{text});
 }
 
 // The reason beside the name, of whoever is not expected.
@@ -98,108 +42,257 @@ std::string remark_words(const Ui& ui, Remark remark) {
   return ui.say("roster.remark." + std::string(remark_name(remark)));
 }
 
-void draw_actions(Ui& ui, Asked& asked, const Person& person, Zone zone, float width) {
+// ---- the stops, the line, the parts
+
+std::vector<Choice> stop_choices(const Ui& ui, const Model& roster) {
+  std::vector<Choice> choices;
+  if (roster.stops.empty())
+    choices.push_back({{"roster.stop", std::int64_t{0}}, ui.say("roster.reception"), true});
+  for (const StopChoice& stop : roster.stops)
+    choices.push_back({{"roster.stop", stop.id}, stop.name, stop.id == roster.stop});
+  return choices;
+}
+
+// Where there is little height, the other stops are behind the one that is chosen.
+void draw_stops(Ui& ui, Asked& asked, Box& column, const Model& roster) {
+  std::vector<Choice> choices = stop_choices(ui, roster);
+  const float all = choices_height(ui, choices, column.w);
+  const Box box = take_top(column, std::min(all, column.h * 0.3f), ui.theme.gap);
+  const Scroll scroll(ui, "roster.stops", box, all);
+  if (const auto pressed = draw_choices(ui, scroll.contents(), choices))
+    asked.emplace_back(ChooseStop{roster.stops.empty() ? 0 : roster.stops[*pressed].id});
+}
+
+void draw_field(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
+  std::string text = roster.filter;
+  const Line line = line_field(ui, "roster.line", box, text, ui.say("roster.line.hint"));
+  home(ui, "roster.line");
+  if (line.sent)
+    asked.emplace_back(SubmitLine{*line.sent});
+  else if (line.changed)
+    asked.emplace_back(Filter{text});
+}
+
+std::vector<Choice> part_choices(const Ui& ui, const Model& roster) {
+  const auto choice = [&](const char* key, Part which, std::int64_t count) {
+    const std::string number = count_words(count);
+    return Choice{key, ui.say(key, {{"count", number}}), roster.part == which};
+  };
+  return {
+      choice("roster.part.everyone", Part::everyone,
+             static_cast<std::int64_t>(roster.people.size())),
+      choice("roster.part.missing", Part::missing, roster.heads.unconfirmed + roster.heads.absent),
+      choice("roster.part.here", Part::here, roster.heads.here)};
+}
+
+void draw_line(Ui& ui, Asked& asked, Box& column, const Model& roster) {
+  const std::vector<Choice> parts = part_choices(ui, roster);
+  float wide = ui.theme.gap * static_cast<float>(parts.size() - 1);
+  for (const Choice& part : parts) wide += button_width(ui, part.text);
+  const bool beside = column.w - wide > ui.theme.mm(55) * ui.theme.text;
+  Box row = take_top(column, ui.theme.touch, ui.theme.gap);
+  const Box place = beside ? take_right(row, wide + 1, ui.theme.gap)
+                           : take_top(column, choices_height(ui, parts, column.w), ui.theme.gap);
+  draw_field(ui, asked, row, roster);
+  if (const auto pressed = draw_choices(ui, place, parts))
+    asked.emplace_back(ShowPart{static_cast<Part>(*pressed)});
+}
+
+// ---- the people
+
+// Where the parts of a row stand; the same for every row.
+struct Columns {
+  bool below = false;  // narrow: what can be done stands below the name
+  float pad = 0, pill = 0, no = 0, name = 0, seat = 0, actions = 0;
+};
+
+float widest_pill(Ui& ui) {
+  float width = 0;
+  for (const char* key :
+       {"status.here", "status.unconfirmed", "status.absent", "status.not_expected"})
+    width = std::max(width, pill_size(ui, ui.say(key)).x);
+  return width;
+}
+
+Columns columns_of(Ui& ui, const Model& roster, float width) {
+  Columns at;
+  at.pad = ui.theme.mm(2.5f);
+  at.below = ui.layout.width == Layout::Class::narrow;
+  at.pill = widest_pill(ui);
+  std::int64_t largest = 0;
+  std::string bus, seat;
+  for (const Person& person : roster.people) {
+    largest = std::max(largest, person.no);
+    if (person.bus.size() > bus.size()) bus = person.bus;
+    if (person.seat.size() > seat.size()) seat = person.seat;
+  }
+  at.no = size_of(ui, Role::body, std::to_string(largest)).x;
+  const std::string seats = ui.say("roster.seat", {{"bus", bus}, {"seat", seat}});
+  at.seat = bus.empty() && seat.empty() ? 0 : size_of(ui, Role::body, seats).x + ui.theme.gap;
+  at.actions = button_width(ui, ui.say("roster.check_in")) + ui.theme.gap +
+               button_width(ui, ui.say("roster.absent"));
+  const float fixed = 2 * at.pad + at.pill + at.no + 2 * ui.theme.gap;
+  at.name = width - fixed - (at.below ? 0 : at.seat + at.actions + 2 * ui.theme.gap);
+  return at;
+}
+
+// Below a name: the reason of who is not expected, else how the name is read; in a narrow window the
+// seat as well.
+std::string second_line(const Ui& ui, const Person& person, bool below) {
+  std::string words = remark_words(ui, person.remark);
+  if (words.empty()) words = person.kana;
+  if (below && !seat_words(ui, person).empty())
+    words += (words.empty() ? "" : "　") + seat_words(ui, person);
+  return words;
+}
+
+// Measured only where the characters might not fit on a line.
+float text_height(Ui& ui, Role role, const std::string& text, float width) {
+  if (text.empty()) return 0;
+  const float most = static_cast<float>(count_code_points(text)) * ui.theme.line(role);
+  return most <= width ? ui.theme.line(role) : height_of(ui, role, text, width, 2);
+}
+
+float row_height(Ui& ui, const Person& person, const Columns& at) {
+  const float name = text_height(ui, Role::strong, shown_name(ui, person), at.name);
+  const std::string second = second_line(ui, person, at.below);
+  const float words =
+      name +
+      (second.empty() ? 0 : ui.theme.mm(0.8f) + text_height(ui, Role::note, second, at.name));
+  const float actions = ui.theme.touch + (at.below ? ui.theme.gap : 0);
+  return (at.below ? words + actions : std::max(words, actions)) + ui.theme.mm(3);
+}
+
+void draw_actions(Ui& ui, Asked& asked, Box row, const Person& person, Zone zone) {
+  const std::string check_in = ui.say("roster.check_in"), absent = ui.say("roster.absent");
   switch (presence(person)) {
     case Presence::here:
-      ImGui::SetCursorPosY(ImGui::GetCursorPosY() +
-                           (ui.theme.touch - ui.theme.line(Role::body)) / 2);
-      return write(ui, Role::body, colour::here,
-                   ui.say("roster.since", {{"time", clock_words(person.at, zone)}}));
+      write(ui, {"roster.since", person.id}, row,
+            ui.say("roster.since", {{"time", clock_words(person.at, zone)}}),
+            {.ink = ui.theme.colour.here, .lines = 2, .centred = true});
+      return;
     case Presence::unconfirmed:
-      if (button(ui, {"roster.check_in", person.id}, {.look = Look::primary, .width = width}))
-        asked.push_back(CheckInPerson{person.id});
-      ImGui::SameLine();
-      if (button(ui, {"roster.absent", person.id}, {.look = Look::quiet}))
-        asked.push_back(MarkAbsent{person.id, true});
+      if (button(ui, {"roster.check_in", person.id},
+                 take_left(row, button_width(ui, check_in), ui.theme.gap), check_in,
+                 {.rank = Rank::chosen}))
+        asked.emplace_back(CheckInPerson{person.id});
+      if (button(ui, {"roster.absent", person.id}, take_left(row, button_width(ui, absent)), absent,
+                 {.rank = Rank::quiet}))
+        asked.emplace_back(MarkAbsent{person.id, true});
       return;
     case Presence::absent:
-      if (button(ui, {"roster.expect", person.id}, {.width = width}))
-        asked.push_back(MarkAbsent{person.id, false});
+      if (button(ui, {"roster.expect", person.id}, row))
+        asked.emplace_back(MarkAbsent{person.id, false});
       return;
     case Presence::not_expected:
-      if (button(ui, {"roster.check_in", person.id}, {.look = Look::quiet, .width = width}))
-        asked.push_back(CheckInPerson{person.id});
+      if (button(ui, {"roster.check_in", person.id}, take_left(row, button_width(ui, check_in)),
+                 check_in, {.rank = Rank::quiet}))
+        asked.emplace_back(CheckInPerson{person.id});
       return;
   }
 }
 
-void draw_person(Ui& ui, Asked& asked, const Person& person, Zone zone, float height) {
-  const Status status = status_of(presence(person));
-  const ImVec2 at = ImGui::GetCursorPos();
-  const float full = ImGui::GetContentRegionAvail().x, middle = at.y + height / 2;
-  const float line = ui.theme.line(Role::body), inset = ui.theme.mm(4);
-  const float main = button_width(ui, ui.say("roster.check_in"));
-  const float actions = main + ui.theme.gap + button_width(ui, ui.say("roster.absent")) + inset;
-  const float name_at = ui.theme.mm(55), seat_at = full - actions - ui.theme.mm(34);
+const char* status_key(Presence presence) {
+  switch (presence) {
+    case Presence::here:
+      return "status.here";
+    case Presence::unconfirmed:
+      return "status.unconfirmed";
+    case Presence::absent:
+      return "status.absent";
+    case Presence::not_expected:
+      break;
+  }
+  return "status.not_expected";
+}
 
-  ImGui::SetCursorPos({at.x + inset, middle - (line + ui.theme.mm(2.4f)) / 2});
-  pill(ui, status.shape, status.ink, status.pale, ui.say(status.key));
-  ImGui::SetCursorPos({at.x + ui.theme.mm(42), middle - line / 2});
-  if (person.no > 0) write(ui, Role::body, colour::faint, std::to_string(person.no));
-
-  const std::string remark = remark_words(ui, person.remark);
-  const std::string& under_name = remark.empty() ? person.kana : remark;
+void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, const Columns& at,
+                 Zone zone) {
+  const Status status = status_of(ui, presence(person));
+  const Key key("roster.row", person.id);
+  note(ui, {.key = key.whole(),
+            .kind = "row",
+            .box = whole,
+            .text = shown_name(ui, person),
+            .state = status.code,
+            .privacy = privacy_of(person)});
+  const Within within(ui, key.whole());
+  underline(ui, whole);
+  Box row = inset(whole, at.pad, ui.theme.mm(1.5f));
+  if (at.below)
+    draw_actions(ui, asked, take_bottom(row, ui.theme.touch, ui.theme.gap), person, zone);
+  const std::string pill_words = ui.say(status_key(presence(person)));
+  const Box pill_box = middle(take_left(row, at.pill, ui.theme.gap), pill_size(ui, pill_words).y);
+  pill(ui, {"roster.status", person.id}, corner(pill_box), status, pill_words);
+  const Box number = take_left(row, at.no, ui.theme.gap);
+  if (person.no > 0)
+    write(ui, {"roster.no", person.id}, number, std::to_string(person.no),
+          {.ink = ui.theme.colour.note, .align = Align::right, .centred = true});
+  const std::string second = second_line(ui, person, at.below);
+  const float name_high = height_of(ui, Role::strong, shown_name(ui, person), at.name, 2);
   const float block =
-      line + (!under_name.empty() ? ui.theme.mm(0.8f) + ui.theme.line(Role::small) : 0);
-  ImGui::SetCursorPos({at.x + name_at, middle - block / 2});
-  const float name_width = seat_at - name_at - ui.theme.gap;
-  write_within(ui, Role::strong, colour::ink, shown_name(ui, person), name_width);
-  if (!under_name.empty()) {
-    ImGui::SetCursorPos({at.x + name_at, middle - block / 2 + line + ui.theme.mm(0.8f)});
-    write_within(ui, Role::small, remark.empty() ? colour::faint : colour::absent, under_name,
-                 name_width);
-  }
-  ImGui::SetCursorPos({at.x + seat_at, middle - line / 2});
-  write_within(ui, Role::body, colour::faint, seat_words(ui, person), ui.theme.mm(31));
-  ImGui::SetCursorPos({at.x + full - actions, middle - ui.theme.touch / 2});
-  draw_actions(ui, asked, person, zone, main);
-  ImGui::SetCursorPos({at.x, at.y + height});
-  const ImVec2 below = ImGui::GetCursorScreenPos();
-  ImGui::GetWindowDrawList()->AddLine(below, {below.x + full, below.y}, colour::line,
-                                      ui.theme.scale);
+      name_high +
+      (second.empty() ? 0 : ui.theme.mm(0.8f) + height_of(ui, Role::note, second, at.name, 2));
+  Box words = middle(take_left(row, at.name, ui.theme.gap), block);
+  write(ui, {"roster.name", person.id}, take_top(words, name_high, ui.theme.mm(0.8f)),
+        shown_name(ui, person), {.role = Role::strong, .lines = 2, .privacy = privacy_of(person)});
+  if (!second.empty())
+    write(ui, {"roster.kana", person.id}, words, second,
+          {.role = Role::note,
+           .ink = person.remark == Remark::none ? ui.theme.colour.note : ui.theme.colour.absent,
+           .lines = 2,
+           .privacy = privacy_of(person)});
+  if (at.below) return;
+  const Box seat = take_left(row, at.seat, ui.theme.gap);
+  if (const std::string text = seat_words(ui, person); !text.empty())
+    write(ui, {"roster.seat", person.id}, seat, text,
+          {.ink = ui.theme.colour.note, .centred = true});
+  draw_actions(ui, asked, middle(row, ui.theme.touch), person, zone);
 }
 
-void draw_people(Ui& ui, Asked& asked, const Model& roster, Zone zone, ImVec2 size) {
-  begin_card(ui, "people", size, false);
-  scroll_by_drag(ui.theme);
+void draw_people(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone zone) {
+  card(ui, box);
+  const Box inner = inset(box, ui.theme.frame);
   if (roster.shown.empty()) {
-    ImGui::SetCursorPos({ui.theme.margin, ui.theme.margin});
     const char* key = roster.people.empty() ? "roster.nobody" : "roster.no_match";
-    write(ui, Role::body, colour::faint, ui.say(key), key);
+    write(ui, key, inset(inner, ui.theme.margin), ui.say(key),
+          {.ink = ui.theme.colour.note, .lines = 4});
+    return;
   }
-  const float height = ui.theme.touch + ui.theme.mm(4);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.mm(1.5f), 0});
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(roster.shown.size()), height);
-  while (clipper.Step())
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-      draw_person(ui, asked, roster.people[roster.shown[static_cast<std::size_t>(i)]], zone,
-                  height);
-  clipper.End();
-  ImGui::PopStyleVar();
-  end_card();
+  const Columns at = columns_of(ui, roster, inner.w - ui.theme.mm(7.5f));
+  std::vector<float> below(roster.shown.size() + 1, 0);  // where each row begins
+  for (std::size_t i = 0; i < roster.shown.size(); ++i)
+    below[i + 1] = below[i] + row_height(ui, roster.people[roster.shown[i]], at);
+  Scroll scroll(ui, "roster.list", inner, below.back(),
+                static_cast<std::int64_t>(roster.shown.size()));
+  const Box contents = scroll.contents();
+  const auto first = std::upper_bound(below.begin(), below.end(), inner.y - contents.y);
+  auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first - below.begin() - 2));
+  for (std::size_t after = 0; i < roster.shown.size() && after < 2; ++i) {
+    if (below[i] > inner.bottom() - contents.y) ++after;
+    draw_person(ui, asked, {contents.x, contents.y + below[i], contents.w, below[i + 1] - below[i]},
+                roster.people[roster.shown[i]], at, zone);
+  }
 }
 
-// The one figure that matters: how many are still missing.
-void draw_missing(Ui& ui, const Model& roster) {
-  const Heads& heads = roster.heads;
-  const bool complete = heads.unconfirmed == 0 && heads.expected > 0;
-  const Status status = status_of(complete ? Presence::here : Presence::unconfirmed);
-  pill(ui, status.shape, status.ink, status.pale,
-       ui.say(complete ? "roster.complete" : "status.unconfirmed"));
-  write(ui, Role::figure, status.ink, count_words(heads.unconfirmed), "roster.missing");
+// ---- the side: how many are missing, what the last scan came to, who is missing
+
+std::string heads_words(const Ui& ui, const Heads& heads) {
   const std::string here = count_words(heads.here), expected = count_words(heads.expected);
   const std::string absent = count_words(heads.absent);
-  write(ui, Role::body, colour::ink,
-        ui.say("roster.heads", {{"here", here}, {"expected", expected}, {"absent", absent}}),
-        "roster.heads");
+  return ui.say("roster.heads", {{"here", here}, {"expected", expected}, {"absent", absent}});
 }
 
-Status status_of(const ScanResult& last) {
+Status missing_status(const Ui& ui, const Heads& heads) {
+  const bool complete = heads.unconfirmed == 0 && heads.expected > 0;
+  return complete ? status::here(ui) : status::unconfirmed(ui);
+}
+
+Status status_of(const Ui& ui, const ScanResult& last) {
   using enum ScanResult::Kind;
-  if (last.kind == checked_in && last.remark == Remark::none) return status_of(Presence::here);
-  if (last.kind == already) return status_of(Presence::unconfirmed);
-  return status_of(Presence::absent);
+  if (last.kind == checked_in && last.remark == Remark::none) return status::here(ui);
+  if (last.kind == already) return status::unconfirmed(ui);
+  return status::absent(ui);
 }
 
 const char* key_of(ScanResult::Kind kind) {
@@ -216,78 +309,128 @@ const char* key_of(ScanResult::Kind kind) {
   return "roster.last.unknown";
 }
 
-void draw_last(Ui& ui, Asked& asked, const Model& roster, Zone zone) {
+// What the last scan or tap came to, with what may be done about it.
+void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
   if (!roster.last) return;
   const ScanResult& last = *roster.last;
   const Person* person = find_person(roster, last.person);
   const std::string name = person ? shown_name(ui, *person) : last.text;
   const std::string time = person ? clock_words(person->at, zone) : std::string();
-  const Status status = status_of(last);
-  const char* key = key_of(last.kind);
-  const std::string remark = remark_words(ui, last.remark);
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, status.pale);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.theme.mm(3), ui.theme.mm(3)});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1)});
-  const float small = ui.theme.line(Role::small);
-  const float lines = ui.theme.line(Role::strong) + small * (remark.empty() ? 1 : 2);
-  ImGui::BeginChild("last", {0, lines + ui.theme.mm(remark.empty() ? 8 : 9)},
-                    ImGuiChildFlags_AlwaysUseWindowPadding);
-  write_within(ui, Role::strong, status.ink, name, ImGui::GetContentRegionAvail().x);
-  write(ui, Role::small, colour::ink, ui.say(key, {{"time", time}}), key);
-  if (!remark.empty()) write(ui, Role::small, status.ink, remark, "roster.last.remark");
-  ImGui::EndChild();
-  ImGui::PopStyleVar(2);
-  ImGui::PopStyleColor();
-  if (last.kind == ScanResult::Kind::other_tour &&
-      button(ui, {"roster.anyway", last.person}, {.width = ImGui::GetContentRegionAvail().x}))
-    asked.push_back(CheckInAnyway{last.person});
+  std::string words = ui.say(key_of(last.kind), {{"time", time}});
+  if (const std::string remark = remark_words(ui, last.remark); !remark.empty())
+    words += "　" + remark;
+  const Status status = status_of(ui, last);
+  const float pad = ui.theme.mm(2.5f), width = column.w - 2 * pad;
+  const float name_high = height_of(ui, Role::strong, name, width, 2);
+  const float words_high = height_of(ui, Role::body, words, width, 3);
+  const Box box = take_top(column, name_high + words_high + ui.theme.mm(1) + 2 * pad, ui.theme.gap);
+  fill(ui, box, status.pale, ui.theme.rounding);
+  note(ui, {.key = "roster.last",
+            .kind = "row",
+            .box = box,
+            .text = name,
+            .state = status.code,
+            .privacy = "P2"});
+  {
+    const Within within(ui, "roster.last");
+    Box inner = inset(box, pad);
+    write(ui, "roster.last.name", take_top(inner, name_high, ui.theme.mm(1)), name,
+          {.role = Role::strong, .ink = status.ink, .lines = 2, .privacy = "P2"});
+    write(ui, key_of(last.kind), inner, words, {.lines = 3});
+  }
+  if (last.kind != ScanResult::Kind::other_tour) return;
+  const std::string anyway = ui.say("roster.anyway");
+  if (button(ui, {"roster.anyway", last.person},
+             take_top(column, button_height(ui, anyway, column.w), ui.theme.gap), anyway))
+    asked.emplace_back(CheckInAnyway{last.person});
 }
 
-void draw_missing_names(Ui& ui, const Model& roster) {
-  ImGui::BeginChild("missing", {0, 0});
-  scroll_by_drag(ui.theme);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.8f)});
-  const float width = ImGui::GetContentRegionAvail().x;
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(roster.missing.size()));
-  while (clipper.Step())
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const Person& person = roster.people[roster.missing[static_cast<std::size_t>(i)]];
-      const Status status = status_of(presence(person));
-      marked(ui, status.shape, status.ink, shown_name(ui, person), width);
-    }
-  clipper.End();
-  ImGui::PopStyleVar();
-  ImGui::EndChild();
+void draw_undo(Ui& ui, Asked& asked, Box& column, const Model& roster) {
+  const std::string words = ui.say("roster.undo");
+  if (button(ui, "roster.undo", take_top(column, button_height(ui, words, column.w), ui.theme.gap),
+             words, {.enabled = !roster.own_check_ins.empty()}))
+    asked.emplace_back(TakeBack{});
 }
 
-void draw_side(Ui& ui, Asked& asked, const Model& roster, Zone zone, ImVec2 size) {
-  begin_card(ui, "side", size);
-  draw_missing(ui, roster);
-  draw_last(ui, asked, roster, zone);
-  const bool can_undo = !roster.own_check_ins.empty();
-  if (button(ui, "roster.undo", {.width = ImGui::GetContentRegionAvail().x, .enabled = can_undo}))
-    asked.push_back(TakeBack{});
-  draw_missing_names(ui, roster);
-  end_card();
+void draw_missing_names(Ui& ui, const Box& box, const Model& roster) {
+  const float gap = ui.theme.mm(1.5f), width = box.w - ui.theme.mm(7.5f);
+  const float line = ui.theme.line(Role::body) + gap;
+  float height = 0;
+  std::vector<float> tops;
+  for (const std::size_t index : roster.missing) {
+    tops.push_back(height);
+    const std::string name = shown_name(ui, roster.people[index]);
+    const float most = static_cast<float>(count_code_points(name) + 1) * ui.theme.line(Role::body);
+    height += most <= width ? line : marked_height(ui, name, width) + gap;
+  }
+  const Scroll scroll(ui, "roster.missing.list", box, height,
+                      static_cast<std::int64_t>(roster.missing.size()));
+  const Box contents = scroll.contents();
+  const auto first = std::upper_bound(tops.begin(), tops.end(), box.y - contents.y);
+  auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first - tops.begin() - 1));
+  for (; i < tops.size() && contents.y + tops[i] < box.bottom(); ++i) {
+    const Person& person = roster.people[roster.missing[i]];
+    marked(ui, {"roster.missing", person.id}, {contents.x, contents.y + tops[i], width, line},
+           status_of(ui, presence(person)), shown_name(ui, person), privacy_of(person));
+  }
+}
+
+void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone zone) {
+  ui.area = "side";
+  card(ui, box);
+  Box column = inset(box, ui.theme.mm(4));
+  const Status status = missing_status(ui, roster.heads);
+  const bool complete = status.shape == Shape::circle;
+  const std::string words = ui.say(complete ? "roster.complete" : "status.unconfirmed");
+  const Box place = take_top(column, pill_size(ui, words).y, ui.theme.mm(1));
+  pill(ui, "roster.complete", corner(place), status, words);
+  const Role role = ui.layout.is_short ? Role::title : Role::figure;
+  write_down(ui, "roster.missing", column, count_words(roster.heads.unconfirmed),
+             {.role = role, .ink = status.ink, .state = status.code}, ui.theme.mm(1));
+  write_down(ui, "roster.heads", column, heads_words(ui, roster.heads), {}, ui.theme.gap);
+  draw_last(ui, asked, column, roster, zone);
+  draw_undo(ui, asked, column, roster);
+  draw_missing_names(ui, column, roster);
+  ui.area = "main";
+}
+
+// The side as a few lines above the list.
+void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
+  const Status status = missing_status(ui, roster.heads);
+  const std::string missing = count_words(roster.heads.unconfirmed);
+  const std::string undo = ui.say("roster.undo");
+  const float wide = std::min(button_width(ui, undo), column.w * 0.45f);
+  const float figure = size_of(ui, Role::title, missing).x;
+  const float words_wide = column.w - wide - figure - 2 * ui.theme.gap;
+  const float high =
+      std::max(button_height(ui, undo, wide),
+               height_of(ui, Role::body, heads_words(ui, roster.heads), words_wide, 2));
+  Box row = take_top(column, high, ui.theme.gap);
+  Box press = take_right(row, wide, ui.theme.gap);
+  draw_undo(ui, asked, press, roster);
+  write(ui, "roster.missing", take_left(row, figure, ui.theme.gap), missing,
+        {.role = Role::title, .ink = status.ink, .centred = true, .state = status.code});
+  write(ui, "roster.heads", row, heads_words(ui, roster.heads), {.lines = 2, .centred = true});
+  draw_last(ui, asked, column, roster, zone);
 }
 
 }  // namespace
 
-void draw(Ui& ui, const Model& roster, const Situation& situation, Asked& asked) {
-  const ImVec2 page = ImGui::GetContentRegionAvail();
-  write_within(ui, Role::heading, colour::ink, roster.tour_name, page.x);
-  const float top = ImGui::GetCursorPosY(), height = page.y - top;
-  const float side = std::max(page.x * 0.26f, ui.theme.mm(74));
-  const float main = page.x - side - ui.theme.margin;
-  ImGui::BeginChild("main", {main, height});
-  draw_stops(ui, asked, roster);
-  draw_line(ui, asked, roster, main - parts_width(ui, roster));
-  draw_parts(ui, asked, roster);
-  draw_people(ui, asked, roster, situation.zone, ImGui::GetContentRegionAvail());
-  ImGui::EndChild();
-  ImGui::SameLine(0, ui.theme.margin);
-  draw_side(ui, asked, roster, situation.zone, {0, height});
+void draw(Ui& ui, const Box& page, const Model& roster, const Situation& situation, Asked& asked) {
+  if (roster.tour == 0) {
+    write(ui, "roster.no_tour", page, ui.say("roster.no_tour"), {.lines = 1000});
+    return;
+  }
+  Box main = page;
+  const bool with_side = ui.layout.width == Layout::Class::wide;
+  Box side;
+  if (with_side)
+    side = take_right(main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
+  draw_stops(ui, asked, main, roster);
+  draw_line(ui, asked, main, roster);
+  if (!with_side) draw_summary(ui, asked, main, roster, situation.zone);
+  draw_people(ui, asked, main, roster, situation.zone);
+  if (with_side) draw_side(ui, asked, side, roster, situation.zone);
 }
 
 }  // namespace renkei::ui::roster

@@ -1,50 +1,61 @@
-#include <imgui.h>
+#include "ui/present/setup.hpp"
 
 #include <algorithm>
 
-#include "ui/present/setup.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::setup {
-
 namespace {
 
-void draw_making(Ui& ui, const Model& model, std::vector<Intent>& asked) {
-  write(ui, Role::heading, colour::ink, ui.say("setup.title"));
-  write_wrapped(ui, Role::body, colour::faint, ui.say("setup.explain"));
-  ImGui::Dummy({0, ui.theme.mm(1)});
-  write(ui, Role::small, colour::faint, ui.say("setup.name"));
+using Asked = std::vector<Intent>;
+
+void draw_making(Ui& ui, Box column, const Model& model, Asked& asked) {
+  write_down(ui, "setup.title", column, ui.say("setup.title"), {.role = Role::title}, ui.theme.gap);
+  write_down(ui, "setup.explain", column, ui.say("setup.explain"), {.ink = ui.theme.colour.note},
+             ui.theme.gap);
   std::string name = model.name;
-  const bool first = ImGui::IsWindowAppearing();
-  const Line line = line_field(ui, "setup.name", name, ImGui::GetContentRegionAvail().x,
-                               ui.say("setup.name.hint"), first);
+  const Line line = line_field(ui, "setup.name", take_top(column, ui.theme.touch, ui.theme.gap),
+                               name, ui.say("setup.name.hint"));
+  home(ui, "setup.name");
   if (line.sent) {
-    asked.push_back(TypeName{*line.sent});
-    asked.push_back(MakeStore{});
+    asked.emplace_back(TypeName{*line.sent});
+    asked.emplace_back(MakeStore{});
   } else if (line.changed) {
-    asked.push_back(TypeName{name});
+    asked.emplace_back(TypeName{name});
   }
   const bool ready = name.find_first_not_of(" \t") != std::string::npos;
-  if (button(ui, "setup.make", {.look = Look::primary, .enabled = ready}))
-    asked.push_back(MakeStore{});
+  const std::string words = ui.say("setup.make");
+  Box row = take_top(column, ui.theme.touch);
+  if (button(ui, "setup.make", take_left(row, button_width(ui, words)), words,
+             {.rank = Rank::primary, .enabled = ready}))
+    asked.emplace_back(MakeStore{});
 }
 
-void draw_opening(Ui& ui, std::vector<Intent>& asked) {
-  write_wrapped(ui, Role::heading, colour::ink, ui.say("setup.there"));
-  write_wrapped(ui, Role::body, colour::faint, ui.say("setup.there.explain"));
-  ImGui::Dummy({0, ui.theme.mm(1)});
-  if (button(ui, "setup.open", {.look = Look::primary})) asked.push_back(OpenAgain{});
+void draw_opening(Ui& ui, Box column, Asked& asked) {
+  write_down(ui, "setup.there", column, ui.say("setup.there"), {.role = Role::title}, ui.theme.gap);
+  write_down(ui, "setup.there.explain", column, ui.say("setup.there.explain"),
+             {.ink = ui.theme.colour.note}, ui.theme.gap);
+  const std::string words = ui.say("setup.open");
+  Box row = take_top(column, ui.theme.touch);
+  if (button(ui, "setup.open", take_left(row, button_width(ui, words)), words,
+             {.rank = Rank::primary}))
+    asked.emplace_back(OpenAgain{});
 }
 
 }  // namespace
 
-void draw(Ui& ui, const Model& model, const Situation&, std::vector<Intent>& asked) {
-  const ImVec2 page = ImGui::GetContentRegionAvail();
-  const ImVec2 size(std::min(page.x, ui.theme.mm(190)), ui.theme.mm(96));
-  ImGui::SetCursorPos({(page.x - size.x) / 2, std::max(0.0f, (page.y - size.y) * 0.4f)});
-  begin_card(ui, "setup", size);
-  model.is_there ? draw_opening(ui, asked) : draw_making(ui, model, asked);
-  end_card();
+void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& asked) {
+  const float pad = ui.theme.mm(5), width = std::min(page.w, ui.theme.mm(200) * ui.theme.text);
+  const float words = height_of(ui, Role::body, ui.say("setup.explain"), width - 2 * pad);
+  const float height = std::min(page.h, words + ui.theme.line(Role::title) * 2.5f +
+                                            2 * ui.theme.touch + 2 * pad + 3 * ui.theme.gap);
+  const Box box{page.x + (page.w - width) / 2, page.y + (page.h - height) * 0.4f, width, height};
+  card(ui, box);
+  const Scroll scroll(ui, "setup", inset(box, pad), height - 2 * pad);
+  if (model.is_there)
+    draw_opening(ui, scroll.contents(), asked);
+  else
+    draw_making(ui, scroll.contents(), model, asked);
 }
 
 }  // namespace renkei::ui::setup

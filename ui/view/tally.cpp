@@ -1,11 +1,10 @@
-#include <imgui.h>
+#include "ui/present/tally.hpp"
 
-#include <array>
+#include <imgui.h>
 
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
-#include "ui/present/tally.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::tally {
@@ -13,162 +12,222 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-void draw_gates(Ui& ui, Asked& asked, const Model& pad) {
-  if (pad.gates.size() < 2) return;
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-  bool first = true;
-  for (const GateChoice& gate : pad.gates) {
-    const float next = ImGui::GetItemRectMax().x + ui.theme.gap + button_width(ui, gate.name);
-    if (!first && next <= right) ImGui::SameLine();
-    first = false;
-    const Look look = gate.id == pad.gate ? Look::chosen : Look::secondary;
-    if (button(ui, {"tally.gate", gate.id}, gate.name, {.look = look}))
-      asked.push_back(ChooseGate{gate.id});
-  }
+// How this gate counts: a number without its method cannot be compared.
+std::string method_words(const Ui& ui, const GateChoice& gate) {
+  const auto word = [&](const char* field, const std::string& code) {
+    return code.empty() ? ui.say("tally.unknown") : choice_label(ui.language, "gate", field, code);
+  };
+  const std::string method = word("counting_method", gate.method);
+  const std::string direction = word("direction", gate.direction);
+  const std::string unit = word("unit", gate.unit);
+  const std::string reentry = word("reentry", gate.reentry);
+  return ui.say(
+      "tally.method",
+      {{"method", method}, {"direction", direction}, {"unit", unit}, {"reentry", reentry}});
 }
 
-// How this gate counts: a number without its method cannot be compared.
-void draw_method(Ui& ui, const Model& pad) {
-  for (const GateChoice& gate : pad.gates) {
-    if (gate.id != pad.gate) continue;
-    const auto word = [&](const char* field, const std::string& code) {
-      return code.empty() ? ui.say("tally.unknown")
-                          : choice_label(ui.language, "gate", field, code);
-    };
-    const std::string method = word("counting_method", gate.method);
-    const std::string direction = word("direction", gate.direction);
-    const std::string unit = word("unit", gate.unit);
-    const std::string reentry = word("reentry", gate.reentry);
-    const std::string line = ui.say("tally.method", {{"gate", gate.name},
-                                                     {"method", method},
-                                                     {"direction", direction},
-                                                     {"unit", unit},
-                                                     {"reentry", reentry}});
-    write_within(ui, Role::small, colour::faint, line, ImGui::GetContentRegionAvail().x);
-  }
+const GateChoice* gate_of(const Model& pad) {
+  for (const GateChoice& gate : pad.gates)
+    if (gate.id == pad.gate) return &gate;
+  return nullptr;
+}
+
+// One button with the gate's name, which opens the list of them; and how it counts.
+void draw_gate(Ui& ui, Asked& asked, Box& page, const Model& pad) {
+  const GateChoice* gate = gate_of(pad);
+  if (!gate) return;
+  const std::string words = ui.say("tally.gate", {{"gate", gate->name}});
+  const float wide = std::min(button_width(ui, words), page.w * 0.6f);
+  const float high = button_height(ui, words, wide);
+  const std::string method = method_words(ui, *gate);
+  const bool beside = ui.layout.width == Layout::Class::wide;
+  Box row = take_top(page, high, ui.theme.gap);
+  if (button(ui, "tally.gates", take_left(row, wide, ui.theme.gap), words,
+             {.enabled = pad.gates.size() > 1, .chosen = pad.choosing}))
+    asked.emplace_back(OpenGates{!pad.choosing});
+  Box place =
+      beside ? row : take_top(page, height_of(ui, Role::note, method, page.w, 2), ui.theme.gap);
+  write(ui, "tally.method", place, method,
+        {.role = Role::note, .ink = ui.theme.colour.note, .lines = 2, .centred = beside});
+}
+
+void draw_gates(Ui& ui, Asked& asked, const Box& box, const Model& pad) {
+  std::vector<Choice> choices;
+  for (const GateChoice& gate : pad.gates)
+    choices.push_back({{"tally.gate", gate.id}, gate.name, gate.id == pad.gate});
+  card(ui, box);
+  const Box inner = inset(box, ui.theme.mm(4));
+  const float width = inner.w - ui.theme.mm(8);
+  const Scroll scroll(ui, "tally.gates.list", inner, choices_height(ui, choices, width));
+  Box list = scroll.contents();
+  list.w = width;
+  if (const auto pressed = draw_choices(ui, list, choices))
+    asked.emplace_back(ChooseGate{pad.gates[*pressed].id});
 }
 
 // A key cap with the number that counts here.
-void paint_key(Ui& ui, ImVec2 at, std::size_t number) {
-  const std::string digit = std::to_string(number);
-  const float side = ui.theme.mm(7);
-  const ImVec2 size = size_of(ui, Role::small, digit);
-  ImGui::GetWindowDrawList()->AddRect(at, {at.x + side, at.y + side}, colour::line,
-                                      ui.theme.mm(1.2f), 0, ui.theme.scale);
-  paint(ui, Role::small, colour::faint, {at.x + (side - size.x) / 2, at.y + (side - size.y) / 2},
-        digit);
+void draw_key(Ui& ui, const Box& box, std::size_t number) {
+  frame(ui, box, ui.theme.colour.edge, ui.theme.scale, ui.theme.mm(1.2f));
+  write(ui, {"tally.key", static_cast<std::int64_t>(number)}, box, std::to_string(number),
+        {.role = Role::note, .ink = ui.theme.colour.note, .align = Align::centre, .centred = true});
 }
 
-void draw_category(Ui& ui, Asked& asked, const CategoryCount& count, std::size_t number,
-                   ImVec2 size, bool enabled) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+void draw_category(Ui& ui, Asked& asked, const Box& box, const CategoryCount& count,
+                   std::size_t number, bool enabled) {
+  const auto n = static_cast<std::int64_t>(number);
   const std::string name = choice_label(ui.language, "tally", "category", count.category);
   const std::string figure = count_words(count.count);
-  if (big_button(ui, {"tally.count", static_cast<std::int64_t>(number)}, size, figure, enabled))
-    asked.push_back(CountOne{count.category});
-  const float inset = ui.theme.mm(4);
-  if (number <= 5) paint_key(ui, {at.x + inset, at.y + inset}, number);
-  const ImVec2 words = size_of(ui, Role::strong, name), digits = size_of(ui, Role::figure, figure);
-  const float block = words.y + ui.theme.mm(1) + digits.y;
-  const float top = at.y + (size.y - block) / 2;
-  paint(ui, Role::strong, colour::ink, {at.x + (size.x - words.x) / 2, top}, name);
-  paint(ui, Role::figure, count.is_visitor ? colour::accent : colour::faint,
-        {at.x + (size.x - digits.x) / 2, top + words.y + ui.theme.mm(1)}, figure);
-  if (count.is_visitor) return;
-  const std::string apart = ui.say("tally.not_visitor");
-  const ImVec2 apart_size = size_of(ui, Role::small, apart);
-  paint(ui, Role::small, colour::faint,
-        {at.x + size.x - inset - apart_size.x, at.y + inset + ui.theme.mm(1)}, apart);
+  if (big_button(ui, {"tally.count", n}, box, figure,
+                 {.enabled = enabled, .state = count.is_visitor ? "" : "not_visitor"}))
+    asked.emplace_back(CountOne{count.category});
+  const Within within(ui, Key("tally.count", n).whole());
+  Box inner = inset(box, ui.theme.mm(2.5f));
+  const float side = ui.theme.line(Role::note) + ui.theme.mm(1);
+  Box head =
+      take_top(inner, std::max(side, height_of(ui, Role::body, name, inner.w - side * 1.5f, 2)),
+               ui.theme.mm(1));
+  if (number <= 5) draw_key(ui, middle(take_left(head, side, ui.theme.mm(2)), side), number);
+  write(ui, {"tally.name", n}, head, name, {.lines = 2, .centred = true});
+  if (!count.is_visitor) {
+    const std::string apart = ui.say("tally.not_visitor");
+    write(ui, {"tally.apart", n}, take_bottom(inner, ui.theme.line(Role::note)), apart,
+          {.role = Role::note, .ink = ui.theme.colour.note, .align = Align::centre});
+  }
+  const bool large =
+      size_of(ui, Role::figure, figure).x <= inner.w && ui.theme.line(Role::figure) <= inner.h;
+  write(ui, {"tally.figure", n}, inner, figure,
+        {.role = large ? Role::figure : Role::title,
+         .ink = count.is_visitor ? ui.theme.colour.accent_dark : ui.theme.colour.note,
+         .align = Align::centre,
+         .centred = true});
 }
 
-// Three in a row, in the order of the keys.
-void draw_pad(Ui& ui, Asked& asked, const Model& pad, ImVec2 area) {
-  const std::size_t columns = 3, rows = (pad.categories.size() + columns - 1) / columns;
-  const float width = (area.x - 2 * ui.theme.gap) / 3;
-  const float share = (area.y + ui.theme.gap) / static_cast<float>(rows) - ui.theme.gap;
-  const float height = std::max(share, ui.theme.pad_touch);
-  for (std::size_t i = 0; i < pad.categories.size(); ++i) {
-    if (i % columns != 0) ImGui::SameLine();
-    draw_category(ui, asked, pad.categories[i], i + 1, {width, height}, pad.gate != 0);
+// Three in a row, in the order of the keys; scrolled only when there are more than fit.
+void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
+  const std::size_t columns = 3, count = pad.categories.size();
+  const auto rows = static_cast<float>((count + columns - 1) / columns);
+  const float gap = ui.theme.gap,
+              words = ui.theme.line(Role::body) * 2.4f + ui.theme.line(Role::title);
+  const float least = std::max(ui.theme.mm(25), words + ui.theme.line(Role::note) + ui.theme.mm(8));
+  const float height = std::max(least, (box.h + gap) / rows - gap);
+  const float all = rows * (height + gap) - gap;
+  const Scroll scroll(ui, "tally.pad", box, all);
+  const Box contents = scroll.contents();
+  const float width = (contents.w - 2 * gap) / static_cast<float>(columns);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    draw_category(
+        ui, asked,
+        {contents.x + column * (width + gap), contents.y + row * (height + gap), width, height},
+        pad.categories[i], i + 1, pad.gate != 0);
   }
 }
 
 void press_by_key(const Model& pad, Asked& asked) {
-  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::GetIO().WantTextInput || ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl) return;
   for (int i = 0; i < 5 && static_cast<std::size_t>(i) < pad.categories.size(); ++i) {
     const auto digit = static_cast<ImGuiKey>(ImGuiKey_1 + i);
     const auto keypad = static_cast<ImGuiKey>(ImGuiKey_Keypad1 + i);
     if (ImGui::IsKeyPressed(digit, false) || ImGui::IsKeyPressed(keypad, false))
-      asked.push_back(CountOne{pad.categories[static_cast<std::size_t>(i)].category});
+      asked.emplace_back(CountOne{pad.categories[static_cast<std::size_t>(i)].category});
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) asked.push_back(TakeBack{});
+  if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) asked.emplace_back(TakeBack{});
 }
 
-void draw_total(Ui& ui, const Model& pad) {
-  write(ui, Role::small, colour::faint, ui.say("tally.visitors"));
-  write(ui, Role::figure, colour::ink, count_words(pad.visitors), "tally.visitors");
+std::string press_words(const Ui& ui, const Press& press, Zone zone) {
+  const std::string time = clock_words(press.at, zone);
+  const std::string category = choice_label(ui.language, "tally", "category", press.category);
+  const std::string delta = (press.delta < 0 ? "" : "+") + count_words(press.delta);
+  return ui.say("tally.press", {{"time", time}, {"category", category}, {"delta", delta}});
 }
 
-void draw_presses(Ui& ui, const Model& pad, Zone zone) {
-  write(ui, Role::small, colour::faint, ui.say("tally.presses"));
-  ImGui::BeginChild("presses", {0, 0});
-  scroll_by_drag(ui.theme);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.8f)});
-  const std::size_t shown = std::min<std::size_t>(pad.presses.size(), 30);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Press& press = pad.presses[pad.presses.size() - 1 - i];
-    const float x = ImGui::GetCursorPosX();
-    write(ui, Role::body, colour::faint, clock_words(press.at, zone));
-    ImGui::SameLine();
-    ImGui::SetCursorPosX(x + ui.theme.mm(24));
-    const std::string sign = press.delta < 0 ? "" : "+";
-    write(ui, Role::body, colour::ink,
-          choice_label(ui.language, "tally", "category", press.category) + "  " + sign +
-              count_words(press.delta));
+std::string undo_words(const Ui& ui, const Model& pad, Zone zone) {
+  if (pad.presses.empty()) return ui.say("tally.undo.nothing");
+  const std::string what = press_words(ui, pad.presses.back(), zone);
+  return ui.say("tally.undo", {{"what", what}});
+}
+
+void draw_undo(Ui& ui, Asked& asked, const Box& box, const Model& pad, Zone zone) {
+  if (button(ui, "tally.undo", box, undo_words(ui, pad, zone), {.enabled = !pad.presses.empty()}))
+    asked.emplace_back(TakeBack{});
+}
+
+void draw_presses(Ui& ui, const Box& box, const Model& pad, Zone zone) {
+  const float row = ui.theme.line(Role::body) + ui.theme.mm(2);
+  const std::size_t count = pad.presses.size();
+  const Scroll scroll(ui, "tally.presses", box, row * static_cast<float>(count),
+                      static_cast<std::int64_t>(count));
+  const Scroll::Rows rows = scroll.rows(count, row);
+  for (std::size_t i = rows.first; i < rows.end; ++i) {
+    const Press& press = pad.presses[count - 1 - i];
+    const Box contents = scroll.contents();
+    write(ui, {"tally.press", press.id},
+          {contents.x, contents.y + static_cast<float>(i) * row, contents.w, row},
+          press_words(ui, press, zone), {.centred = true});
   }
-  ImGui::PopStyleVar();
-  ImGui::EndChild();
 }
 
-void draw_side(Ui& ui, Asked& asked, const Model& pad, Zone zone, ImVec2 size) {
-  begin_card(ui, "side", size);
-  draw_total(ui, pad);
-  const bool can_undo = !pad.presses.empty();
-  if (button(ui, "tally.undo", {.width = ImGui::GetContentRegionAvail().x, .enabled = can_undo}))
-    asked.push_back(TakeBack{});
-  draw_presses(ui, pad, zone);
-  end_card();
+void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& pad, Zone zone) {
+  ui.area = "side";
+  card(ui, box);
+  Box column = inset(box, ui.theme.mm(4));
+  write_down(ui, "tally.visitors.label", column, ui.say("tally.visitors"),
+             {.role = Role::note, .ink = ui.theme.colour.note}, ui.theme.mm(1));
+  const std::string visitors = count_words(pad.visitors);
+  const bool large = size_of(ui, Role::figure, visitors).x <= column.w && !ui.layout.is_short;
+  write_down(ui, "tally.visitors", column, visitors, {.role = large ? Role::figure : Role::title},
+             ui.theme.gap);
+  draw_undo(ui, asked,
+            take_top(column, button_height(ui, undo_words(ui, pad, zone), column.w), ui.theme.gap),
+            pad, zone);
+  write_down(ui, "tally.presses.label", column, ui.say("tally.presses"),
+             {.role = Role::note, .ink = ui.theme.colour.note}, ui.theme.mm(1));
+  draw_presses(ui, column, pad, zone);
+  ui.area = "main";
 }
 
-void draw_no_gate(Ui& ui, Asked& asked) {
-  begin_card(ui, "no_gate", {0, ui.theme.mm(52)});
-  write(ui, Role::strong, colour::ink, ui.say("tally.no_gate"), "tally.no_gate");
-  write_wrapped(ui, Role::body, colour::faint, ui.say("tally.no_gate.next"));
-  if (button(ui, "tally.add_gate", {.look = Look::primary})) asked.push_back(AddGate{});
-  end_card();
+// The side as one line above the pad.
+void draw_line(Ui& ui, Asked& asked, Box& page, const Model& pad, Zone zone) {
+  const std::string words = ui.say("tally.visitors") + "　" + count_words(pad.visitors);
+  const std::string undo = undo_words(ui, pad, zone);
+  const float wide = std::min(button_width(ui, undo), page.w * 0.5f);
+  const float words_high = height_of(ui, Role::strong, words, page.w - wide - ui.theme.gap, 2);
+  const float high = std::max(button_height(ui, undo, wide), words_high);
+  Box row = take_top(page, high, ui.theme.gap);
+  draw_undo(ui, asked, take_right(row, wide, ui.theme.gap), pad, zone);
+  write(ui, "tally.visitors", row, words, {.role = Role::strong, .lines = 2, .centred = true});
+}
+
+void draw_no_gate(Ui& ui, Asked& asked, Box page, const Model& pad) {
+  if (pad.event == 0) {
+    write(ui, "tally.no_event", page, ui.say("tally.no_event"), {.lines = 1000});
+    return;
+  }
+  write_down(ui, "tally.no_gate", page, ui.say("tally.no_gate"), {.role = Role::title},
+             ui.theme.gap);
+  write_down(ui, "tally.no_gate.next", page, ui.say("tally.no_gate.next"),
+             {.ink = ui.theme.colour.note}, ui.theme.gap);
+  const std::string words = ui.say("tally.add_gate");
+  Box row = take_top(page, ui.theme.touch);
+  if (button(ui, "tally.add_gate", take_left(row, button_width(ui, words)), words,
+             {.rank = Rank::primary}))
+    asked.emplace_back(AddGate{});
 }
 
 }  // namespace
 
-void draw(Ui& ui, const Model& pad, const Situation& situation, Asked& asked) {
-  const ImVec2 page = ImGui::GetContentRegionAvail();
-  write_within(ui, Role::heading, colour::ink, pad.event_name, page.x - ui.theme.mm(70));
-  const std::string date = date_words(ui.language, pad.date);
-  ImGui::SameLine();
-  ImGui::SetCursorPosX(page.x - size_of(ui, Role::body, date).x);
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.theme.mm(2));
-  write(ui, Role::body, colour::faint, date);
-  if (pad.gate == 0) return draw_no_gate(ui, asked);
-
-  const float top = ImGui::GetCursorPosY(), height = page.y - top;
-  const float side = std::max(page.x * 0.28f, ui.theme.mm(78));
-  ImGui::BeginChild("pad", {page.x - side - ui.theme.margin, height});
-  draw_gates(ui, asked, pad);
-  draw_method(ui, pad);
-  draw_pad(ui, asked, pad, ImGui::GetContentRegionAvail());
-  ImGui::EndChild();
-  ImGui::SameLine(0, ui.theme.margin);
-  draw_side(ui, asked, pad, situation.zone, {0, height});
+void draw(Ui& ui, const Box& page, const Model& pad, const Situation& situation, Asked& asked) {
+  if (pad.gate == 0) return draw_no_gate(ui, asked, page, pad);
+  Box column = page;
+  const bool with_side = ui.layout.width == Layout::Class::wide;
+  Box side;
+  if (with_side)
+    side = take_right(column, std::max(page.w * 0.28f, ui.theme.mm(78)), ui.theme.margin);
+  draw_gate(ui, asked, column, pad);
+  if (!with_side) draw_line(ui, asked, column, pad, situation.zone);
+  if (pad.choosing) draw_gates(ui, asked, with_side ? side : column, pad);
+  if (!pad.choosing || with_side) draw_pad(ui, asked, pad, column);
+  if (with_side && !pad.choosing) draw_side(ui, asked, side, pad, situation.zone);
   press_by_key(pad, asked);
 }
 

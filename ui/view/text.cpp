@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <cmath>
 
 #include "ui/present/wrapping.hpp"
 
@@ -18,64 +19,82 @@ void drop_last_character(std::string& text) {
   if (!text.empty()) text.pop_back();
 }
 
-}  // namespace
-
-ImVec2 size_of(Ui& ui, Role role, std::string_view text) {
-  return ui.fonts.of(role)->CalcTextSizeA(ui.theme.line(role), FLT_MAX, 0, text.data(),
-                                          end_of(text));
-}
-
-void paint(Ui& ui, Role role, ImU32 ink, ImVec2 at, std::string_view text) {
-  ImGui::GetWindowDrawList()->AddText(ui.fonts.of(role), ui.theme.line(role), at, ink, text.data(),
-                                      end_of(text));
-}
-
-void write(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key) {
-  const ImVec2 at = ImGui::GetCursorScreenPos(), size = size_of(ui, role, text);
-  paint(ui, role, ink, at, text);
-  ImGui::Dummy(size);
-  if (key) note(ui, key, at, {at.x + size.x, at.y + size.y}, text);
-}
-
-void write_within(Ui& ui, Role role, ImU32 ink, std::string_view text, float width) {
-  if (size_of(ui, role, text).x <= width) return write(ui, role, ink, text);
-  std::string cut(text);
-  while (!cut.empty() && size_of(ui, role, cut + "…").x > width) drop_last_character(cut);
-  write(ui, role, ink, cut + "…");
-}
-
-namespace {
-
 std::vector<std::string_view> lines_within(Ui& ui, Role role, std::string_view text, float width) {
   ImFontBaked& font = *ui.fonts.of(role)->GetFontBaked(ui.theme.line(role));
-  return wrap_lines(text, width,
+  // What was measured in whole is not broken because its parts add up to a hair more.
+  return wrap_lines(text, width + 0.5f,
                     [&](char32_t c) { return font.GetCharAdvance(static_cast<ImWchar>(c)); });
 }
 
 // ImGui sets lines without any space between them, which Japanese cannot be read with.
-float line_step(Ui& ui, Role role) { return ui.theme.line(role) * 1.4f; }
+float line_step(Ui& ui, Role role) { return std::round(ui.theme.line(role) * 1.4f); }
 
-float height_of(Ui& ui, Role role, std::size_t lines) {
+float height_of_lines(Ui& ui, Role role, std::size_t lines) {
   const float further = static_cast<float>(std::max<std::size_t>(lines, 1) - 1);
   return ui.theme.line(role) + further * line_step(ui, role);
 }
 
-}  // namespace
-
-float height_wrapped(Ui& ui, Role role, std::string_view text, float width) {
-  return height_of(ui, role, lines_within(ui, role, text, width).size());
+std::string shortened(Ui& ui, Role role, std::string_view text, float width) {
+  std::string cut(text);
+  while (!cut.empty() && size_of(ui, role, cut + "…").x > width) drop_last_character(cut);
+  return cut + "…";
 }
 
-void write_wrapped(Ui& ui, Role role, ImU32 ink, std::string_view text, const char* key) {
-  const float width = ImGui::GetContentRegionAvail().x;
-  const auto lines = lines_within(ui, role, text, width);
-  ImVec2 at = ImGui::GetCursorScreenPos();
-  for (const std::string_view line : lines) {
-    paint(ui, role, ink, at, line);
-    at.y += line_step(ui, role);
+}  // namespace
+
+ImVec2 size_of(Ui& ui, Role role, std::string_view text) {
+  ImVec2 size =
+      ui.fonts.of(role)->CalcTextSizeA(ui.theme.line(role), FLT_MAX, 0, text.data(), end_of(text));
+  size.x = std::ceil(size.x);
+  return size;
+}
+
+float height_of(Ui& ui, Role role, std::string_view text, float width, int most_lines) {
+  const auto lines = lines_within(ui, role, text, width).size();
+  return height_of_lines(ui, role, std::min(lines, static_cast<std::size_t>(most_lines)));
+}
+
+void paint(Ui& ui, Role role, ImU32 ink, ImVec2 at, std::string_view text) {
+  ImGui::GetWindowDrawList()->AddText(ui.fonts.of(role), ui.theme.line(role),
+                                      {std::round(at.x), std::round(at.y)}, ink, text.data(),
+                                      end_of(text));
+}
+
+float write(Ui& ui, const Key& key, const Box& box, std::string_view text, const Written& how) {
+  const ImU32 ink = how.ink != 0 ? how.ink : ui.theme.colour.ink;
+  const auto all = lines_within(ui, how.role, text, box.w);
+  const std::size_t count = std::min(all.size(), static_cast<std::size_t>(how.lines));
+  bool cut = count < all.size();
+  const float height = height_of_lines(ui, how.role, count);
+  float y = how.centred ? box.y + (box.h - height) / 2 : box.y, widest = 0, leftmost = box.right();
+  for (std::size_t i = 0; i < count; ++i, y += line_step(ui, how.role)) {
+    const bool ends = cut && i + 1 == count;
+    const std::string line = ends ? shortened(ui, how.role, all[i], box.w) : std::string(all[i]);
+    const float width = size_of(ui, how.role, line).x;
+    const float left = how.align == Align::left     ? 0
+                       : how.align == Align::centre ? (box.w - width) / 2
+                                                    : box.w - width;
+    cut = cut || width > box.w + 1;
+    paint(ui, how.role, ink, {box.x + left, y}, line);
+    widest = std::max(widest, width);
+    leftmost = std::min(leftmost, box.x + left);
   }
-  ImGui::Dummy({width, height_of(ui, role, lines.size())});
-  if (key) note(ui, key, text);
+  const float top = how.centred ? box.y + (box.h - height) / 2 : box.y;
+  note(ui, {.key = key.whole(),
+            .kind = "text",
+            .box = {std::max(leftmost, box.x), top, std::min(widest, box.w), height},
+            .text = std::string(text),
+            .cut = cut,
+            .state = how.state,
+            .privacy = how.privacy});
+  return height;
+}
+
+void write_down(Ui& ui, const Key& key, Box& column, std::string_view text, Written how,
+                float gap) {
+  if (how.lines == 1) how.lines = 1000;
+  const float used = write(ui, key, column, text, how);
+  take_top(column, used, gap);
 }
 
 }  // namespace renkei::ui

@@ -1,47 +1,49 @@
-// How renkei-field looks: sizes in millimetres made into pixels, and a handful of colours. Light,
-// for work in the sun; one accent; every text colour has a contrast of at least 4.5 on what it lies
-// on.
+// How renkei-field looks: sizes in millimetres made into pixels, and the colours of four looks. One
+// accent; every text has the contrast on what it lies on that is tested in tests/ui/theme_test.cpp.
+// Hues are those of the Color Universal Design set, darkened where they are text.
 #pragma once
 #include <imgui.h>
 
+#include <optional>
+#include <string_view>
+
+#include "ui/present/wishes.hpp"
+
 namespace renkei::ui {
 
-namespace colour {
-inline constexpr ImU32 paper = IM_COL32(244, 246, 249, 255);  // behind everything
-inline constexpr ImU32 card = IM_COL32(255, 255, 255, 255);
-inline constexpr ImU32 line = IM_COL32(212, 219, 228, 255);
-inline constexpr ImU32 ink = IM_COL32(23, 30, 40, 255);
-inline constexpr ImU32 faint = IM_COL32(84, 97, 113, 255);  // secondary text
-inline constexpr ImU32 accent = IM_COL32(0, 90, 255, 255);  // the blue of the CUD palette
-inline constexpr ImU32 accent_dark = IM_COL32(0, 66, 196, 255);
-inline constexpr ImU32 accent_pale = IM_COL32(231, 240, 255, 255);
-inline constexpr ImU32 on_accent = IM_COL32(255, 255, 255, 255);
-inline constexpr ImU32 here = IM_COL32(0, 104, 73, 255);
-inline constexpr ImU32 here_pale = IM_COL32(221, 244, 233, 255);
-inline constexpr ImU32 unconfirmed = IM_COL32(143, 82, 0, 255);
-inline constexpr ImU32 unconfirmed_pale = IM_COL32(255, 240, 214, 255);
-inline constexpr ImU32 absent = IM_COL32(178, 38, 0, 255);
-inline constexpr ImU32 absent_pale = IM_COL32(255, 229, 222, 255);
-}  // namespace colour
+std::optional<Look> parse_look(std::string_view name);
+std::string_view look_name(Look look);
+
+struct Colours {
+  ImU32 paper, card, line, edge;  // behind everything, of cards, between rows, of a control
+  ImU32 ink, note;                // text, and secondary text
+  ImU32 accent, accent_dark, accent_pale, on_accent;
+  ImU32 here, here_pale;                // ●
+  ImU32 unconfirmed, unconfirmed_pale;  // ▲
+  ImU32 absent, absent_pale;            // ✕
+  ImU32 apart, apart_pale;              // ◆
+};
+const Colours& colours_of(Look look);
 
 // What a text is for: each has its size, and those from strong on are bold.
-enum class Role { small, body, strong, heading, figure };
+enum class Role { note, body, strong, title, figure, giant };
 
 // Pixels, for one scale of one monitor.
 struct Theme {
   float scale = 1;  // of the monitor's contents: 1 is 96 dots an inch
   float px_per_mm = 96 / 25.4f;
-  float touch = 0;      // height of what is pressed by a finger, 12 mm
-  float pad_touch = 0;  // smallest side of a tally button, 22 mm
-  float gap = 0;        // between two of them, 3 mm
-  float margin = 0;     // inside cards and around the page, 5 mm
-  float rounding = 0;
+  float text = 1;  // times the size of text
+  Colours colour{};
+  float touch = 0;   // height of what is pressed by a finger: 12 mm, or more for larger text
+  float gap = 0;     // between two of them, 2.5 mm
+  float margin = 0;  // inside cards and around the page
+  float rounding = 0, frame = 0;  // of corners; how thick a control's edge is
 
   float line(Role role) const;  // height of a line
   float mm(float length_mm) const { return length_mm * px_per_mm; }
 };
 
-Theme make_theme(float scale);
+Theme make_theme(float scale, const Wishes& wishes = {});
 
 // Sets a fresh style; scaling an already scaled one would add up.
 void apply(const Theme& theme, ImGuiStyle& style);

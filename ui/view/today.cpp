@@ -1,26 +1,13 @@
-#include <imgui.h>
+#include "ui/present/today.hpp"
 
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
-#include "ui/present/today.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::today {
 namespace {
 
 using Asked = std::vector<Intent>;
-
-void draw_heading(Ui& ui, const Model& model, const OwnDevice& device) {
-  write(ui, Role::heading, colour::ink, date_words(ui.language, model.date), "today.date");
-  const std::string count = count_words(device.not_exported);
-  const std::string line = ui.say("today.not_exported", {{"count", count}});
-  const ImVec2 size = size_of(ui, Role::body, line);
-  ImGui::SameLine();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - size.x);
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.theme.mm(2));
-  write(ui, Role::body, device.not_exported > 0 ? colour::unconfirmed : colour::faint, line,
-        "today.not_exported");
-}
 
 const char* section_key(When when) {
   switch (when) {
@@ -34,90 +21,151 @@ const char* section_key(When when) {
   return "";
 }
 
-void draw_facts(Ui& ui, const EventCard& card, float width) {
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.theme.gap, ui.theme.mm(1.2f)});
-  ImGui::BeginGroup();
-  write_within(ui, Role::strong, colour::ink, card.name, width);
-  std::string facts = days_words(ui.language, card.first_day, card.last_day);
-  if (!card.place.empty()) facts += "　" + card.place;
-  write_within(ui, Role::small, colour::faint, facts, width);
-  ImGui::EndGroup();
-  ImGui::PopStyleVar();
-}
-
 // A tour without a name of its own is the event; its name need not be read twice.
 bool is_its_tour(const EventCard& card) {
   return card.tours.size() == 1 && card.tours[0].name == card.name;
 }
 
-void draw_buttons(Ui& ui, Asked& asked, const EventCard& card, float width) {
-  const bool is_now = card.when == When::now, has_tours = !card.tours.empty();
-  const Look main = is_now ? Look::primary : Look::secondary;
-  if (is_its_tour(card)) {
-    if (button(ui, {"today.roster", card.tours[0].id}, {.look = main, .width = width}))
-      asked.push_back(OpenRoster{card.tours[0].id});
-    ImGui::SameLine();
-  }
-  const Look look = has_tours && card.gates == 0 ? Look::quiet : main;
-  if (button(ui, {"today.count", card.id}, {.look = look, .width = width}))
-    asked.push_back(CountVisitors{card.id});
+std::string facts_of(const Ui& ui, const EventCard& card) {
+  std::string facts = days_words(ui.language, card.first_day, card.last_day);
+  if (!card.place.empty()) facts += "　" + card.place;
+  return facts;
 }
 
-void draw_tours(Ui& ui, Asked& asked, const EventCard& card, float width) {
-  for (const TourLine& tour : card.tours) {
-    const float left = ImGui::GetContentRegionAvail().x - width - ui.theme.gap;
-    const float x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(y + (ui.theme.touch - ui.theme.line(Role::body)) / 2);
-    write_within(ui, Role::body, colour::ink, tour.name, left);
-    ImGui::SetCursorPos({x + left + ui.theme.gap, y});
-    const Look look = card.when == When::now ? Look::primary : Look::secondary;
-    if (button(ui, {"today.roster", tour.id}, {.look = look, .width = width}))
-      asked.push_back(OpenRoster{tour.id});
-  }
-}
+// Where everything of a card goes; measured with the same widths as it is drawn.
+struct Plan {
+  float button = 0;     // of the widest of its buttons
+  bool beside = false;  // the buttons stand beside the words, not below them
+  float words = 0, head = 0, tour = 0, height = 0;
+};
 
-void draw_card(Ui& ui, Asked& asked, const EventCard& card) {
-  const bool listed = !card.tours.empty() && !is_its_tour(card);
-  const std::size_t rows = 1 + (listed ? card.tours.size() : 0);
-  const float height = static_cast<float>(rows) * (ui.theme.touch + ui.theme.gap) - ui.theme.gap +
-                       2 * ui.theme.margin;
-  begin_card(ui, ("event/" + std::to_string(card.id)).c_str(), {0, height});
-  const float width =
+Plan plan_of(Ui& ui, const EventCard& card, float width) {
+  Plan plan;
+  const float inner = width - 2 * ui.theme.mm(4);
+  plan.button =
       std::max(button_width(ui, ui.say("today.count")), button_width(ui, ui.say("today.roster")));
-  const float buttons = (is_its_tour(card) ? 2 : 1) * (width + ui.theme.gap);
-  const float left = ImGui::GetContentRegionAvail().x - buttons;
-  const ImVec2 at = ImGui::GetCursorPos();
-  draw_facts(ui, card, left - ui.theme.gap);
-  ImGui::SetCursorPos({at.x + left + ui.theme.gap, at.y});
-  draw_buttons(ui, asked, card, width);
-  if (listed) draw_tours(ui, asked, card, width);
-  end_card();
+  const float buttons =
+      plan.button * (is_its_tour(card) ? 2 : 1) + (is_its_tour(card) ? ui.theme.gap : 0);
+  plan.beside = ui.layout.width != Layout::Class::narrow && buttons < inner * 0.6f;
+  plan.words = plan.beside ? inner - buttons - ui.theme.gap : inner;
+  plan.head = height_of(ui, Role::strong, card.name, plan.words) + ui.theme.mm(1) +
+              height_of(ui, Role::note, facts_of(ui, card), plan.words);
+  plan.height =
+      plan.beside ? std::max(plan.head, ui.theme.touch) : plan.head + ui.theme.gap + ui.theme.touch;
+  if (!is_its_tour(card))
+    for (const TourLine& tour : card.tours)
+      plan.height += ui.theme.gap + std::max(ui.theme.touch, height_of(ui, Role::body, tour.name,
+                                                                       inner - plan.button));
+  plan.height += 2 * ui.theme.mm(4);
+  return plan;
 }
 
-void draw_nothing(Ui& ui) {
-  begin_card(ui, "nothing", {0, ui.theme.mm(44)});
-  write(ui, Role::strong, colour::ink, ui.say("today.nothing"), "today.nothing");
-  write_wrapped(ui, Role::body, colour::faint, ui.say("today.nothing.next"));
-  end_card();
+void draw_count(Ui& ui, Asked& asked, const EventCard& card, const Box& box, bool plain) {
+  const bool quiet = !card.tours.empty() && card.gates == 0;
+  const Rank rank = quiet ? Rank::quiet : plain ? Rank::secondary : Rank::primary;
+  if (button(ui, {"today.count", card.id}, box, {.rank = rank}))
+    asked.emplace_back(CountVisitors{card.id});
+}
+
+void draw_roster(Ui& ui, Asked& asked, EntryId tour, const Box& box, bool plain) {
+  if (button(ui, {"today.roster", tour}, box, {.rank = plain ? Rank::secondary : Rank::primary}))
+    asked.emplace_back(OpenRoster{tour});
+}
+
+void draw_card(Ui& ui, Asked& asked, const EventCard& event, const Box& whole) {
+  const Plan plan = plan_of(ui, event, whole.w);
+  const Key key("today.card", event.id);
+  note(ui, {.key = key.whole(), .kind = "row", .box = whole, .text = event.name});
+  const Within within(ui, key.whole());
+  card(ui, whole);
+  Box column = inset(whole, ui.theme.mm(4));
+  Box head =
+      take_top(column, plan.beside ? std::max(plan.head, ui.theme.touch) : plan.head, ui.theme.gap);
+  Box words{head.x, head.y + (head.h - plan.head) / 2, plan.words, plan.head};
+  write_down(ui, {"today.name", event.id}, words, event.name, {.role = Role::strong},
+             ui.theme.mm(1));
+  write_down(ui, {"today.facts", event.id}, words, facts_of(ui, event),
+             {.role = Role::note, .ink = ui.theme.colour.note});
+  Box row =
+      plan.beside ? middle(head, ui.theme.touch) : take_top(column, ui.theme.touch, ui.theme.gap);
+  const bool plain = event.when != When::now;
+  draw_count(ui, asked, event, take_right(row, plan.button, ui.theme.gap), plain);
+  if (is_its_tour(event))
+    return draw_roster(ui, asked, event.tours[0].id, take_right(row, plan.button), plain);
+  for (const TourLine& tour : event.tours) {
+    Box line = take_top(
+        column,
+        std::max(ui.theme.touch, height_of(ui, Role::body, tour.name, column.w - plan.button)),
+        ui.theme.gap);
+    const Box press = middle(take_right(line, plan.button, ui.theme.gap), ui.theme.touch);
+    write(ui, {"today.tour", tour.id}, line, tour.name, {.lines = 10, .centred = true});
+    draw_roster(ui, asked, tour.id, press, plain);
+  }
+}
+
+void draw_nothing(Ui& ui, Box column) {
+  write_down(ui, "today.nothing", column, ui.say("today.nothing"), {.role = Role::title},
+             ui.theme.gap);
+  write_down(ui, "today.nothing.next", column, ui.say("today.nothing.next"),
+             {.ink = ui.theme.colour.note});
+}
+
+void draw_heading(Ui& ui, Box& page, const Model& model, const OwnDevice& device) {
+  const std::string date = date_words(ui.language, model.date);
+  const std::string count = count_words(device.not_exported);
+  const std::string line = ui.say("today.not_exported", {{"count", count}});
+  const Role role = ui.layout.is_short ? Role::strong : Role::title;
+  const float date_wide = size_of(ui, role, date).x, line_wide = size_of(ui, Role::body, line).x;
+  const bool beside = date_wide + line_wide + ui.theme.gap <= page.w;
+  Box row = take_top(page, ui.theme.line(role), ui.theme.gap);
+  write(ui, "today.date", row, date, {.role = role, .lines = 2});
+  if (!beside && ui.layout.is_short) return;  // the strip says it as well
+  Box other = beside ? row : take_top(page, ui.theme.line(Role::body), ui.theme.gap);
+  write(ui, "today.not_exported", other, line,
+        {.ink = device.not_exported > 0 ? ui.theme.colour.unconfirmed : ui.theme.colour.note,
+         .align = beside ? Align::right : Align::left,
+         .lines = 2,
+         .centred = true});
+}
+
+struct Row {
+  const EventCard* card = nullptr;  // null: the heading of a section
+  When when = When::now;
+  float height = 0;
+};
+
+std::vector<Row> rows_of(Ui& ui, const Model& model, float width) {
+  std::vector<Row> rows;
+  for (const EventCard& card : model.cards) {
+    if (rows.empty() || rows.back().when != card.when)
+      rows.push_back({nullptr, card.when, ui.theme.line(Role::note) + ui.theme.mm(1)});
+    rows.push_back({&card, card.when, plan_of(ui, card, width).height});
+  }
+  return rows;
 }
 
 }  // namespace
 
-void draw(Ui& ui, const Model& model, const Situation& situation, Asked& asked) {
-  draw_heading(ui, model, situation.device);
-  ImGui::BeginChild("events", {0, 0});
-  scroll_by_drag(ui.theme);
-  if (model.cards.empty()) draw_nothing(ui);
-  const EventCard* before = nullptr;
-  for (const EventCard& card : model.cards) {
-    if (!before || before->when != card.when) {
-      if (before) ImGui::Dummy({0, ui.theme.mm(1)});
-      write(ui, Role::small, colour::faint, ui.say(section_key(card.when)));
-    }
-    draw_card(ui, asked, card);
-    before = &card;
+void draw(Ui& ui, const Box& page, const Model& model, const Situation& situation, Asked& asked) {
+  Box column = page;
+  draw_heading(ui, column, model, situation.device);
+  if (model.cards.empty()) return draw_nothing(ui, column);
+  const float narrow = column.w - ui.theme.mm(8);  // as if there were always a bar to scroll by
+  const std::vector<Row> rows = rows_of(ui, model, narrow);
+  float height = 0;
+  for (const Row& row : rows) height += row.height + ui.theme.gap;
+  const Scroll scroll(ui, "today.list", column, height,
+                      static_cast<std::int64_t>(model.cards.size()));
+  Box list = scroll.contents();
+  list.w = narrow;
+  for (const Row& row : rows) {
+    const Box box = take_top(list, row.height, ui.theme.gap);
+    if (row.card)
+      draw_card(ui, asked, *row.card, box);
+    else
+      write(ui, section_key(row.when), box, ui.say(section_key(row.when)),
+            {.role = Role::note, .ink = ui.theme.colour.note});
   }
-  ImGui::EndChild();
 }
 
 }  // namespace renkei::ui::today

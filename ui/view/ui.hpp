@@ -1,38 +1,55 @@
-// What a view draws with: the language, the sizes, the fonts, and a list of what was drawn. Every
-// widget takes the key of its message, which is also its identity: the same button in every
-// language. It is noted in Ui::seen, so that a test, or a script outside, can find it by its key.
+// What a view draws with: the language, the sizes, the fonts, the focus, and a list of what was
+// drawn. Every widget has the key of its message, which is also its identity: the same button in
+// every language. All that is drawn is noted, texts too, with what it lies in, so that a test, or a
+// script outside, finds it by its key and can prove that nothing is cut or covered.
 //
 // A Ui lives for one drawing. Widgets draw and report; they decide nothing, and know no intent: a
 // view puts its screen's own ones into the list that it is given.
 #pragma once
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/wording/messages.hpp"
+#include "ui/present/layout.hpp"
+#include "ui/view/box.hpp"
+#include "ui/view/focus.hpp"
 #include "ui/view/fonts.hpp"
 #include "ui/view/theme.hpp"
 
 namespace renkei::ui {
 
 struct Seen {
-  std::string key;  // with the instance behind a '/': "tally.count/1"
-  ImVec2 from, to;  // in window pixels
+  std::string key;        // with the instance behind a '/': "tally.count/1"
+  const char* kind = "";  // button, field, text, row, list, key, chart, image
+  std::string in;         // the key of what it lies in; empty: the window
+  Box box;                // what can be seen of it, in pixels of the window
   std::string text;
-  bool enabled = true;
+  bool enabled = true, focusable = false, chosen = false, cut = false;
+  std::string state;                  // a code: "here", "unconfirmed"
+  const char* privacy = "P0";         // of what it tells
+  std::optional<std::int64_t> total;  // rows of a list
 };
 
 struct Ui {
   Language language;
   const Theme& theme;
   const Fonts& fonts;
-  std::vector<Seen> seen;
+  Focus& focus;
+  Layout layout;
+  std::vector<Seen> seen = {};
+  std::vector<FocusStop> order = {};
+  std::string in = {};        // what is being drawn into
+  std::string area = "main";  // header, main or side
 
   std::string say(std::string_view key, std::initializer_list<Named> values = {}) const {
     return renkei::say(language, key, values);
   }
+  bool is(Layout::Class width) const { return layout.width == width; }
 };
 
 // What tells one button from its like in a list: "tally.count" and "3". Empty for single ones.
@@ -48,13 +65,30 @@ struct Key {
   }
 };
 
-inline void note(Ui& ui, const Key& key, ImVec2 from, ImVec2 to, std::string_view text,
-                 bool enabled = true) {
-  ui.seen.push_back({key.whole(), from, to, std::string(text), enabled});
-}
-// The last item.
-inline void note(Ui& ui, const Key& key, std::string_view text, bool enabled = true) {
-  note(ui, key, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text, enabled);
-}
+// Notes what was drawn, as far as it can be seen.
+void note(Ui& ui, Seen seen);
+
+// What is drawn while it lives lies in `key`.
+class Within {
+ public:
+  Within(Ui& ui, std::string key) : ui_(ui), before_(std::exchange(ui.in, std::move(key))) {}
+  ~Within() { ui_.in = std::move(before_); }
+  Within(const Within&) = delete;
+  Within& operator=(const Within&) = delete;
+
+ private:
+  Ui& ui_;
+  std::string before_;
+};
+
+// Bare shapes.
+inline ImVec2 corner(const Box& box) { return {box.x, box.y}; }
+inline ImVec2 far_corner(const Box& box) { return {box.right(), box.bottom()}; }
+void fill(Ui& ui, const Box& box, ImU32 colour, float rounding = 0);
+void frame(Ui& ui, const Box& box, ImU32 colour, float thickness, float rounding = 0);
+// A card: what belongs together, on its own ground.
+void card(Ui& ui, const Box& box);
+// A line between two rows, at the lower edge.
+void underline(Ui& ui, const Box& box);
 
 }  // namespace renkei::ui

@@ -67,7 +67,7 @@ def measure(field, store, shim, folder):
         with open(swaps) as file:
             return [tuple(map(float, line.split())) for line in file]
 
-    window = subprocess.Popen([field, "--store", store, "--today", "2023-10-14", "--smoke", table],
+    window = subprocess.Popen([field, "--store", store, "--today", "2023-10-14", "--window", "--widgets", table],
                               env=dict(env, SWAPS=swaps, LD_PRELOAD=shim))
     hand("mousemove", *middle(table, "today.roster/"), "sleep", 0.5, "click", 1)
     while not any(one["key"] == "roster.missing" for one in widgets(table)):

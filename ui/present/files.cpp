@@ -1,9 +1,9 @@
-#include "ui/present/exchange.hpp"
+#include "ui/present/files.hpp"
 
 #include "core/text/spaces.hpp"
 #include "core/wording/numbers.hpp"
 
-namespace renkei::ui::exchange {
+namespace renkei::ui::files {
 namespace {
 
 struct Responder {
@@ -27,7 +27,7 @@ struct Responder {
 
 }  // namespace
 
-Address address(const Model&) { return {Screen::exchange}; }
+Address address(const Model&) { return {Screen::files}; }
 
 void open(Model&, const Address&, const Situation&, const Records&) {}
 
@@ -54,7 +54,7 @@ std::string file_name(const std::string& path) {
 std::string export_sentence(Language language, const ExportReport& file) {
   const std::string entries = count_words(file.entries);
   const std::string kilobytes = count_words(static_cast<std::int64_t>((file.bytes + 1023) / 1024));
-  return say(language, "exchange.exported", {{"entries", entries}, {"kilobytes", kilobytes}});
+  return say(language, "files.exported", {{"entries", entries}, {"kilobytes", kilobytes}});
 }
 
 std::string merge_sentence(Language language, const MergeReport& file) {
@@ -62,15 +62,15 @@ std::string merge_sentence(Language language, const MergeReport& file) {
   const std::string entries = count_words(file.new_entries);
   switch (file.status) {
     case merged:
-      return say(language, "exchange.merged", {{"entries", entries}});
+      return say(language, "files.merged", {{"entries", entries}});
     case known:
-      return say(language, "exchange.known");
+      return say(language, "files.known");
     case quarantined:
-      return say(language, "exchange.quarantined");
+      return say(language, "files.quarantined");
     case refused:
       break;
   }
-  return say(language, "exchange.refused");
+  return say(language, "files.refused");
 }
 
-}  // namespace renkei::ui::exchange
+}  // namespace renkei::ui::files

@@ -9,7 +9,7 @@
 #include "core/model/records.hpp"
 #include "ui/present/screen.hpp"
 
-namespace renkei::ui::exchange {
+namespace renkei::ui::files {
 
 struct Model {
   std::string folder;
@@ -41,4 +41,4 @@ std::string file_name(const std::string& path);
 std::string export_sentence(Language language, const ExportReport& file);
 std::string merge_sentence(Language language, const MergeReport& file);
 
-}  // namespace renkei::ui::exchange
+}  // namespace renkei::ui::files

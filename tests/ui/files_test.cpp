@@ -1,4 +1,4 @@
-#include "ui/present/exchange.hpp"
+#include "ui/present/files.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 
 using namespace renkei;
 using namespace renkei::ui;
-using namespace renkei::ui::exchange;
+using namespace renkei::ui::files;
 
 namespace {
 

@@ -1,0 +1,37 @@
+// How the program looks and who signs: taken over at once, kept beside the store. Plain values.
+#pragma once
+#include <string>
+#include <variant>
+
+#include "core/model/records.hpp"
+#include "ui/present/screen.hpp"
+
+namespace renkei::ui::settings {
+
+struct Model {
+  std::string staff;  // as typed, until it is signed with
+};
+
+struct ChooseLook {
+  Look look;
+};
+struct ChooseText {
+  int percent;
+};
+struct ChooseBigButtons {
+  bool big;
+};
+struct TypeStaff {
+  std::string staff;
+};
+struct SignAs {};  // with what was typed; empty: nobody signs
+using Intent = std::variant<ChooseLook, ChooseText, ChooseBigButtons, TypeStaff, SignAs>;
+
+Address address(const Model& model);
+void open(Model& model, const Address& at, const Situation& situation, const Records& records);
+Response respond(Model& model, const Intent& intent, Situation& situation, const Records& records);
+void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
+            const Records& records);
+void look(Model& model, const Situation& situation, const Records& records);
+
+}  // namespace renkei::ui::settings

@@ -1,0 +1,36 @@
+// What a person has chosen of how the program looks and speaks; kept beside the store, on this device
+// only. Plain values.
+#pragma once
+#include <map>
+#include <string>
+
+#include "core/wording/messages.hpp"
+
+namespace renkei::ui {
+
+// 「屋外」 is black on white for the sun, 「黒地」 white on black.
+enum class Look { light, dark, outdoor, black };
+
+constexpr bool is_text_percent(int percent) {
+  return percent >= 100 && percent <= 200 && percent % 25 == 0;
+}
+
+struct Wishes {
+  Language language = Language::ja;
+  Look look = Look::light;
+  int text_percent = 100;
+  bool big_buttons = false;
+  std::string staff;  // the code that signs; empty: none
+
+  friend bool operator==(const Wishes&, const Wishes&) = default;
+};
+
+// Where one was: the address, the day, and of each tour the stop, of each event the gate.
+struct Whereabouts {
+  std::string address, day;
+  std::map<std::string, std::string> part_of;  // record names outside the store
+
+  friend bool operator==(const Whereabouts&, const Whereabouts&) = default;
+};
+
+}  // namespace renkei::ui

@@ -1,0 +1,153 @@
+#include "ui/view/header.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/wording/dates.hpp"
+#include "core/wording/numbers.hpp"
+#include "ui/view/widgets.hpp"
+
+namespace renkei::ui {
+namespace {
+
+using Asked = std::vector<Intent>;
+
+void ask(Asked& asked, shell::Intent intent) { asked.emplace_back(std::move(intent)); }
+
+std::string title_of(const Ui& ui, const App& app) {
+  if (app.screen == Screen::tally) return app.tally.event_name;
+  if (app.screen == Screen::roster) return app.roster.tour_name;
+  return ui.say("screen." + std::string(screen_name(app.screen)));
+}
+
+// A part of the strip: text, or a button when something can be done there.
+struct Item {
+  Key key;
+  std::string text;
+  ImU32 ink = 0;
+  std::function<void()> press;  // none: text
+};
+
+std::vector<Item> strip(Ui& ui, Asked& asked, const App& app) {
+  const Situation& now = app.situation;
+  std::vector<Item> items;
+  // The last ones are kept longest.
+  items.push_back({"strip.device", now.device.name, ui.theme.colour.note, {}});
+  items.push_back({"strip.clock", clock_words(now.now, now.zone), ui.theme.colour.note, {}});
+  if (now.device.saved_at)
+    items.push_back({"strip.saved",
+                     ui.say("strip.saved", {{"time", clock_words(*now.device.saved_at, now.zone)}}),
+                     ui.theme.colour.here,
+                     {}});
+  const std::string staff = now.wishes.staff.empty() ? ui.say("strip.nobody") : now.wishes.staff;
+  items.push_back(
+      {"strip.staff", staff, 0, [&asked] { ask(asked, shell::GoTo{{Screen::settings}}); }});
+  const std::string count = count_words(now.device.not_exported);
+  items.push_back({"strip.unsent", ui.say("strip.unsent", {{"count", count}}), 0,
+                   [&asked] { ask(asked, shell::GoTo{{Screen::files}}); }});
+  const Language other = ui.language == Language::ja ? Language::en : Language::ja;
+  items.push_back(
+      {"strip.language", renkei::say(other, "language.own_name"), 0, [&asked, &app, other] {
+         Wishes wishes = app.situation.wishes;
+         wishes.language = other;
+         ask(asked, shell::Wish{wishes});
+       }});
+  return items;
+}
+
+float width_of(Ui& ui, const Item& item) {
+  return item.press ? button_width(ui, item.text) : size_of(ui, Role::body, item.text).x;
+}
+
+float strip_width(Ui& ui, const std::vector<Item>& items) {
+  float wide = 0;
+  for (const Item& item : items) wide += width_of(ui, item) + ui.theme.gap;
+  return wide;
+}
+
+void draw_item(Ui& ui, const Box& box, const Item& item) {
+  if (!item.press)
+    write(ui, item.key, box, item.text, {.ink = item.ink, .centred = true});
+  else if (button(ui, item.key, box, item.text, {.rank = Rank::quiet}))
+    item.press();
+}
+
+// What has room beside the `least` that the left needs.
+std::vector<Item> items_within(Ui& ui, Asked& asked, const App& app, float width, float least) {
+  std::vector<Item> items = strip(ui, asked, app);
+  while (items.size() > 1 && strip_width(ui, items) > width - least) items.erase(items.begin());
+  return items;
+}
+
+void draw_strip(Ui& ui, Box row, const std::vector<Item>& items) {
+  for (const Item& item : items)
+    draw_item(ui, take_left(row, width_of(ui, item), ui.theme.gap), item);
+}
+
+float places_width(Ui& ui) {
+  float width = 0;
+  for (const Screen place : places_of_program)
+    width += button_width(ui, ui.say("screen." + std::string(screen_name(place)))) + ui.theme.mm(1);
+  return width;
+}
+
+void draw_places(Ui& ui, Asked& asked, Box row, const App& app) {
+  for (const Screen place : places_of_program) {
+    const std::string name(screen_name(place)), words = ui.say("screen." + name);
+    const bool here = place == app.screen;
+    if (button(ui, {"nav.place", name}, take_left(row, button_width(ui, words), ui.theme.mm(1)),
+               words, {.rank = Rank::quiet, .chosen = here}))
+      ask(asked, shell::GoTo{{place}});
+  }
+}
+
+struct Title {
+  std::string words;
+  Role role = Role::title;
+  float height = 0;
+};
+
+// In the largest size that fits on one line, else on two.
+Title title_within(Ui& ui, const App& app, float width) {
+  Title title{title_of(ui, app), Role::title, 0};
+  if (size_of(ui, title.role, title.words).x > width) title.role = Role::strong;
+  title.height = height_of(ui, title.role, title.words, width, 2);
+  return title;
+}
+
+void draw_way_back(Ui& ui, Asked& asked, Box row, const Title& title) {
+  const std::string words = ui.say("nav.back");
+  if (button(ui, "nav.back",
+             middle(take_left(row, button_width(ui, words), ui.theme.gap), ui.theme.touch), words,
+             {.rank = Rank::quiet}))
+    ask(asked, shell::Back{});
+  write(ui, "title", row, title.words, {.role = title.role, .lines = 2, .centred = true});
+}
+
+}  // namespace
+
+void draw_header(Ui& ui, Asked& asked, Box& page, const App& app) {
+  ui.area = "header";
+  const float width = page.w - 2 * ui.theme.margin;
+  const bool has_way_back = app.screen != Screen::setup && !is_place(app.screen);
+  const float back = button_width(ui, ui.say("nav.back")) + ui.theme.gap;
+  float least = app.screen == Screen::setup ? 0 : places_width(ui);
+  if (has_way_back)
+    least = back + std::min(size_of(ui, Role::title, title_of(ui, app)).x, width / 2);
+  const std::vector<Item> items = items_within(ui, asked, app, width, least);
+  const float strip = std::min(width, strip_width(ui, items));
+  const Title title = title_within(ui, app, width - strip - back);
+  const float high = has_way_back ? std::max(ui.theme.touch, title.height) : ui.theme.touch;
+  const Box whole = take_top(page, high + 2 * ui.theme.mm(ui.layout.is_short ? 0.5f : 1.5f));
+  fill(ui, whole, ui.theme.colour.card);
+  underline(ui, whole);
+  Box row = middle(inset(whole, ui.theme.margin, 0), high);
+  draw_strip(ui, middle(take_right(row, strip), ui.theme.touch), items);
+  if (has_way_back)
+    draw_way_back(ui, asked, row, title);
+  else if (app.screen != Screen::setup)
+    draw_places(ui, asked, row, app);
+  ui.area = "main";
+}
+
+}  // namespace renkei::ui

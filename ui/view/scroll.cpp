@@ -1,0 +1,59 @@
+#include "ui/view/scroll.hpp"
+
+#include <cmath>
+
+#include "ui/view/imgui_internals.hpp"
+
+namespace renkei::ui {
+namespace {
+
+void scroll_by_drag(const Theme& theme) {
+  if (!inside::pressed_within_window() ||
+      !ImGui::IsMouseDragging(ImGuiMouseButton_Left, theme.mm(2.5f)))
+    return;
+  // What was pressed when the drag began shall not be pressed when it ends.
+  if (ImGui::GetIO().MouseDownDuration[0] > 0) inside::release_active();
+  ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
+}
+
+}  // namespace
+
+float width_within(const Ui& ui, const Box& box, float contents_height) {
+  return contents_height > box.h + 0.5f ? box.w - ui.theme.mm(7.5f) : box.w;
+}
+
+Scroll::Scroll(Ui& ui, const Key& key, const Box& box, float contents_height,
+               std::optional<std::int64_t> total)
+    : ui_(ui), box_(box) {
+  note(ui, {.key = key.whole(), .kind = "list", .box = box, .total = total});
+  before_ = std::exchange(ui.in, key.whole());
+  ImGui::SetCursorScreenPos(corner(box));
+  ImGui::SetNextWindowContentSize({0, std::round(contents_height)});
+  ImGui::BeginChild(key.whole().c_str(), {std::max(1.0f, box.w), std::max(1.0f, box.h)}, 0,
+                    ImGuiWindowFlags_NoNavInputs);
+  scroll_by_drag(ui.theme);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  contents_ = {at.x, at.y, width_within(ui, box, contents_height), contents_height};
+}
+
+Scroll::~Scroll() {
+  ImGui::EndChild();
+  ui_.in = std::move(before_);
+}
+
+Scroll::Rows Scroll::rows(std::size_t count, float row_height) const {
+  const float above = box_.y - contents_.y;
+  const auto first = static_cast<std::size_t>(std::max(0.0f, above / row_height));
+  const auto seen = static_cast<std::size_t>(box_.h / row_height) + 2;
+  return {first == 0 ? 0 : std::min(first - 1, count), std::min(count, first + seen + 1)};
+}
+
+void Scroll::reveal(float top, float height) {
+  const float above = box_.y - contents_.y;  // how far it is scrolled
+  if (top < above)
+    ImGui::SetScrollY(top);
+  else if (top + height > above + box_.h)
+    ImGui::SetScrollY(top + height - box_.h);
+}
+
+}  // namespace renkei::ui
