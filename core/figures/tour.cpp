@@ -28,15 +28,15 @@ void each_sighting(const TourFacts& facts, std::size_t person, std::size_t call,
 
 }  // namespace
 
-std::vector<Participant> participants_of(const Records& records, const TourFacts& facts) {
-  std::vector<Participant> people(facts.people.size());
+std::vector<Found<Participant>> participants_of(const Records& records, const TourFacts& facts) {
+  std::vector<Found<Participant>> people(facts.people.size());
   for (auto& found : all<Participant>(records, "tour_id", Value::of(facts.tour)))
     if (const auto at = facts.person_of.find(found.id); at != facts.person_of.end())
-      people[at->second] = std::move(found.fields);
+      people[at->second] = std::move(found);
   for (std::size_t i = 0; i < people.size(); ++i)
     if (facts.people[i].is_guest() && facts.people[i].guest != Remark::unknown)
       if (const auto record = records.find(facts.people[i].id))
-        people[i] = as<Participant>(*record);
+        people[i] = {record->id(), as<Participant>(*record), !record->conflicts.empty()};
   return people;
 }
 

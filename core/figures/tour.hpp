@@ -37,7 +37,7 @@ struct TourFacts {
 TourFacts gather_tour(const Records& records, EntryId tour);
 
 // Their names and all the rest, in the order of facts.people; empty ones for people unknown here.
-std::vector<Participant> participants_of(const Records& records, const TourFacts& facts);
+std::vector<Found<Participant>> participants_of(const Records& records, const TourFacts& facts);
 void add_check_in(TourFacts& facts, std::size_t person, std::size_t stop, CheckedIn check_in);
 
 // The index of a stop; what is no stop of this course has the index behind the last one.

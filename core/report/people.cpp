@@ -19,8 +19,8 @@ bool NamedPerson::is_withheld(std::string_view field) const {
 
 std::vector<NamedPerson> people_of(const Records& records, const TourFacts& facts) {
   std::vector<NamedPerson> people(facts.people.size());
-  std::vector<Participant> fields = participants_of(records, facts);
-  for (std::size_t i = 0; i < people.size(); ++i) people[i].fields = std::move(fields[i]);
+  std::vector<Found<Participant>> found = participants_of(records, facts);
+  for (std::size_t i = 0; i < people.size(); ++i) people[i].fields = std::move(found[i].fields);
   const Kind& kind = *find_kind(Participant::name_of_kind);
   const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts.tour)};
   records.each(kind, {&of_tour, 1}, false, [&](const Record& record) {

@@ -67,7 +67,8 @@ TEST_CASE("an undo asked on the tally pad is followed there though the roster is
 TEST_CASE("a mark asked on the roster is followed there though the pad is open by then") {
   FakeDesk desk;
   desk.ask(today::OpenRoster{desk.season.tour});
-  const Request mark = held(desk, roster::MarkAbsent{desk.season.yoshida, true});
+  desk.ask(roster::CloseReception{true});
+  const Request mark = held(desk, roster::MarkNoShow{desk.season.yoshida});
   desk.ask(today::CountVisitors{desk.season.event});
   desk.run(mark);
   CHECK(desk.app.roster.heads.absent == 1);
@@ -101,7 +102,7 @@ TEST_CASE("a check-in that ends when another stop is open does not count there")
   desk.ask(roster::ChooseStop{desk.season.later_stop});
   desk.run(seen);
   CHECK(desk.app.roster.heads.here == 0);
-  CHECK(desk.app.roster.own_check_ins.empty());
+  CHECK(desk.app.roster.acts.empty());
   CHECK_FALSE(desk.app.roster.last);
   desk.ask(roster::ChooseStop{desk.season.stop});
   CHECK(desk.app.roster.heads.here == 1);
@@ -115,7 +116,7 @@ TEST_CASE("a check-in for one tour says nothing on the roster of another") {
   desk.ask(today::OpenRoster{other});
   desk.run(seen);
   CHECK_FALSE(desk.app.roster.last);
-  CHECK(desk.app.roster.own_check_ins.empty());
+  CHECK(desk.app.roster.acts.empty());
 }
 
 TEST_CASE("what the records have said already is not counted again when its ending comes") {

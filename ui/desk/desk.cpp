@@ -30,6 +30,10 @@ void Desk::start() {
   look_around();
   if (!surroundings_.disk->is_taken(places_.store)) return;
   const auto device = take(Session::open(places_.store, surroundings_));
+  for (const auto& [of, part] : kept_.whereabouts.part_of) {
+    const auto object = records().parse_id(of), id = records().parse_id(part);
+    if (object && id) app_.last_part[*object] = *id;
+  }
   opened(app_, device, records());
   go_where_one_was();
   show_failure();

@@ -6,7 +6,10 @@
 namespace renkei::ui {
 namespace {
 
-void open_at(App& app, const Address& to, const Records& records) {
+void open_at(App& app, Address to, const Records& records) {
+  if (const auto known = app.last_part.find(to.object);
+      to.part == 0 && known != app.last_part.end())
+    to.part = known->second;
   app.screen = to.screen;
   switch (to.screen) {
 #define RENKEI_OPEN(name) \
@@ -165,7 +168,10 @@ bool is_place(Screen screen) {
 
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records) {
   app.notice.reset();
-  return std::visit(Responder{app, records}, intent);
+  auto requests = std::visit(Responder{app, records}, intent);
+  if (const Address now = address(app); now.object != 0 && now.part != 0)
+    app.last_part[now.object] = now.part;
+  return requests;
 }
 
 void settle(App& app, const Ending& ending, const Records& records) {

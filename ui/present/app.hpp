@@ -6,6 +6,7 @@
 // that it belongs to, an ending to the screen that asked, with the address it had asked at. Decides
 // nothing that one screen could decide. Plain values; one thread.
 #pragma once
+#include <map>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -30,8 +31,9 @@ using Intent = std::variant<shell::Intent RENKEI_SCREENS(RENKEI_INTENT)>;
 
 struct App {
   Situation situation;
-  Screen screen = Screen::setup;  // the open one
-  std::vector<Address> history;   // where Back leads, the last one first to be taken
+  Screen screen = Screen::setup;         // the open one
+  std::vector<Address> history;          // where Back leads, the last one first to be taken
+  std::map<EntryId, EntryId> last_part;  // of each tour the stop, of each event the gate
 #define RENKEI_MODEL(name) name::Model name;
   RENKEI_SCREENS(RENKEI_MODEL)
 #undef RENKEI_MODEL

@@ -25,8 +25,6 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-void ask(Asked& asked, shell::Intent intent) { asked.emplace_back(std::move(intent)); }
-
 void answer_keys(Ui& ui, Asked& asked, const App& app) {
   const KeysAsked keys = take_keys(ui.focus);
   if (keys.back) ask(asked, shell::Back{});

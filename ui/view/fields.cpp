@@ -8,15 +8,20 @@
 namespace renkei::ui {
 namespace {
 
+struct Sending {
+  std::optional<std::string> sent;
+  bool stays = false;
+};
+
 // Runs inside the field, in the very drawing in which Enter came. ImGui lets no further character
 // into that drawing, so what is taken out here is the whole line and nothing of the next.
 int take_sent(ImGuiInputTextCallbackData* data) {
   if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) &&
       !ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
     return 0;
-  auto& sent = *static_cast<std::optional<std::string>*>(data->UserData);
-  sent = std::string(data->Buf, static_cast<std::size_t>(data->BufTextLen));
-  data->DeleteChars(0, data->BufTextLen);
+  auto& sending = *static_cast<Sending*>(data->UserData);
+  sending.sent = std::string(data->Buf, static_cast<std::size_t>(data->BufTextLen));
+  if (!sending.stays) data->DeleteChars(0, data->BufTextLen);
   return 0;
 }
 
@@ -35,7 +40,7 @@ void follow_focus(Ui& ui, const std::string& key, bool is_active) {
 }
 
 bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-           std::optional<std::string>* sent) {
+           Sending* sending) {
   const std::string whole = key.whole();
   const Colours& colour = ui.theme.colour;
   fill(ui, box, colour.card, ui.theme.rounding);
@@ -47,7 +52,7 @@ bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
   if (ui.focus.has(whole) && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
   const bool changed = ImGui::InputTextWithHint(
       ("###" + whole).c_str(), std::string(hint).c_str(), &text,
-      sent ? ImGuiInputTextFlags_CallbackAlways : 0, sent ? take_sent : nullptr, sent);
+      sending ? ImGuiInputTextFlags_CallbackAlways : 0, sending ? take_sent : nullptr, sending);
   const bool active = ImGui::IsItemActive();
   follow_focus(ui, whole, active);
   ImGui::PopStyleVar();
@@ -68,11 +73,12 @@ bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
   return input(ui, key, box, text, hint, nullptr);
 }
 
-Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint) {
-  Line line;
-  line.changed = input(ui, key, box, text, hint, &line.sent);
-  if (line.sent) text.clear();
-  return line;
+Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
+                bool stays) {
+  Sending sending{{}, stays};
+  const bool changed = input(ui, key, box, text, hint, &sending);
+  if (sending.sent && !stays) text.clear();
+  return {changed, std::move(sending.sent)};
 }
 
 void home(Ui& ui, const Key& key) { ui.focus.home = key.whole(); }

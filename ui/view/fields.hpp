@@ -10,13 +10,14 @@ namespace renkei::ui {
 // True when the text was changed.
 bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint);
 
-// One line that is sent by Enter and then empty again, without ever losing the keyboard. `text` is
-// what is being typed.
+// One line that is sent by Enter and then empty again, without ever losing the keyboard; or that
+// stays as it is, where Enter only asks. `text` is what is being typed.
 struct Line {
   bool changed = false;
   std::optional<std::string> sent;
 };
-Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint);
+Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
+                bool stays = false);
 
 // Who has the focus when a screen opens, and again when a finger has pressed something else.
 void home(Ui& ui, const Key& key);

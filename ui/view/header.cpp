@@ -12,8 +12,6 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-void ask(Asked& asked, shell::Intent intent) { asked.emplace_back(std::move(intent)); }
-
 std::string title_of(const Ui& ui, const App& app) {
   if (app.screen == Screen::tally) return app.tally.event_name;
   if (app.screen == Screen::roster) return app.roster.tour_name;

@@ -8,6 +8,11 @@
 
 namespace renkei::ui {
 
+// What belongs to no screen.
+inline void ask(std::vector<Intent>& asked, shell::Intent intent) {
+  asked.emplace_back(std::move(intent));
+}
+
 // At the top of `page`, which loses it.
 void draw_header(Ui& ui, std::vector<Intent>& asked, Box& page, const App& app);
 

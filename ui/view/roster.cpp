@@ -1,7 +1,12 @@
 #include "ui/present/roster.hpp"
 
+#include <imgui.h>
+
+#include <algorithm>
+
 #include "core/text/utf8.hpp"
 #include "core/wording/dates.hpp"
+#include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
 #include "ui/view/widgets.hpp"
 
@@ -10,15 +15,15 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-Status status_of(const Ui& ui, Presence presence) {
-  switch (presence) {
-    case Presence::here:
+Status status_of(const Ui& ui, Standing standing) {
+  switch (standing) {
+    case Standing::here:
       return status::here(ui);
-    case Presence::unconfirmed:
+    case Standing::unconfirmed:
       return status::unconfirmed(ui);
-    case Presence::absent:
+    case Standing::absent:
       return status::absent(ui);
-    case Presence::not_expected:
+    case Standing::not_expected:
       break;
   }
   return status::not_due(ui);
@@ -31,8 +36,28 @@ std::string shown_name(const Ui& ui, const Person& person) {
 }
 const char* privacy_of(const Person& person) { return person.name.empty() ? "P1" : "P2"; }
 
+// A field in which devices disagree shows every value: none of them is the truth.
+std::string dispute_words(const Ui& ui, const Person& person) {
+  std::string words;
+  for (const Dispute& dispute : person.disputes) {
+    std::string values;
+    for (const std::string& value : dispute.values) {
+      const bool is_code = dispute.field == "status" && !value.empty();
+      const std::string shown = value.empty() ? ui.say("roster.nothing")
+                                : is_code
+                                    ? choice_label(ui.language, "participant", "status", value)
+                                    : value;
+      values += (values.empty() ? "" : " / ") + shown;
+    }
+    const std::string field = field_label(ui.language, "participant", dispute.field);
+    words += (words.empty() ? "" : "　") +
+             ui.say("roster.dispute", {{"field", field}, {"values", values}});
+  }
+  return words;
+}
+
 std::string seat_words(const Ui& ui, const Person& person) {
-  if (person.bus.empty() && person.seat.empty()) return {};
+  if (!person.disputes.empty() || (person.bus.empty() && person.seat.empty())) return {};
   return ui.say("roster.seat", {{"bus", person.bus}, {"seat", person.seat}});
 }
 
@@ -65,8 +90,13 @@ void draw_stops(Ui& ui, Asked& asked, Box& column, const Model& roster) {
 
 void draw_field(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
   std::string text = roster.filter;
-  const Line line = line_field(ui, "roster.line", box, text, ui.say("roster.line.hint"));
+  const Line line = line_field(ui, "roster.line", box, text, ui.say("roster.line.hint"),
+                               asks_which(roster) && !chosen_person(roster));
   home(ui, "roster.line");
+  if (ui.focus.has("roster.line") && chosen_person(roster)) {
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) asked.emplace_back(MoveChoice{1});
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) asked.emplace_back(MoveChoice{-1});
+  }
   if (line.sent)
     asked.emplace_back(SubmitLine{*line.sent});
   else if (line.changed)
@@ -129,8 +159,8 @@ Columns columns_of(Ui& ui, const Model& roster, float width) {
   at.no = size_of(ui, Role::body, std::to_string(largest)).x;
   const std::string seats = ui.say("roster.seat", {{"bus", bus}, {"seat", seat}});
   at.seat = bus.empty() && seat.empty() ? 0 : size_of(ui, Role::body, seats).x + ui.theme.gap;
-  at.actions = button_width(ui, ui.say("roster.check_in")) + ui.theme.gap +
-               button_width(ui, ui.say("roster.absent"));
+  at.actions = std::max(button_width(ui, ui.say("roster.check_in")),
+                        size_of(ui, Role::body, ui.say("roster.since", {{"time", "00:00"}})).x);
   const float fixed = 2 * at.pad + at.pill + at.no + 2 * ui.theme.gap;
   at.name = width - fixed - (at.below ? 0 : at.seat + at.actions + 2 * ui.theme.gap);
   return at;
@@ -139,11 +169,17 @@ Columns columns_of(Ui& ui, const Model& roster, float width) {
 // Below a name: the reason of who is not expected, else how the name is read; in a narrow window the
 // seat as well.
 std::string second_line(const Ui& ui, const Person& person, bool below) {
-  std::string words = remark_words(ui, person.remark);
+  std::string words = dispute_words(ui, person);
+  if (words.empty()) words = remark_words(ui, person.remark);
   if (words.empty()) words = person.kana;
   if (below && !seat_words(ui, person).empty())
     words += (words.empty() ? "" : "　") + seat_words(ui, person);
   return words;
+}
+
+ImU32 second_ink(const Ui& ui, const Person& person) {
+  if (!person.disputes.empty()) return ui.theme.colour.unconfirmed;
+  return person.remark == Remark::none ? ui.theme.colour.note : ui.theme.colour.absent;
 }
 
 // Measured only where the characters might not fit on a line.
@@ -164,64 +200,51 @@ float row_height(Ui& ui, const Person& person, const Columns& at) {
 }
 
 void draw_actions(Ui& ui, Asked& asked, Box row, const Person& person, Zone zone) {
-  const std::string check_in = ui.say("roster.check_in"), absent = ui.say("roster.absent");
-  switch (presence(person)) {
-    case Presence::here:
-      write(ui, {"roster.since", person.id}, row,
-            ui.say("roster.since", {{"time", clock_words(person.at, zone)}}),
-            {.ink = ui.theme.colour.here, .lines = 2, .centred = true});
-      return;
-    case Presence::unconfirmed:
-      if (button(ui, {"roster.check_in", person.id},
-                 take_left(row, button_width(ui, check_in), ui.theme.gap), check_in,
-                 {.rank = Rank::chosen}))
-        asked.emplace_back(CheckInPerson{person.id});
-      if (button(ui, {"roster.absent", person.id}, take_left(row, button_width(ui, absent)), absent,
-                 {.rank = Rank::quiet}))
-        asked.emplace_back(MarkAbsent{person.id, true});
-      return;
-    case Presence::absent:
-      if (button(ui, {"roster.expect", person.id}, row))
-        asked.emplace_back(MarkAbsent{person.id, false});
-      return;
-    case Presence::not_expected:
-      if (button(ui, {"roster.check_in", person.id}, take_left(row, button_width(ui, check_in)),
-                 check_in, {.rank = Rank::quiet}))
-        asked.emplace_back(CheckInPerson{person.id});
-      return;
+  if (person.standing == Standing::here) {
+    write(ui, {"roster.since", person.id}, row,
+          ui.say("roster.since", {{"time", clock_words(person.at, zone)}}),
+          {.ink = ui.theme.colour.here, .lines = 2, .centred = true});
+    return;
   }
+  const std::string words = ui.say("roster.check_in");
+  const bool due = person.standing == Standing::unconfirmed;
+  if (button(ui, {"roster.check_in", person.id}, take_left(row, button_width(ui, words)), words,
+             {.rank = due ? Rank::chosen : Rank::quiet}))
+    asked.emplace_back(CheckInPerson{person.id});
 }
 
-const char* status_key(Presence presence) {
-  switch (presence) {
-    case Presence::here:
+const char* status_key(Standing standing) {
+  switch (standing) {
+    case Standing::here:
       return "status.here";
-    case Presence::unconfirmed:
+    case Standing::unconfirmed:
       return "status.unconfirmed";
-    case Presence::absent:
+    case Standing::absent:
       return "status.absent";
-    case Presence::not_expected:
+    case Standing::not_expected:
       break;
   }
   return "status.not_expected";
 }
 
 void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, const Columns& at,
-                 Zone zone) {
-  const Status status = status_of(ui, presence(person));
+                 Zone zone, bool is_chosen) {
+  const Status status = status_of(ui, person.standing);
   const Key key("roster.row", person.id);
   note(ui, {.key = key.whole(),
             .kind = "row",
             .box = whole,
             .text = shown_name(ui, person),
-            .state = status.code,
+            .chosen = is_chosen,
+            .state = person.disputes.empty() ? status.code : "disputed",
             .privacy = privacy_of(person)});
   const Within within(ui, key.whole());
+  if (is_chosen) fill(ui, whole, ui.theme.colour.accent_pale);
   underline(ui, whole);
   Box row = inset(whole, at.pad, ui.theme.mm(1.5f));
   if (at.below)
     draw_actions(ui, asked, take_bottom(row, ui.theme.touch, ui.theme.gap), person, zone);
-  const std::string pill_words = ui.say(status_key(presence(person)));
+  const std::string pill_words = ui.say(status_key(person.standing));
   const Box pill_box = middle(take_left(row, at.pill, ui.theme.gap), pill_size(ui, pill_words).y);
   pill(ui, {"roster.status", person.id}, corner(pill_box), status, pill_words);
   const Box number = take_left(row, at.no, ui.theme.gap);
@@ -239,7 +262,7 @@ void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, c
   if (!second.empty())
     write(ui, {"roster.kana", person.id}, words, second,
           {.role = Role::note,
-           .ink = person.remark == Remark::none ? ui.theme.colour.note : ui.theme.colour.absent,
+           .ink = second_ink(ui, person),
            .lines = 2,
            .privacy = privacy_of(person)});
   if (at.below) return;
@@ -265,13 +288,16 @@ void draw_people(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone
     below[i + 1] = below[i] + row_height(ui, roster.people[roster.shown[i]], at);
   Scroll scroll(ui, "roster.list", inner, below.back(),
                 static_cast<std::int64_t>(roster.shown.size()));
+  const Person* chosen = chosen_person(roster);
+  if (chosen) scroll.reveal(below[roster.chosen], below[roster.chosen + 1] - below[roster.chosen]);
   const Box contents = scroll.contents();
   const auto first = std::upper_bound(below.begin(), below.end(), inner.y - contents.y);
   auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first - below.begin() - 2));
   for (std::size_t after = 0; i < roster.shown.size() && after < 2; ++i) {
     if (below[i] > inner.bottom() - contents.y) ++after;
     draw_person(ui, asked, {contents.x, contents.y + below[i], contents.w, below[i + 1] - below[i]},
-                roster.people[roster.shown[i]], at, zone);
+                roster.people[roster.shown[i]], at, zone,
+                &roster.people[roster.shown[i]] == chosen);
   }
 }
 
@@ -291,7 +317,8 @@ Status missing_status(const Ui& ui, const Heads& heads) {
 Status status_of(const Ui& ui, const ScanResult& last) {
   using enum ScanResult::Kind;
   if (last.kind == checked_in && last.remark == Remark::none) return status::here(ui);
-  if (last.kind == already) return status::unconfirmed(ui);
+  if (last.kind == already || last.kind == several || last.kind == added)
+    return status::unconfirmed(ui);
   return status::absent(ui);
 }
 
@@ -301,78 +328,164 @@ const char* key_of(ScanResult::Kind kind) {
       return "roster.last.checked_in";
     case ScanResult::Kind::already:
       return "roster.last.already";
+    case ScanResult::Kind::not_due:
+      return "roster.last.not_due";
     case ScanResult::Kind::other_tour:
       return "roster.last.other_tour";
+    case ScanResult::Kind::several:
+      return "roster.last.several";
+    case ScanResult::Kind::added:
+      return "roster.last.added";
     case ScanResult::Kind::unknown:
       break;
   }
   return "roster.last.unknown";
 }
 
-// What the last scan or tap came to, with what may be done about it.
+std::string words_of(const Ui& ui, const ScanResult& last, const Person* person, Zone zone) {
+  const std::string time = person ? clock_words(person->at, zone) : std::string();
+  const std::string count = count_words(static_cast<std::int64_t>(last.hits));
+  const std::string remark = remark_words(ui, last.remark);
+  std::string words = ui.say(key_of(last.kind), {{"time", time}, {"count", count}});
+  if (!remark.empty()) words = remark + "　" + words;
+  return words;
+}
+
+// What may be done about it, below it.
+void draw_answers(Ui& ui, Asked& asked, Box& column, const ScanResult& last) {
+  using enum ScanResult::Kind;
+  const auto press = [&](const Key& key, const std::string& words) {
+    return button(ui, key, take_top(column, button_height(ui, words, column.w), ui.theme.gap),
+                  words);
+  };
+  if (last.kind == other_tour || last.kind == not_due) {
+    if (press({"roster.anyway", last.person}, ui.say("roster.anyway")))
+      asked.emplace_back(Admit{last.person});
+    if (press("roster.let_be", ui.say("roster.let_be"))) asked.emplace_back(LetBe{});
+  } else if (last.kind == unknown && !last.text.empty()) {
+    if (press("roster.walk_in", ui.say("roster.walk_in", {{"name", last.text}})))
+      asked.emplace_back(AddWalkIn{last.text});
+  } else if (last.kind == added) {
+    if (press({"roster.check_in_added", last.person}, ui.say("roster.check_in")))
+      asked.emplace_back(CheckInPerson{last.person});
+  }
+}
+
+// What the last scan, line or tap came to.
 void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
   if (!roster.last) return;
   const ScanResult& last = *roster.last;
   const Person* person = find_person(roster, last.person);
   const std::string name = person ? shown_name(ui, *person) : last.text;
-  const std::string time = person ? clock_words(person->at, zone) : std::string();
-  std::string words = ui.say(key_of(last.kind), {{"time", time}});
-  if (const std::string remark = remark_words(ui, last.remark); !remark.empty())
-    words += "　" + remark;
+  const std::string words = words_of(ui, last, person, zone);
   const Status status = status_of(ui, last);
   const float pad = ui.theme.mm(2.5f), width = column.w - 2 * pad;
   const float name_high = height_of(ui, Role::strong, name, width, 2);
-  const float words_high = height_of(ui, Role::body, words, width, 3);
+  const float words_high = height_of(ui, Role::body, words, width, 4);
   const Box box = take_top(column, name_high + words_high + ui.theme.mm(1) + 2 * pad, ui.theme.gap);
   fill(ui, box, status.pale, ui.theme.rounding);
   note(ui, {.key = "roster.last",
             .kind = "row",
             .box = box,
             .text = name,
-            .state = status.code,
+            .state = std::string(key_of(last.kind)).substr(12),
             .privacy = "P2"});
   {
     const Within within(ui, "roster.last");
     Box inner = inset(box, pad);
     write(ui, "roster.last.name", take_top(inner, name_high, ui.theme.mm(1)), name,
           {.role = Role::strong, .ink = status.ink, .lines = 2, .privacy = "P2"});
-    write(ui, key_of(last.kind), inner, words, {.lines = 3});
+    write(ui, "roster.last.words", inner, words, {.lines = 4});
   }
-  if (last.kind != ScanResult::Kind::other_tour) return;
-  const std::string anyway = ui.say("roster.anyway");
-  if (button(ui, {"roster.anyway", last.person},
-             take_top(column, button_height(ui, anyway, column.w), ui.theme.gap), anyway))
-    asked.emplace_back(CheckInAnyway{last.person});
+  draw_answers(ui, asked, column, last);
 }
 
-void draw_undo(Ui& ui, Asked& asked, Box& column, const Model& roster) {
-  const std::string words = ui.say("roster.undo");
+std::string act_words(const Ui& ui, const Model& roster, const Act& act, Zone zone) {
+  const Person* person = find_person(roster, act.person);
+  const std::string name = person ? shown_name(ui, *person) : std::string();
+  const std::string time = clock_words(act.at, zone);
+  return ui.say(act.kind == Act::Kind::check_in ? "roster.act.check_in" : "roster.act.no_show",
+                {{"name", name}, {"time", time}});
+}
+
+// Names what it takes back; beside it, or in its place, what was taken back can be done again.
+std::string undo_words(const Ui& ui, const Model& roster, Zone zone) {
+  if (roster.acts.empty()) return ui.say("roster.undo.nothing");
+  const std::string what = act_words(ui, roster, roster.acts.back(), zone);
+  return ui.say("roster.undo", {{"what", what}});
+}
+std::string redo_words(const Ui& ui, const Model& roster, Zone zone) {
+  const std::string what = act_words(ui, roster, *roster.taken_back, zone);
+  return ui.say("roster.redo", {{"what", what}});
+}
+
+float undo_height(Ui& ui, const Model& roster, Zone zone, float width) {
+  float height = button_height(ui, undo_words(ui, roster, zone), width);
+  if (roster.taken_back)
+    height += ui.theme.gap + button_height(ui, redo_words(ui, roster, zone), width);
+  return height;
+}
+
+void draw_undo(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
+  const std::string words = undo_words(ui, roster, zone);
   if (button(ui, "roster.undo", take_top(column, button_height(ui, words, column.w), ui.theme.gap),
-             words, {.enabled = !roster.own_check_ins.empty()}))
+             words, {.enabled = !roster.acts.empty(), .privacy = "P2"}))
     asked.emplace_back(TakeBack{});
+  if (!roster.taken_back) return;
+  const std::string again = redo_words(ui, roster, zone);
+  if (button(ui, "roster.redo", take_top(column, button_height(ui, again, column.w), ui.theme.gap),
+             again, {.privacy = "P2"}))
+    asked.emplace_back(DoAgain{});
 }
 
-void draw_missing_names(Ui& ui, const Box& box, const Model& roster) {
-  const float gap = ui.theme.mm(1.5f), width = box.w - ui.theme.mm(7.5f);
-  const float line = ui.theme.line(Role::body) + gap;
-  float height = 0;
-  std::vector<float> tops;
-  for (const std::size_t index : roster.missing) {
-    tops.push_back(height);
-    const std::string name = shown_name(ui, roster.people[index]);
-    const float most = static_cast<float>(count_code_points(name) + 1) * ui.theme.line(Role::body);
-    height += most <= width ? line : marked_height(ui, name, width) + gap;
-  }
-  const Scroll scroll(ui, "roster.missing.list", box, height,
+// Who did not come is told when the reception closes, at the first stop, one by one.
+bool can_close(const Model& roster) {
+  return (roster.stops.empty() || roster.stop == roster.stops.front().id) &&
+         (roster.closing || roster.heads.unconfirmed > 0);
+}
+
+void draw_close(Ui& ui, Asked& asked, Box& column, const Model& roster) {
+  if (!can_close(roster)) return;
+  const char* key = roster.closing ? "roster.close.end" : "roster.close";
+  const std::string words = ui.say(key);
+  if (button(ui, key, take_top(column, button_height(ui, words, column.w), ui.theme.gap), words,
+             {.rank = Rank::quiet}))
+    asked.emplace_back(CloseReception{!roster.closing});
+}
+
+// A name of the missing; while the reception closes, with the word that ends the waiting.
+float missing_height(Ui& ui, const Model& roster, const Person& person, float width) {
+  const std::string name = shown_name(ui, person);
+  const float most = static_cast<float>(count_code_points(name) + 1) * ui.theme.line(Role::body);
+  const float words = most <= width ? ui.theme.line(Role::body) : marked_height(ui, name, width);
+  const bool asks = roster.closing && person.standing == Standing::unconfirmed;
+  return words + ui.theme.mm(1.5f) + (asks ? ui.theme.touch + ui.theme.gap : 0);
+}
+
+void draw_missing(Ui& ui, Asked& asked, Box row, const Model& roster, const Person& person) {
+  const float used = marked(ui, {"roster.missing", person.id}, row, status_of(ui, person.standing),
+                            shown_name(ui, person), privacy_of(person));
+  take_top(row, used, ui.theme.mm(1.5f));
+  if (!roster.closing || person.standing != Standing::unconfirmed) return;
+  const std::string words = ui.say("roster.no_show");
+  if (button(ui, {"roster.no_show", person.id},
+             {row.x, row.y, std::min(row.w, button_width(ui, words)), ui.theme.touch}, words))
+    asked.emplace_back(MarkNoShow{person.id});
+}
+
+void draw_missing_names(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
+  const float width = box.w - ui.theme.mm(7.5f);
+  std::vector<float> tops = {0};
+  for (const std::size_t index : roster.missing)
+    tops.push_back(tops.back() + missing_height(ui, roster, roster.people[index], width));
+  const Scroll scroll(ui, "roster.missing.list", box, tops.back(),
                       static_cast<std::int64_t>(roster.missing.size()));
   const Box contents = scroll.contents();
   const auto first = std::upper_bound(tops.begin(), tops.end(), box.y - contents.y);
   auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first - tops.begin() - 1));
-  for (; i < tops.size() && contents.y + tops[i] < box.bottom(); ++i) {
-    const Person& person = roster.people[roster.missing[i]];
-    marked(ui, {"roster.missing", person.id}, {contents.x, contents.y + tops[i], width, line},
-           status_of(ui, presence(person)), shown_name(ui, person), privacy_of(person));
-  }
+  for (; i < roster.missing.size() && contents.y + tops[i] < box.bottom(); ++i)
+    draw_missing(ui, asked, {contents.x, contents.y + tops[i], width, tops[i + 1] - tops[i]},
+                 roster, roster.people[roster.missing[i]]);
 }
 
 void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone zone) {
@@ -389,8 +502,9 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
              {.role = role, .ink = status.ink, .state = status.code}, ui.theme.mm(1));
   write_down(ui, "roster.heads", column, heads_words(ui, roster.heads), {}, ui.theme.gap);
   draw_last(ui, asked, column, roster, zone);
-  draw_undo(ui, asked, column, roster);
-  draw_missing_names(ui, column, roster);
+  draw_undo(ui, asked, column, roster, zone);
+  draw_close(ui, asked, column, roster);
+  draw_missing_names(ui, asked, column, roster);
   ui.area = "main";
 }
 
@@ -398,16 +512,16 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
 void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
   const Status status = missing_status(ui, roster.heads);
   const std::string missing = count_words(roster.heads.unconfirmed);
-  const std::string undo = ui.say("roster.undo");
-  const float wide = std::min(button_width(ui, undo), column.w * 0.45f);
+  const std::string undo = undo_words(ui, roster, zone);
+  const float wide = std::min(button_width(ui, undo), column.w * 0.5f);
   const float figure = size_of(ui, Role::title, missing).x;
   const float words_wide = column.w - wide - figure - 2 * ui.theme.gap;
   const float high =
-      std::max(button_height(ui, undo, wide),
+      std::max(undo_height(ui, roster, zone, wide),
                height_of(ui, Role::body, heads_words(ui, roster.heads), words_wide, 2));
   Box row = take_top(column, high, ui.theme.gap);
   Box press = take_right(row, wide, ui.theme.gap);
-  draw_undo(ui, asked, press, roster);
+  draw_undo(ui, asked, press, roster, zone);
   write(ui, "roster.missing", take_left(row, figure, ui.theme.gap), missing,
         {.role = Role::title, .ink = status.ink, .centred = true, .state = status.code});
   write(ui, "roster.heads", row, heads_words(ui, roster.heads), {.lines = 2, .centred = true});

@@ -105,7 +105,8 @@ void draw_category(Ui& ui, Asked& asked, const Box& box, const CategoryCount& co
 // Three in a row, in the order of the keys; scrolled only when there are more than fit.
 void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
   const std::size_t columns = 3, count = pad.categories.size();
-  const auto rows = static_cast<float>((count + columns - 1) / columns);
+  const std::size_t row_count = (count + columns - 1) / columns;
+  const auto rows = static_cast<float>(row_count);
   const float gap = ui.theme.gap,
               words = ui.theme.line(Role::body) * 2.4f + ui.theme.line(Role::title);
   const float least = std::max(ui.theme.mm(25), words + ui.theme.line(Role::note) + ui.theme.mm(8));
@@ -115,7 +116,8 @@ void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
   const Box contents = scroll.contents();
   const float width = (contents.w - 2 * gap) / static_cast<float>(columns);
   for (std::size_t i = 0; i < count; ++i) {
-    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    const std::size_t row_index = i / columns;
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(row_index);
     draw_category(
         ui, asked,
         {contents.x + column * (width + gap), contents.y + row * (height + gap), width, height},

@@ -67,7 +67,7 @@ float write(Ui& ui, const Key& key, const Box& box, std::string_view text, const
   bool cut = count < all.size();
   const float height = height_of_lines(ui, how.role, count);
   float y = how.centred ? box.y + (box.h - height) / 2 : box.y, widest = 0, leftmost = box.right();
-  for (std::size_t i = 0; i < count; ++i, y += line_step(ui, how.role)) {
+  for (std::size_t i = 0; i < count; ++i) {
     const bool ends = cut && i + 1 == count;
     const std::string line = ends ? shortened(ui, how.role, all[i], box.w) : std::string(all[i]);
     const float width = size_of(ui, how.role, line).x;
@@ -76,6 +76,7 @@ float write(Ui& ui, const Key& key, const Box& box, std::string_view text, const
                                                     : box.w - width;
     cut = cut || width > box.w + 1;
     paint(ui, how.role, ink, {box.x + left, y}, line);
+    y += line_step(ui, how.role);
     widest = std::max(widest, width);
     leftmost = std::min(leftmost, box.x + left);
   }

@@ -1,0 +1,111 @@
+#include "ui/present/roster_people.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "core/model/kinds.hpp"
+#include "core/text/kana.hpp"
+#include "core/text/romaji.hpp"
+#include "core/text/spaces.hpp"
+
+namespace renkei::ui::roster {
+namespace {
+
+std::string words_of(const Value& value) {
+  if (value.form == Value::Form::text) return std::string(value.text);
+  return value.form == Value::Form::integer ? std::to_string(value.integer) : std::string();
+}
+
+std::vector<Dispute> disputes_of(const Records& records, EntryId id) {
+  std::vector<Dispute> disputes;
+  const Kind& kind = *find_kind(Participant::name_of_kind);
+  for (const char* field : {"bus", "seat", "status"}) {
+    Dispute dispute{field, {}};
+    for (const OwnValue& value : records.contenders(id, kind, kind.find(field)))
+      dispute.values.push_back(words_of(value.view()));
+    if (dispute.values.size() > 1) disputes.push_back(std::move(dispute));
+  }
+  return disputes;
+}
+
+Person make_person(const TourPerson& known, const Participant& of, const Records& records) {
+  Person person;
+  person.id = known.id;
+  person.guest = known.is_guest();
+  person.no = of.no.value_or(0);
+  person.badge = of.badge_no;
+  person.bus = of.bus;
+  person.seat = of.seat;
+  person.hidden = of.hide_on_lists.value_or(false);
+  // A bar between them, so that nothing is found across two of them.
+  std::string searched = std::to_string(person.no) + '|' + of.badge_no + '|' + of.bus + '|' +
+                         of.seat + '|' + of.group_id;
+  if (!person.hidden) {
+    person.name = of.name;
+    person.kana = of.kana;
+    searched += '|' + of.name + '|' + of.kana;
+    person.letters = romaji_of_kana(of.kana);
+  }
+  if (known.guest == Remark::unknown) person.name = records.id_text(known.id);
+  person.folded = fold_for_search(searched);
+  return person;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::vector<Person> read_people(const TourFacts& facts, const Records& records) {
+  std::vector<Person> people;
+  const std::vector<Found<Participant>> participants = participants_of(records, facts);
+  for (std::size_t i = 0; i < participants.size(); ++i) {
+    people.push_back(make_person(facts.people[i], participants[i].fields, records));
+    people.back().in_facts = i;
+    if (participants[i].in_conflict)
+      people.back().disputes = disputes_of(records, people.back().id);
+  }
+  std::ranges::stable_sort(people, {}, [](const Person& p) {
+    return std::tuple(p.guest, std::string_view(p.bus), p.no, p.id);
+  });
+  return people;
+}
+
+const Person* find_person(std::span<const Person> people, EntryId id) {
+  const auto at = std::ranges::find(people, id, &Person::id);
+  return at == people.end() ? nullptr : &*at;
+}
+
+Wanted::Wanted(std::string_view typed)
+    : folded(fold_for_search(typed)), letters(fold_romaji(typed)) {}
+
+bool is_found(const Person& person, const Wanted& wanted) {
+  if (person.folded.find(wanted.folded) != std::string::npos) return true;
+  return !wanted.letters.empty() && person.letters.find(wanted.letters) != std::string::npos;
+}
+
+std::optional<EntryId> record_in_line(const Records& records, std::string_view line) {
+  line = trim(line);
+  const std::size_t prefix = line.find_last_of(":/");
+  if (prefix != std::string_view::npos) line.remove_prefix(prefix + 1);
+  return records.parse_id(line);
+}
+
+std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::string_view line) {
+  const std::string plain = narrow(line);
+  for (const Person& person : people)
+    if (!person.badge.empty() && narrow(person.badge) == plain) return person.id;
+  if (const auto number = whole_number(plain); number && *number > 0)
+    for (const Person& person : people)
+      if (person.no == *number) return person.id;
+  return std::nullopt;
+}
+
+bool is_number(std::string_view line) { return whole_number(narrow(line)).has_value(); }
+
+}  // namespace renkei::ui::roster

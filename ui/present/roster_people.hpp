@@ -1,0 +1,54 @@
+// The people of a roster as a list shows them, and how one of them is found by what was typed or
+// scanned: kanji in old and new forms, kana, Latin letters, a number, a bus, a seat. Plain values.
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/figures/tour.hpp"
+#include "core/model/records.hpp"
+
+namespace renkei::ui::roster {
+
+// A field in which devices disagree: no single value is the truth.
+struct Dispute {
+  std::string field;                // bus, seat, status
+  std::vector<std::string> values;  // as stored
+};
+
+struct Person {
+  EntryId id = 0;
+  std::int64_t no = 0;                       // 0: none
+  std::string badge, name, kana, bus, seat;  // name and kana are empty for hidden people
+  bool hidden = false;
+  std::string folded, letters;  // what a search looks at, and the same in Latin letters
+  std::vector<Dispute> disputes;
+  std::size_t in_facts = 0;  // the index of this person there
+  bool guest = false;        // in no list of this tour, but seen
+  // At the chosen stop:
+  Standing standing = Standing::unconfirmed;
+  EntryId check_in = 0;          // the first one
+  Moment at;                     // of that check-in
+  Remark remark = Remark::none;  // why not expected there
+};
+
+// By bus and number; guests behind the others.
+std::vector<Person> read_people(const TourFacts& facts, const Records& records);
+const Person* find_person(std::span<const Person> people, EntryId id);
+
+// What somebody looks for, folded once.
+struct Wanted {
+  std::string folded, letters;
+  explicit Wanted(std::string_view typed);
+};
+bool is_found(const Person& person, const Wanted& wanted);
+
+// The record that the text of a QR code names: an id, perhaps behind a ':' or a '/'.
+std::optional<EntryId> record_in_line(const Records& records, std::string_view line);
+// A badge number, or a number on the roster, as a whole.
+std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::string_view line);
+bool is_number(std::string_view line);
+
+}  // namespace renkei::ui::roster
