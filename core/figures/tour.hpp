@@ -45,6 +45,12 @@ std::size_t stop_index(const TourFacts& facts, EntryId stop);
 // As the list writes it, otherwise by the vehicle that the person is assigned to.
 std::string bus_of(const TourFacts& facts, const TourPerson& person);
 
+// Whether the list puts this person into that vehicle (an index).
+bool rides_in(const TourFacts& facts, const TourPerson& person, std::size_t vehicle);
+// Who has to be there at a roll call, of one vehicle or of all (no_vehicle): people.
+std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
+                                          std::size_t vehicle);
+
 struct StopFigures {
   std::int64_t expected = 0, here = 0;
   std::int64_t again = 0;     // check-ins of people who had been seen already

@@ -65,7 +65,6 @@ class Gathering {
   void read_away();
   void tell_people();
   void find_expected();
-  bool rides_in(const TourPerson& person, const Found<Vehicle>& vehicle) const;
   void add_roll_call(Found<Rollcall> found);
   void order_roll_calls();
 
@@ -257,24 +256,30 @@ void Gathering::read_marks() {
       if (!value.view().text.empty()) marks_[at].states.emplace(value.view().text);
 }
 
-bool Gathering::rides_in(const TourPerson& person, const Found<Vehicle>& vehicle) const {
-  if (person.vehicle != 0) return person.vehicle == vehicle.id;
-  return !person.bus.empty() && vehicle_name(person.bus) == vehicle_name(vehicle.fields.no);
-}
-
 void Gathering::find_expected() {
   for (RollCallFacts& call : facts_.calls) {
-    for (std::size_t i = 0; i < facts_.people.size(); ++i) {
-      const TourPerson& person = facts_.people[i];
-      if (!is_expected(person, call.position)) continue;
-      if (call.vehicle == no_vehicle || rides_in(person, facts_.vehicles[call.vehicle]))
-        call.expected.push_back(i);
-    }
+    call.expected = expected_at_call(facts_, call.position, call.vehicle);
     call.by_list = call.vehicle == no_vehicle || !call.expected.empty();
   }
 }
 
 }  // namespace
+
+bool rides_in(const TourFacts& facts, const TourPerson& person, std::size_t vehicle) {
+  const Found<Vehicle>& known = facts.vehicles[vehicle];
+  if (person.vehicle != 0) return person.vehicle == known.id;
+  return !person.bus.empty() && vehicle_name(person.bus) == vehicle_name(known.fields.no);
+}
+
+std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
+                                          std::size_t vehicle) {
+  std::vector<std::size_t> people;
+  for (std::size_t i = 0; i < facts.people.size(); ++i)
+    if (is_expected(facts.people[i], position) &&
+        (vehicle == no_vehicle || rides_in(facts, facts.people[i], vehicle)))
+      people.push_back(i);
+  return people;
+}
 
 TourFacts gather_tour(const Records& records, EntryId tour) {
   TourFacts facts;

@@ -56,6 +56,29 @@ std::vector<Place> places_to_see() {
              s.scan("B002");
              s.scan("nobody");
            }},
+          {"roll call before the count",
+           [](Headless& s) {
+             fill_with_people(s);
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+           }},
+          {"roll call with names",
+           [](Headless& s) {
+             fill_with_people(s);
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+             s.ask(rollcall::Count{});
+             s.scan("B002");
+             s.scan("nobody");
+             s.ask(rollcall::Mark{s.season.takahashi, "separate"});
+           }},
+          {"second count",
+           [](Headless& s) {
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+             s.ask(rollcall::Count{});
+             s.ask(rollcall::BeginSecond{true});
+           }},
           {"files",
            [](Headless& s) {
              s.ask(shell::Intent(shell::GoTo{{Screen::files}}));

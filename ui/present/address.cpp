@@ -12,13 +12,15 @@ namespace {
 // What the parts of an address are called, screen by screen. A record's name is that of its kind.
 struct Names {
   Screen screen;
-  std::string_view object, part;
+  std::string_view object, part, further, word;
 };
-constexpr Names names[] = {{Screen::tally, "event", "gate"}, {Screen::roster, "tour", "stop"}};
+constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
+                           {Screen::roster, "tour", "stop", {}, {}},
+                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);
-  return at == std::end(names) ? Names{screen, {}, {}} : *at;
+  return at == std::end(names) ? Names{screen, {}, {}, {}, {}} : *at;
 }
 
 std::optional<Screen> screen_named(std::string_view name) {
@@ -39,6 +41,11 @@ std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
   const auto standing = found ? records.standing(*found, find_kind(kind)) : std::nullopt;
   if (!standing || standing->kind != find_kind(kind)) return std::nullopt;
   return found;
+}
+
+bool is_choice(std::string_view name, std::string_view code) {
+  return name == "phase" &&
+         std::ranges::find(choices::phase, code, &Choice::code) != std::end(choices::phase);
 }
 
 std::vector<std::string_view> split(std::string_view text, char at) {
@@ -73,11 +80,14 @@ std::string address_text(const Address& address, const Records& records) {
   const Names called = names_of(address.screen);
   char before = '?';
   for (const auto& [name, id] :
-       {std::pair(called.object, address.object), std::pair(called.part, address.part)}) {
+       {std::pair(called.object, address.object), std::pair(called.part, address.part),
+        std::pair(called.further, address.further)}) {
     if (name.empty() || id == 0) continue;
     text += before + std::string(name) + '=' + records.id_text(id);
     before = '&';
   }
+  if (!called.word.empty() && !address.word.empty())
+    text += before + std::string(called.word) + '=' + address.word;
   return text;
 }
 
@@ -92,9 +102,15 @@ Result<Address> parse_address(std::string_view text, const Records& records) {
     const std::size_t equals = std::min(part.find('='), part.size());
     const std::string_view name = part.substr(0, equals);
     if (name.empty() || equals == part.size()) return no_such_screen(text);
-    EntryId* place = name == called.object ? &address.object
-                     : name == called.part ? &address.part
-                                           : nullptr;
+    if (name == called.word) {
+      address.word = part.substr(equals + 1);
+      if (!is_choice(name, address.word)) return no_such_screen(text);
+      continue;
+    }
+    EntryId* place = name == called.object    ? &address.object
+                     : name == called.part    ? &address.part
+                     : name == called.further ? &address.further
+                                              : nullptr;
     const auto id = place ? record_named(part.substr(equals + 1), name, records) : std::nullopt;
     if (!id) return no_such_screen(text);
     *place = *id;

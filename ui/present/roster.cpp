@@ -184,6 +184,9 @@ struct Responder {
     if (is_kana) create.fields.push_back({"kana", name});
     return {{std::move(create)}, {}};
   }
+  Response operator()(const CallRoll&) {
+    return {{}, Address{Screen::rollcall, roster.tour, roster.stop}};
+  }
   Response operator()(const CloseReception& intent) {
     roster.closing = intent.closing;
     return {};
@@ -258,6 +261,7 @@ struct Settler {
   void operator()(const MoveChoice&) {}
   void operator()(const LetBe&) {}
   void operator()(const CloseReception&) {}
+  void operator()(const CallRoll&) {}
   void operator()(const Scanned&) { follow(); }
   void operator()(const SubmitLine&) { follow(); }
   void operator()(const CheckInPerson&) { follow(); }

@@ -114,11 +114,12 @@ struct CloseReception {
 struct MarkNoShow {
   EntryId participant;
 };
+struct CallRoll {};  // at this stop
 struct TakeBack {};  // the last act
 struct DoAgain {};   // what was taken back last
 using Intent =
     std::variant<ChooseStop, ShowPart, Filter, Scanned, SubmitLine, MoveChoice, CheckInPerson,
-                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, TakeBack, DoAgain>;
+                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, TakeBack, DoAgain>;
 
 Intent scanned(const Model& model, const std::string& text);
 Address address(const Model& model);

@@ -33,7 +33,7 @@
 namespace renkei::ui {
 
 // The one list of screens. A new one has its line here and its #include in app.hpp.
-#define RENKEI_SCREENS(X) X(setup) X(today) X(tally) X(roster) X(files) X(settings)
+#define RENKEI_SCREENS(X) X(setup) X(today) X(tally) X(roster) X(rollcall) X(files) X(settings)
 
 enum class Screen {
 #define RENKEI_SCREEN(name) name,
@@ -42,12 +42,15 @@ enum class Screen {
 };
 std::string_view screen_name(Screen screen);
 
-// A screen and what it is about: a record (an event, a tour) and a part of it (a gate, a stop).
+// A screen and what it is about: a record (an event, a tour), a part of it (a gate, a stop), and what
+// else tells one page of it from another.
 // Says where to go, and where something was asked for.
 struct Address {
   Screen screen = Screen::setup;
   EntryId object = 0;
   EntryId part = 0;
+  EntryId further = 0;  // a vehicle
+  std::string word;     // a code: a phase
   friend bool operator==(const Address&, const Address&) = default;
 };
 

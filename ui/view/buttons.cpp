@@ -35,6 +35,12 @@ void draw_focus(Ui& ui, const Box& box) {
   list->PopClipRect();
 }
 
+// What cannot be pressed does not look as if it were the next thing to do.
+Rank shown_rank(const ButtonLook& look) {
+  if (look.chosen) return Rank::chosen;
+  return look.enabled ? look.rank : Rank::secondary;
+}
+
 struct Press {
   bool pressed = false, hovered = false;
 };
@@ -60,7 +66,7 @@ Press take_press(Ui& ui, const std::string& key, const Box& box, bool enabled) {
 }  // namespace
 
 float button_width(Ui& ui, std::string_view text) {
-  return size_of(ui, Role::body, text).x + 2 * padding(ui);
+  return std::max(ui.theme.touch, size_of(ui, Role::body, text).x + 2 * padding(ui));
 }
 
 float button_height(Ui& ui, std::string_view text, float width) {
@@ -72,7 +78,7 @@ bool big_button(Ui& ui, const Key& key, const Box& box, std::string_view text,
                 const ButtonLook& look) {
   const std::string whole = key.whole();
   const Press press = take_press(ui, whole, box, look.enabled);
-  const Paint paint = paint_of(ui.theme.colour, look.chosen ? Rank::chosen : look.rank);
+  const Paint paint = paint_of(ui.theme.colour, shown_rank(look));
   const ImU32 ground = press.hovered ? paint.hovered : paint.fill;
   if (ground != 0) fill(ui, box, ground, ui.theme.rounding);
   if (paint.border != 0) frame(ui, box, paint.border, ui.theme.frame, ui.theme.rounding);
@@ -92,15 +98,10 @@ bool big_button(Ui& ui, const Key& key, const Box& box, std::string_view text,
 bool button(Ui& ui, const Key& key, const Box& box, std::string_view text, const ButtonLook& look) {
   const bool pressed = big_button(ui, key, box, text, look);
   const Colours& colour = ui.theme.colour;
-  const ImU32 ink =
-      look.enabled ? paint_of(colour, look.chosen ? Rank::chosen : look.rank).ink : colour.edge;
+  const ImU32 ink = look.enabled ? paint_of(colour, shown_rank(look)).ink : colour.edge;
   const Within within(ui, key.whole());
   write(ui, {"words", key.whole()}, inset(box, padding(ui), 0), text,
-        {.ink = look.enabled || look.rank != Rank::primary ? ink : colour.on_accent,
-         .align = Align::centre,
-         .lines = 3,
-         .centred = true,
-         .privacy = look.privacy});
+        {.ink = ink, .align = Align::centre, .lines = 3, .centred = true, .privacy = look.privacy});
   return pressed;
 }
 

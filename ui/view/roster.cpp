@@ -502,6 +502,10 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
              {.role = role, .ink = status.ink, .state = status.code}, ui.theme.mm(1));
   write_down(ui, "roster.heads", column, heads_words(ui, roster.heads), {}, ui.theme.gap);
   draw_last(ui, asked, column, roster, zone);
+  const std::string call = ui.say("roster.rollcall");
+  if (button(ui, "roster.rollcall",
+             take_top(column, button_height(ui, call, column.w), ui.theme.gap), call))
+    asked.emplace_back(CallRoll{});
   draw_undo(ui, asked, column, roster, zone);
   draw_close(ui, asked, column, roster);
   draw_missing_names(ui, asked, column, roster);
@@ -515,16 +519,21 @@ void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone z
   const std::string undo = undo_words(ui, roster, zone);
   const float wide = std::min(button_width(ui, undo), column.w * 0.5f);
   const float figure = size_of(ui, Role::title, missing).x;
-  const float words_wide = column.w - wide - figure - 2 * ui.theme.gap;
+  const float words_wide =
+      column.w - wide - figure - 3 * ui.theme.gap - button_width(ui, ui.say("roster.rollcall"));
   const float high =
       std::max(undo_height(ui, roster, zone, wide),
-               height_of(ui, Role::body, heads_words(ui, roster.heads), words_wide, 2));
+               height_of(ui, Role::body, heads_words(ui, roster.heads), words_wide, 4));
   Box row = take_top(column, high, ui.theme.gap);
   Box press = take_right(row, wide, ui.theme.gap);
+  const std::string call = ui.say("roster.rollcall");
+  if (button(ui, "roster.rollcall",
+             middle(take_right(row, button_width(ui, call), ui.theme.gap), ui.theme.touch), call))
+    asked.emplace_back(CallRoll{});
   draw_undo(ui, asked, press, roster, zone);
   write(ui, "roster.missing", take_left(row, figure, ui.theme.gap), missing,
         {.role = Role::title, .ink = status.ink, .centred = true, .state = status.code});
-  write(ui, "roster.heads", row, heads_words(ui, roster.heads), {.lines = 2, .centred = true});
+  write(ui, "roster.heads", row, heads_words(ui, roster.heads), {.lines = 4, .centred = true});
   draw_last(ui, asked, column, roster, zone);
 }
 

@@ -28,9 +28,9 @@ Scroll::Scroll(Ui& ui, const Key& key, const Box& box, float contents_height,
   note(ui, {.key = key.whole(), .kind = "list", .box = box, .total = total});
   before_ = std::exchange(ui.in, key.whole());
   ImGui::SetCursorScreenPos(corner(box));
-  ImGui::SetNextWindowContentSize({0, std::round(contents_height)});
-  ImGui::BeginChild(key.whole().c_str(), {std::max(1.0f, box.w), std::max(1.0f, box.h)}, 0,
-                    ImGuiWindowFlags_NoNavInputs);
+  ImGui::SetNextWindowContentSize({0, std::floor(contents_height)});
+  ImGui::BeginChild(key.whole().c_str(), {std::max(1.0f, box.w), std::max(1.0f, std::ceil(box.h))},
+                    0, ImGuiWindowFlags_NoNavInputs);
   scroll_by_drag(ui.theme);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   contents_ = {at.x, at.y, width_within(ui, box, contents_height), contents_height};

@@ -4,12 +4,26 @@
 #include <cfloat>
 #include <cmath>
 
+#include "core/text/utf8.hpp"
 #include "ui/present/wrapping.hpp"
 
 namespace renkei::ui {
 namespace {
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
+
+// What chooses between the shapes of a character has none itself, and no font draws it.
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+std::string without_selectors(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_code_point(text, at); !is_variation_selector(c))
+      append_utf8(out, c);
+  return out;
+}
 
 void drop_last_character(std::string& text) {
   const auto continues = [](char byte) {
@@ -50,7 +64,8 @@ ImVec2 size_of(Ui& ui, Role role, std::string_view text) {
 }
 
 float height_of(Ui& ui, Role role, std::string_view text, float width, int most_lines) {
-  const auto lines = lines_within(ui, role, text, width).size();
+  const std::string drawn = without_selectors(text);
+  const auto lines = lines_within(ui, role, drawn, width).size();
   return height_of_lines(ui, role, std::min(lines, static_cast<std::size_t>(most_lines)));
 }
 
@@ -61,8 +76,9 @@ void paint(Ui& ui, Role role, ImU32 ink, ImVec2 at, std::string_view text) {
 }
 
 float write(Ui& ui, const Key& key, const Box& box, std::string_view text, const Written& how) {
+  const std::string drawn = without_selectors(text);
   const ImU32 ink = how.ink != 0 ? how.ink : ui.theme.colour.ink;
-  const auto all = lines_within(ui, how.role, text, box.w);
+  const auto all = lines_within(ui, how.role, drawn, box.w);
   const std::size_t count = std::min(all.size(), static_cast<std::size_t>(how.lines));
   bool cut = count < all.size();
   const float height = height_of_lines(ui, how.role, count);

@@ -13,7 +13,7 @@ struct Rollcall {
   Ref tour_id, stop_id, vehicle_id;
   Text phase, leader, second_checker, result;
   Instant started_at, closed_at;
-  Integer expected_n, counted_n, round;
+  Integer expected_n, counted_n, second_n, round;
   template <class D>
   static void describe(D&& d) {
     d(1, "tour_id", &Rollcall::tour_id, internal).refers("tour").must().even_void().relying();
@@ -28,6 +28,8 @@ struct Rollcall {
     d(10, "second_checker", &Rollcall::second_checker, internal);
     d(11, "result", &Rollcall::result, internal).one_of(choices::rollcall_result);
     d(12, "round", &Rollcall::round, internal).between(1, 1'000);  // called again at the same stop
+    // What the second checker counted, without having seen the first count.
+    d(13, "second_n", &Rollcall::second_n, internal).between(0, 1'000'000);
   }
 };
 
