@@ -267,7 +267,8 @@ TEST_CASE(
   for (const Include& include : includes_of("ui")) {
     if (include.file.starts_with("ui/desk/")) continue;
     const std::string stem = stem_of(include.file), target = stem_of(include.target);
-    const bool is_known = stem == "app" || stem == "header" || stem == target;
+    const bool is_known = stem == "app" || stem == "header" || stem == target ||
+                          stem.starts_with(target + "_");  // a part of the same screen
     if (include.target.starts_with("ui/") && (screens.contains(target) || target == "app") &&
         !is_known)
       offences.push_back(include.where());

@@ -10,17 +10,18 @@ struct Name {
   ImGuiKey key;
 };
 
-constexpr Name names[] = {{"Tab", ImGuiKey_Tab},           {"Enter", ImGuiKey_Enter},
-                          {"Return", ImGuiKey_Enter},      {"KeypadEnter", ImGuiKey_KeypadEnter},
-                          {"Esc", ImGuiKey_Escape},        {"Escape", ImGuiKey_Escape},
-                          {"Space", ImGuiKey_Space},       {"Backspace", ImGuiKey_Backspace},
-                          {"Delete", ImGuiKey_Delete},     {"Up", ImGuiKey_UpArrow},
-                          {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow},
-                          {"Right", ImGuiKey_RightArrow},  {"Home", ImGuiKey_Home},
-                          {"End", ImGuiKey_End},           {"PgUp", ImGuiKey_PageUp},
-                          {"PageUp", ImGuiKey_PageUp},     {"PgDn", ImGuiKey_PageDown},
-                          {"PageDown", ImGuiKey_PageDown}, {"Plus", ImGuiKey_Equal},
-                          {"Minus", ImGuiKey_Minus}};
+constexpr Name key_names[] = {
+    {"Tab", ImGuiKey_Tab},           {"Enter", ImGuiKey_Enter},
+    {"Return", ImGuiKey_Enter},      {"KeypadEnter", ImGuiKey_KeypadEnter},
+    {"Esc", ImGuiKey_Escape},        {"Escape", ImGuiKey_Escape},
+    {"Space", ImGuiKey_Space},       {"Backspace", ImGuiKey_Backspace},
+    {"Delete", ImGuiKey_Delete},     {"Up", ImGuiKey_UpArrow},
+    {"Down", ImGuiKey_DownArrow},    {"Left", ImGuiKey_LeftArrow},
+    {"Right", ImGuiKey_RightArrow},  {"Home", ImGuiKey_Home},
+    {"End", ImGuiKey_End},           {"PgUp", ImGuiKey_PageUp},
+    {"PageUp", ImGuiKey_PageUp},     {"PgDn", ImGuiKey_PageDown},
+    {"PageDown", ImGuiKey_PageDown}, {"Plus", ImGuiKey_Equal},
+    {"Minus", ImGuiKey_Minus}};
 
 constexpr Name modifier_names[] = {
     {"Shift+", ImGuiMod_Shift}, {"Ctrl+", ImGuiMod_Ctrl}, {"Alt+", ImGuiMod_Alt}};
@@ -67,8 +68,8 @@ std::optional<Stroke> parse_stroke(std::string_view name) {
       }
   }
   stroke.modifiers = static_cast<ImGuiKey>(modifiers);
-  const auto named = std::ranges::find(names, name, &Name::name);
-  stroke.key = named == std::end(names) ? numbered_key(name) : named->key;
+  const auto named = std::ranges::find(key_names, name, &Name::name);
+  stroke.key = named == std::end(key_names) ? numbered_key(name) : named->key;
   if (stroke.key == ImGuiKey_None) return std::nullopt;
   stroke.character = character_of(name, stroke.modifiers);
   return stroke;

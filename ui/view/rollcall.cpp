@@ -6,6 +6,7 @@
 
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
+#include "ui/view/people.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::rollcall {
@@ -13,12 +14,7 @@ namespace {
 
 using Asked = std::vector<Intent>;
 using roster::Person;
-
-std::string shown_name(const Ui& ui, const Person& person) {
-  if (!person.name.empty()) return person.name;
-  const std::string no = person.badge.empty() ? std::to_string(person.no) : person.badge;
-  return ui.say("roster.by_number", {{"no", no}});
-}
+using roster::shown_name;
 
 std::string facts_of(const Ui& ui, const Person& person) {
   std::string words = person.no > 0 ? std::to_string(person.no) : std::string();

@@ -1,0 +1,57 @@
+#include "ui/view/people.hpp"
+
+#include "core/wording/labels.hpp"
+
+namespace renkei::ui::roster {
+
+Status status_of(const Ui& ui, Standing standing) {
+  switch (standing) {
+    case Standing::here:
+      return status::here(ui);
+    case Standing::unconfirmed:
+      return status::unconfirmed(ui);
+    case Standing::absent:
+      return status::absent(ui);
+    case Standing::not_expected:
+      break;
+  }
+  return status::not_due(ui);
+}
+
+std::string shown_name(const Ui& ui, const Person& person) {
+  if (!person.name.empty()) return person.name;
+  const std::string no = person.badge.empty() ? std::to_string(person.no) : person.badge;
+  return ui.say("roster.by_number", {{"no", no}});
+}
+const char* privacy_of(const Person& person) { return person.name.empty() ? "P1" : "P2"; }
+
+std::string dispute_words(const Ui& ui, const Person& person) {
+  std::string words;
+  for (const Dispute& dispute : person.disputes) {
+    std::string values;
+    for (const std::string& value : dispute.values) {
+      const bool is_code = dispute.field == "status" && !value.empty();
+      const std::string shown = value.empty() ? ui.say("roster.nothing")
+                                : is_code
+                                    ? choice_label(ui.language, "participant", "status", value)
+                                    : value;
+      values += (values.empty() ? "" : " / ") + shown;
+    }
+    const std::string field = field_label(ui.language, "participant", dispute.field);
+    words += (words.empty() ? "" : "　") +
+             ui.say("roster.dispute", {{"field", field}, {"values", values}});
+  }
+  return words;
+}
+
+std::string seat_words(const Ui& ui, const Person& person) {
+  if (!person.disputes.empty() || (person.bus.empty() && person.seat.empty())) return {};
+  return ui.say("roster.seat", {{"bus", person.bus}, {"seat", person.seat}});
+}
+
+std::string remark_words(const Ui& ui, Remark remark) {
+  if (remark == Remark::none) return {};
+  return ui.say("roster.remark." + std::string(remark_name(remark)));
+}
+
+}  // namespace renkei::ui::roster
