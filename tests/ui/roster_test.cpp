@@ -290,6 +290,17 @@ TEST_CASE("who has cancelled or waits is checked in only when somebody means it"
   }
 }
 
+TEST_CASE("admitting somebody whose status is disputed decides nothing about it") {
+  FakeDesk desk;
+  desk.ask(today::OpenRoster{desk.season.tour});
+  for (Person& person : desk.app.roster.people)
+    if (person.id == desk.season.cancelled)
+      person.disputes = {{"status", {"cancelled", "confirmed"}}};
+  const auto made = desk.hold(Admit{desk.season.cancelled});
+  REQUIRE(made.size() == 1);
+  CHECK(std::holds_alternative<Create>(std::get<Command>(made[0].work)));
+}
+
 TEST_CASE("the chosen stop is chosen again when the roster is opened again") {
   FakeDesk desk;
   desk.ask(today::OpenRoster{desk.season.tour});

@@ -164,8 +164,12 @@ struct Responder {
   Response operator()(const Admit& intent) {
     roster.last.reset();
     const Person* person = find_person(roster, intent.participant);
+    // A status about which devices disagree is for a person to decide, not for an admission.
+    const bool disputed = person && std::ranges::find(person->disputes, "status",
+                                                      &Dispute::field) != person->disputes.end();
     const bool needs_place =
-        person && (person->remark == Remark::cancelled || person->remark == Remark::waiting);
+        person && !disputed &&
+        (person->remark == Remark::cancelled || person->remark == Remark::waiting);
     Response response;
     if (needs_place) response.work.emplace_back(set_status(intent.participant, "confirmed"));
     response.work.emplace_back(check_in_command(roster, intent.participant, "qr", true));
