@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <exception>
 
-#include "core/wording/refusal.hpp"
 #include "platform/desktop/options.hpp"
 #include "platform/desktop/places.hpp"
 #include "platform/desktop/program.hpp"
@@ -13,11 +12,6 @@ namespace {
 
 using namespace renkei;
 using namespace renkei::desktop;
-
-int tell(const Error& error, Language language) {
-  (void)std::fprintf(stderr, "%s\n", refusal_text(language, error).c_str());
-  return 1;
-}
 
 int run_in_window(Program& program, const Options& options) {
   std::string why;
@@ -39,8 +33,10 @@ int run_on_stage(Program& program, const Options& options) {
 
 int run(const Options& options) {
   Program program(options);
-  if (const Status started = program.start(); !started)
-    return tell(started.error(), program.wishes().language);
+  if (const Status started = program.start(); !started) {
+    tell(started.error(), program.wishes().language);
+    return 1;
+  }
   const int result =
       options.on_stage() ? run_on_stage(program, options) : run_in_window(program, options);
   if (const Status closed = program.close(); !closed)

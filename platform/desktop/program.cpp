@@ -57,13 +57,6 @@ ui::Wishes wishes_of(const Options& options, ui::Wishes wishes) {
   return wishes;
 }
 
-// There may be no window to show a refusal in.
-void tell(const Error& error, Language language) {
-  const Refusal words = refusal_words(language, error);
-  (void)std::fprintf(stderr, "%s\n%s\n%s\n[%s]\n", words.what.c_str(), words.safe.c_str(),
-                     words.next.c_str(), words.code.c_str());
-}
-
 ui::Desk make_desk(const Options& options, const std::int64_t& shift_ms) {
   ui::Places places = places_of(options);
   ui::Keepsakes kept = ui::read_keepsakes(ui::keepsakes_path(places.store));
@@ -78,6 +71,12 @@ ui::Desk make_desk(const Options& options, const std::int64_t& shift_ms) {
 
 }  // namespace
 
+void tell(const Error& error, Language language) {
+  const Refusal words = refusal_words(language, error);
+  (void)std::fprintf(stderr, "%s\n%s\n%s\n[%s]\n", words.what.c_str(), words.safe.c_str(),
+                     words.next.c_str(), words.code.c_str());
+}
+
 Program::Program(const Options& options)
     : options_(options), desk_(make_desk(options, clock_shift_ms_)) {}
 
@@ -87,11 +86,7 @@ Status Program::start() {
         Script::open(options_.script,
                      {.drop = [this](std::vector<std::string> files) { drop(std::move(files)); },
                       .move_clock_ms = [this](std::int64_t ms) { clock_shift_ms_ += ms; },
-                      .go =
-                          [this](std::string_view address) {
-                            if (const Status gone = desk_.go_to(address); !gone)
-                              refuse(gone.error());
-                          }});
+                      .go = [this](std::string_view address) { return desk_.go_to(address); }});
     if (!script_) return Error(Code::file_missing, {{"file", options_.script}});
   }
   desk_.start();

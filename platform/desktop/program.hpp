@@ -13,6 +13,9 @@
 
 namespace renkei::desktop {
 
+// On standard error: there may be no window to show a refusal in.
+void tell(const Error& error, Language language);
+
 class Program {
  public:
   explicit Program(const Options& options);

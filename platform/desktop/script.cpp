@@ -32,6 +32,10 @@ std::string press(Surface& surface, const Shown& shown, const std::string& key) 
   return {};
 }
 
+std::string why(const Status& status) {
+  return status ? "" : std::string(code_name(status.error().code));
+}
+
 std::string stroke(Surface& surface, const std::string& name) {
   const auto known = parse_stroke(name);
   if (!known) return "no such key: " + name;
@@ -133,10 +137,10 @@ bool Script::read_line(std::string& line) {
   return true;
 }
 
-void Script::answer(const std::string& why) {
-  json said = {{"line", line_}, {"ok", why.empty()}};
-  if (!why.empty()) said["why"] = why;
-  failed_ = failed_ || !why.empty();
+void Script::answer(const std::string& trouble) {
+  json said = {{"line", line_}, {"ok", trouble.empty()}};
+  if (!trouble.empty()) said["why"] = trouble;
+  failed_ = failed_ || !trouble.empty();
   std::printf("%s\n", said.dump(-1, ' ', false, json::error_handler_t::replace).c_str());
   (void)std::fflush(stdout);
 }
@@ -148,15 +152,12 @@ std::string Script::carry_out(const json& line, Surface& surface, const Shown& s
   if (line.contains("type")) return type(surface, text("type"), hand_s), "";
   if (line.contains("scan")) return scan(surface, line);
   if (line.contains("drop")) return door_.drop(line.at("drop")), "";
-  if (line.contains("go")) return door_.go(text("go")), "";
+  if (line.contains("go")) return why(door_.go(text("go")));
   if (line.contains("expect")) return expect(shown, line.at("expect"));
   if (line.contains("kill")) return killed();
   if (line.contains("table"))
     return replace_file(text("table"), table_text(shown)) ? "" : "cannot be written";
-  if (line.contains("picture")) {
-    const Status written = write_picture(surface.picture(), text("picture"));
-    return written ? "" : std::string(code_name(written.error().code));
-  }
+  if (line.contains("picture")) return why(write_picture(surface.picture(), text("picture")));
   if (line.contains("clock")) {
     const auto ms = duration_ms(text("clock"));
     if (!ms) return "no such time: " + text("clock");

@@ -18,7 +18,7 @@ class Script {
   struct Door {
     std::function<void(std::vector<std::string>)> drop;
     std::function<void(std::int64_t)> move_clock_ms;
-    std::function<void(std::string_view)> go;  // to an address
+    std::function<Status(std::string_view)> go;  // to an address
   };
 
   // "-" is standard input. Null when it cannot be read.
@@ -33,7 +33,7 @@ class Script {
   Script(std::FILE* in, Door door) : in_(in), door_(std::move(door)) {}
   bool read_line(std::string& line);
   std::string carry_out(const nlohmann::json& line, Surface& surface, const Shown& shown);
-  void answer(const std::string& why);
+  void answer(const std::string& trouble);
 
   std::FILE* in_;
   Door door_;

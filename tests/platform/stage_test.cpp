@@ -139,6 +139,7 @@ TEST_CASE("a line that cannot be done is answered, and the others are done") {
   Stage stage;
   int status = -1;
   const std::string said = stage.run("--screen tally", R"({"press":"nothing"}
+{"go":"nowhere"}
 not json
 {"dance":1}
 {"key":"Hyper"}
@@ -150,7 +151,7 @@ not json
                                      &status);
   CHECK(status == 1);
   CHECK(stage.count("tally") == 1);
-  CHECK(std::count(said.begin(), said.end(), '\n') == 8);
+  CHECK(std::count(said.begin(), said.end(), '\n') == 9);
 }
 
 TEST_CASE("a program that is killed has kept what it said was saved, and comes back to its place") {

@@ -92,6 +92,7 @@ TEST_CASE("a line means a badge, a number, a record's id or the only name that f
   CHECK(meant("999") == 0);
   CHECK(meant("00") == 0);  // part of everybody's badge
   CHECK(meant("") == 0);
+  CHECK(meant("\u200B") == 0);
   CHECK(meant(season.records.id_text(season.tour)) == 0);
 }
 

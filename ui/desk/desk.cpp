@@ -91,7 +91,7 @@ void Desk::answer(const std::vector<Intent>& intents) {
     }
   }
   show_failure();
-  remember();
+  if (!intents.empty()) remember();
 }
 
 bool Desk::run_next() {

@@ -9,12 +9,10 @@
 namespace renkei::ui {
 namespace {
 
-constexpr const char* looks[] = {"light", "dark", "outdoor", "black"};
-
 nlohmann::json json_of(const Keepsakes& kept) {
   const auto& [language, look, percent, big, staff] = kept.wishes;
   return {{"language", language == Language::en ? "en" : "ja"},
-          {"look", looks[static_cast<std::size_t>(look)]},
+          {"look", look_name(look)},
           {"text_percent", percent},
           {"big_buttons", big},
           {"staff", staff},
@@ -27,9 +25,7 @@ nlohmann::json json_of(const Keepsakes& kept) {
 Keepsakes from(const nlohmann::json& json) {
   Keepsakes kept;
   kept.wishes.language = json.value("language", "ja") == "en" ? Language::en : Language::ja;
-  const std::string look = json.value("look", "light");
-  for (std::size_t i = 0; i < std::size(looks); ++i)
-    if (look == looks[i]) kept.wishes.look = static_cast<Look>(i);
+  kept.wishes.look = parse_look(json.value("look", "")).value_or(kept.wishes.look);
   if (const int percent = json.value("text_percent", 100); is_text_percent(percent))
     kept.wishes.text_percent = percent;
   kept.wishes.big_buttons = json.value("big_buttons", false);

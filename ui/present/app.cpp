@@ -63,7 +63,6 @@ struct Responder {
     return {};
   }
   Answer operator()(const shell::Wish& intent) {
-    app.situation.wishes = intent.wishes;
     return {{address(app), shell::Intent(intent), WishWork{intent.wishes}}};
   }
   Answer operator()(const shell::Scan& intent) {
@@ -169,6 +168,10 @@ bool is_place(Screen screen) {
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records) {
   app.notice.reset();
   auto requests = std::visit(Responder{app, records}, intent);
+  // A wish is fulfilled at once, whoever asked for it and whether it can be kept or not.
+  for (const Request& request : requests)
+    if (const auto* wish = std::get_if<WishWork>(&request.work))
+      app.situation.wishes = wish->wishes;
   if (const Address now = address(app); now.object != 0 && now.part != 0)
     app.last_part[now.object] = now.part;
   return requests;

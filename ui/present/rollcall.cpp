@@ -1,22 +1,17 @@
 #include "ui/present/rollcall.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/model/kinds.hpp"
-#include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "ui/present/address.hpp"
 
 namespace renkei::ui::rollcall {
 namespace {
 
-std::optional<std::int64_t> number_in(std::string_view text) {
-  const std::string plain = narrow(trim(text));
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
-  if (error != std::errc() || end != plain.data() + plain.size() || number < 0) return std::nullopt;
-  return number;
+std::optional<std::int64_t> heads_in(std::string_view text) {
+  const auto number = roster::number_in_line(text);
+  return number && *number >= 0 ? number : std::nullopt;
 }
 
 std::size_t vehicle_index(const Model& model) {
@@ -167,7 +162,7 @@ struct Responder {
     return {};
   }
   Response operator()(const Count&) {
-    const auto counted = number_in(model.typed);
+    const auto counted = heads_in(model.typed);
     if (model.step != Step::count || !counted) return {};
     RollCall call = call_of(model);
     call.fields.push_back({"counted_n", *counted});
@@ -207,7 +202,7 @@ struct Responder {
     return {};
   }
   Response operator()(const CountSecond&) {
-    const auto counted = number_in(model.second);
+    const auto counted = heads_in(model.second);
     const std::string code(trim(model.second_code));
     if (model.step != Step::second || !counted || code.empty()) return {};
     return ask(Set{model.head, {{"second_n", *counted}, {"second_checker", code}}});

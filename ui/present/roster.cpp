@@ -445,7 +445,7 @@ const Person* meant_by_line(const Model& roster, const Records& records, std::st
     if (only) return nullptr;
     only = &person;
   }
-  return is_number(line) ? nullptr : only;
+  return number_in_line(line) ? nullptr : only;
 }
 
 }  // namespace renkei::ui::roster

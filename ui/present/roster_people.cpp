@@ -56,13 +56,6 @@ Person make_person(const TourPerson& known, const Participant& of, const Records
   return person;
 }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 }  // namespace
 
 std::vector<Person> read_people(const TourFacts& facts, const Records& records) {
@@ -89,7 +82,8 @@ Wanted::Wanted(std::string_view typed)
     : folded(fold_for_search(typed)), letters(fold_romaji(typed)) {}
 
 bool is_found(const Person& person, const Wanted& wanted) {
-  if (person.folded.find(wanted.folded) != std::string::npos) return true;
+  // What is folded away altogether (a mark, an invisible character) asks for nobody.
+  if (!wanted.folded.empty() && person.folded.find(wanted.folded) != std::string::npos) return true;
   return !wanted.letters.empty() && person.letters.find(wanted.letters) != std::string::npos;
 }
 
@@ -104,12 +98,18 @@ std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::s
   const std::string plain = narrow(line);
   for (const Person& person : people)
     if (!person.badge.empty() && narrow(person.badge) == plain) return person.id;
-  if (const auto number = whole_number(plain); number && *number > 0)
+  if (const auto number = number_in_line(line); number && *number > 0)
     for (const Person& person : people)
       if (person.no == *number) return person.id;
   return std::nullopt;
 }
 
-bool is_number(std::string_view line) { return whole_number(narrow(line)).has_value(); }
+std::optional<std::int64_t> number_in_line(std::string_view line) {
+  const std::string plain = narrow(trim(line));
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+  if (error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
+  return number;
+}
 
 }  // namespace renkei::ui::roster

@@ -49,6 +49,7 @@ bool is_found(const Person& person, const Wanted& wanted);
 std::optional<EntryId> record_in_line(const Records& records, std::string_view line);
 // A badge number, or a number on the roster, as a whole.
 std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::string_view line);
-bool is_number(std::string_view line);
+// A whole number in digits of either width, without anything else.
+std::optional<std::int64_t> number_in_line(std::string_view line);
 
 }  // namespace renkei::ui::roster

@@ -7,7 +7,7 @@ namespace {
 
 struct Responder {
   Model& model;
-  Wishes& wishes;
+  Wishes wishes;  // as they were
 
   Response operator()(const ChooseLook& intent) {
     wishes.look = intent.look;
@@ -43,7 +43,7 @@ void open(Model& model, const Address&, const Situation& situation, const Record
   model.staff = situation.wishes.staff;
 }
 
-Response respond(Model& model, const Intent& intent, Situation& situation, const Records&) {
+Response respond(Model& model, const Intent& intent, const Situation& situation, const Records&) {
   return std::visit(Responder{model, situation.wishes}, intent);
 }
 

@@ -1,4 +1,4 @@
-// How the program looks and who signs: taken over at once, kept beside the store. Plain values.
+// How the program looks and who signs. Plain values.
 #pragma once
 #include <string>
 #include <variant>
@@ -29,7 +29,8 @@ using Intent = std::variant<ChooseLook, ChooseText, ChooseBigButtons, TypeStaff,
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, Situation& situation, const Records& records);
+Response respond(Model& model, const Intent& intent, const Situation& situation,
+                 const Records& records);
 void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
             const Records& records);
 void look(Model& model, const Situation& situation, const Records& records);

@@ -1,8 +1,11 @@
 // What a person has chosen of how the program looks and speaks; kept beside the store, on this device
 // only. Plain values.
 #pragma once
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/wording/messages.hpp"
 
@@ -10,6 +13,16 @@ namespace renkei::ui {
 
 // 「屋外」 is black on white for the sun, 「黒地」 white on black.
 enum class Look { light, dark, outdoor, black };
+inline constexpr std::array<std::string_view, 4> look_names = {"light", "dark", "outdoor", "black"};
+
+constexpr std::string_view look_name(Look look) {
+  return look_names[static_cast<std::size_t>(look)];
+}
+constexpr std::optional<Look> parse_look(std::string_view name) {
+  for (std::size_t i = 0; i < look_names.size(); ++i)
+    if (name == look_names[i]) return static_cast<Look>(i);
+  return std::nullopt;
+}
 
 constexpr bool is_text_percent(int percent) {
   return percent >= 100 && percent <= 200 && percent % 25 == 0;

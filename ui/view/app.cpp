@@ -66,7 +66,7 @@ void draw_refusal(Ui& ui, Asked& asked, Box& page, const Error& error) {
   const std::string close = ui.say("refusal.close");
   const float button_wide = button_width(ui, close), pad = ui.theme.margin;
   const float wide = page.w - 2 * pad - button_wide - ui.theme.gap;
-  const RefusalParts parts = measure(ui, refusal, wide - ui.theme.mm(8));
+  const RefusalParts parts = measure(ui, refusal, wide - ui.theme.scrollbar);
   const float height = std::clamp(parts.height, ui.theme.touch, page.h * 0.5f);
   const Box whole = take_top(page, height + 2 * pad, ui.theme.gap);
   card(ui, whole);
@@ -133,6 +133,7 @@ void draw_busy(Ui& ui, Box& page, const Busy& busy) {
 
 void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& asked) {
   ui.focus.turn_to(app.screen);
+  ui.focus.home.clear();
   answer_keys(ui, asked, app);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
@@ -148,7 +149,7 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
   if (app.notice) draw_notice(ui, page, *app.notice);
   if (busy) draw_busy(ui, page, *busy);
   draw_screen(ui, asked, page, app);
-  ui.focus.order = ui.order;
+  ui.focus.order = std::move(ui.order);
   ui.focus.go_home(ImGui::IsMouseDown(ImGuiMouseButton_Left));
   ImGui::End();
 }

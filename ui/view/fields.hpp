@@ -19,7 +19,7 @@ struct Line {
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
                 bool stays = false);
 
-// Who has the focus when a screen opens, and again when a finger has pressed something else.
+// Who has the focus when a screen opens, a field or a button, and again when a finger has pressed something else.
 void home(Ui& ui, const Key& key);
 
 }  // namespace renkei::ui

@@ -9,8 +9,7 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-// What is drawn down a column, twice: once to know how high it is, in a place where nobody looks,
-// would note everything twice; so the heights are added up beforehand from the same words.
+// The words of an export, said once: to be measured, and then to be drawn.
 struct Texts {
   std::string explain, sentence, name, mode;
 };
@@ -53,7 +52,7 @@ void draw_export(Ui& ui, Asked& asked, const Model& model, std::int64_t not_expo
   card(ui, box);
   const Box inner = inset(box, ui.theme.mm(4));
   const Texts texts = texts_of(ui, model, not_exported);
-  const float width = inner.w - ui.theme.mm(8);
+  const float width = inner.w - ui.theme.scrollbar;
   const Scroll scroll(ui, "files.out", inner, export_height(ui, texts, width));
   Box column = scroll.contents();
   column.w = width;
@@ -108,7 +107,7 @@ void draw_merged(Ui& ui, Box row, const MergeReport& file, std::int64_t number) 
 void draw_merge(Ui& ui, const Model& model, const Box& box) {
   card(ui, box);
   const Box inner = inset(box, ui.theme.mm(4));
-  const float width = inner.w - ui.theme.mm(8);
+  const float width = inner.w - ui.theme.scrollbar;
   const std::string explain = ui.say("files.merge.explain");
   float height = ui.theme.line(Role::title) + ui.theme.gap +
                  height_of(ui, Role::body, explain, width) + ui.theme.mm(4);

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "ui/view/imgui_internals.hpp"
-
 namespace renkei::ui {
 namespace {
 
@@ -61,7 +59,6 @@ void Focus::turn_to(Screen screen) {
   key = before == last_.end() ? std::string() : before->second;
   arrived = true;
   pressed.clear();
-  home.clear();
   order.clear();
 }
 

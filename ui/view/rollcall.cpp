@@ -67,7 +67,7 @@ std::vector<Choice> phase_choices(const Ui& ui, const Model& model) {
 void draw_where(Ui& ui, Asked& asked, Box& page, const Model& model) {
   const std::vector<Choice> rows[] = {stop_choices(model), vehicle_choices(ui, model),
                                       phase_choices(ui, model)};
-  const float width = page.w - ui.theme.mm(8);
+  const float width = page.w - ui.theme.scrollbar;
   float all = 0;
   for (const auto& row : rows)
     if (!row.empty()) all += choices_height(ui, row, width) + ui.theme.gap;
@@ -146,10 +146,7 @@ void draw_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
     asked.emplace_back(Count{});
   draw_digits(ui, asked, pad);
   take_digits(asked);
-  if (ui.focus.key.empty() && !model.typed.empty() &&
-      (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-       ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)))
-    asked.emplace_back(Count{});
+  home(ui, "rollcall.counted");  // Enter counts, also after a finger has pressed a digit
 }
 
 // ---- the names
@@ -236,7 +233,7 @@ void draw_line(Ui& ui, Asked& asked, const Box& whole, const Person& person, con
 void draw_lines(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   card(ui, box);
   const Box inner = inset(box, ui.theme.frame);
-  const float width = inner.w - ui.theme.mm(7.5f);
+  const float width = inner.w - ui.theme.scrollbar;
   const Columns at = columns_of(ui, width);
   std::vector<float> tops = {0};
   for (const Line& line : model.lines)
@@ -307,7 +304,7 @@ void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model
   const std::string explain = ui.say("rollcall.second.explain");
   const std::string record = ui.say("rollcall.second.record"),
                     later = ui.say("rollcall.second.later");
-  const float width = inner.w - ui.theme.mm(8), gap = ui.theme.gap;
+  const float width = inner.w - ui.theme.scrollbar, gap = ui.theme.gap;
   const Scroll scroll(ui, "rollcall.second.page", inner,
                       height_of(ui, Role::body, explain, width) + 2 * (ui.theme.touch + gap) +
                           button_height(ui, record, width) + button_height(ui, later, width) +
@@ -347,7 +344,7 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   ui.area = "side";
   card(ui, box);
   const Box inner = inset(box, ui.theme.mm(4));
-  const float width = inner.w - ui.theme.mm(8);
+  const float width = inner.w - ui.theme.scrollbar;
   const Scroll scroll(ui, "rollcall.side", inner, side_height(ui, model, width));
   Box column = scroll.contents();
   column.w = width;

@@ -27,7 +27,7 @@ std::vector<Choice> stop_choices(const Ui& ui, const Model& roster) {
   return choices;
 }
 
-// Where there is little height, the other stops are behind the one that is chosen.
+// Scrolled where there is little height.
 void draw_stops(Ui& ui, Asked& asked, Box& column, const Model& roster) {
   std::vector<Choice> choices = stop_choices(ui, roster);
   const float all = choices_height(ui, choices, column.w);
@@ -231,7 +231,7 @@ void draw_people(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone
           {.ink = ui.theme.colour.note, .lines = 4});
     return;
   }
-  const Columns at = columns_of(ui, roster, inner.w - ui.theme.mm(7.5f));
+  const Columns at = columns_of(ui, roster, inner.w - ui.theme.scrollbar);
   std::vector<float> below(roster.shown.size() + 1, 0);  // where each row begins
   for (std::size_t i = 0; i < roster.shown.size(); ++i)
     below[i + 1] = below[i] + row_height(ui, roster.people[roster.shown[i]], at);

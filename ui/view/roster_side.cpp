@@ -184,7 +184,7 @@ void draw_missing(Ui& ui, Asked& asked, Box row, const Model& roster, const Pers
 }
 
 void draw_missing_names(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
-  const float width = box.w - ui.theme.mm(7.5f);
+  const float width = box.w - ui.theme.scrollbar;
   std::vector<float> tops = {0};
   for (const std::size_t index : roster.missing)
     tops.push_back(tops.back() + missing_height(ui, roster, roster.people[index], width));

@@ -19,7 +19,7 @@ void scroll_by_drag(const Theme& theme) {
 }  // namespace
 
 float width_within(const Ui& ui, const Box& box, float contents_height) {
-  return contents_height > box.h + 0.5f ? box.w - ui.theme.mm(7.5f) : box.w;
+  return contents_height > box.h + 0.5f ? box.w - ui.theme.scrollbar : box.w;
 }
 
 Scroll::Scroll(Ui& ui, const Key& key, const Box& box, float contents_height,

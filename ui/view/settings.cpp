@@ -61,7 +61,7 @@ void draw_staff(Ui& ui, Box& column, const Model& model, const std::string& now,
 
 float height_of_all(Ui& ui, float width, const std::vector<std::vector<Choice>>& groups) {
   float height = height_of(ui, Role::body, ui.say("settings.staff.explain"), width) +
-                 3 * ui.theme.touch + 4 * (ui.theme.line(Role::strong) + ui.theme.mm(8));
+                 3 * ui.theme.touch + 4 * (ui.theme.line(Role::strong) + ui.theme.scrollbar);
   for (const auto& group : groups) height += choices_height(ui, group, width);
   return height;
 }
@@ -75,7 +75,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation& situatio
   const std::vector<std::vector<Choice>> groups = {text_choices(wishes.text_percent),
                                                    look_choices(ui, wishes.look),
                                                    size_choices(ui, wishes.big_buttons)};
-  const float height = height_of_all(ui, inner.w - ui.theme.mm(8), groups);
+  const float height = height_of_all(ui, inner.w - ui.theme.scrollbar, groups);
   const Scroll scroll(ui, "settings", inner, height);
   Box column = inset(scroll.contents(), ui.theme.mm(1.5f), 0);
   if (const auto pressed = draw_group(ui, column, "settings.text", groups[0]))

@@ -57,7 +57,7 @@ void draw_gates(Ui& ui, Asked& asked, const Box& box, const Model& pad) {
     choices.push_back({{"tally.gate", gate.id}, gate.name, gate.id == pad.gate});
   card(ui, box);
   const Box inner = inset(box, ui.theme.mm(4));
-  const float width = inner.w - ui.theme.mm(8);
+  const float width = inner.w - ui.theme.scrollbar;
   const Scroll scroll(ui, "tally.gates.list", inner, choices_height(ui, choices, width));
   Box list = scroll.contents();
   list.w = width;
@@ -109,7 +109,8 @@ void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
   const auto rows = static_cast<float>(row_count);
   const float gap = ui.theme.gap,
               words = ui.theme.line(Role::body) * 2.4f + ui.theme.line(Role::title);
-  const float least = std::max(ui.theme.mm(25), words + ui.theme.line(Role::note) + ui.theme.mm(8));
+  const float least =
+      std::max(ui.theme.mm(25), words + ui.theme.line(Role::note) + ui.theme.scrollbar);
   const float height = std::max(least, (box.h + gap) / rows - gap);
   const float all = rows * (height + gap) - gap;
   const Scroll scroll(ui, "tally.pad", box, all);

@@ -114,17 +114,7 @@ void set_colours(ImGuiStyle& style, const Colours& colour) {
   for (const auto& [place, packed] : colours) style.Colors[place] = rgba(packed);
 }
 
-constexpr std::string_view look_names[] = {"light", "dark", "outdoor", "black"};
-
 }  // namespace
-
-std::optional<Look> parse_look(std::string_view name) {
-  const auto at = std::ranges::find(look_names, name);
-  if (at == std::end(look_names)) return std::nullopt;
-  return static_cast<Look>(at - std::begin(look_names));
-}
-
-std::string_view look_name(Look look) { return look_names[static_cast<std::size_t>(look)]; }
 
 const Colours& colours_of(Look look) {
   switch (look) {
@@ -151,6 +141,7 @@ Theme make_theme(float scale, const Wishes& wishes) {
   theme.gap = theme.mm(2.5f);
   theme.margin = theme.mm(3);
   theme.rounding = theme.mm(2);
+  theme.scrollbar = theme.mm(7.5f);
   const bool strong = wishes.look == Look::outdoor || wishes.look == Look::black;
   theme.frame = std::max(1.0f, strong ? theme.mm(0.8f) : scale);
   return theme;
@@ -172,7 +163,7 @@ void apply(const Theme& theme, ImGuiStyle& style) {
   style.FrameRounding = theme.rounding;
   style.FrameBorderSize = 0;
   style.ItemSpacing = {0, 0};
-  style.ScrollbarSize = theme.mm(7.5f);
+  style.ScrollbarSize = theme.scrollbar;
   style.ScrollbarRounding = theme.mm(3);
   style.GrabMinSize = theme.mm(10);
   style.DisabledAlpha = 0.6f;

@@ -4,15 +4,9 @@
 #pragma once
 #include <imgui.h>
 
-#include <optional>
-#include <string_view>
-
 #include "ui/present/wishes.hpp"
 
 namespace renkei::ui {
-
-std::optional<Look> parse_look(std::string_view name);
-std::string_view look_name(Look look);
 
 struct Colours {
   ImU32 paper, card, line, edge;  // behind everything, of cards, between rows, of a control
@@ -38,6 +32,7 @@ struct Theme {
   float gap = 0;     // between two of them, 2.5 mm
   float margin = 0;  // inside cards and around the page
   float rounding = 0, frame = 0;  // of corners; how thick a control's edge is
+  float scrollbar = 0;            // how wide
 
   float line(Role role) const;  // height of a line
   float mm(float length_mm) const { return length_mm * px_per_mm; }

@@ -150,7 +150,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation& situatio
   Box column = page;
   draw_heading(ui, column, model, situation.device);
   if (model.cards.empty()) return draw_nothing(ui, column);
-  const float narrow = column.w - ui.theme.mm(8);  // as if there were always a bar to scroll by
+  const float narrow = column.w - ui.theme.scrollbar;  // as if there were always a bar to scroll by
   const std::vector<Row> rows = rows_of(ui, model, narrow);
   float height = 0;
   for (const Row& row : rows) height += row.height + ui.theme.gap;
