@@ -8,6 +8,7 @@
 #include "core/text/kana.hpp"
 #include "core/text/romaji.hpp"
 #include "core/text/spaces.hpp"
+#include "core/text/utf8.hpp"
 
 namespace renkei::ui::roster {
 namespace {
@@ -52,6 +53,8 @@ Person make_person(const TourPerson& known, const Participant& of, const Records
     person.letters = romaji_of_kana(of.kana);
   }
   if (known.guest == Remark::unknown) person.name = records.id_text(known.id);
+  person.name_length = count_code_points(person.name);
+  person.kana_length = count_code_points(person.kana);
   person.folded = fold_for_search(searched);
   return person;
 }

@@ -20,8 +20,9 @@ struct Dispute {
 
 struct Person {
   EntryId id = 0;
-  std::int64_t no = 0;                       // 0: none
-  std::string badge, name, kana, bus, seat;  // name and kana are empty for hidden people
+  std::int64_t no = 0;                           // 0: none
+  std::string badge, name, kana, bus, seat;      // name and kana are empty for hidden people
+  std::size_t name_length = 0, kana_length = 0;  // in characters: whether they fit on a line
   bool hidden = false;
   std::string folded, letters;  // what a search looks at, and the same in Latin letters
   std::vector<Dispute> disputes;

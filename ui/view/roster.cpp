@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "core/text/utf8.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
 #include "ui/view/people.hpp"
@@ -131,21 +130,36 @@ ImU32 second_ink(const Ui& ui, const Person& person) {
   return person.remark == Remark::none ? ui.theme.colour.note : ui.theme.colour.absent;
 }
 
-// Measured only where the characters might not fit on a line.
 float text_height(Ui& ui, Role role, const std::string& text, float width) {
-  if (text.empty()) return 0;
-  const float most = static_cast<float>(count_code_points(text)) * ui.theme.line(role);
-  return most <= width ? ui.theme.line(role) : height_of(ui, role, text, width, 2);
+  return text.empty() ? 0 : height_of(ui, role, text, width, 2);
 }
 
-float row_height(Ui& ui, const Person& person, const Columns& at) {
-  const float name = text_height(ui, Role::strong, shown_name(ui, person), at.name);
-  const std::string second = second_line(ui, person, at.below);
-  const float words =
-      name +
-      (second.empty() ? 0 : ui.theme.mm(0.8f) + text_height(ui, Role::note, second, at.name));
+float height_around(Ui& ui, float name, float second, const Columns& at) {
+  const float words = name + (second > 0 ? ui.theme.mm(0.8f) + second : 0);
   const float actions = ui.theme.touch + (at.below ? ui.theme.gap : 0);
   return (at.below ? words + actions : std::max(words, actions)) + ui.theme.mm(3);
+}
+
+bool surely_fits(const Ui& ui, Role role, std::size_t characters, float width) {
+  return static_cast<float>(characters) * ui.theme.line(role) <= width;
+}
+
+// Ten thousand of them are asked at every drawing: words are made and measured only of those that
+// might need a second line.
+float row_height(Ui& ui, const Person& person, const Columns& at) {
+  const std::size_t seat = at.below ? person.bus.size() + person.seat.size() + 2 : 0;
+  const bool is_usual = person.disputes.empty() && person.remark == Remark::none &&
+                        !person.name.empty() &&
+                        surely_fits(ui, Role::strong, person.name_length, at.name) &&
+                        surely_fits(ui, Role::note, person.kana_length + seat, at.name);
+  if (is_usual) {
+    const bool has_second =
+        person.kana_length > 0 || (at.below && !(person.bus.empty() && person.seat.empty()));
+    return height_around(ui, ui.theme.line(Role::strong),
+                         has_second ? ui.theme.line(Role::note) : 0, at);
+  }
+  return height_around(ui, text_height(ui, Role::strong, shown_name(ui, person), at.name),
+                       text_height(ui, Role::note, second_line(ui, person, at.below), at.name), at);
 }
 
 void draw_actions(Ui& ui, Asked& asked, Box row, const Person& person, Zone zone) {

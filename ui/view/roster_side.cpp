@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/text/utf8.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
 #include "ui/view/people.hpp"
@@ -165,9 +164,10 @@ void draw_close(Ui& ui, Asked& asked, Box& column, const Model& roster) {
 
 // A name of the missing; while the reception closes, with the word that ends the waiting.
 float missing_height(Ui& ui, const Model& roster, const Person& person, float width) {
-  const std::string name = shown_name(ui, person);
-  const float most = static_cast<float>(count_code_points(name) + 1) * ui.theme.line(Role::body);
-  const float words = most <= width ? ui.theme.line(Role::body) : marked_height(ui, name, width);
+  const float line = ui.theme.line(Role::body);
+  const bool surely_fits =
+      !person.name.empty() && static_cast<float>(person.name_length + 1) * line <= width;
+  const float words = surely_fits ? line : marked_height(ui, shown_name(ui, person), width);
   const bool asks = roster.closing && person.standing == Standing::unconfirmed;
   return words + ui.theme.mm(1.5f) + (asks ? ui.theme.touch + ui.theme.gap : 0);
 }
