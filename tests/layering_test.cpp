@@ -137,16 +137,17 @@ const std::vector<Home> homes = {
     {"CLI/", {"platform/cli/"}},
     {"X11/", {"platform/desktop/"}},
     {"dlfcn.h", {"platform/desktop/"}},
-    {"fcntl.h", {"core/base/", "platform/desktop/places.cpp"}},
+    {"fcntl.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/places.cpp"}},
     {"io.h", {"core/base/"}},
     {"linux/fs.h", {"core/base/"}},
     {"share.h", {"core/base/"}},
     {"shellapi.h", {"core/base/"}},
+    {"sys/file.h", {"ui/desk/only_window.cpp"}},
     {"sys/mman.h", {"platform/desktop/places.cpp"}},
     {"sys/stat.h", {"core/base/"}},
     {"sys/syscall.h", {"core/base/"}},
-    {"unistd.h", {"core/base/", "platform/desktop/places.cpp"}},
-    {"windows.h", {"core/base/"}},
+    {"unistd.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/places.cpp"}},
+    {"windows.h", {"core/base/", "ui/desk/only_window.cpp"}},
 };
 
 const Home* home_of(const std::string& header) {

@@ -46,7 +46,7 @@ Clock clock_of(const Options& options) {
 }
 
 ui::Places places_of(const Options& options) {
-  const Path store = options.store.empty() ? default_store() : Path(options.store);
+  const Path store = store_of(options);
   return {store.text(), default_export_folder(store).text()};
 }
 
@@ -57,7 +57,8 @@ ui::Wishes wishes_of(const Options& options, ui::Wishes wishes) {
   return wishes;
 }
 
-ui::Desk make_desk(const Options& options, const std::int64_t& shift_ms) {
+ui::Desk make_desk(const Options& options, const std::atomic<std::int64_t>& shift_ms,
+                   std::function<void()> wake) {
   ui::Places places = places_of(options);
   ui::Keepsakes kept = ui::read_keepsakes(ui::keepsakes_path(places.store));
   const ui::Wishes wishes = wishes_of(options, kept.wishes);
@@ -66,10 +67,17 @@ ui::Desk make_desk(const Options& options, const std::int64_t& shift_ms) {
     now.unix_ms += shift_ms;
     return now;
   };
-  return {std::move(places), {.now = clock}, std::move(kept), wishes};
+  ui::DeskPace pace;  // on a stage every result is waited for, so that every run is like the last
+  if (!options.on_stage())
+    pace = {.patience = std::chrono::milliseconds(30), .wake = std::move(wake)};
+  return {std::move(places), {.now = clock}, std::move(kept), wishes, std::move(pace)};
 }
 
 }  // namespace
+
+Path store_of(const Options& options) {
+  return options.store.empty() ? default_store() : Path(options.store);
+}
 
 void tell(const Error& error, Language language) {
   const Refusal words = refusal_words(language, error);
@@ -77,8 +85,8 @@ void tell(const Error& error, Language language) {
                      words.next.c_str(), words.code.c_str());
 }
 
-Program::Program(const Options& options)
-    : options_(options), desk_(make_desk(options, clock_shift_ms_)) {}
+Program::Program(const Options& options, std::function<void()> wake)
+    : options_(options), desk_(make_desk(options, clock_shift_ms_, std::move(wake))) {}
 
 Status Program::start() {
   if (!options_.script.empty()) {
@@ -101,7 +109,6 @@ Status Program::close() { return desk_.close(); }
 void Program::draw(const ui::Theme& theme, const ui::Fonts& fonts, ImVec2 size) {
   desk_.look_around();
   const auto busy = desk_.busy();
-  announced_ = busy.has_value();
   layout_ = ui::layout_of(size.x / theme.px_per_mm, size.y / theme.px_per_mm, theme.text);
   ui::Ui ui{wishes().language, theme, fonts, focus_, layout_};
   ui::draw_app(ui, desk_.app(), busy, asked_);
@@ -123,9 +130,10 @@ bool Program::answer() {
   return !intents.empty();
 }
 
-bool Program::work() { return announced_ && desk_.run_next(); }
+bool Program::collect() { return options_.on_stage() ? desk_.wait() : desk_.collect(); }
 
 double Program::seconds_to_tick() const {
+  if (desk_.is_writing()) return 0.15;  // then it is said that something is being saved
   return std::min(look_again_s, seconds_to_next_minute(desk_.app().situation.now));
 }
 

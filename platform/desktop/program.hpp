@@ -2,6 +2,7 @@
 // desk, and, when nothing moves any more, writes the table, goes on with a script, or takes the
 // picture. One thread.
 #pragma once
+#include <atomic>
 #include <memory>
 
 #include "platform/desktop/options.hpp"
@@ -13,12 +14,15 @@
 
 namespace renkei::desktop {
 
+// The one that was asked for, or the usual one.
+Path store_of(const Options& options);
 // On standard error: there may be no window to show a refusal in.
 void tell(const Error& error, Language language);
 
 class Program {
  public:
-  explicit Program(const Options& options);
+  // `wake`: there may be something to collect; from any thread.
+  Program(const Options& options, std::function<void()> wake);
 
   // Opens the store and the screen. no_such_screen, and what opening ends with when an address was
   // asked for.
@@ -30,8 +34,9 @@ class Program {
   void draw(const ui::Theme& theme, const ui::Fonts& fonts, ImVec2 size);
   void drop(std::vector<std::string> files);
   void scan(std::string text);
-  bool answer();  // to what was asked for; false: nothing was
-  bool work();    // something long, once a drawing has announced it; false: nothing
+  bool answer();   // to what was asked for; false: nothing was
+  bool collect();  // what has ended meanwhile; false: nothing has
+  bool is_busy() const { return desk_.busy().has_value(); }
   double seconds_to_tick() const;
   // Nothing will move by itself. False: nothing was done about it.
   bool settled(Surface& surface);
@@ -46,14 +51,14 @@ class Program {
   void refuse(const Error& error);
 
   Options options_;
-  std::int64_t clock_shift_ms_ = 0;
+  std::atomic<std::int64_t> clock_shift_ms_ = 0;
   ui::Desk desk_;
   ui::Focus focus_;
   ui::Layout layout_;
   std::vector<ui::Intent> asked_;
   std::vector<ui::Seen> seen_;
   std::int64_t drawings_ = 0;
-  bool announced_ = false, ended_ = false;
+  bool ended_ = false;
   std::unique_ptr<Script> script_;
   int result_ = 0;
 };

@@ -57,7 +57,7 @@ void Stage::draw(Program& program) {
 void Stage::settle(Program& program) {
   for (int calm = 0; calm < 3;) {
     draw(program);
-    const bool moved = program.answer() || program.work() || ui::inside::input_waiting() ||
+    const bool moved = program.answer() || program.collect() || ui::inside::input_waiting() ||
                        hands.catcher.due().has_value();
     calm = moved ? 0 : calm + 1;
   }

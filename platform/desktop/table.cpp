@@ -36,7 +36,10 @@ std::string table_text(const Shown& shown) {
   json widgets = json::array();
   for (const ui::Seen& one : shown.seen) widgets.push_back(widget_json(one));
   json job = nullptr;
-  if (shown.busy) job = {{"key", shown.busy->key}, {"waiting", shown.busy->waiting}};
+  if (shown.busy)
+    job = {{"key", shown.busy->key},
+           {"waiting", shown.busy->waiting},
+           {"progress", shown.busy->progress ? json(*shown.busy->progress) : json()}};
   const json table = {{"format", 1},
                       {"frame", shown.drawing},
                       {"screen", shown.address},

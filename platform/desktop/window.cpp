@@ -256,22 +256,32 @@ void Window::render() const {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Window::run(Program& program) {
+void Window::come_forward() {
+  glfwRestoreWindow(window_);
+  glfwFocusWindow(window_);
+  glfwRequestWindowAttention(window_);
+  wake();
+}
+
+void Window::run(Program& program, const std::function<bool()>& was_called) {
   hands.catcher.scanned = [this, &program](std::string text) {
     program.scan(std::move(text));
     wake();
   };
   while (!glfwWindowShouldClose(window_)) {
-    if (!wait_until_due(program)) continue;
+    const bool due = wait_until_due(program);
+    if (was_called()) come_forward();
+    if (program.collect() || program.is_busy())
+      wake();
+    else if (!due)
+      continue;
     choose_theme(program.wishes());
     draw_once(program);
     // A hand may type faster than a screen shows: only the last of these drawings needs to be seen.
     for (int i = 0; i < 500 && input_waiting(); ++i) draw_once(program);
     render();
     glfwSwapBuffers(window_);
-    if (program.work())
-      wake();
-    else if (pace_.settled() && !input_waiting() && !hands.catcher.due() && program.settled(*this))
+    if (pace_.settled() && !input_waiting() && !hands.catcher.due() && program.settled(*this))
       wake();
   }
 }

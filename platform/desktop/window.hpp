@@ -1,6 +1,7 @@
 // The window: GLFW, the drawing context, the fonts, and the loop that draws when there is a reason
 // to. Everything belongs to the thread that made it, except wake_from_anywhere().
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ class Window : public Surface {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  void run(Program& program);  // returns when the window is closed
+  // Returns when the window is closed. `was_called`: somebody wants to see it.
+  void run(Program& program, const std::function<bool()>& was_called);
 
   double now_s() const override;
   void let_pass(double seconds) override;
@@ -41,6 +43,7 @@ class Window : public Surface {
   void choose_theme(const ui::Wishes& wishes);
   bool wait_until_due(const Program& program);
   void draw_once(Program& program);
+  void come_forward();
   void render() const;
   void wake();
 

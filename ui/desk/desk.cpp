@@ -1,9 +1,8 @@
 #include "ui/desk/desk.hpp"
 
+#include <algorithm>
 #include <utility>
 
-#include "core/base/file.hpp"
-#include "core/model/kinds.hpp"
 #include "ui/present/address.hpp"
 
 namespace renkei::ui {
@@ -20,34 +19,43 @@ class NoRecords : public Records {
 
 }  // namespace
 
-Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishes& now_wished)
-    : places_(std::move(places)), surroundings_(std::move(surroundings)), kept_(std::move(kept)) {
+Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishes& now_wished,
+           DeskPace pace)
+    : places_(std::move(places)),
+      surroundings_(std::move(surroundings)),
+      pace_(std::move(pace)),
+      clerk_(places_, surroundings_, now_wished.staff),
+      kept_(std::move(kept)) {
   app_.situation.wishes = now_wished;
   app_.files.folder = places_.export_folder;
+  worker_ = std::make_unique<Worker>(
+      [this](const Work& work, const MergeWatch& watch) { return clerk_.carry_out(work, watch); },
+      pace_.wake);
 }
 
 void Desk::start() {
   look_around();
   if (!surroundings_.disk->is_taken(places_.store)) return;
-  const auto device = take(Session::open(places_.store, surroundings_));
+  request({ui::address(app_), setup::Intent(setup::OpenAgain{}), OpenWork{}});
+  while (wait()) {
+  }
   for (const auto& [of, part] : kept_.whereabouts.part_of) {
     const auto object = records().parse_id(of), id = records().parse_id(part);
     if (object && id) app_.last_part[*object] = *id;
   }
-  opened(app_, device, records());
   go_where_one_was();
   show_failure();
 }
 
 void Desk::go_where_one_was() {
-  if (session_ && kept_.whereabouts.day == app_.situation.date)
+  if (reader_ && kept_.whereabouts.day == app_.situation.date)
     (void)go_to(kept_.whereabouts.address);  // what is gone meanwhile is no reason to refuse
 }
 
 Status Desk::go_to(std::string_view address) {
   const auto where = parse_address(address, records());
   if (!where) return where.error();
-  if (session_) answer({shell::GoTo{*where}});
+  if (reader_) answer({shell::GoTo{*where}});
   return Done{};
 }
 
@@ -55,7 +63,7 @@ std::string Desk::address() const { return address_text(ui::address(app_), recor
 
 // Where one is, for the next start.
 void Desk::remember() {
-  if (!session_ || app_.screen == Screen::setup) return;
+  if (!reader_ || app_.screen == Screen::setup) return;
   Keepsakes now = kept_;
   const Address here = ui::address(app_);
   now.whereabouts.address = address_text(here, records());
@@ -69,9 +77,12 @@ void Desk::remember() {
 
 void Desk::look_around() {
   app_.situation.now = surroundings_.now();
-  const bool others_wrote = session_ && session_->changed_elsewhere();
+  const bool others_wrote =
+      (reader_ && reader_->changed_elsewhere()) || std::exchange(others_wrote_, false);
   if (others_wrote) {
-    app_.situation.device = own_device();
+    const auto saved_at = app_.situation.device.saved_at;
+    app_.situation.device = own_device(*reader_);
+    app_.situation.device.saved_at = saved_at;
     app_.situation.zone = records().zone();
   }
   const std::string date = local_date(app_.situation.now, app_.situation.zone);
@@ -81,100 +92,106 @@ void Desk::look_around() {
 }
 
 void Desk::answer(const std::vector<Intent>& intents) {
-  for (const Intent& intent : intents) {
-    app_.situation.now = surroundings_.now();
-    for (Request& request : respond(app_, intent, records())) {
-      if (is_slow(request.work))
-        jobs_.add(std::move(request));
-      else
-        settle(carry_out(request));
-    }
-  }
+  intents_.insert(intents_.end(), intents.begin(), intents.end());
+  answer_waiting();
   show_failure();
   if (!intents.empty()) remember();
 }
 
-bool Desk::run_next() {
-  const Request* job = jobs_.current();
-  if (!job) return false;
-  const Ending ending = carry_out(*job);
-  jobs_.finish();
-  settle(ending);
-  return true;
+void Desk::answer_waiting() {
+  while (!intents_.empty() && !is_writing()) {
+    const Intent intent = std::move(intents_.front());
+    intents_.pop_front();
+    app_.situation.now = surroundings_.now();
+    for (Request& each : respond(app_, intent, records())) request(std::move(each));
+    while (is_writing() && worker_->wait(pace_.patience))
+      for (Ending& ending : worker_->take_ended()) settle(std::move(ending));
+  }
 }
 
-void Desk::settle(const Ending& ending) {
+bool Desk::is_writing() const {
+  return std::ranges::any_of(pending_, [](const Pending& each) { return !is_slow(each.work); });
+}
+
+void Desk::request(Request request) {
+  if (std::holds_alternative<StopWork>(request.work)) return worker_->stop_job();
+  if (const auto* wish = std::get_if<WishWork>(&request.work)) keep(wish->wishes);
+  pending_.push_back({request.work, std::chrono::steady_clock::now()});
+  worker_->add(std::move(request));
+}
+
+void Desk::keep(const Wishes& wishes) {
+  kept_.wishes = wishes;
+  write_keepsakes(kept_, keepsakes_path(places_.store));
+}
+
+bool Desk::collect() {
+  std::vector<Ending> ended = worker_->take_ended();
+  for (Ending& ending : ended) settle(std::move(ending));
+  answer_waiting();
+  show_failure();
+  return !ended.empty();
+}
+
+bool Desk::wait() {
+  if (pending_.empty()) return false;
+  worker_->wait();
+  return collect();
+}
+
+std::optional<Busy> Desk::busy() const {
+  constexpr std::chrono::milliseconds unnoticed{150};
+  const auto slow =
+      std::ranges::count_if(pending_, [](const Pending& p) { return is_slow(p.work); });
+  for (const Pending& each : pending_)
+    if (is_slow(each.work))
+      return Busy{busy_key(each.work), static_cast<std::size_t>(slow) - 1,
+                  std::holds_alternative<MergeWork>(each.work) ? std::optional(worker_->progress())
+                                                               : std::nullopt};
+  if (is_writing() && std::chrono::steady_clock::now() - pending_.front().since > unnoticed)
+    return Busy{"store.saving", 0, {}};
+  return std::nullopt;
+}
+
+void Desk::settle(Ending ending) {
+  const bool slow = is_slow(ending.end);
+  const auto done = std::ranges::find_if(
+      pending_, [&](const Pending& each) { return is_slow(each.work) == slow; });
+  pending_.erase(done);
+  if (auto* found = std::get_if<Opened>(&ending.end)) *found = read_what(std::move(*found));
+  // What this window has written itself is no news.
+  if (reader_) (void)reader_->changed_elsewhere();
+  others_wrote_ |= clerk_.others_wrote();
   ui::settle(app_, ending, records());
   show_failure();
 }
 
-void Desk::show_failure() {
-  if (!session_) return;
-  if (auto failure = session_->take_failure()) app_.refusal = std::move(failure);
-}
-
-Ending Desk::carry_out(const Request& request) {
-  const auto ended = [&](WorkEnd end) { return Ending{request.at, request.by, std::move(end)}; };
-  if (const auto* store = std::get_if<StoreWork>(&request.work))
-    return ended(
-        Opened{take(Session::create(places_.store, {.name = store->device_name}, surroundings_))});
-  if (std::holds_alternative<OpenWork>(request.work))
-    return ended(Opened{take(Session::open(places_.store, surroundings_))});
-  if (const auto* wish = std::get_if<WishWork>(&request.work)) {
-    kept_.wishes = wish->wishes;
-    if (session_) session_->set_staff(wish->wishes.staff);
-    write_keepsakes(kept_, keepsakes_path(places_.store));
-    return ended(Wished{});
-  }
-  if (const auto* out = std::get_if<ExportWork>(&request.work))
-    return ended(export_to(out->folder));
-  if (const auto* in = std::get_if<MergeWork>(&request.work))
-    return ended(Merged{session_->merge(in->files)});
-  return ended(execute(std::get<Command>(request.work)));
-}
-
-WorkEnd Desk::execute(const Command& command) {
-  auto outcome = session_->execute(command);
-  if (!outcome) return Executed{command, outcome.error()};
-  return Executed{command, outcome->id};
-}
-
-WorkEnd Desk::export_to(const std::string& folder) {
-  // A folder that is not there may be a stick that is not in: only the usual one is made.
-  if (folder == places_.export_folder)
-    if (const Status made = make_folder(folder); !made) return Exported{made.error()};
-  return Exported{session_->export_bundle(folder)};
-}
-
-Result<OwnDevice> Desk::take(Result<Session> session) {
-  if (!session) {
+// The store that the clerk has opened, for reading.
+Opened Desk::read_what(Opened opened) {
+  if (opened.result) {
+    auto reader = Reader::open(places_.store);
+    if (!reader) return {reader.error()};
+    reader_.emplace(std::move(*reader));
+    app_.situation.zone = records().zone();
+  } else {
     app_.setup.is_there = surroundings_.disk->is_taken(places_.store);
-    return session.error();
   }
-  session_.emplace(std::move(*session));
-  if (!app_.situation.wishes.staff.empty()) session_->set_staff(app_.situation.wishes.staff);
-  app_.situation.zone = records().zone();
-  return own_device();
+  return opened;
 }
 
-Status Desk::close() { return session_ ? session_->close() : Status(Done{}); }
+void Desk::show_failure() {
+  if (!reader_) return;
+  if (auto failure = reader_->take_failure()) app_.refusal = std::move(failure);
+}
+
+Status Desk::close() {
+  worker_.reset();
+  return clerk_.close();
+}
 
 const Records& Desk::records() const {
   static const NoRecords nothing;
-  return session_ ? session_->records() : nothing;
-}
-
-OwnDevice Desk::own_device() {
-  OwnDevice own;
-  own.id = session_->device_id();
-  const auto first = session_->parse_id(own.id + "-1");
-  if (!first) return own;
-  own.log = log_of(*first);
-  if (const auto device = find_as<Device>(session_->records(), *first))
-    own.name = device->fields.name;
-  if (const auto n = session_->not_exported()) own.not_exported = *n;
-  if (const auto n = session_->recorded()) own.saved = *n;
-  return own;
+  return reader_ ? reader_->records() : nothing;
 }
 
 }  // namespace renkei::ui

@@ -1,32 +1,38 @@
-// The desk joins the screens and the session: asks the presenters what an intent means, does what
-// they request, and brings them how it ended. Owns the session and the state of the screens; knows
-// no window and no drawing.
+// The desk joins the screens and the store: asks the presenters what an intent means, gives what they
+// request to the worker, who writes, and brings them how it ended. Reads by a connection of its own, so
+// that nothing that is being written holds up a screen. Knows no window and no drawing. One thread.
 //
-// Commands are carried out at once and in order. What takes long waits in one queue, so that it can
-// be announced before it begins; run_next() is the seam at which a job is done. One thread.
+// What is asked for while a command is still being written waits for its end, because it may be about
+// it; that is seldom, and short: only a merge holds the store for longer than a blink.
 #pragma once
+#include <chrono>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/session/session.hpp"
-#include "ui/desk/jobs.hpp"
+#include "core/session/reader.hpp"
+#include "ui/desk/clerk.hpp"
 #include "ui/desk/keepsakes.hpp"
+#include "ui/desk/worker.hpp"
 #include "ui/present/app.hpp"
 
 namespace renkei::ui {
 
-// Where this device keeps its things.
-struct Places {
-  std::string store;
-  std::string export_folder;  // the usual one; made when it is missing
+// How a desk is awaited.
+struct DeskPace {
+  // How long a command is waited for before the next drawing goes on without its result.
+  std::chrono::milliseconds patience = std::chrono::hours(24);
+  std::function<void()> wake = [] {};  // from the worker's thread: there is something to collect
 };
 
 class Desk {
  public:
   // The surroundings (the clock among them) are those of the session. `now_wished` holds for this
   // run, and is kept only when somebody changes it.
-  Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishes& now_wished);
+  Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishes& now_wished,
+       DeskPace pace = {});
 
   // Opens the store, at the place where one was last on this day; where there is no store the first
   // screen asks for a name.
@@ -37,34 +43,51 @@ class Desk {
   // Before every drawing: the time, the day, and what another program wrote into the store.
   void look_around();
 
-  std::optional<Busy> busy() const { return jobs_.busy(); }
-  // Does the current job and brings its ending; false when there is none.
-  bool run_next();
+  // Brings what has ended to its screens; false when nothing has.
+  bool collect();
+  // The same, and waits for something to end; false when there is nothing to wait for.
+  bool wait();
 
-  // At the end of the day: the session's records are sealed (not_sealed when that cannot be done).
+  // The job that is not at its end, and how many wait behind it; or that commands are still being
+  // written after a while.
+  std::optional<Busy> busy() const;
+  bool is_writing() const;  // a command that was asked for is not at its end
+
+  // At the end of the day: what was asked for is done, a job is stopped, and the session's records are
+  // sealed (not_sealed when that cannot be done). The desk is of no use after that.
   Status close();
 
   const App& app() const { return app_; }
   std::string address() const;  // of the open screen
 
  private:
+  // What was asked for and has not come to its end here.
+  struct Pending {
+    Work work;
+    std::chrono::steady_clock::time_point since;
+  };
+
   const Records& records() const;  // none while there is no store
-  Ending carry_out(const Request& request);
-  WorkEnd execute(const Command& command);
-  WorkEnd export_to(const std::string& folder);
-  Result<OwnDevice> take(Result<Session> session);
-  OwnDevice own_device();
-  void settle(const Ending& ending);
+  void answer_waiting();
+  void request(Request request);
+  void keep(const Wishes& wishes);
+  void settle(Ending ending);
+  Opened read_what(Opened opened);
   void show_failure();
   void go_where_one_was();
   void remember();
 
-  Places places_;
-  Surroundings surroundings_;
-  std::optional<Session> session_;
+  const Places places_;
+  const Surroundings surroundings_;
+  const DeskPace pace_;
+  Clerk clerk_;  // the worker's
   App app_;
-  Jobs jobs_;
   Keepsakes kept_;
+  std::optional<Reader> reader_;
+  std::deque<Intent> intents_;
+  std::deque<Pending> pending_;
+  bool others_wrote_ = false;
+  std::unique_ptr<Worker> worker_;
 };
 
 }  // namespace renkei::ui

@@ -65,6 +65,9 @@ struct Responder {
   Answer operator()(const shell::Wish& intent) {
     return {{address(app), shell::Intent(intent), WishWork{intent.wishes}}};
   }
+  Answer operator()(const shell::StopJob& intent) {
+    return {{address(app), shell::Intent(intent), StopWork{}}};
+  }
   Answer operator()(const shell::Scan& intent) {
     switch (app.screen) {
 #define RENKEI_SCAN(name) \

@@ -60,10 +60,12 @@ struct Ending {
   WorkEnd end;
 };
 
-// The job that is going on, and how many wait behind it.
+// The job that is going on, how many wait behind it, and how far it has come, from 0 to 1, where that is
+// known: such a job can be stopped.
 struct Busy {
   std::string_view key;
   std::size_t waiting = 0;
+  std::optional<double> progress;
 };
 
 // What is to be done, in order.

@@ -14,7 +14,12 @@ std::string_view screen_name(Screen screen) {
 }
 
 bool is_slow(const Work& work) {
-  return !std::holds_alternative<Command>(work) && !std::holds_alternative<WishWork>(work);
+  return std::holds_alternative<ExportWork>(work) || std::holds_alternative<MergeWork>(work) ||
+         std::holds_alternative<StoreWork>(work) || std::holds_alternative<OpenWork>(work);
+}
+
+bool is_slow(const WorkEnd& end) {
+  return !std::holds_alternative<Executed>(end) && !std::holds_alternative<Wished>(end);
 }
 
 std::string_view busy_key(const Work& work) {

@@ -87,7 +87,8 @@ struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store
   Wishes wishes;
 };
-using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork>;
+struct StopWork {};  // the job at hand; how that ends is told by the job
+using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork, StopWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
@@ -115,6 +116,7 @@ struct Opened {  // a store was made, or opened after all
 };
 struct Wished {};  // what cannot be kept holds until the program ends
 using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished>;
+bool is_slow(const WorkEnd& end);  // as the work was
 
 // An ending as its screen gets it: where it had been asked for, by which intent, what came of it.
 template <class Intent>

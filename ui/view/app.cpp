@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
@@ -117,16 +118,36 @@ void draw_screen(Ui& ui, Asked& asked, const Box& page, const App& app) {
   }
 }
 
-// The job that goes on, below everything: nothing dims, recording goes on meanwhile.
-void draw_busy(Ui& ui, Box& page, const Busy& busy) {
-  const std::string job = ui.say(busy.key);
+std::string busy_words(const Ui& ui, const Busy& busy) {
+  std::string job = ui.say(busy.key);
+  if (busy.progress)
+    job = ui.say("busy.with_progress",
+                 {{"job", job}, {"n", std::to_string(std::lround(*busy.progress * 100))}});
+  if (busy.waiting == 0) return job;
   const std::string count = count_words(static_cast<std::int64_t>(busy.waiting));
-  const std::string text =
-      busy.waiting == 0 ? job : ui.say("busy.with_waiting", {{"job", job}, {"count", count}});
-  const Box line = take_bottom(page, ui.theme.line(Role::body) + 2 * ui.theme.mm(2), ui.theme.gap);
+  return ui.say("busy.with_waiting", {{"job", job}, {"count", count}});
+}
+
+// The job that goes on, below everything: nothing dims, recording goes on meanwhile.
+void draw_busy(Ui& ui, Asked& asked, Box& page, const Busy& busy) {
+  const std::string words = busy_words(ui, busy), stop = ui.say("busy.stop");
+  const float button_wide = busy.progress ? button_width(ui, stop) : 0;
+  const float pad = ui.theme.margin;
+  const float wide = page.w - 2 * pad - (busy.progress ? button_wide + ui.theme.gap : 0);
+  const float height = height_of(ui, Role::body, words, wide) + 2 * ui.theme.mm(2);
+  Box line = take_bottom(page, std::max(height, busy.progress ? ui.theme.touch : 0), ui.theme.gap);
+  if (busy.progress) {
+    const Box corner = take_right(line, button_wide, ui.theme.gap);
+    if (button(ui, "busy.stop", corner, stop)) ask(asked, shell::StopJob{});
+  }
   fill(ui, line, ui.theme.colour.accent_pale, ui.theme.rounding);
-  write(ui, "busy", inset(line, ui.theme.margin, ui.theme.mm(2)), text,
-        {.ink = ui.theme.colour.accent_dark});
+  if (busy.progress)
+    fill(ui,
+         {line.x, line.y + line.h - ui.theme.mm(1), line.w * static_cast<float>(*busy.progress),
+          ui.theme.mm(1)},
+         ui.theme.colour.accent, 0);
+  write(ui, "busy", inset(line, pad, ui.theme.mm(2)), words,
+        {.ink = ui.theme.colour.accent_dark, .lines = 1000});
 }
 
 }  // namespace
@@ -147,7 +168,7 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
   page = inset(page, ui.theme.margin);
   if (app.refusal) draw_refusal(ui, asked, page, *app.refusal);
   if (app.notice) draw_notice(ui, page, *app.notice);
-  if (busy) draw_busy(ui, page, *busy);
+  if (busy) draw_busy(ui, asked, page, *busy);
   draw_screen(ui, asked, page, app);
   ui.focus.order = std::move(ui.order);
   ui.focus.go_home(ImGui::IsMouseDown(ImGuiMouseButton_Left));

@@ -1,0 +1,48 @@
+// The clerk does at the session what screens ask for: the only one who writes. Owns the session; one
+// thread at a time (the worker's). Knows no screen.
+#pragma once
+#include <atomic>
+#include <optional>
+#include <string>
+
+#include "core/session/session.hpp"
+#include "ui/present/screen.hpp"
+
+namespace renkei::ui {
+
+// Where this device keeps its things.
+struct Places {
+  std::string store;
+  std::string export_folder;  // the usual one; made when it is missing
+};
+
+// As a session or a reader knows it.
+OwnDevice own_device(const Reader& reader);
+
+class Clerk {
+ public:
+  // `staff`: who signs, where it is not who the store says; empty otherwise.
+  Clerk(Places places, Surroundings surroundings, std::string staff);
+
+  // `watch` is told how far a merge has come.
+  WorkEnd carry_out(const Work& work, const MergeWatch& watch);
+  // Whether, when something was carried out since the last call, another program had written into the
+  // store before. Any thread.
+  bool others_wrote() { return others_wrote_.exchange(false); }
+  // At the end of the day: the session's records are sealed (not_sealed when that cannot be done).
+  Status close();
+
+ private:
+  WorkEnd do_it(const Work& work, const MergeWatch& watch);
+  WorkEnd execute(const Command& command);
+  WorkEnd export_to(const std::string& folder);
+  Opened take(Result<Session> session);
+
+  const Places places_;
+  const Surroundings surroundings_;
+  std::string staff_;
+  std::optional<Session> session_;
+  std::atomic<bool> others_wrote_ = false;
+};
+
+}  // namespace renkei::ui
