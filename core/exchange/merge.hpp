@@ -2,6 +2,7 @@
 // taken in whole or not at all, and another file's fate does not depend on it. What comes from devices
 // that take no part is kept all the same, and does not count (quarantine, docs/trust.md).
 #pragma once
+#include <functional>
 #include <span>
 
 #include "core/record/workshop.hpp"
@@ -13,6 +14,8 @@ struct MergeOptions {
   // The caller merges more files and then calls settle_derivation(): what a fork or a late personal
   // block makes necessary is done once for all of them. The debt is noted in the store.
   bool more_follow = false;
+  // Told which part of the file has been read; false: it is not taken in (stopped).
+  std::function<bool(double part)> watch;
 };
 
 // Throws StoreFailure when the store itself fails; everything about the file is in the report.

@@ -29,8 +29,11 @@ class Merger {
         derive_anew_(derive_anew) {}
 
   // Throws Refused or Malformed when the bundle is not to be believed; the caller rolls back.
-  void run() {
-    for (;;) {
+  void run(const std::function<bool(double part)>& watch) {
+    const double whole = std::max(1u, bundle_.header().segments);
+    for (double read = 0;; ++read) {
+      if (watch && !watch(std::min(read / whole, 1.0)))
+        throw Refused{Error(Code::stopped, {{"file", bundle_.path()}})};
       auto segment = bundle_.next();
       if (!segment) throw Refused{segment.error()};
       if (!*segment) break;
@@ -263,9 +266,20 @@ class Merger {
   bool derive_anew_, met_own_log_ = false, took_personal_ = false;
 };
 
-std::set<EntryId> erased_records(const Store& store) {
-  if (!has_erasures(store)) return {};
-  return erasures_of(store, admission_of(store)).erased;
+std::set<EntryId> waiting_in(const Erasures& erasures) {
+  std::set<EntryId> records;
+  for (const Asked& asked : erasures.waiting) records.insert(asked.record);
+  return records;
+}
+
+std::int64_t added(const std::set<EntryId>& before, const std::set<EntryId>& now) {
+  return std::ranges::count_if(now, [&](EntryId record) { return !before.contains(record); });
+}
+
+// Erasing is announced: nobody finds out by missing somebody.
+void tell_erasures(const Erasures& before, const Erasures& now, MergeReport& report) {
+  report.erased = added(before.erased, now.erased);
+  report.erasures_waiting = added(waiting_in(before), waiting_in(now));
 }
 
 // What counts of the file, and what does not.
@@ -296,9 +310,9 @@ void tell_what_counts(const Store& store, const BundleFile& bundle, const Merger
 void take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options,
              MergeReport& report) {
   Store& store = workshop.store();
-  const std::set<EntryId> erased_before = erased_records(store);
+  const Erasures before = erasures_here(store);
   Merger merger(workshop, bundle, derivation_is_owed(store));
-  merger.run();
+  merger.run(options.watch);
   bool derive = merger.take_explained() || merger.must_derive_anew();
   const bool later = derive && options.more_follow && !options.dry_run && merger.may_wait();
   if (later) store.set_setting(owed_setting, 1);
@@ -313,9 +327,10 @@ void take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options
     if (!begun) throw Refused{begun.error()};
   }
   if (merger.took_something() && !later) {
-    const std::set<EntryId> erased = erased_records(store);
-    const bool look_at_all = erased != erased_before || merger.must_derive_anew();
-    if (!erased.empty()) settle_erasures(workshop, look_at_all ? nullptr : &merger.placed());
+    const Erasures now = erasures_here(store);
+    const bool look_at_all = now.erased != before.erased || merger.must_derive_anew();
+    if (!now.erased.empty()) settle_erasures(workshop, look_at_all ? nullptr : &merger.placed());
+    tell_erasures(before, now, report);
   }
   tell_what_counts(store, bundle, merger, report);
 }

@@ -57,7 +57,8 @@ struct TourPerson {
   std::vector<Away> away;
   // By stop, oldest first; behind the last stop, those without a stop of this course.
   std::vector<std::vector<CheckedIn>> check_ins;
-  bool marked_present = false;  // at any roll call
+  std::vector<CheckedIn> called_elsewhere;  // marked present in roll calls of other tours
+  bool marked_present = false;              // at any roll call
 
   bool is_guest() const { return guest != Remark::none; }
   bool is_checked_in_anywhere() const;

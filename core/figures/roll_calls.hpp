@@ -1,9 +1,10 @@
 // One roll call: how many were expected and counted, whether head counts disagree, and who was
 // missing. Pure; plain values.
 //
-// Roll calls of the same stop, vehicle, phase and round are one roll call, though several devices
-// may each have opened it: their head counts stand side by side and may disagree. Nothing is
-// averaged or guessed away.
+// Roll calls of the same stop, vehicle, phase and round, as they were recorded, are one roll call,
+// though several devices may each have opened it: their head counts stand side by side and may
+// disagree. Nothing is averaged or guessed away, and nothing of this changes when the stop is taken
+// off the course or has not come yet.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -22,11 +23,16 @@ inline constexpr std::size_t no_vehicle = SIZE_MAX;
 struct RollCallFacts {
   std::vector<Found<Rollcall>> heads;  // every head count that was recorded
   Position position;
-  Moment time;                                                   // of the first of them
-  std::size_t stop = no_stop, vehicle = no_vehicle;              // indexes
+  Moment time;                                       // of the first of them
+  std::size_t stop = no_stop, vehicle = no_vehicle;  // indexes, where they are the tour's
   std::unordered_map<std::size_t, std::set<std::string>> marks;  // person -> states
   std::vector<std::size_t> expected;                             // people, by the list
   bool by_list = true;  // false: nobody is assigned to the vehicle, the list cannot tell
+
+  // As recorded; 0 for none.
+  EntryId stop_id() const { return heads.front().fields.stop_id.id; }
+  EntryId vehicle_id() const { return heads.front().fields.vehicle_id.id; }
+  std::int64_t round() const { return heads.front().fields.round.value_or(1); }
 };
 
 // Whether a roll call of that phase is made on leaving a stop; otherwise, on arriving.

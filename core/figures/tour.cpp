@@ -8,6 +8,10 @@
 namespace renkei {
 namespace {
 
+Sighting sighting_of(const RollCallFacts& call) {
+  return {call.time, call.stop, call.stop_id(), call.vehicle_id()};
+}
+
 template <class Visit>
 void each_sighting(const TourFacts& facts, std::size_t person, std::size_t call, Visit visit) {
   const RollCallFacts& before = facts.calls[call];
@@ -17,13 +21,15 @@ void each_sighting(const TourFacts& facts, std::size_t person, std::size_t call,
       const int rank = static_cast<int>(stop);
       const bool elsewhere = stop < facts.stops.size() && rank != before.position.rank;
       if (elsewhere ? rank > before.position.rank : seen.at.unix_ms > before.time.unix_ms)
-        visit(Sighting{seen.at, stop, seen});
+        visit(sighting_of(seen, stop));
     }
   for (std::size_t i = call + 1; i < facts.calls.size(); ++i) {
     const auto mark = facts.calls[i].marks.find(person);
     if (mark != facts.calls[i].marks.end() && mark->second.contains("present"))
-      visit(Sighting{facts.calls[i].time, facts.calls[i].stop, {}});
+      visit(sighting_of(facts.calls[i]));
   }
+  for (const CheckedIn& seen : facts.people[person].called_elsewhere)
+    if (seen.at.unix_ms > before.time.unix_ms) visit(sighting_of(seen, no_stop));
 }
 
 }  // namespace
@@ -105,6 +111,10 @@ bool has_check_ins(const TourFacts& facts, std::size_t stop) {
       facts.people, [&](const TourPerson& person) { return !person.check_ins[stop].empty(); });
 }
 
+Sighting sighting_of(const CheckedIn& check_in, std::size_t stop) {
+  return {check_in.at, stop, check_in.stop, check_in.vehicle};
+}
+
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call) {
   std::optional<Sighting> first;
   each_sighting(facts, person, call, [&](const Sighting& seen) {
@@ -136,7 +146,12 @@ void see_marks(const TourFacts& facts, Unexpected& seen) {
     if (remark == Remark::none) continue;
     seen.marks.insert(mark->second.begin(), mark->second.end());
     if (seen.remark == Remark::none) seen.remark = remark;
-    if (present) see(seen, remark, {call.time, call.stop, {}});
+    if (present) see(seen, remark, sighting_of(call));
+  }
+  for (const CheckedIn& elsewhere : person.called_elsewhere) {
+    seen.marks.insert("present");
+    see(seen, by_list == Remark::none ? Remark::elsewhere : by_list,
+        sighting_of(elsewhere, no_stop));
   }
 }
 
@@ -150,7 +165,7 @@ std::vector<Unexpected> seen_unexpectedly(const TourFacts& facts) {
     for (std::size_t stop = 0; stop < person.check_ins.size(); ++stop)
       if (const Remark remark = remark_at(person, stop); remark != Remark::none)
         for (const CheckedIn& each : person.check_ins[stop])
-          see(seen, remark, {each.at, stop, each});
+          see(seen, remark, sighting_of(each, stop));
     see_marks(facts, seen);
     if (seen.remark != Remark::none) all.push_back(std::move(seen));
   }

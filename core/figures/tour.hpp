@@ -45,8 +45,8 @@ std::size_t stop_index(const TourFacts& facts, EntryId stop);
 // As the list writes it, otherwise by the vehicle that the person is assigned to.
 std::string bus_of(const TourFacts& facts, const TourPerson& person);
 
-// Whether the list puts this person into that vehicle (an index).
-bool rides_in(const TourFacts& facts, const TourPerson& person, std::size_t vehicle);
+// Whether the list puts this person into that vehicle: by the vehicle's record, otherwise by its number.
+bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no);
 // Who has to be there at a roll call, of one vehicle or of all (no_vehicle): people.
 std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
                                           std::size_t vehicle);
@@ -70,8 +70,10 @@ bool has_check_ins(const TourFacts& facts, std::size_t stop);
 struct Sighting {
   Moment time;
   std::size_t stop = no_stop;
-  CheckedIn check_in;  // empty at a roll call
+  EntryId stop_id = 0, vehicle_id = 0;  // as recorded; 0 for none
 };
+// `stop`: the index that the check-in stands under.
+Sighting sighting_of(const CheckedIn& check_in, std::size_t stop);
 // The first time that a person was seen after a roll call.
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call);
 

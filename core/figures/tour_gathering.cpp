@@ -38,6 +38,7 @@ class Gathering {
     order_people();
     read_away();
     tell_people();
+    read_marks_elsewhere();
     find_expected();
   }
 
@@ -59,6 +60,7 @@ class Gathering {
   void read_check_ins();
   void read_roll_calls();
   void read_marks();
+  void read_marks_elsewhere();
   void add_person(const Record& record, Remark guest);
   void add_guests();
   void order_people();
@@ -193,13 +195,11 @@ void Gathering::tell_people() {
 
 void Gathering::add_roll_call(Found<Rollcall> found) {
   const Rollcall& call = found.fields;
-  const std::size_t stop = lookup(facts_.stop_of, call.stop_id.id).value_or(no_stop);
-  const std::size_t vehicle = lookup(vehicle_of_, call.vehicle_id.id).value_or(no_vehicle);
   // Without a stop or a phase, nothing says that two roll calls are one.
-  if (stop != no_stop && !call.phase.empty()) {
+  if (call.stop_id && !call.phase.empty()) {
     for (RollCallFacts& known : facts_.calls) {
-      if (known.stop != stop || known.vehicle != vehicle ||
-          known.heads[0].fields.phase != call.phase || known.heads[0].fields.round != call.round)
+      if (known.stop_id() != call.stop_id.id || known.vehicle_id() != call.vehicle_id.id ||
+          known.heads[0].fields.phase != call.phase || known.round() != call.round.value_or(1))
         continue;
       if (call.started_at && call.started_at->unix_ms < known.time.unix_ms)
         known.time = *call.started_at;
@@ -208,15 +208,16 @@ void Gathering::add_roll_call(Found<Rollcall> found) {
     }
   }
   RollCallFacts facts;
-  facts.stop = stop;
-  facts.vehicle = vehicle;
+  facts.stop = lookup(facts_.stop_of, call.stop_id.id).value_or(no_stop);
+  facts.vehicle = lookup(vehicle_of_, call.vehicle_id.id).value_or(no_vehicle);
   facts.time = call.started_at.value_or(Moment{});
-  facts.position = {stop == no_stop ? -1 : static_cast<int>(stop), is_leaving(call.phase)};
+  facts.position = {facts.stop == no_stop ? -1 : static_cast<int>(facts.stop),
+                    is_leaving(call.phase)};
   facts.heads.push_back(std::move(found));
   facts_.calls.push_back(std::move(facts));
 }
 
-// A roll call without a stop belongs where the clock puts it: to the stop of the call before.
+// A roll call without a stop of this course belongs where the clock puts it: to the stop of the call before.
 void Gathering::order_roll_calls() {
   std::ranges::stable_sort(facts_.calls, {},
                            [](const RollCallFacts& call) { return call.time.unix_ms; });
@@ -256,19 +257,45 @@ void Gathering::read_marks() {
       if (!value.view().text.empty()) marks_[at].states.emplace(value.view().text);
 }
 
+// This tour's people in roll calls of other tours.
+void Gathering::read_marks_elsewhere() {
+  std::vector<EntryId> people;
+  for (const TourPerson& person : facts_.people)
+    if (person.guest != Remark::other_tour) people.push_back(person.id);
+  each_of(
+      records_, *find_kind("rollcall_mark"), "participant_id", people, [&](const Record& record) {
+        const auto mark = as<RollcallMark>(record);
+        if (mark.state != "present" || call_of_.contains(mark.rollcall_id.id)) return;
+        const auto call = find_as<Rollcall>(records_, mark.rollcall_id.id);
+        const auto standing = records_.standing(mark.rollcall_id.id, find_kind("rollcall"));
+        if (!call || standing->is_void || call->fields.tour_id.id == facts_.tour) return;
+        TourPerson& person = facts_.people[facts_.person_of.at(mark.participant_id.id)];
+        person.marked_present = true;
+        person.called_elsewhere.push_back({record.id(), call->fields.started_at.value_or(Moment{}),
+                                           call->fields.stop_id.id, call->fields.vehicle_id.id});
+      });
+}
+
+// Also of a vehicle that was struck out since, or has not come yet.
 void Gathering::find_expected() {
   for (RollCallFacts& call : facts_.calls) {
     call.expected = expected_at_call(facts_, call.position, call.vehicle);
-    call.by_list = call.vehicle == no_vehicle || !call.expected.empty();
+    if (call.vehicle_id() == 0) continue;
+    if (call.vehicle == no_vehicle) {
+      const auto known = find_as<Vehicle>(records_, call.vehicle_id());
+      std::erase_if(call.expected, [&](std::size_t person) {
+        return !rides_in(facts_.people[person], call.vehicle_id(), known ? known->fields.no : "");
+      });
+    }
+    call.by_list = !call.expected.empty();
   }
 }
 
 }  // namespace
 
-bool rides_in(const TourFacts& facts, const TourPerson& person, std::size_t vehicle) {
-  const Found<Vehicle>& known = facts.vehicles[vehicle];
-  if (person.vehicle != 0) return person.vehicle == known.id;
-  return !person.bus.empty() && vehicle_name(person.bus) == vehicle_name(known.fields.no);
+bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no) {
+  if (person.vehicle != 0) return person.vehicle == vehicle;
+  return !person.bus.empty() && vehicle_name(person.bus) == vehicle_name(no);
 }
 
 std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
@@ -276,7 +303,8 @@ std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position posit
   std::vector<std::size_t> people;
   for (std::size_t i = 0; i < facts.people.size(); ++i)
     if (is_expected(facts.people[i], position) &&
-        (vehicle == no_vehicle || rides_in(facts, facts.people[i], vehicle)))
+        (vehicle == no_vehicle ||
+         rides_in(facts.people[i], facts.vehicles[vehicle].id, facts.vehicles[vehicle].fields.no)))
       people.push_back(i);
   return people;
 }

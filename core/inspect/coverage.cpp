@@ -131,9 +131,8 @@ StoreStatus store_status(const Store& store) {
   status.conflicts = static_cast<std::int64_t>(open_conflicts(store).size());
   status.digest = to_hex(view(kept_digest(store).open));
   status.devices = Lookout(store).devices();
-  const OwedEntries owed = owed_entries(store);
-  status.not_exported = owed.not_exported;
-  status.held_back = owed.held_back;
+  status.not_exported = entries_not_exported(store);
+  status.held_back = entries_held_back(store);
   status.waiting = static_cast<std::int64_t>(States(store).pending_ids().size());
   for (const DeviceStatus& device : status.devices)
     if (device.left_out > 0) ++status.quarantine;

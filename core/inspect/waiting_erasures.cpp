@@ -6,17 +6,12 @@
 #include "core/inspect/device_introduction.hpp"
 #include "core/inspect/entry_reader.hpp"
 #include "core/store/erasure.hpp"
-#include "core/store/states.hpp"
 
 namespace renkei {
 namespace {
 
 std::vector<Asked> of_records_here(const Store& store) {
-  if (!has_erasures(store)) return {};
-  std::vector<Asked> waiting = erasures_of(store, admission_of(store)).waiting;
-  States states(store);
-  std::erase_if(waiting,
-                [&](const Asked& asked) { return states.kind_of(asked.record) == nullptr; });
+  std::vector<Asked> waiting = erasures_here(store).waiting;
   std::sort(waiting.begin(), waiting.end(), [&](const Asked& a, const Asked& b) {
     return a.by != b.by ? store.comes_before(a.by, b.by) : store.comes_before(a.record, b.record);
   });

@@ -258,11 +258,12 @@ bool BlockReader::next(Entry& entry) {
   Personal* personal = next_stay();
   if (personal != nullptr)
     entry.compartment = compartments_[static_cast<std::size_t>(stays_[stay_].block - 1)];
+  entry.withheld = personal != nullptr && !personal->here;
   for (const Slot& slot : shape.slots) {
     Change& change = entry.changes.emplace_back();
     change.field = slot.field;
     if (slot.column != nullptr) change.value = next_value(slot);
-    change.withheld = slot.personal && personal != nullptr && !personal->here;
+    change.withheld = slot.personal && entry.withheld;
     if (shape.op != Op::create) read_names(entry, change);
   }
   if (shape.has_payload)

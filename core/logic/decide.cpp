@@ -112,6 +112,14 @@ Result<Decision> Decider::operator()(const Create& command) {
   const Kind* kind = find_kind(command.kind);
   if (kind == nullptr || kind->number == Device::number)
     return Error(Code::unknown_kind, {{"kind", command.kind}});
+  if (!kind->agree.empty()) {
+    auto pairs = read(*kind, command.fields);
+    if (!pairs) return pairs.error();
+    if (const auto known = said_before(*kind, *pairs)) {
+      const Status said = say_anew(*known, std::move(*pairs));
+      return said ? finish(*known) : Result<Decision>(said.error());
+    }
+  }
   return bear(*kind, command.fields);
 }
 
@@ -329,6 +337,7 @@ Result<Decision> Decider::operator()(const Restore& command) {
   return finish(command.id);
 }
 
+// With a person goes what was written about that person, as far as it is known here.
 Result<Decision> Decider::operator()(const Erase& command) {
   const auto state = born(command.id);
   if (!state) return state.error();
@@ -337,6 +346,15 @@ Result<Decision> Decider::operator()(const Erase& command) {
     return Error(Code::wrong_kind,
                  {{"field", "id"}, {"kind", std::string(kind.name)}, {"wanted", "participant"}});
   start(Op::erase, kind.number, command.id);
+  if (kind.number != Participant::number) return finish(command.id);
+  for (const Kind& each : all_kinds())
+    for (std::size_t i = 0; i < each.fields.size(); ++i) {
+      if (!each.holds_personal || each.fields[i].target != kind.name) continue;
+      const Match about{i, Value::of(command.id)};
+      context_.records.each(each, {&about, 1}, true, [&](const Record& record) {
+        start(Op::erase, each.number, record.id());
+      });
+    }
   return finish(command.id);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "core/logic/conflict_rules.hpp"
 #include "core/logic/decider.hpp"
@@ -6,6 +7,15 @@
 #include "core/model/kinds.hpp"
 
 namespace renkei {
+namespace {
+
+Value given_in(const Pairs& pairs, std::string_view name) {
+  for (const auto& [field, value] : pairs)
+    if (field->name == name) return value;
+  return {};
+}
+
+}  // namespace
 
 // Live records of one kind that are about the same thing: references agree when what they refer to
 // is one thing (Kind::same).
@@ -42,30 +52,44 @@ std::vector<EntryId> Decider::same_things(const Field& field, const Value& refer
   });
 }
 
+// What this device itself has recorded about the same thing: it says so anew then, and is not in
+// conflict with itself.
+std::optional<EntryId> Decider::said_before(const Kind& kind, const Pairs& pairs) const {
+  const std::vector<EntryId> known =
+      same_records(kind, [&](std::string_view name) { return given_in(pairs, name); });
+  const auto own = std::ranges::find(known, log_of(context_.next), log_of);
+  return own == known.end() ? std::nullopt : std::optional(*own);
+}
+
+// What names the thing is not written again; only what is new about it.
+Status Decider::say_anew(EntryId id, Pairs pairs) {
+  const RecordState& state = *context_.state(id);
+  std::erase_if(pairs, [&](const auto& pair) {
+    return std::ranges::find(state.kind->same, pair.first->name) != state.kind->same.end();
+  });
+  return pairs.empty() ? Status(Done{}) : set_fields(state, pairs);
+}
+
 Result<Decision> Decider::operator()(const RollCall& command) {
   const Kind& kind = *find_kind(Rollcall::number);
   Result<Pairs> pairs = read(kind, command.fields);
   if (!pairs) return pairs.error();
-  const auto given = [&](std::string_view name) {
-    for (const auto& [field, value] : *pairs)
-      if (field->name == name) return value;
-    return Value{};
-  };
-  const std::vector<EntryId> known = same_records(kind, given);
-  EntryId id = next_id();
-  if (known.empty()) {
-    if (Status status = add_create(kind, std::move(*pairs)); !status) return status.error();
-  } else {
-    id = known.back();
-    // What names the roll call is not written again; only what is new about it.
-    std::erase_if(*pairs, [&](const auto& pair) {
-      return std::find(kind.same.begin(), kind.same.end(), pair.first->name) != kind.same.end();
-    });
-    if (!pairs->empty())
-      if (Status status = set_fields(*context_.state(id), *pairs); !status) return status.error();
-  }
-  for (const RollCall::Mark& each : command.marks)
+  const std::vector<EntryId> known =
+      same_records(kind, [&](std::string_view name) { return given_in(*pairs, name); });
+  const EntryId id = known.empty() ? next_id() : known.back();
+  const Status written =
+      known.empty() ? add_create(kind, std::move(*pairs)) : say_anew(id, std::move(*pairs));
+  if (!written) return written.error();
+  std::map<EntryId, std::string_view> marked;
+  for (const RollCall::Mark& each : command.marks) {
+    const auto [before, is_new] = marked.emplace(each.participant, each.state);
+    if (!is_new && before->second != each.state)
+      return Error(Code::bad_value, {{"field", "marks"},
+                                     {"value", context_.records.id_text(each.participant)},
+                                     {"about", "twice"}});
+    if (!is_new) continue;
     if (Status status = mark(id, each); !status) return status.error();
+  }
   return finish(id);
 }
 

@@ -48,6 +48,8 @@ class Decider {
   void add_restore(const RecordState& state);
   std::vector<EntryId> same_records(const Kind& kind,
                                     const std::function<Value(std::string_view)>& key) const;
+  std::optional<EntryId> said_before(const Kind& kind, const Pairs& pairs) const;
+  Status say_anew(EntryId id, Pairs pairs);
   Result<Decision> say_of(std::string_view log, Act act);
   std::vector<EntryId> same_things(const Field& field, const Value& reference) const;
   EntryId compartment_of(const Entry& entry) const;

@@ -201,10 +201,15 @@ Value RecordState::shown(int field) const {
   return index < 0 ? Value{} : values[static_cast<std::size_t>(index)];
 }
 
+bool RecordState::is_withheld_since_birth(const Field& field) const {
+  return birth_withheld && !erased && is_personal(field.privacy) &&
+         changed(field.number) == nullptr;
+}
+
 void RecordState::reset(EntryId new_id, const Kind& new_kind) {
   id = new_id;
   kind = &new_kind;
-  born = erased = false;
+  born = erased = birth_withheld = false;
   dirty = 0;
   values.assign(new_kind.fields.size(), Value{});
   fields.clear();
@@ -214,6 +219,7 @@ void RecordState::reset(EntryId new_id, const Kind& new_kind) {
 
 void bear(RecordState& state, const Entry& entry, const FoldContext& context) {
   state.born = true;
+  state.birth_withheld = entry.withheld && state.kind->holds_personal;
   for (const FieldState& field : state.fields)
     if (const Head* best = shown_head(field, context)) show_field(state, field.field, best->value);
   const auto is_known_better = [&](int field) {

@@ -57,6 +57,7 @@ struct RecordState {
   const Kind* kind = nullptr;
   bool born = false;  // false: changes came before the birth and wait
   bool erased = false;
+  bool birth_withheld = false;        // its first personal values have not travelled this far
   std::vector<Value> values;          // what is shown, by index into kind->fields
   std::vector<FieldState> fields;     // those ever changed, by number
   std::vector<Judgement> judgements;  // of the voids among the heads of life_field
@@ -68,6 +69,8 @@ struct RecordState {
   const FieldState* changed(int field) const;
   // What is shown of a field; nothing of a newer version's.
   Value shown(int field) const;
+  // Whether a field may have a first value that has not travelled this far, and nothing since.
+  bool is_withheld_since_birth(const Field& field) const;
   // Whether anything was written by those who may not.
   bool has_aside() const { return !fields.empty() && fields.back().field >= not_followed; }
   // Sets everything back but keeps the memory.

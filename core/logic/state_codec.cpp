@@ -38,7 +38,8 @@ EntryId take_id(std::string_view& in, const RecordState& state) {
   return state.id + unzigzag(take(in));
 }
 
-constexpr std::uint64_t erased_flag = 1, judged_flag = 2;
+constexpr std::uint64_t erased_flag = 1, judged_flag = 2, birth_withheld_flag = 4;
+constexpr int record_flags = 3;                                // how many bits
 constexpr std::uint64_t awaiting_flag = 1, withheld_flag = 2;  // of a field
 
 void put_write(std::string& out, const RecordState& state, const Head& head) {
@@ -90,9 +91,9 @@ bool tells_of_withheld(const FieldState& field) {
 
 void encode_state(const RecordState& state, std::string& out) {
   out.clear();
-  if (state.fields.empty() && !state.erased) return;
-  put(out, state.fields.size() << 2 | (state.judgements.empty() ? 0 : judged_flag) |
-               (state.erased ? erased_flag : 0));
+  if (state.fields.empty() && !state.erased && !state.birth_withheld) return;
+  put(out, state.fields.size() << record_flags | (state.judgements.empty() ? 0 : judged_flag) |
+               (state.birth_withheld ? birth_withheld_flag : 0) | (state.erased ? erased_flag : 0));
   for (const FieldState& field : state.fields) {
     const bool withheld = tells_of_withheld(field);
     put(out, static_cast<std::uint64_t>(field.field));
@@ -117,11 +118,12 @@ void encode_state(const RecordState& state, std::string& out) {
 void decode_state(std::string_view in, RecordState& state) {
   state.fields.clear();
   state.judgements.clear();
-  state.erased = false;
+  state.erased = state.birth_withheld = false;
   if (in.empty()) return;
   const std::uint64_t head = take(in);
   state.erased = (head & erased_flag) != 0;
-  for (std::uint64_t fields = head >> 2; fields > 0 && !in.empty(); --fields) {
+  state.birth_withheld = (head & birth_withheld_flag) != 0;
+  for (std::uint64_t fields = head >> record_flags; fields > 0 && !in.empty(); --fields) {
     FieldState& field = state.fields.emplace_back();
     field.field = static_cast<int>(take(in));
     const std::uint64_t counts = take(in);

@@ -65,6 +65,9 @@ struct Entry {
   std::vector<EntryId> names;
   std::string_view payload;
   EntryId compartment = 0;  // the tour or event that personal values travel with; 0: neither
+  // This copy of the log does not carry the personal values of the entry. Of a birth nobody knows
+  // which fields those are.
+  bool withheld = false;
 
   std::span<const EntryId> names_of(const Change& change) const {
     return std::span(names).subspan(change.first_name, change.name_count);
@@ -80,6 +83,7 @@ struct Entry {
     payload = {};
     record = compartment = 0;
     kind = 0;
+    withheld = false;
   }
 };
 

@@ -241,10 +241,7 @@ Result<Command> read_revoke(const Line& line) {
   if (from == line.object.end()) return Command(Revoke{std::move(*log), 0});
   if (from->is_number_integer() && *from >= 1 && *from <= max_seq)
     return Command(Revoke{std::move(*log), from->get<Seq>()});
-  Field field;
-  field.name = "from";
-  field.type = Type::integer;
-  return bad_value(field, *from);
+  return bad_value("from", *from, "1 … " + std::to_string(max_seq));
 }
 
 Result<Command> read_by_name(const Line& line) {

@@ -2,6 +2,7 @@
 // plain values, made by the session for its callers.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -71,6 +72,9 @@ struct MergeReport {
   // Devices in the file that nobody here trusts as headquarters and that enrol, trust or revoke
   // others: that does not count here. Log ids.
   std::vector<std::string> unheeded;
+  // Records that were erased because of the file, and those of which the erasure waits for a person
+  // since.
+  std::int64_t erased = 0, erasures_waiting = 0;
 };
 constexpr std::string_view status_name(MergeReport::Status status) {
   switch (status) {
@@ -85,6 +89,16 @@ constexpr std::string_view status_name(MergeReport::Status status) {
   }
   return "refused";
 }
+
+// How far a merge has come, from 0 to 1. At rest nothing of it is half done: whoever watches may use the
+// session.
+struct MergeProgress {
+  double part = 0;
+  bool at_rest = false;
+};
+// Called on the way, on the thread that merges; false: the merge stops (Code::stopped). Files that were
+// taken in stay so; the one at hand and those after it are not.
+using MergeWatch = std::function<bool(const MergeProgress&)>;
 
 enum class Role { own, headquarters, enrolled, unknown };
 constexpr std::string_view role_name(Role role) {
@@ -207,6 +221,7 @@ struct ImportRow {
   // known: nothing new in it; skipped: no data row. In a dry run: what would be.
   enum class Fate { imported, updated, known, skipped, refused } fate = Fate::refused;
   std::string reason;                                      // of skipped and refused rows; a code
+  std::optional<Error> error;                              // why the record was refused
   std::string text;                                        // of other lines: what stands there
   std::vector<std::pair<std::string, std::string>> clean;  // column, value
   std::vector<std::string> warnings;                       // codes

@@ -20,10 +20,12 @@ enum class Remark : std::uint8_t {
   waiting,      // by status
   left,         // has agreed to leave, and is away there
   seen_before,  // at that stop
+  elsewhere,    // is on the list, and was in another tour's roll call; never said of a scan
 };
 constexpr std::string_view remark_name(Remark remark) {
-  constexpr std::string_view names[] = {"none",      "unknown", "other_tour", "voided",
-                                        "cancelled", "waiting", "left",       "seen_before"};
+  constexpr std::string_view names[] = {"none",   "unknown",     "other_tour",
+                                        "voided", "cancelled",   "waiting",
+                                        "left",   "seen_before", "elsewhere"};
   return names[static_cast<std::size_t>(remark)];
 }
 

@@ -54,12 +54,14 @@ std::vector<Entry> take_up(Workshop& workshop) {
 
 }  // namespace
 
-void write_erasure(Workshop& workshop, const Entry& decided) {
+void write_erasure(Workshop& workshop, std::span<const Entry> decided) {
   workshop.seal();
   Store& store = workshop.store();
-  note_erasure(store, decided, make_entry_id(store.own_log(), store.last_own_seq() + 1));
-  write_declarations(workshop, {decided}, rewrite_blocks(workshop, nullptr));
-  workshop.projection().erase(decided.record);
+  Seq seq = store.last_own_seq();
+  for (const Entry& each : decided)
+    note_erasure(store, each, make_entry_id(store.own_log(), ++seq));
+  write_declarations(workshop, {decided.begin(), decided.end()}, rewrite_blocks(workshop, nullptr));
+  for (const Entry& each : decided) workshop.projection().erase(each.record);
   workshop.projection().flush();
 }
 

@@ -89,7 +89,7 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
     return decision.error();
   }
   if (std::holds_alternative<Erase>(command)) {
-    write_erasure(workshop, decision->entries[0]);
+    write_erasure(workshop, decision->entries);
   } else if (Status written = write_entries(workshop, decision->entries); !written) {
     projection.flush();
     return written.error();

@@ -210,6 +210,7 @@ void note_outcome(ImportRow& row, const Result<EntryId>& outcome) {
   }
   row.fate = ImportRow::Fate::refused;
   row.reason = code_name(outcome.error().code);
+  row.error = outcome.error();
 }
 
 }  // namespace renkei

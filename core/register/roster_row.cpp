@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/kinds.hpp"
 #include "core/register/roster_values.hpp"
 #include "core/register/wards.hpp"
 #include "core/text/kana.hpp"
@@ -17,6 +18,10 @@ using enum RosterField;
 constexpr std::size_t longest_cell_bytes = 32'767;  // a spreadsheet's own limit
 constexpr std::size_t longest_name = 200;
 constexpr int oldest_believed = 120;
+std::int64_t oldest_recorded() {
+  const Kind& kind = *find_kind(Participant::number);
+  return kind.fields[static_cast<std::size_t>(kind.find("age"))].max;
+}
 
 // Adults are 18 since 1 April 2022, and were 20 before.
 int adult_age(CivilDate day) { return day >= CivilDate{2022, 4, 1} ? 18 : 20; }
@@ -171,6 +176,11 @@ class RowReader {
       out_.age_on_event = typed.age;
       out_.age_band = typed.band;
       if (typed.age) note_rewritten(source, std::to_string(*typed.age));
+    }
+    if (out_.age_on_event > oldest_recorded()) {  // no reason to leave anybody out
+      doubt(out_.birth ? birth : source, RosterWarning::age_implausible);
+      out_.age_on_event.reset();
+      out_.age_band.clear();
     }
     if (!out_.age_on_event) return;
     out_.age_band = age_band(*out_.age_on_event);

@@ -80,9 +80,8 @@ Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<R
   const auto missing = static_cast<std::int64_t>(missing_at(call).size());
   return {
       {Cell::of(static_cast<std::int64_t>(index) + 1),
-       text_cell(call.stop == no_stop ? "" : stop_name(attendance, call.stop)),
-       text_cell(call.vehicle == no_vehicle ? ""
-                                            : attendance.facts.vehicles[call.vehicle].fields.no),
+       text_cell(call_place(words, attendance.records, attendance.facts, call)),
+       text_cell(call_vehicle(words, attendance.records, attendance.facts, call)),
        text_cell(words.choice("rollcall", "phase", fields.phase)),
        text_cell(fields.started_at ? attendance.minute(*fields.started_at) : ""),
        count_cell(expected), call.by_list ? Cell::of(by_list) : Cell::dash(),
@@ -157,7 +156,7 @@ Table missing_table(const Attendance& attendance) {
     for (const MissingPerson& missing : missing_at(call)) {
       std::vector<Cell> cells = {
           Cell::of(static_cast<std::int64_t>(i) + 1),
-          text_cell(call.stop == no_stop ? "" : stop_name(attendance, call.stop)),
+          text_cell(call_place(words, attendance.records, facts, call)),
           text_cell(words.choice("rollcall", "phase", call.heads[0].fields.phase))};
       add_person(attendance, missing.person, cells);
       cells.push_back(Cell::of(states_text(words, missing.states)));
@@ -248,7 +247,7 @@ bool is_expected_somewhere(const TourFacts& facts, const TourPerson& person) {
 }
 
 // Where somebody was checked in at a stop, who was missed there; at the others nobody was looked for.
-// Where nobody was checked in at any stop, all who are expected and were not seen.
+// Where nobody was checked in at any stop of the course, all who are expected and were not seen.
 Table never_table(const Attendance& attendance, const std::vector<std::size_t>& used) {
   Table table =
       make_table(attendance.words, "never_checked_in", {"stop", "no", "name", "bus", "seat"});
@@ -267,7 +266,8 @@ Table never_table(const Attendance& attendance, const std::vector<std::size_t>& 
       if (is_expected_somewhere(facts, facts.people[i]) &&
           !facts.people[i].is_checked_in_anywhere())
         add(Cell::dash(), i);
-    table.notes.push_back(attendance.words("attendance.no_check_ins"));
+    table.notes.push_back(attendance.words(used.empty() ? "attendance.no_check_ins"
+                                                        : "attendance.check_ins_outside"));
   }
   if (table.rows.empty()) table.notes.push_back(attendance.words("nobody"));
   return table;
@@ -288,8 +288,7 @@ Table twice_table(const Attendance& attendance, const std::vector<std::size_t>& 
     for (std::size_t person = 0; person < attendance.facts.people.size(); ++person)
       for (const auto& [place, times] : by_place(attendance.facts.people[person].check_ins[stop])) {
         if (times.size() < 2) continue;
-        std::vector<Cell> cells = {
-            Cell::of(where(attendance, {times.front().at, stop, times.front()}))};
+        std::vector<Cell> cells = {Cell::of(where(attendance, sighting_of(times.front(), stop)))};
         add_person(attendance, person, cells);
         cells.push_back(Cell::of(static_cast<std::int64_t>(times.size())));
         cells.push_back(Cell::of(attendance.minute(times.front().at)));

@@ -68,10 +68,29 @@ std::string place_outside(const Words& words, const Records& records, const Tour
 std::string place_name(const Words& words, const Records& records, const TourFacts& facts,
                        const Sighting& seen) {
   if (seen.stop < facts.stops.size()) return facts.stops[seen.stop].fields.name;
-  const auto vehicle = find_as<Vehicle>(records, seen.check_in.vehicle);
-  if (seen.check_in.stop == 0 && vehicle)
+  const auto vehicle = find_as<Vehicle>(records, seen.vehicle_id);
+  if (seen.stop_id == 0 && vehicle)
     return words("no_stop_vehicle", {{"vehicle", vehicle->fields.no}});
-  return place_outside(words, records, facts, seen.check_in.stop);
+  return place_outside(words, records, facts, seen.stop_id);
+}
+
+std::string call_place(const Words& words, const Records& records, const TourFacts& facts,
+                       const RollCallFacts& call) {
+  if (call.stop != no_stop) return facts.stops[call.stop].fields.name;
+  return call.stop_id() == 0 ? std::string() : place_outside(words, records, facts, call.stop_id());
+}
+
+std::string call_vehicle(const Words& words, const Records& records, const TourFacts& facts,
+                         const RollCallFacts& call) {
+  if (call.vehicle != no_vehicle) return facts.vehicles[call.vehicle].fields.no;
+  if (call.vehicle_id() == 0) return {};
+  const auto record = find_as<Vehicle>(records, call.vehicle_id());
+  if (!record) return words("vehicle_unknown", {{"id", records.id_text(call.vehicle_id())}});
+  if (record->fields.tour_id.id == facts.tour)
+    return words("vehicle_voided", {{"vehicle", record->fields.no}});
+  const auto tour = find_as<Tour>(records, record->fields.tour_id.id);
+  return words("vehicle_elsewhere", {{"vehicle", record->fields.no},
+                                     {"tour", tour ? tour->fields.name : std::string()}});
 }
 
 }  // namespace renkei

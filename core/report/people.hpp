@@ -29,5 +29,10 @@ std::string place_name(const Words& words, const Records& records, const TourFac
 // A stop that is none of this course's; 0: none was given.
 std::string place_outside(const Words& words, const Records& records, const TourFacts& facts,
                           EntryId stop);
+// Where a roll call was made, in the same words; empty where nothing was given.
+std::string call_place(const Words& words, const Records& records, const TourFacts& facts,
+                       const RollCallFacts& call);
+std::string call_vehicle(const Words& words, const Records& records, const TourFacts& facts,
+                         const RollCallFacts& call);
 
 }  // namespace renkei

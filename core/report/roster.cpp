@@ -13,7 +13,7 @@ void add_check_in(const TourFacts& facts, std::size_t person, const ReportContex
   for (std::size_t stop = 0; stop < stops.size(); ++stop) {
     const auto& times = stops[stop];
     if (times.empty() || (first && first->time.unix_ms <= times[0].at.unix_ms)) continue;
-    first = Sighting{times[0].at, stop, times[0]};
+    first = sighting_of(times[0], stop);
   }
   cells.push_back(first ? Cell::of(minute_text(first->time, context.records.zone()))
                         : Cell::dash());

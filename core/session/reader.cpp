@@ -168,26 +168,28 @@ std::string Reader::id_text(EntryId id) const { return records_->id_text(id); }
 Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) const {
   constexpr std::size_t most = 5;
   return look(*door_, [&](const Store& store) -> Result<EntryId> {
-    const std::string typed(text);
+    const std::string typed(text.empty() ? "''" : text);
     const StoreRecords records(store);
     std::vector<EntryId> found;
-    if (const auto name = parse_global_id(text)) {
-      const auto id = store.parse_id(text);
-      if (!id) return Error(Code::not_found, {{"id", typed}});
-      found = store.given_out_as(*name);
-      if (found.size() < 2 || store.holds(*id)) return *id;
+    const auto name = parse_global_id(text);
+    if (name) {
+      const auto id = records.parse_id(text);
+      found = records.named(*name);
+      if (found.empty() && id && store.id_text(*id) == typed) return *id;
     } else {
       found = records.beginning(text, find_kind(kind), most + 1);
     }
     if (found.size() == 1) return found[0];
-    if (found.empty())
-      return Error(records.is_beginning(text) ? Code::not_found : Code::bad_id, {{"id", typed}});
+    if (found.empty()) {
+      const bool is_name = name || records.is_beginning(text);
+      return Error(is_name ? Code::not_found : Code::bad_id, {{"id", typed}});
+    }
     std::string candidates;
     for (std::size_t i = 0; i < found.size() && i < most; ++i)
       candidates += (i == 0 ? "" : ", ") + store.id_text(found[i]);
     if (found.size() > most) candidates += ", …";
     Error error(Code::ambiguous_id, {{"id", typed}, {"candidates", candidates}});
-    if (parse_global_id(text)) error.details.emplace_back("about", "twins");
+    if (name) error.details.emplace_back("about", "twins");
     return error;
   });
 }
@@ -265,7 +267,7 @@ Result<std::int64_t> Reader::recorded() const {
 
 Result<std::int64_t> Reader::not_exported() const {
   return look(*door_, [](const Store& store) -> Result<std::int64_t> {
-    return owed_entries(store).not_exported;
+    return entries_not_exported(store);
   });
 }
 

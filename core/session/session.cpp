@@ -167,7 +167,8 @@ Result<ExportReport> Session::export_bundle(const Path& file_or_folder,
   });
 }
 
-Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run) {
+Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run,
+                                                const MergeWatch& watch) {
   std::vector<MergeReport> reports;
   if (!dry_run) {
     const Status foreseen = door_->answer([&]() -> Status {
@@ -177,8 +178,21 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
     });
     if (!foreseen) return foreseen.error();
   }
+  bool stopped = false;
   for (const std::string& file : files) {
-    const MergeOptions options{dry_run, &file != &files.back()};
+    const auto before = static_cast<double>(&file - files.data());
+    const auto whole = static_cast<double>(files.size());
+    stopped = stopped || (watch && !watch({before / whole, true}));
+    if (stopped) {
+      reports.push_back({.file = file, .error = Error(Code::stopped, {{"file", file}})});
+      continue;
+    }
+    MergeOptions options{dry_run, &file != &files.back(), {}};
+    if (watch)
+      options.watch = [&](double part) {
+        stopped = !watch({(before + part) / whole, false});
+        return !stopped;
+      };
     auto report = door_->answer(
         [&]() -> Result<MergeReport> { return merge_file(door_->workshop(), file, options); });
     if (!report) return report.error();

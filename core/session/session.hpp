@@ -63,7 +63,8 @@ class Session : public Reader {
   // -- exchanging
   Result<ExportReport> export_bundle(const Path& file_or_folder, const ExportOptions& options = {});
   // One report per file, in order; a refused file does not stop the others.
-  Result<std::vector<MergeReport>> merge(std::span<const std::string> files, bool dry_run = false);
+  Result<std::vector<MergeReport>> merge(std::span<const std::string> files, bool dry_run = false,
+                                         const MergeWatch& watch = {});
 
   // -- keeping
   Result<DigestReport> rebuild();  // drops and derives again; the digest stays

@@ -58,10 +58,24 @@ EntryId writer_of(const Store& store, const RecordState& state, int field) {
       ->by;
 }
 
-StoredConflict disagreement(const Store& store, const Kind& kind,
-                            const std::vector<EntryId>& members) {
+// Of what one log said of one thing only the last counts, though it said so in several records.
+void drop_superseded(const Store& store, std::vector<StoredClaim>& claims) {
+  std::map<LogNumber, EntryId> last;
+  for (const StoredClaim& claim : claims) {
+    EntryId& of_log = last[log_of(claim.by)];
+    of_log = std::max(of_log, claim.by);
+  }
+  std::erase_if(claims, [&](const StoredClaim& claim) {
+    return std::ranges::any_of(
+        last, [&](const auto& log) { return store.precedes(claim.by, log.second); });
+  });
+}
+
+// `members`: records of one thing that say something; nothing when those that count agree.
+std::optional<StoredConflict> disagreement(const Store& store, const Kind& kind,
+                                           const std::vector<EntryId>& members) {
   const int field = kind.fields[static_cast<std::size_t>(kind.find(kind.agree))].number;
-  StoredConflict conflict{members[0], &kind, field, {}};
+  StoredConflict conflict{0, &kind, field, {}};
   auto query = store.database().query("SELECT " + sql_name(kind.agree) + ", _state FROM " +
                                       sql_name(kind.name) + " WHERE e=?");
   for (EntryId member : members) {
@@ -73,9 +87,15 @@ StoredConflict disagreement(const Store& store, const Kind& kind,
     decode_state(query->blob(1), state);
     conflict.claims.push_back({writer_of(store, state, field), member, OwnValue(query->value(0))});
     query->reset();
-    if (store.comes_before(member, conflict.id)) conflict.id = member;
   }
-  return conflict;
+  drop_superseded(store, conflict.claims);
+  bool differ = false;
+  conflict.id = conflict.claims[0].record;
+  for (const StoredClaim& claim : conflict.claims) {
+    differ |= !(claim.value.view() == conflict.claims[0].value.view());
+    if (store.comes_before(claim.record, conflict.id)) conflict.id = claim.record;
+  }
+  return differ ? std::optional(std::move(conflict)) : std::nullopt;
 }
 
 std::string keys_of(const Kind& kind) {
@@ -194,7 +214,9 @@ class GroupConflicts {
     members_.push_back(id);
   }
   void end_group() {
-    if (differ_) conflicts_.push_back(disagreement(store_, kind_, members_));
+    if (differ_)
+      if (auto conflict = disagreement(store_, kind_, members_))
+        conflicts_.push_back(std::move(*conflict));
     members_.clear();
     differ_ = false;
   }
@@ -241,23 +263,20 @@ std::vector<EntryId> same_as(const Store& store, const Kind& kind, EntryId recor
 void add_group_conflict_of(const Store& store, EntryId record, const Kind& kind,
                            std::vector<StoredConflict>& conflicts) {
   std::vector<EntryId> members;
-  OwnValue first;
-  bool differ = false;
   Statement query(store.database(),
                   "SELECT " + sql_name(kind.agree) + " FROM " + sql_name(kind.name) + " WHERE e=?");
   for (EntryId member : same_as(store, kind, record)) {
     query.bind(1, member);
     query.step();
-    const Value says = query.value(0);
-    if (!says.is_null()) {
-      if (members.empty()) first = OwnValue(says);
-      differ |= !(first.view() == says);
-      members.push_back(member);
-    }
+    if (!query.is_null(0)) members.push_back(member);
     query.reset();
   }
-  const bool is_one = std::find(members.begin(), members.end(), record) != members.end();
-  if (differ && is_one) conflicts.push_back(disagreement(store, kind, members));
+  if (members.size() < 2) return;
+  auto conflict = disagreement(store, kind, members);
+  if (conflict && std::ranges::any_of(conflict->claims, [&](const StoredClaim& claim) {
+        return claim.record == record;
+      }))
+    conflicts.push_back(std::move(*conflict));
 }
 
 // `query` yields e, field, open and role, those of one field in a row.

@@ -6,6 +6,7 @@
 #include "core/base/limits.hpp"
 #include "core/log/archive.hpp"
 #include "core/store/held_segment.hpp"
+#include "core/store/states.hpp"
 
 namespace renkei {
 namespace {
@@ -142,6 +143,17 @@ class Weighing {
 
 Erasures erasures_of(const Store& store, const Admission& admission) {
   return Weighing(store, admission).weigh();
+}
+
+Erasures erasures_here(const Store& store) {
+  if (!has_erasures(store)) return {};
+  Erasures here = erasures_of(store, admission_of(store));
+  States states(store);
+  const auto is_elsewhere = [&](EntryId record) { return states.kind_of(record) == nullptr; };
+  std::erase_if(here.erased, is_elsewhere);
+  std::erase_if(here.not_taken_up, is_elsewhere);
+  std::erase_if(here.waiting, [&](const Asked& asked) { return is_elsewhere(asked.record); });
+  return here;
 }
 
 void note_erasure(Store& store, const Entry& entry, EntryId id) {

@@ -56,6 +56,8 @@ struct Erasures {
   std::vector<Asked> waiting;      // by record
 };
 Erasures erasures_of(const Store& store, const Admission& admission);
+// Of those, now, what is about records that are here.
+Erasures erasures_here(const Store& store);
 
 // An erase or keep entry.
 void note_erasure(Store& store, const Entry& entry, EntryId id);

@@ -14,12 +14,10 @@ using Parts = std::set<std::size_t>;
 Parts carried_parts(const Store& store, const Hash& segment);
 void note_carried(Store& store, const Hash& segment, const Parts& parts);
 
-// How many entries of this device's own logs no bundle has carried yet (none that was exported here,
-// and none that came in: a double's, or this device's own when the store is an old copy), and how
-// many have left without personal values that their segments hold.
-struct OwedEntries {
-  std::int64_t not_exported = 0, held_back = 0;
-};
-OwedEntries owed_entries(const Store& store);
+// How many entries of this device's own logs no bundle has carried yet: none that was exported here,
+// and none that came in (a double's, or this device's own when the store is an old copy).
+std::int64_t entries_not_exported(const Store& store);
+// How many have left without personal values that are here. Reads the segments that hold those.
+std::int64_t entries_held_back(const Store& store);
 
 }  // namespace renkei

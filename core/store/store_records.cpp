@@ -6,6 +6,7 @@
 
 #include "core/store/conflicts.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/states.hpp"
 
 namespace renkei {
 namespace {
@@ -52,7 +53,20 @@ std::optional<Beginning> read_beginning(std::string_view text) {
 std::string select(const Kind& kind) {
   std::string sql = "SELECT e, _void";
   for (const Field& field : kind.fields) sql += ", " + sql_name(field.name);
+  if (kind.holds_personal) sql += ", _state";
   return sql + " FROM " + sql_name(kind.name);
+}
+
+// First values that have not travelled this far.
+void mark_withheld_since_birth(const Statement& row, Record& record) {
+  const Kind& kind = record.kind();
+  const int at = static_cast<int>(kind.fields.size()) + 2;
+  if (!kind.holds_personal || row.is_null(at)) return;
+  RecordState state;
+  state.id = record.id();
+  decode_state(row.blob(at), state);
+  for (const Field& field : kind.fields)
+    if (state.is_withheld_since_birth(field)) record.withheld.push_back(field.name);
 }
 
 // The columns that select() names; `keep` says how the record takes a value.
@@ -64,6 +78,7 @@ void read_record(const Statement& row, const RecordMarks& marks, Record& record,
     keep(i, row.value(static_cast<int>(i) + 2));
   record.conflicts.clear();
   record.withheld.clear();
+  mark_withheld_since_birth(row, record);
   const auto at = marks.find(record.id());
   if (at == marks.end()) return;
   for (int field : at->second.open) record.conflicts.push_back(field_name(record.kind(), field));
@@ -123,6 +138,27 @@ std::vector<OwnValue> StoreRecords::contenders(EntryId id, const Kind& kind, int
   return renkei::contenders(store_, id, kind, field);
 }
 
+std::optional<EntryId> StoreRecords::parse_id(std::string_view text) const {
+  const auto name = parse_global_id(text);
+  if (!name) return std::nullopt;
+  const std::vector<EntryId> records = named(*name);
+  return records.size() == 1 ? records[0] : store_.parse_id(text);
+}
+
+bool StoreRecords::knows(EntryId id) const {
+  return standing(id, nullptr) || !States(store_).pending_kinds(id).empty();
+}
+
+std::vector<EntryId> StoreRecords::named(const GlobalId& name) const {
+  const LogRow* log = store_.find_log(name.log);
+  if (log == nullptr || !log->forked) return {};
+  const auto meant = store_.meant_by(name);
+  if (meant && knows(*meant)) return {*meant};
+  std::vector<EntryId> found = store_.given_out_as(name);
+  std::erase_if(found, [&](EntryId id) { return !knows(id); });
+  return found;
+}
+
 std::vector<EntryId> StoreRecords::beginning(std::string_view text, const Kind* kind,
                                              std::size_t most) const {
   std::set<EntryId> found;
@@ -134,17 +170,20 @@ std::vector<EntryId> StoreRecords::beginning(std::string_view text, const Kind* 
     const bool by_root = !begins(log->id);  // by the name that it had before the log forked
     if (by_root && !begins(root)) continue;
     const Seq first = typed->seq.value_or(1), last = typed->seq.value_or(max_seq);
-    for (const Kind& each : all_kinds()) {
-      if (kind != nullptr && &each != kind) continue;
-      auto query = store_.database().query("SELECT e FROM " + sql_name(each.name) +
-                                           " WHERE e BETWEEN ? AND ? ORDER BY e LIMIT ?");
+    const auto look = [&](const std::string& from) {
+      auto query = store_.database().query("SELECT e FROM " + from +
+                                           " e BETWEEN ? AND ? ORDER BY e LIMIT ?");
       query->bind(1, make_entry_id(log->n, first)).bind(2, make_entry_id(log->n, last));
       query->bind(3, static_cast<std::int64_t>(most));
       while (query->step() && found.size() < most) {
         const EntryId id = query->integer(0);
-        found.insert(by_root ? store_.meant_by({root, seq_of(id)}).value_or(id) : id);
+        const auto meant = by_root ? store_.meant_by({root, seq_of(id)}) : std::nullopt;
+        found.insert(meant && knows(*meant) ? *meant : id);
       }
-    }
+    };
+    for (const Kind& each : all_kinds())
+      if (kind == nullptr || &each == kind) look(sql_name(each.name) + " WHERE");
+    look("pending WHERE" + (kind ? " kind=" + std::to_string(kind->number) + " AND" : ""));
   }
   return {found.begin(), found.end()};
 }

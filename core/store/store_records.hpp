@@ -19,12 +19,15 @@ class StoreRecords : public Records {
   std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override;
   Zone zone() const override { return store_.zone(); }
   std::string id_text(EntryId id) const override { return store_.id_text(id); }
-  std::optional<EntryId> parse_id(std::string_view text) const override {
-    return store_.parse_id(text);
-  }
+  std::optional<EntryId> parse_id(std::string_view text) const override;
+  // Whether this entry is a record here, void or not, or one whose birth is waited for.
+  bool knows(EntryId id) const;
+  // Of the entries that were given this name out, before their log was known to have branches: those
+  // that are records. One alone where this device means its own; none while the log has no branches.
+  std::vector<EntryId> named(const GlobalId& name) const;
   // Records that somebody may mean who types the beginning of a name: of the log's letters, one at
-  // least, alone or with the whole number behind them ("k" or "k3q7-15"). Void ones too; at most
-  // so many. `kind`: the only one that is wanted, or null.
+  // least, alone or with the whole number behind them ("k" or "k3q7-15"). Void ones too, and those
+  // whose birth is waited for; at most so many. `kind`: the only one that is wanted, or null.
   std::vector<EntryId> beginning(std::string_view text, const Kind* kind, std::size_t most) const;
   // Whether any log's name begins so.
   bool is_beginning(std::string_view text) const;

@@ -107,9 +107,14 @@ bool is_taken(const MergeReport& report) {
 void put_merged(const Context& context, const MergeReport& report) {
   const std::string status(status_name(report.status));
   if (context.json()) {
-    ordered_json line{
-        {"file", report.file}, {"status", status},   {"new_entries", report.new_entries},
-        {"code", nullptr},     {"message", nullptr}, {"unheeded", report.unheeded}};
+    ordered_json line{{"file", report.file},
+                      {"status", status},
+                      {"new_entries", report.new_entries},
+                      {"code", nullptr},
+                      {"message", nullptr},
+                      {"unheeded", report.unheeded},
+                      {"erased", report.erased},
+                      {"erasures", report.erasures_waiting}};
     if (report.error) {
       line["code"] = std::string(code_name(report.error->code));
       line["message"] = message(context, *report.error);
@@ -127,6 +132,14 @@ void tell_unheeded(const Context& context, const MergeReport& report) {
     tell(context.say("cli.merge.unheeded", {{"device", device}, {"code", short_code(device)}}));
 }
 
+void tell_erasures(const Context& context, const MergeReport& report, bool dry_run) {
+  const auto said = [&](const char* key, std::int64_t count) {
+    if (count > 0) tell(context.say(key, {{"count", std::to_string(count)}}));
+  };
+  said(dry_run ? "cli.merge.would_erase" : "cli.merge.erased", report.erased);
+  said("cli.merge.erasures_wait", report.erasures_waiting);
+}
+
 int merge(const Context& context, Session& session, const std::vector<std::string>& files,
           bool dry_run) {
   const auto reports = session.merge(files, dry_run);
@@ -135,6 +148,7 @@ int merge(const Context& context, Session& session, const std::vector<std::strin
   for (const MergeReport& report : *reports) {
     put_merged(context, report);
     tell_unheeded(context, report);
+    tell_erasures(context, report, dry_run);
     if (!is_taken(report)) code = refused;
   }
   return code;

@@ -60,6 +60,17 @@ GridCell list_cell(const Context& context, const Record& record, std::size_t fie
   return cell_of(context, record, field, showing);
 }
 
+// Where nothing personal of a record has come, one column says so for all of them.
+bool fills_column(const Record& record, std::size_t field) {
+  if (!record.value(field).is_null()) return true;
+  const std::vector<Field>& fields = record.kind().fields;
+  if (!is_withheld(record, fields[field].name)) return false;
+  const auto personal = std::ranges::count_if(
+      fields, [](const Field& each) { return is_personal(each.privacy); });
+  return record.withheld.size() < static_cast<std::size_t>(personal) ||
+         record.withheld.front() == fields[field].name;
+}
+
 // In text only the columns that hold anything; CSV has them all, so that files can be compared, and
 // names what is withheld in a column of its own.
 std::vector<std::size_t> columns_of(const Context& context, const Kind& kind,
@@ -67,7 +78,7 @@ std::vector<std::size_t> columns_of(const Context& context, const Kind& kind,
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
     bool filled = context.format == Format::csv;
-    for (const Record& record : records) filled = filled || holds(record, i);
+    for (const Record& record : records) filled = filled || fills_column(record, i);
     if (filled) columns.push_back(i);
   }
   return columns;

@@ -42,14 +42,15 @@ std::string in_words(const Context& context, std::string_view group, const std::
     return context.say("cli.import.twin", {{"line", std::string_view(code).substr(twin.size())}});
   const std::string key = "register." + std::string(group) + "." + code;
   if (has_message(context.language, key)) return context.say(key, {{"original", original}});
-  for (const Code refusal : all_codes())
-    if (code_name(refusal) == code) return refusal_words(context.language, Error(refusal)).what;
   return code;
 }
 
 std::string why(const Context& context, const ImportRow& row) {
   std::string out;
-  if (!row.reason.empty()) out = in_words(context, fate_name(row.fate), row.reason, row.text);
+  if (row.error)
+    out = refusal_words(context.language, *row.error).what;
+  else if (!row.reason.empty())
+    out = in_words(context, fate_name(row.fate), row.reason, row.text);
   for (const std::string& warning : row.warnings)
     out += (out.empty() ? "" : " ") + in_words(context, "warning", warning);
   return out;

@@ -14,6 +14,14 @@ namespace {
 
 using nlohmann::ordered_json;
 
+// What is known of it; nothing of a device that is unseen here.
+DeviceStatus status_of(const Session& session, const std::string& id) {
+  if (const auto status = session.status())
+    for (const DeviceStatus& device : status->devices)
+      if (device.id == id) return device;
+  return {};
+}
+
 // `act`: what the command is called.
 template <class Act>
 int say_of(const Context& context, Session& session, Act act_on, const std::string& act) {
@@ -22,14 +30,20 @@ int say_of(const Context& context, Session& session, Act act_on, const std::stri
   act_on.log = *device;
   const auto outcome = session.execute(act_on);
   if (!outcome) return refuse(context, outcome.error());
+  const DeviceStatus now = status_of(session, *device);
   if (context.json())
     put_line(dump({{"device", *device},
                    {"seq", outcome->seq},
                    {"unseen", outcome->unseen},
-                   {"others_wait", outcome->others_wait}}));
+                   {"others_wait", outcome->others_wait},
+                   {"revoked_from", now.revoked_from ? ordered_json(*now.revoked_from) : nullptr},
+                   {"left_out", now.left_out}}));
   else
     put_line(
-        context.say("cli." + act + ".done", {{"device", *device}, {"code", short_code(*device)}}));
+        context.say("cli." + act + ".done", {{"device", *device},
+                                             {"code", short_code(*device)},
+                                             {"from", std::to_string(now.revoked_from.value_or(0))},
+                                             {"count", std::to_string(now.left_out)}}));
   if (outcome->unseen) tell(context.say("cli.act.unseen", {{"device", *device}}));
   if (outcome->others_wait) tell(context.say("cli.act.others_wait"));
   return done;
@@ -58,7 +72,7 @@ void put_erasures(const Context& context, const Reader& reader,
                          {moment_words(each.at, reader.zone())},
                          {std::to_string(each.together)}});
   put(as_text(grid));
-  tell(context.say("cli.erasures.next"));
+  tell(context.say(waiting.empty() ? "cli.erasures.none" : "cli.erasures.next"));
 }
 
 int list_erasures(const Context& context) {

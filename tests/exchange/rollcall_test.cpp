@@ -1,6 +1,7 @@
 // One roll call seen by several devices.
 #include <doctest/doctest.h>
 
+#include "tests/exchange/victim.hpp"
 #include "tests/support/scratch.hpp"
 
 using namespace renkei;
@@ -117,6 +118,63 @@ TEST_CASE("one word settles a mark that two devices made in roll calls of their 
   REQUIRE(marks);
   CHECK(marks->size() == 2);
   for (const Record& mark : *marks) CHECK(mark.value("state").text == "present");
+}
+
+TEST_CASE("a device that counts the same thing again corrects itself and disagrees with nobody") {
+  Season season;
+  Session& bus = season.bus;
+  const EntryId person = Season::at(bus, season.person);
+  const auto call = [&](std::int64_t counted) {
+    return done(bus, Create{"rollcall", season.call(bus, counted).fields});
+  };
+  const auto mark = [&](EntryId of, const char* state) {
+    return done(bus, Create{"rollcall_mark",
+                            {{"rollcall", of}, {"participant", person}, {"state", state}}});
+  };
+  const EntryId first = call(4);
+  CHECK(call(5) == first);
+  const EntryId marked = mark(first, "present");
+  CHECK(mark(first, "absent") == marked);
+  CHECK(bus.conflicts()->empty());
+  CHECK(bus.find(first)->value("counted_n").integer == 5);
+  CHECK(bus.find(marked)->value("state").text == "absent");
+}
+
+TEST_CASE("nobody is marked twice in one command, but for the same word twice") {
+  Season season;
+  const EntryId person = Season::at(season.bus, season.person);
+  RollCall call = season.call(season.bus, 1);
+  call.marks = {{person, "present"}, {person, "absent"}};
+  const auto refused = season.bus.execute(call);
+  CHECK(code_of(refused) == "bad_value");
+  CHECK(refused.error().detail("value") == season.person);
+  CHECK(season.bus.list("rollcall")->empty());
+  call.marks = {{person, "present"}, {person, "present"}};
+  done(season.bus, call);
+  CHECK(season.bus.list("rollcall_mark")->size() == 1);
+}
+
+TEST_CASE("of what a foreign log says of one thing in several records only the last counts") {
+  constexpr std::uint64_t create = 1, mark = 18;
+  const auto says = [&](const std::vector<Bytes>& states) {
+    ForgedBlock block;
+    block.shapes = {{create, mark, 0, field(3)}};
+    block.runs = {{states.size(), 540, ""}};
+    block.shape_indexes = Bytes(states.size(), '\0');
+    block.times = zigzags({1'697'238'000}) + Bytes(states.size() - 1, '\0');
+    block.columns = {{mark, 3, 2, texts(states)}};
+    return block;
+  };
+  Victim victim;
+  CHECK(code_of(victim.take(says({"present", "absent"}))) == "");
+  CHECK(victim.session.conflicts()->empty());
+  Forger other(5);
+  CHECK(code_of(victim.take(other.bundle({other.segment(1, framed(says({"present"}).raw()))}))) ==
+        "");
+  const auto conflicts = victim.session.conflicts();
+  REQUIRE(conflicts->size() == 1);
+  CHECK(conflicts->at(0).claims.size() == 2);
+  CHECK(victim.session.conflicts(conflicts->at(0).id)->size() == 1);
 }
 
 namespace {

@@ -182,6 +182,54 @@ TEST_CASE("a name given out before a fork was known goes on meaning what it mean
   }
 }
 
+TEST_CASE("a name that one twin gave to a record and the other to no record finds the record") {
+  const Scratch folder;
+  Machine machine(1), twin_machine(2), office_machine(3);
+  {
+    Session first = made(folder / "a.db", "a", machine);
+    done(first, event());
+    REQUIRE(first.close());
+  }
+  copy_file(folder / "a.db", folder / "b.db");
+  Session mine = opened(folder / "a.db", machine), twin = opened(folder / "b.db", twin_machine);
+  done(mine, Set{mine.list("event")->at(0).id(), {{"venue", "体育館"}}});
+  const std::string name =
+      twin.id_text(done(twin, Create{"event", {{"name", "あちら"}, {"starts_on", "2023-10-14"}}}));
+  const std::string of_twin = exported(twin, folder / "twin.renkei");
+  Session office = made(folder / "office.db", "office", office_machine);
+  merged(office, exported(mine, folder / "mine.renkei"));
+  merged(office, of_twin);
+  merged(mine, of_twin);
+  for (Session* session : {&office, &mine})
+    for (const std::string& typed : {name, name.substr(0, 12) + name.substr(name.find('-'))}) {
+      const auto id = session->parse_id(typed);
+      REQUIRE_MESSAGE(id, told(id));
+      CHECK(session->find(*id)->value("name").text == "あちら");
+      CHECK(session->records().parse_id(name) == *id);  // as a badge is read
+    }
+  // What only names a change is called as it was typed.
+  const std::string change = name.substr(0, name.find('-')) + "-99";
+  const auto unknown = office.parse_id(change);
+  CHECK((unknown ? office.id_text(*unknown) : unknown.error().detail("id")) == change);
+}
+
+TEST_CASE("what waits for its beginning is found by any beginning of its id") {
+  const Scratch folder;
+  Device bus(folder, "bus", 1), hq(folder, "hq", 2);
+  const EntryId id = done(bus.session, event());
+  bus.file();
+  done(bus.session, Set{id, {{"venue", "体育館"}}});
+  hq.take(bus.file());
+  const std::string name = bus.session.id_text(id);
+  const std::string typed = name.substr(0, 8) + name.substr(name.find('-'));
+  for (const std::string_view kind : {"", "event"}) {
+    const auto found = hq.session.parse_id(typed, kind);
+    REQUIRE_MESSAGE(found, told(found));
+    CHECK(hq.session.waiting(*found)->size() == 1);
+  }
+  CHECK(code_of(hq.session.parse_id(typed, "tour")) == "not_found");
+}
+
 TEST_CASE(
     "a name that stayed behind blanks nothing, counts in a conflict and comes with the next file") {
   Plan plan;

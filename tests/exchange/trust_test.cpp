@@ -280,6 +280,48 @@ TEST_CASE("what took effect stays erased when more follow and when its author is
   must_be_as_rebuilt(staff.hq);
 }
 
+TEST_CASE("with a person goes what was written about that person") {
+  Staff staff;
+  Session& hq = staff.hq.session;
+  const EntryId person = people(hq, 2)[0];
+  const EntryId other = hq.list("participant")->at(1).id();
+  done(hq, Create{"left_tour", {{"participant", person}, {"reason", "帰宅"}, {"contact", "090"}}});
+  done(hq, Create{"left_tour", {{"participant", other}, {"reason", "別行動"}, {"contact", "080"}}});
+  merged(staff.second.session, staff.file(staff.hq));
+  done(hq, Erase{person});
+  done(hq, Trust{staff.second.id()});
+  merged(staff.second.session, staff.file(staff.hq));
+  for (Session* session : {&hq, &staff.second.session}) {
+    std::string left;
+    for (const Record& each : *session->list("left_tour"))
+      left += std::string(each.value("reason").text) + std::string(each.value("contact").text);
+    CHECK(named(*session) == 1);
+    CHECK(left.find("090") == std::string::npos);
+    CHECK(left.find("080") != std::string::npos);
+  }
+  must_be_as_rebuilt(staff.hq);
+}
+
+TEST_CASE("a merge announces what it erases and what waits to be erased") {
+  Staff staff;
+  people(staff.bus.session, 2);
+  people(staff.second.session, 1);
+  merged(staff.hq.session, staff.file(staff.bus));
+  merged(staff.hq.session, staff.file(staff.second));
+  merged(staff.second.session, staff.file(staff.bus));
+  for (const Record& each : *staff.second.session.list("participant"))
+    done(staff.second.session, Erase{each.id()});
+  const std::string file = staff.file(staff.second);
+  for (const bool dry_run : {true, false}) {
+    const MergeReport report = merged(staff.hq.session, file, dry_run);
+    CHECK(report.erased == 1);
+    CHECK(report.erasures_waiting == 2);
+  }
+  const MergeReport again = merged(staff.hq.session, file);
+  CHECK(again.erased == 0);
+  CHECK(again.erasures_waiting == 0);
+}
+
 TEST_CASE("what waits in quarantine is erased as well") {
   Staff staff;
   const EntryId person = people(staff.hq.session, 1)[0];

@@ -280,3 +280,14 @@ TEST_CASE("headings over three lines and a group line are understood") {
   CHECK(value(roster, 0, "ward") == "港区");
   CHECK(value(roster, 0, "emergency_phone_digits") == "0312345678");
 }
+
+TEST_CASE("an age that nobody can have leaves the cell empty and nobody out") {
+  const Roster roster =
+      read("番号,氏名,年齢,生年月日\n1,髙橋 花子,999,\n2,山田 次郎,,1800-01-01\n");
+  REQUIRE(roster.rows.size() == 2);
+  CHECK(roster.refused.empty());
+  for (const RosterRow& row : roster.rows) {
+    CHECK(!row.age_on_event);
+    CHECK(std::ranges::count(row.warnings, RosterWarning::age_implausible) == 1);
+  }
+}

@@ -273,6 +273,104 @@ TEST_CASE("a stop outside the course is called by its name, and each is a place 
         "牧場（別のツアー「日高ツアー」の立ち寄り先）");
 }
 
+TEST_CASE(
+    "a roll call of several devices is one, also when its stop is struck out or has not come") {
+  FarmTour story;
+  EntryId stop = story.farm;
+  std::string name = "農園（行程から取り消された立ち寄り先）";
+  SUBCASE("struck out") { story.records.make_void(story.farm, "雨"); }
+  SUBCASE("not here") {
+    stop = 99'000;
+    name = "立ち寄り先 " + story.records.id_text(stop) + "（この記録帳にありません）";
+  }
+  story.mark(story.call(stop, "departure", "11:00", 3), 1, "absent");
+  story.mark(story.call(stop, "departure", "11:04", 4), 1, "present");
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  REQUIRE(calls.rows.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(cell(calls, i, "roll_call") == "1");
+    CHECK(cell(calls, i, "stop") == name);
+    CHECK(cell(calls, i, "disagreement") == "食い違い");
+  }
+  const Table& missing = table_of(report, "missing");
+  const Row& first = row_where(missing, {{"no", "1"}});
+  CHECK(cell(missing, first, "stop") == name);
+  CHECK(cell(missing, first, "state") == "食い違い（不在、在）");
+  CHECK(cell(missing, first, "seen_where") == "－");
+}
+
+TEST_CASE("buses that were taken off the tour are counted each by itself") {
+  FarmTour story;
+  story.call(story.farm, "departure", "11:00", 2, story.bus1);
+  story.call(story.farm, "departure", "11:00", 1, story.bus2);
+  story.call(story.farm, "departure", "11:00", 3);
+  story.records.make_void(story.bus1, "故障");
+  story.records.make_void(story.bus2, "故障");
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  REQUIRE(calls.rows.size() == 3);
+  const Row& bus1 = row_where(calls, {{"vehicle", "1号車（ツアーから取り消された車両）"}});
+  CHECK(cell(calls, bus1, "expected") == "2");
+  CHECK(cell(calls, bus1, "count_difference") == "0");
+  CHECK(cell(calls, bus1, "disagreement").empty());
+  const Row& bus2 = row_where(calls, {{"vehicle", "2号車（ツアーから取り消された車両）"}});
+  CHECK(cell(calls, bus2, "count_difference") == "-1");
+  CHECK(cell(calls, row_where(calls, {{"vehicle", ""}}), "expected") == "4");
+}
+
+TEST_CASE("a first round and a round that nobody numbered are the same one") {
+  FarmTour story;
+  const EntryId numbered = story.call(story.farm, "departure", "11:00", 4);
+  story.records.set(numbered, {{"round", std::int64_t{1}}});
+  story.call(story.farm, "departure", "11:02", 3);
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  CHECK(cell(calls, 1, "roll_call") == "1");
+  CHECK(cell(calls, 0, "disagreement") == "食い違い");
+}
+
+TEST_CASE("check-ins outside the course are not called none") {
+  FarmTour story;
+  story.check_in(1, story.farm, "10:00");
+  story.records.make_void(story.farm, "雨");
+  const Report report = story.report();
+  const Table& never = table_of(report, "never_checked_in");
+  CHECK(never.rows.size() == 3);
+  CHECK(never.notes ==
+        std::vector<std::string>{"行程の立ち寄り先には受付の記録がないので、来るはずの人のうち、"
+                                 "どこにも受付の記録がない人を全員載せています。"});
+}
+
+TEST_CASE("who was in another tour's roll call stands in the tables of both") {
+  FarmTour story;
+  const EntryId event = story.records.add("event", {{"name", "別"}, {"starts_on", "2023-10-14"}});
+  const EntryId other = story.records.add("tour", {{"event_id", event}, {"name", "日高ツアー"}});
+  const EntryId ranch = story.records.add("stop", {{"tour_id", other}, {"name", "牧場"}});
+  const EntryId there = story.records.add("rollcall", {{"tour_id", other},
+                                                       {"stop_id", ranch},
+                                                       {"phase", "arrival"},
+                                                       {"started_at", on("2023-10-14T12:00")},
+                                                       {"counted_n", std::int64_t{1}}});
+  story.mark(story.call(story.farm, "departure", "11:00", 3), 1, "absent");
+  story.mark(there, 1, "present");
+  const Report here = story.report();
+  const std::string place = "牧場（別のツアー「日高ツアー」の立ち寄り先）";
+  const Table& missing = table_of(here, "missing");
+  const Row& lost = row_where(missing, {{"no", "1"}});
+  CHECK(cell(missing, lost, "seen_at") == "2023-10-14 12:00");
+  CHECK(cell(missing, lost, "seen_where") == place);
+  const Table& seen = table_of(here, "unexpected");
+  REQUIRE(seen.rows.size() == 1);
+  CHECK(cell(seen, 0, "remark") == "別のツアーの点呼にいた人");
+  CHECK(cell(seen, 0, "seen_where") == place);
+  const Report elsewhere = made("attendance", {.tour = other}, story.records);
+  CHECK(cell(table_of(elsewhere, "unexpected"), 0, "remark") == "別のツアー「十勝ツアー」の人");
+
+  story.records.make_void(there, "誤り");
+  CHECK(table_of(story.report(), "unexpected").rows.empty());
+}
+
 TEST_CASE("a tour that was made void shows who was on board, and says that it is void") {
   FarmTour story;
   story.check_in(1, story.meeting, "08:00");

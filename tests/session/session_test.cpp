@@ -1,6 +1,8 @@
 // The writer's door: what a batch promises, what ends with the session and what does not.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/store/store.hpp"
 #include "tests/support/scratch.hpp"
 
@@ -219,4 +221,34 @@ TEST_CASE("a device whose clock believed in another offset than the store's zone
   CHECK(coverage(office).find("Device office") != std::string::npos);
   CHECK(coverage(office).find("set to the time zone +09:00") != std::string::npos);
   CHECK(coverage(office).find("set to the time zone +00:00") == std::string::npos);
+}
+
+TEST_CASE(
+    "a merge that is stopped keeps the files that are in and takes in nothing of the others") {
+  Desk desk;
+  std::vector<std::string> files;
+  for (const char* name : {"a", "b", "c"}) {
+    Machine machine(static_cast<std::uint64_t>(name[0]));
+    Session other = made(desk.folder / (std::string(name) + ".db"), name, machine);
+    done(other, an_event);
+    files.push_back(exported(other, desk.folder.path()));
+  }
+  std::vector<double> parts;
+  const MergeWatch stop_in_the_second = [&](const MergeProgress& progress) {
+    if (progress.at_rest) done(desk.session, an_event);  // the store is free
+    parts.push_back(progress.part);
+    return progress.at_rest || progress.part < 0.5;
+  };
+  const auto reports = desk.session.merge(files, false, stop_in_the_second);
+  REQUIRE(reports);
+  REQUIRE(reports->size() == 3);
+  CHECK(code_of(reports->at(0)) == "");
+  for (const std::size_t i : {1u, 2u}) {
+    CHECK(code_of(reports->at(i)) == "stopped");
+    CHECK(reports->at(i).new_entries == 0);
+  }
+  CHECK(std::ranges::is_sorted(parts));
+  CHECK(desk.events() == 3);  // one of the first file, two made meanwhile
+  CHECK(desk.session.rebuild()->digest == digest(desk.session));
+  CHECK(code_of(merged(desk.session, files[2])) == "");
 }

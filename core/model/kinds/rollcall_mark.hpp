@@ -20,7 +20,8 @@ struct RollcallMark {
         .refers("participant")
         .must()
         .even_void()
-        .relying();
+        .relying()
+        .by_index();
     d(3, "state", &RollcallMark::state, internal).one_of(choices::mark_state).must();
     d(4, "at", &RollcallMark::at, internal).by_default_now();
     d(5, "by", &RollcallMark::by, internal);
