@@ -10,6 +10,7 @@
 #include "core/model/json_values.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/place.hpp"
+#include "core/model/seat_plan.hpp"
 #include "core/model/survey_questions.hpp"
 #include "core/text/visible.hpp"
 
@@ -55,6 +56,8 @@ Status validate_meaning(const Kind& kind, const Field& field, const Value& value
   if (kind.number == Device::number) return validate_seen(field.name, value.text);
   if (kind.number == Response::number && field.name == "answers" && !may_be_answers(value.text))
     return odd_value(field, std::string(value.text), "{\"q1\": …}");
+  if (kind.number == Vehicle::number && field.name == "layout")
+    if (const auto plan = read_seat_plan(value.text, 0); !plan) return plan.error();
   if (kind.number != Questionnaire::number) return Done{};
   if (field.name == "questions")
     if (auto odd = odd_question(value.text)) return odd_value(field, odd->value, odd->expected);

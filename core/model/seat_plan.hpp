@@ -1,0 +1,55 @@
+// The seats of a vehicle, as its field `layout` says them (docs/records.md has the grammar): rows of
+// places from the front, each row from left to right as seen from above, the front up.
+//
+//   door _ _ guide driver          1A 1B _ 1C 1D          2-1
+//
+// Plain values; pure. What cannot be read is refused as bad_layout, with line, place and reason.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+
+namespace renkei {
+
+struct SeatPlace {
+  // A seat to fold down and a wheelchair's space have names like seats, the others have none.
+  enum class What { nothing, seat, folding, wheelchair, door, driver, guide };
+  What what = What::nothing;
+  std::string name;  // as written
+  bool takes_somebody() const { return !name.empty(); }
+};
+
+struct SeatPlan {
+  std::size_t columns = 0;
+  std::vector<SeatPlace> places;  // row after row, each of as many places as there are columns
+
+  std::size_t rows() const { return columns == 0 ? 0 : places.size() / columns; }
+  const SeatPlace& at(std::size_t row, std::size_t column) const {
+    return places[row * columns + column];
+  }
+  std::size_t seats()
+      const;  // whoever travels can be given: wheelchair spaces and folding seats, too
+  // The place of that name, whatever width and case it is typed in; null: there is none.
+  const SeatPlace* find(std::string_view name) const;
+};
+
+namespace limits {
+inline constexpr std::size_t seats = 1'000, seat_rows = seats + 1, seat_columns = 20;
+inline constexpr std::size_t seat_name = 8;  // characters
+}  // namespace limits
+
+// Two names of one seat: 3Ｂ, 3b and 3-B.
+bool same_seat(std::string_view a, std::string_view b);
+
+// `seats`: of the vehicle, for a layout that is empty or a mere pattern; none, or more than there may
+// be, make a plan without rows.
+Result<SeatPlan> read_seat_plan(std::string_view layout, std::int64_t seats);
+// The layout in words of a plain bus of so many seats: door and driver, then two and two with an aisle
+// between, a bench of five at the back when that makes it come out even.
+std::string plain_layout(std::int64_t seats);
+
+}  // namespace renkei
