@@ -7,7 +7,6 @@
 #include "core/logic/validate.hpp"
 #include "core/model/answers.hpp"
 #include "core/model/compartment.hpp"
-#include "core/model/json_values.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/place.hpp"
 #include "core/model/seat_plan.hpp"
@@ -44,9 +43,9 @@ Status validate_seen(std::string_view name, std::string_view text) {
   return Error(Code::bad_text, {{"field", std::string(name)}, {"about", "unseen"}});
 }
 
-Error odd_value(const Field& field, const std::string& value, std::string expected) {
+Error odd_value(const Field& field, std::string_view value, std::string expected) {
   return Error(Code::bad_value, {{"field", std::string(field.name)},
-                                 {"value", json_values::shorten(value)},
+                                 {"value", shorten(value)},
                                  {"expected", std::move(expected)}});
 }
 
@@ -55,14 +54,14 @@ Status validate_meaning(const Kind& kind, const Field& field, const Value& value
   if (value.is_null()) return Done{};
   if (kind.number == Device::number) return validate_seen(field.name, value.text);
   if (kind.number == Response::number && field.name == "answers" && !may_be_answers(value.text))
-    return odd_value(field, std::string(value.text), "{\"q1\": …}");
+    return odd_value(field, value.text, "{\"q1\": …}");
   if (kind.number == Vehicle::number && field.name == "layout")
     if (const auto plan = read_seat_plan(value.text, 0); !plan) return plan.error();
   if (kind.number != Questionnaire::number) return Done{};
   if (field.name == "questions")
     if (auto odd = odd_question(value.text)) return odd_value(field, odd->value, odd->expected);
   if ((field.name == "titles" || field.name == "notice") && !is_visitor_text(value.text))
-    return odd_value(field, std::string(value.text), "{\"ja\": …, \"en\": …}");
+    return odd_value(field, value.text, "{\"ja\": …, \"en\": …}");
   return Done{};
 }
 

@@ -4,15 +4,18 @@
 #include <optional>
 #include <set>
 
-#include "core/model/json_values.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace {
 
 using What = SeatPlace::What;
+
+constexpr std::size_t most_seats = 1'000, most_rows = most_seats + 1, most_columns = 20;
+constexpr std::size_t longest_name = 8;  // characters
 
 constexpr std::pair<std::string_view, What> words[] = {
     {"_", What::nothing},     {"＿", What::nothing},  {"door", What::door},
@@ -48,7 +51,7 @@ std::string key_of(std::string_view name) {
 // Letters, digits and kanji; signs would be mistaken for the grammar's own, now or later.
 bool is_name(std::string_view text) {
   const std::string narrowed = narrow(text);
-  if (narrowed.empty() || count_code_points(text) > limits::seat_name) return false;
+  if (narrowed.empty() || count_code_points(text) > longest_name) return false;
   return std::all_of(narrowed.begin(), narrowed.end(), [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || is_digit(c) || (c >= 'A' && c <= 'Z') ||
            (c >= 'a' && c <= 'z');
@@ -95,7 +98,7 @@ std::optional<Pattern> read_pattern(std::string_view layout) {
 }
 
 std::string written(const Pattern& pattern, std::int64_t seats) {
-  if (seats < 1 || seats > static_cast<std::int64_t>(limits::seats)) return {};
+  if (seats < 1 || seats > static_cast<std::int64_t>(most_seats)) return {};
   const std::int64_t across = pattern.left + pattern.right;
   std::string out = "door";
   for (std::int64_t i = 1; i < across; ++i) out += " _";
@@ -116,7 +119,7 @@ std::string written(const Pattern& pattern, std::int64_t seats) {
   return out;
 }
 
-class Reading {
+class LayoutReader {
  public:
   Result<SeatPlan> read(std::string_view layout) {
     std::size_t line = 0;
@@ -131,7 +134,7 @@ class Reading {
 
  private:
   Status add_row(std::size_t line, const std::vector<std::string_view>& places) {
-    if (line > limits::seat_rows || places.size() > limits::seat_columns)
+    if (line > most_rows || places.size() > most_columns)
       return refuse("too_large", line, places.size(), "");
     if (line == 1) plan_.columns = places.size();
     if (places.size() != plan_.columns)
@@ -143,11 +146,11 @@ class Reading {
 
   Status add_place(std::size_t line, std::size_t place, std::string_view text) {
     auto read = read_place(text);
-    if (!read) return refuse("", line, place, json_values::shorten(std::string(text)));
+    if (!read) return refuse("", line, place, shorten(text));
     if (read->takes_somebody()) {
       if (!names_.insert(key_of(read->name)).second)
         return refuse("twice", line, place, read->name);
-      if (names_.size() > limits::seats) return refuse("too_large", line, place, "");
+      if (names_.size() > most_seats) return refuse("too_large", line, place, "");
     }
     plan_.places.push_back(std::move(*read));
     return Done{};
@@ -165,20 +168,17 @@ std::size_t SeatPlan::seats() const {
 }
 
 const SeatPlace* SeatPlan::find(std::string_view name) const {
+  const std::string key = key_of(name);
   for (const SeatPlace& place : places)
-    if (place.takes_somebody() && same_seat(place.name, name)) return &place;
+    if (place.takes_somebody() && key_of(place.name) == key) return &place;
   return nullptr;
 }
 
-bool same_seat(std::string_view a, std::string_view b) { return key_of(a) == key_of(b); }
-
-std::string plain_layout(std::int64_t seats) { return written({2, 2}, seats); }
-
 Result<SeatPlan> read_seat_plan(std::string_view layout, std::int64_t seats) {
   const std::string_view text = trim(layout);
-  if (!text.empty() && !read_pattern(text)) return Reading().read(text);
+  if (!text.empty() && !read_pattern(text)) return LayoutReader().read(text);
   const std::string rows = written(read_pattern(text).value_or(Pattern{2, 2}), seats);
-  return rows.empty() ? SeatPlan{} : Reading().read(rows);
+  return rows.empty() ? SeatPlan{} : LayoutReader().read(rows);
 }
 
 }  // namespace renkei

@@ -31,25 +31,14 @@ struct SeatPlan {
   const SeatPlace& at(std::size_t row, std::size_t column) const {
     return places[row * columns + column];
   }
-  std::size_t seats()
-      const;  // whoever travels can be given: wheelchair spaces and folding seats, too
+  // That whoever travels can be given: wheelchair spaces and folding seats, too.
+  std::size_t seats() const;
   // The place of that name, whatever width and case it is typed in; null: there is none.
   const SeatPlace* find(std::string_view name) const;
 };
 
-namespace limits {
-inline constexpr std::size_t seats = 1'000, seat_rows = seats + 1, seat_columns = 20;
-inline constexpr std::size_t seat_name = 8;  // characters
-}  // namespace limits
-
-// Two names of one seat: 3Ｂ, 3b and 3-B.
-bool same_seat(std::string_view a, std::string_view b);
-
 // `seats`: of the vehicle, for a layout that is empty or a mere pattern; none, or more than there may
 // be, make a plan without rows.
 Result<SeatPlan> read_seat_plan(std::string_view layout, std::int64_t seats);
-// The layout in words of a plain bus of so many seats: door and driver, then two and two with an aisle
-// between, a bench of five at the back when that makes it come out even.
-std::string plain_layout(std::int64_t seats);
 
 }  // namespace renkei
