@@ -97,7 +97,7 @@ bool is_type(const json& type) {
 }
 
 constexpr const char* expected_text =
-    R"("…", {"ja":"…","easy":"{受付|うけつけ}…","en":"…","zh":"…","ko":"…"})";
+    R"("…", {"ja":"…","ja-easy":"{受付|うけつけ}…","en":"…","zh-Hans":"…","ko":"…"})";
 
 // The part of a question that cannot be stored.
 std::optional<OddQuestion> odd_part(const json& item) {
@@ -205,7 +205,9 @@ bool takes_several(QuestionType type) {
 
 const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value) {
   for (const SurveyOption& option : question.options)
-    if (option.code == value || option.label.says(value)) return &option;
+    if (option.code == value) return &option;
+  for (const SurveyOption& option : question.options)
+    if (option.label.says(value)) return &option;
   if (question.type != QuestionType::scale) return nullptr;
   for (const SurveyOption& option : question.options)
     if (option.value && std::to_string(*option.value) == value) return &option;

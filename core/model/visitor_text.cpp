@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view codes[] = {"ja", "easy", "en", "zh", "ko"};
+constexpr std::string_view codes[] = {"ja", "ja-easy", "en", "zh-Hans", "ko"};
 
 // A word and its reading: what stands between the brace at the beginning and its end.
 struct Reading {
@@ -48,7 +48,8 @@ std::optional<VisitorLanguage> visitor_language(std::string_view code) {
 
 bool VisitorText::says(std::string_view text) const {
   return std::any_of(in_.begin(), in_.end(), [&](const std::string& own) {
-    return !own.empty() && (own == text || without_readings(own) == text);
+    if (own.empty() || own == text) return !own.empty();
+    return own.find('{') != std::string::npos && without_readings(own) == text;
   });
 }
 

@@ -1,8 +1,8 @@
 // What visitors read, in the languages that are offered to them: 日本語, やさしい日本語, English, 中文, 한국어.
 // Plain values; pure; what cannot be read is empty.
 //
-// Stored as a text, which is Japanese, or as {"ja":..,"easy":..,"en":..,"zh":..,"ko":..}. In `easy`
-// a word may have its reading above it: {受付|うけつけ}.
+// Stored as a text, which is Japanese, or as {"ja":..,"ja-easy":..,"en":..,"zh-Hans":..,"ko":..}. In
+// `ja-easy` a word may have its reading above it: {受付|うけつけ}.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -18,7 +18,7 @@ enum class VisitorLanguage { ja, easy, en, zh, ko };
 inline constexpr VisitorLanguage visitor_languages[] = {VisitorLanguage::ja, VisitorLanguage::easy,
                                                         VisitorLanguage::en, VisitorLanguage::zh,
                                                         VisitorLanguage::ko};
-std::string_view code_of(VisitorLanguage language);  // "ja", "easy", ..: as response.lang has it
+std::string_view code_of(VisitorLanguage language);  // "ja", "ja-easy", ..: as response.lang has it
 std::optional<VisitorLanguage> visitor_language(std::string_view code);
 
 class VisitorText {

@@ -14,8 +14,8 @@ using enum VisitorLanguage;
 namespace {
 
 constexpr const char* several = R"([
- {"key":"q1","text":{"ja":"満足度","easy":"どう でしたか","en":"How was it?"},"type":"single",
-  "options":[{"code":"5","label":{"ja":"大変満足","easy":"とても よい","en":"Very good","ko":"매우 만족"}},
+ {"key":"q1","text":{"ja":"満足度","ja-easy":"どう でしたか","en":"How was it?"},"type":"single",
+  "options":[{"code":"5","label":{"ja":"大変満足","ja-easy":"とても よい","en":"Very good","ko":"매우 만족"}},
              {"ja":"不満","en":"Bad"}]},
  {"key":"q2","text":"ご意見","type":"text"}])";
 
@@ -61,6 +61,9 @@ TEST_CASE("an answer means an option by its code or its label in any language") 
   for (const char* value : {"不満", "Bad"})
     CHECK(find_option(question, value) == &question.options[1]);
   CHECK(find_option(question, "Good") == nullptr);
+  const auto crossed = read_questions(
+      R"([{"key":"q","options":[{"code":"a","label":{"ja":"い","en":"b"}},{"code":"b","label":"ろ"}]}])");
+  CHECK(find_option(crossed[0], "b") == &crossed[0].options[1]);  // a code goes before a label
   CHECK(find_option(question, "") == nullptr);
   CHECK_FALSE(odd_answer(several, R"({"q1":"Bad"})"));
   CHECK(odd_answer(several, R"({"q1":"Worse"})"));
@@ -77,7 +80,7 @@ TEST_CASE("questions that are stored are sound") {
   CHECK(odd("[]") == "");
   CHECK(odd(R"([{"key":"q1"}])") == "");
   CHECK(odd(R"([{"key":"q1","text":"{受付","type":"open","weights":[1,2]}])") == "");
-  CHECK(odd(R"([{"key":"q1","text":{"ja":"受付","easy":"{受付|うけつけ} です"}}])") == "");
+  CHECK(odd(R"([{"key":"q1","text":{"ja":"受付","ja-easy":"{受付|うけつけ} です"}}])") == "");
   CHECK(odd(R"({"key":"q1"})") != "");
   CHECK(odd("[{}]") == "{}");
   CHECK(odd("[5]") == "5");
@@ -93,7 +96,7 @@ TEST_CASE("questions that are stored are sound") {
   for (const char* open :
        {"{受付", "受付}", "{受付|}", "{|うけつけ}", "{受付}", "{a|b|c}", "{a{b|c}}"})
     CHECK_MESSAGE(
-        odd(nlohmann::json::array({{{"key", "q1"}, {"text", {{"ja", "受付"}, {"easy", open}}}}})
+        odd(nlohmann::json::array({{{"key", "q1"}, {"text", {{"ja", "受付"}, {"ja-easy", open}}}}})
                 .dump()) != "",
         open);
 }
@@ -107,7 +110,7 @@ TEST_CASE("a questionnaire is refused with questions that nobody could read") {
   CHECK(made("questions", R"([{"key":"q1","text":{"en":"Age"}}])") == "bad_value");
   CHECK(made("titles", R"({"ja":"題名","en":"Title"})") == "");
   CHECK(made("titles", R"({"en":"Title"})") == "bad_value");
-  CHECK(made("notice", R"({"ja":"説明","easy":"{説明|せつめい}"})") == "");
+  CHECK(made("notice", R"({"ja":"説明","ja-easy":"{説明|せつめい}"})") == "");
   CHECK(made("notice", R"(["説明"])") == "bad_value");
 }
 
@@ -139,6 +142,6 @@ TEST_CASE("a reading stands above its word, and a stray brace for itself") {
 TEST_CASE("languages have the codes that responses are recorded with") {
   for (const VisitorLanguage language : visitor_languages)
     CHECK(visitor_language(code_of(language)) == language);
-  CHECK(code_of(easy) == "easy");
+  CHECK(code_of(easy) == "ja-easy");
   CHECK_FALSE(visitor_language("fr"));
 }
