@@ -81,7 +81,11 @@ inline constexpr Choice post_role[] = {{"reception", "受付"},        {"on_boar
                                        {"counting", "計数"},         {"kiosk", "キオスク"},
                                        {"interviewing", "聞き取り"}, {"headquarters", "本部"}};
 inline constexpr Choice viewed[] = {
-    {"care", "配慮事項"}, {"phone", "電話番号"}, {"emergency", "緊急連絡先"}};
+    {"care", "配慮事項"},
+    {"phone", "電話番号"},
+    {"emergency", "緊急連絡先"},
+    {"address", "住所・メール"},
+    {"name", "氏名"}};  // a name: of somebody who is hidden on lists
 inline constexpr Choice handover_mode[] = {
     {"open", "個人情報なし"}, {"plain", "個人情報あり"}, {"sealed", "封"}};
 inline constexpr Choice file_content[] = {{"bundle", "書き出しファイル"},
@@ -89,6 +93,11 @@ inline constexpr Choice file_content[] = {{"bundle", "書き出しファイル"}
                                           {"report", "集計"},
                                           {"answers", "回答"},
                                           {"backup", "控え"}};
+inline constexpr Choice handout_item[] = {{"leaflet", "パンフレット"},
+                                          {"sample", "試食"},
+                                          {"stamp_card", "スタンプラリー台紙"},
+                                          {"gift", "記念品"},
+                                          {"survey_paper", "調査票"}};
 inline constexpr Choice weather_kind[] = {{"sunny", "晴"}, {"cloudy", "曇"}, {"rain", "雨"},
                                           {"snow", "雪"},  {"fog", "霧"},    {"thunder", "雷"}};
 inline constexpr Choice note_section[] = {{"purpose", "目的"},  {"results", "成果"},

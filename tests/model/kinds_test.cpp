@@ -28,6 +28,11 @@ std::set<std::string> all_lines() {
   return lines;
 }
 
+Privacy privacy_of(std::string_view kind, std::string_view field) {
+  const Kind& of = *find_kind(kind);
+  return of.fields[static_cast<std::size_t>(of.find(field))].privacy;
+}
+
 struct Season : FakeRecords {
   EntryId event = done(Create{"event", {{"name", "e"}, {"starts_on", "2023-10-14"}}});
   EntryId tour = done(Create{"tour", {{"event_id", event}}});
@@ -107,11 +112,31 @@ TEST_CASE("whoever holds personal values of a tour or an event travels with it")
   CHECK(s.home_of(s.done(Create{
             "response", {{"questionnaire_id", s.asked}, {"answers", "{}"}, {"token", "t1"}}})) ==
         s.tour);
+  CHECK(s.home_of(s.done(Create{
+            "disposal", {{"content", "roster"}, {"tour_id", s.tour}, {"witness", "佐藤"}}})) ==
+        s.tour);
+  CHECK(
+      s.home_of(s.done(Create{
+          "kankei",
+          {{"partner_code6", "016373"}, {"category", "direct"}, {"participant_id", s.person}}})) ==
+      s.tour);
+}
+
+TEST_CASE("whoever answers for a file, and what is written about a person, is personal") {
+  for (const auto& [kind, field] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"handover", "recipient"},
+                                                                  {"handover", "approved_by"},
+                                                                  {"handover", "carried_by"},
+                                                                  {"disposal", "done_by"},
+                                                                  {"disposal", "witness"},
+                                                                  {"kankei", "note"},
+                                                                  {"kankei", "token"},
+                                                                  {"response", "token"}})
+    CHECK_MESSAGE(is_personal(privacy_of(kind, field)), kind, '.', field);
+  CHECK(privacy_of("kankei", "note") == Privacy::special);
 }
 
 TEST_CASE("a token joins answers to a person only where personal values are") {
-  const Kind& response = *find_kind(Response::number);
-  CHECK(is_personal(response.fields[static_cast<std::size_t>(response.find("token"))].privacy));
   Season s;
   const EntryId answer =
       s.done(Create{"response", {{"questionnaire_id", s.asked}, {"token", "t1"}}});

@@ -31,8 +31,7 @@ struct BudgetLine {
     d(11, "quantity_unit", &BudgetLine::quantity_unit, internal);
     // In words, where price times quantity does not say it
     d(12, "breakdown", &BudgetLine::breakdown, internal);
-    // 補助対象
-    d(13, "eligible", &BudgetLine::eligible, internal);
+    d(13, "eligible", &BudgetLine::eligible, internal);  // 補助対象
     d(14, "note", &BudgetLine::note, internal);
   }
 };

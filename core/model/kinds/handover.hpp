@@ -19,26 +19,23 @@ struct Handover {
     d(1, "file", &Handover::file, internal).must();
     d(2, "mode", &Handover::mode, internal).one_of(choices::handover_mode).must();
     d(3, "purpose", &Handover::purpose, internal);
-    // An office, but people write names
-    d(4, "recipient", &Handover::recipient, personal);
+    d(4, "recipient", &Handover::recipient, personal);  // an office, but people write names
     d(5, "medium_no", &Handover::medium_no, internal);
     d(6, "tour_id", &Handover::tour_id, internal).refers("tour").even_void().belonging();
     d(7, "event_id", &Handover::event_id, internal).refers("event").even_void().belonging();
     d(8, "content", &Handover::content, internal).like(choices::file_content);
     d(9, "people_n", &Handover::people_n, internal).between(0, 100'000'000);
     d(10, "has_special", &Handover::has_special, internal);
-    // The file or its medium
-    d(11, "encrypted", &Handover::encrypted, internal);
+    d(11, "encrypted", &Handover::encrypted, internal);  // the file or its medium
     d(12, "sha256", &Handover::sha256, internal);
     d(13, "slip_no", &Handover::slip_no, internal);
-    d(14, "approved_by", &Handover::approved_by, internal);
-    d(15, "carried_by", &Handover::carried_by, internal);
+    d(14, "approved_by", &Handover::approved_by, personal);
+    d(15, "carried_by", &Handover::carried_by, personal);
     d(16, "at", &Handover::at, internal).by_default_now();
     d(17, "return_due", &Handover::return_due, internal);
     d(18, "returned_on", &Handover::returned_on, internal);
     d(19, "received_at", &Handover::received_at, internal);
-    // From the medium, as was checked
-    d(20, "erased_on", &Handover::erased_on, internal);
+    d(20, "erased_on", &Handover::erased_on, internal);  // from the medium, as was checked
   }
 };
 

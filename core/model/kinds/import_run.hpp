@@ -20,11 +20,9 @@ struct ImportRun {
     d(3, "sha256", &ImportRun::sha256, internal);
     d(4, "encoding", &ImportRun::encoding, internal);
     d(5, "headings_hash", &ImportRun::headings_hash, internal);
-    // {"heading or column number":"field or nothing"}
-    d(6, "map", &ImportRun::map, internal);
-    // {"new":12,"updated":3,..}
-    d(7, "counts", &ImportRun::counts, internal);
-    // So many, its own not counted
+    d(6, "map", &ImportRun::map, internal);        // as a map file has it
+    d(7, "counts", &ImportRun::counts, internal);  // {"new":12,"updated":3,..}
+    // How many it wrote, its own not counted.
     d(8, "entries_n", &ImportRun::entries_n, internal).between(0, 100'000'000);
     d(9, "missing", &ImportRun::missing, internal).one_of(choices::import_missing);
     d(10, "year", &ImportRun::year, internal).between(1900, 2200);

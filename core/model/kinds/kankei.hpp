@@ -16,17 +16,13 @@ struct Kankei {
   static void describe(D&& d) {
     d(1, "partner_code6", &Kankei::partner_code6, internal).must();
     d(2, "category", &Kankei::category, internal).one_of(choices::kankei_category).must();
-    d(3, "participant_id", &Kankei::participant_id, internal)
-        .refers("participant")
-
-        .by_index();
-    d(4, "token", &Kankei::token, internal);
+    d(3, "participant_id", &Kankei::participant_id, internal).refers("participant").belonging();
+    d(4, "token", &Kankei::token, personal);  // as a response's is
     d(5, "since", &Kankei::since, internal);
     d(6, "until", &Kankei::until, internal);
-    // In a year
-    d(7, "visit_days", &Kankei::visit_days, internal).between(0, 366);
+    d(7, "visit_days", &Kankei::visit_days, internal).between(0, 366);  // in a year
     d(8, "source", &Kankei::source, internal);
-    d(9, "note", &Kankei::note, internal);
+    d(9, "note", &Kankei::note, special);
   }
 };
 

@@ -18,8 +18,7 @@ struct KioskRun {
     d(1, "questionnaire_id", &KioskRun::questionnaire_id, internal)
         .refers("questionnaire")
         .must()
-        .even_void()
-        .by_index();
+        .even_void();
     d(2, "event_id", &KioskRun::event_id, internal).refers("event").even_void();
     d(3, "post_id", &KioskRun::post_id, internal).refers("post").even_void();
     d(4, "started_at", &KioskRun::started_at, internal).by_default_now();
@@ -29,7 +28,7 @@ struct KioskRun {
     d(8, "langs", &KioskRun::langs, internal);
     d(9, "finished", &KioskRun::finished, internal).between(0, 100'000'000);
     d(10, "given_up", &KioskRun::given_up, internal).between(0, 100'000'000);
-    // Answers too quick or too many to be visitors': [{"from","to","n"}]
+    // Answers too quick or too many to be visitors': [{"from","to","n"}].
     d(11, "bursts", &KioskRun::bursts, internal);
   }
 };

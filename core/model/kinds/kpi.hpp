@@ -21,8 +21,7 @@ struct Kpi {
     d(6, "target_on", &Kpi::target_on, open);
     d(7, "actual", &Kpi::actual, open);
     d(8, "actual_on", &Kpi::actual_on, open);
-    // The cell of a report that it is taken from
-    d(9, "how_computed", &Kpi::how_computed, open);
+    d(9, "how_computed", &Kpi::how_computed, open);  // the cell of a report that it is taken from
     d(10, "note", &Kpi::note, internal);
   }
 };

@@ -58,7 +58,7 @@ struct Participant {
     d(36, "hide_on_lists", &Participant::hide_on_lists, internal);  // 秘匿: never on shared screens
     d(37, "warnings", &Participant::warnings, internal);            // doubts of the roster's import
     // On the badge instead of a name, and on earlier answers; says nothing by itself.
-    d(38, "token", &Participant::token, internal).by_index();
+    d(38, "token", &Participant::token, internal);
     d(39, "drawn", &Participant::drawn, internal).one_of(choices::drawn);  // what the draw gave
   }
 };

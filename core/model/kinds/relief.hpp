@@ -16,14 +16,14 @@ struct Relief {
   Date decided_on, done_on;
   template <class D>
   static void describe(D&& d) {
-    // A municipality, or a prefecture as a whole
+    // Or a whole prefecture's.
     d(1, "municipality_code6", &Relief::municipality_code6, open).must();
     d(2, "disaster", &Relief::disaster, open).must();
     d(3, "kind", &Relief::kind, open).one_of(choices::relief_kind).must();
     d(4, "owner_kind", &Relief::owner_kind, open).one_of(choices::owner_kind);
     d(5, "owner_codes", &Relief::owner_codes, open);
     d(6, "amount_yen", &Relief::amount_yen, open).between(0, 1'000'000'000'000);
-    // Of goods, or days of work: never added to yen
+    // Of goods, or days of work: never added to yen.
     d(7, "quantity", &Relief::quantity, open);
     d(8, "quantity_unit", &Relief::quantity_unit, open);
     d(9, "decided_on", &Relief::decided_on, open);

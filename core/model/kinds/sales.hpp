@@ -18,8 +18,7 @@ struct Sales {
     d(3, "partner_code6", &Sales::partner_code6, internal);
     d(4, "date", &Sales::date, internal).must();
     d(5, "yen", &Sales::yen, internal).between(0, 1'000'000'000'000).must();
-    // How many were sold
-    d(6, "items", &Sales::items, internal).between(0, 1'000'000'000);
+    d(6, "items", &Sales::items, internal).between(0, 1'000'000'000);  // that were sold
     d(7, "note", &Sales::note, internal);
   }
 };

@@ -16,8 +16,7 @@ struct Viewing {
     d(1, "participant_id", &Viewing::participant_id, internal)
         .refers("participant")
         .must()
-        .even_void()
-        .by_index();
+        .even_void();
     d(2, "what", &Viewing::what, internal).one_of(choices::viewed).must();
     d(3, "at", &Viewing::at, internal).by_default_now();
   }

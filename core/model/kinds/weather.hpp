@@ -20,10 +20,8 @@ struct Weather {
     d(4, "kind", &Weather::kind, open).one_of(choices::weather_kind);
     d(5, "temp_c", &Weather::temp_c, open);
     d(6, "wbgt", &Weather::wbgt, open);
-    // Metres a second
-    d(7, "wind", &Weather::wind, open);
-    // 注意報・警報, as issued
-    d(8, "warning", &Weather::warning, open);
+    d(7, "wind", &Weather::wind, open);        // metres a second
+    d(8, "warning", &Weather::warning, open);  // 注意報・警報, as issued
     d(9, "source", &Weather::source, open);
   }
 };
