@@ -9,6 +9,8 @@
 #include "core/model/compartment.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/place.hpp"
+#include "core/model/seat_plan.hpp"
+#include "core/model/survey_questions.hpp"
 #include "core/text/visible.hpp"
 
 namespace renkei {
@@ -39,6 +41,28 @@ Status validate_text(std::string_view name, std::string_view text, const DecideC
 Status validate_seen(std::string_view name, std::string_view text) {
   if (visible(text) == text) return Done{};
   return Error(Code::bad_text, {{"field", std::string(name)}, {"about", "unseen"}});
+}
+
+Error odd_value(const Field& field, std::string_view value, std::string expected) {
+  return Error(Code::bad_value, {{"field", std::string(field.name)},
+                                 {"value", shorten(value)},
+                                 {"expected", std::move(expected)}});
+}
+
+// What stands in the small languages inside fields (docs/records.md).
+Status validate_meaning(const Kind& kind, const Field& field, const Value& value) {
+  if (value.is_null()) return Done{};
+  if (kind.number == Device::number) return validate_seen(field.name, value.text);
+  if (kind.number == Response::number && field.name == "answers" && !may_be_answers(value.text))
+    return odd_value(field, value.text, "{\"q1\": …}");
+  if (kind.number == Vehicle::number && field.name == "layout")
+    if (const auto plan = read_seat_plan(value.text, 0); !plan) return plan.error();
+  if (kind.number != Questionnaire::number) return Done{};
+  if (field.name == "questions")
+    if (auto odd = odd_question(value.text)) return odd_value(field, odd->value, odd->expected);
+  if ((field.name == "titles" || field.name == "notice") && !is_visitor_text(value.text))
+    return odd_value(field, value.text, "{\"ja\": …, \"en\": …}");
+  return Done{};
 }
 
 }  // namespace
@@ -92,12 +116,7 @@ Result<Pairs> Decider::read(const Kind& kind, const Assigns& fields) const {
     const Value value = assign.value.view();
     if (Status status = validate(kind, field, value, context_.records); !status)
       return status.error();
-    if (kind.number == Device::number)
-      if (Status seen = validate_seen(field.name, value.text); !seen) return seen.error();
-    if (kind.number == Response::number && field.name == "answers" && !may_be_answers(value.text))
-      return Error(Code::bad_value, {{"field", assign.field},
-                                     {"value", std::string(value.text.substr(0, 80))},
-                                     {"expected", "{\"q1\": …}"}});
+    if (Status status = validate_meaning(kind, field, value); !status) return status.error();
     const auto before = std::find_if(pairs.begin(), pairs.end(),
                                      [&](const auto& pair) { return pair.first == &field; });
     if (before != pairs.end())

@@ -76,5 +76,60 @@ inline constexpr Choice survey_phase[] = {
     {"before", "事前"}, {"on_day", "当日"}, {"after", "事後"}};
 inline constexpr Choice need_status[] = {
     {"heard", "聞き取り"}, {"considering", "検討中"}, {"matched", "事業化"}, {"closed", "終了"}};
+// What a device does at its post, and so which screen it opens with.
+inline constexpr Choice post_role[] = {{"reception", "受付"},        {"on_board", "添乗"},
+                                       {"counting", "計数"},         {"kiosk", "キオスク"},
+                                       {"interviewing", "聞き取り"}, {"headquarters", "本部"}};
+inline constexpr Choice viewed[] = {
+    {"care", "配慮事項"},
+    {"phone", "電話番号"},
+    {"emergency", "緊急連絡先"},
+    {"address", "住所・メール"},
+    {"name", "氏名"}};  // a name: of somebody who is hidden on lists
+inline constexpr Choice handover_mode[] = {
+    {"open", "個人情報なし"}, {"plain", "個人情報あり"}, {"sealed", "封"}};
+inline constexpr Choice file_content[] = {{"bundle", "書き出しファイル"},
+                                          {"roster", "名簿"},
+                                          {"report", "集計"},
+                                          {"answers", "回答"},
+                                          {"backup", "控え"}};
+inline constexpr Choice handout_item[] = {{"leaflet", "パンフレット"},
+                                          {"sample", "試食"},
+                                          {"stamp_card", "スタンプラリー台紙"},
+                                          {"gift", "記念品"},
+                                          {"survey_paper", "調査票"}};
+inline constexpr Choice weather_kind[] = {{"sunny", "晴"}, {"cloudy", "曇"}, {"rain", "雨"},
+                                          {"snow", "雪"},  {"fog", "霧"},    {"thunder", "雷"}};
+inline constexpr Choice note_section[] = {{"purpose", "目的"},  {"results", "成果"},
+                                          {"problems", "課題"}, {"next_time", "次回への引継ぎ"},
+                                          {"opinion", "所見"},  {"other", "その他"}};
+inline constexpr Choice funding_source[] = {{"general", "一般財源"},
+                                            {"project_grant", "関連事業助成金"},
+                                            {"promotion_grant", "区市町村振興協会助成"},
+                                            {"regional_grant", "地方創生推進交付金"},
+                                            {"sponsors", "協賛"},
+                                            {"fees", "参加費"}};
+inline constexpr Choice budget_side[] = {{"income", "収入"}, {"expense", "支出"}};
+// The ministry's classes of people who stay involved with a region.
+inline constexpr Choice kankei_category[] = {{"direct", "直接寄与型"},
+                                             {"work_on_site", "就労型（現地就労）"},
+                                             {"telework", "就労型（テレワーク）"},
+                                             {"taking_part", "参加・交流型"},
+                                             {"hobby", "趣味・消費型"},
+                                             {"without_visit", "非訪問系"}};
+inline constexpr Choice relief_kind[] = {{"money", "支援金・見舞金"},
+                                         {"goods", "物資"},
+                                         {"sending_staff", "職員派遣"},
+                                         {"sale", "販売会・催事"},
+                                         {"other", "その他"}};
+inline constexpr Choice register_kind[] = {{"tallies", "集計表"},
+                                           {"survey", "調査票の回答"},
+                                           {"events", "行事一覧"},
+                                           {"roster", "名簿"},
+                                           {"municipalities", "自治体一覧"}};
+inline constexpr Choice import_missing[] = {
+    {"ask", "尋ねる"}, {"keep", "残す"}, {"cancel", "取消にする"}};
+inline constexpr Choice drawn[] = {
+    {"won", "当選"}, {"lost", "落選"}, {"waiting", "補欠"}, {"declined", "辞退"}};
 
 }  // namespace renkei::choices

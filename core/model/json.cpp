@@ -8,13 +8,13 @@
 
 #include "core/base/limits.hpp"
 #include "core/model/json_values.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace {
 
 using json_values::bad_value;
 using json_values::read_id;
-using json_values::shorten;
 using nlohmann::json;
 
 using Names = std::initializer_list<std::string_view>;
@@ -36,7 +36,7 @@ Error unknown_member(std::string_view member, std::string_view command, Names na
   std::string expected;
   for (const std::string_view name : names)
     expected.append(expected.empty() ? "" : ", ").append(name);
-  return Error(Code::unknown_field, {{"field", json_values::shorten(std::string(member))},
+  return Error(Code::unknown_field, {{"field", shorten(member)},
                                      {"kind", std::string(command)},
                                      {"expected", std::move(expected)},
                                      {"about", "command"}});

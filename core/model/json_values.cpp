@@ -8,6 +8,7 @@
 
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace json_values {
@@ -72,16 +73,6 @@ Result<json> parse(std::string_view text) {
   }
   const std::size_t second = text.rfind('"' + *watch.twice + '"');
   return bad_json(second == std::string_view::npos ? text.size() : second + 1);
-}
-
-std::string shorten(const std::string& text) {
-  constexpr std::size_t longest = 40;
-  std::size_t at = 0, count = 0;
-  while (at < text.size() && count < longest) {
-    next_code_point(text, at);
-    ++count;
-  }
-  return at < text.size() ? text.substr(0, at) + "…" : text;
 }
 
 namespace {

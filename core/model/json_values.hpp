@@ -12,9 +12,6 @@ namespace renkei::json_values {
 // Refuses what is described in json.hpp.
 Result<nlohmann::json> parse(std::string_view text);
 
-// At most some forty characters, for messages.
-std::string shorten(const std::string& text);
-
 Error bad_value(const Field& field, const nlohmann::json& given);
 // `expected`: what may stand there, in a form that needs no translation.
 Error bad_value(std::string_view name, const nlohmann::json& given, std::string expected);

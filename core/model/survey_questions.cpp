@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/text/spaces.hpp"
 
@@ -39,17 +40,18 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 SurveyOption read_option(const json& item) {
   SurveyOption option;
-  option.code = item.is_object() ? member(item, "code") : as_text(item);
-  option.label = item.is_object() ? member(item, "label") : option.code;
-  if (option.code.empty()) option.code = option.label;
-  if (option.label.empty()) option.label = option.code;
+  const bool coded = item.is_object() && (item.contains("code") || item.contains("label"));
+  if (coded) option.code = member(item, "code");
+  option.label = read_visitor_text(coded ? item.value("label", json()) : item);
+  if (option.code.empty()) option.code = option.label.japanese();
+  if (option.label.japanese().empty()) option.label.set(VisitorLanguage::ja, option.code);
   option.value = whole_number(option.code);
   return option;
 }
 
 void number_options(SurveyQuestion& question, std::int64_t first, std::int64_t last) {
   for (std::int64_t n = first; n <= last; ++n)
-    question.options.push_back({std::to_string(n), std::to_string(n), n});
+    question.options.push_back({std::to_string(n), VisitorText(std::to_string(n)), n});
 }
 
 // Japanese forms print the best answer first (大変満足 ... 不満); five words are worth 5 to 1.
@@ -65,7 +67,7 @@ void assume_values(SurveyQuestion& question) {
 SurveyQuestion read_question(const json& item) {
   SurveyQuestion question;
   question.key = member(item, "key");
-  question.text = member(item, "text");
+  question.text = read_visitor_text(item.value("text", json()));
   const std::string type = member(item, "type");
   for (const auto& [name, value] : types)
     if (name == type) question.type = value;
@@ -81,6 +83,39 @@ SurveyQuestion read_question(const json& item) {
     assume_values(question);
   }
   return question;
+}
+
+bool is_option(const json& item) {
+  const bool coded = item.is_object() && (item.contains("code") || item.contains("label"));
+  if (!coded) return is_visitor_text(item);
+  return !item.contains("label") || is_visitor_text(item["label"]);
+}
+
+bool is_type(const json& type) {
+  return std::any_of(std::begin(types), std::end(types),
+                     [&](const auto& known) { return type == known.first; });
+}
+
+constexpr const char* expected_text =
+    R"("…", {"ja":"…","ja-easy":"{受付|うけつけ}…","en":"…","zh-Hans":"…","ko":"…"})";
+
+// The part of a question that cannot be stored.
+std::optional<OddQuestion> odd_part(const json& item) {
+  const auto odd = [](const json& value, std::string expected) {
+    return OddQuestion{value.dump(-1, ' ', false, json::error_handler_t::replace),
+                       std::move(expected)};
+  };
+  if (!item.is_object() || member(item, "key").empty())
+    return odd(item, R"({"key":"q1","text":…,"type":…,"options":[…]})");
+  if (item.contains("type") && !is_type(item["type"]))
+    return odd(item["type"], "single, multi, scale, nps, number, text");
+  if (item.contains("text") && !is_visitor_text(item["text"]))
+    return odd(item["text"], expected_text);
+  if (!item.contains("options")) return std::nullopt;
+  if (!item["options"].is_array()) return odd(item["options"], "[…]");
+  for (const json& option : item["options"])
+    if (!is_option(option)) return odd(option, expected_text);
+  return std::nullopt;
 }
 
 std::string plain(const json& value) {
@@ -123,6 +158,29 @@ std::vector<SurveyQuestion> read_questions(std::string_view text) {
   return questions;
 }
 
+std::optional<OddQuestion> odd_question(std::string_view text) {
+  const json parsed = json::parse(text, nullptr, false);
+  if (!parsed.is_array()) return OddQuestion{std::string(text), "[{\"key\":\"q1\", …}]"};
+  std::set<std::string> keys;
+  for (const json& item : parsed) {
+    if (auto odd = odd_part(item)) return odd;
+    if (std::string key = member(item, "key"); !keys.insert(key).second)
+      return OddQuestion{std::move(key), "[{\"key\":\"q1\", …}, {\"key\":\"q2\", …}]"};
+  }
+  return std::nullopt;
+}
+
+bool speaks(const std::vector<SurveyQuestion>& questions, VisitorLanguage language) {
+  const auto is_said = [&](const VisitorText& text) {
+    return text.has(language) || whole_number(text.japanese());
+  };
+  return std::all_of(questions.begin(), questions.end(), [&](const SurveyQuestion& question) {
+    return is_said(question.text) &&
+           std::all_of(question.options.begin(), question.options.end(),
+                       [&](const SurveyOption& option) { return is_said(option.label); });
+  });
+}
+
 std::vector<std::string> values_of(const json& answer, QuestionType type) {
   std::vector<std::string> values;
   if (answer.is_null()) return values;
@@ -147,7 +205,9 @@ bool takes_several(QuestionType type) {
 
 const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value) {
   for (const SurveyOption& option : question.options)
-    if (option.code == value || option.label == value) return &option;
+    if (option.code == value) return &option;
+  for (const SurveyOption& option : question.options)
+    if (option.label.says(value)) return &option;
   if (question.type != QuestionType::scale) return nullptr;
   for (const SurveyOption& option : question.options)
     if (option.value && std::to_string(*option.value) == value) return &option;
@@ -178,7 +238,7 @@ std::string range_of(const SurveyQuestion& question) {
   std::string all;
   for (const SurveyOption& option : question.options) {
     all += (all.empty() ? "" : ", ") + option.code;
-    if (option.label != option.code) all += " (" + option.label + ")";
+    if (option.label.japanese() != option.code) all += " (" + option.label.japanese() + ")";
   }
   return all;
 }

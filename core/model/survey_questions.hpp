@@ -2,7 +2,8 @@
 // what is counted ask the same. Pure; plain values.
 //
 // Stored as [{"key":"q7","text":"満足度","type":T,"options":[..]}], T being single, multi, scale, nps,
-// number or text, and an option "label" or {"code":..,"label":..}. What cannot be read is no
+// number or text, and an option "label" or {"code":..,"label":..}; texts and labels may be there in
+// several languages (visitor_text.hpp). docs/records.md has it in full. What cannot be read is no
 // question; nothing fails.
 #pragma once
 #include <cstdint>
@@ -12,16 +13,20 @@
 #include <string_view>
 #include <vector>
 
+#include "core/model/visitor_text.hpp"
+
 namespace renkei {
 
 struct SurveyOption {
-  std::string code, label;
+  std::string code;
+  VisitorText label;
   std::optional<std::int64_t> value;  // on a scale
 };
 
 struct SurveyQuestion {
   enum class Type { single, multi, scale, nps, number, text, open };  // open: found in answers only
-  std::string key, text;
+  std::string key;
+  VisitorText text;
   Type type = Type::open;
   std::vector<SurveyOption> options;
   bool values_assumed = false;  // labels without numbers: the first is the best
@@ -30,10 +35,19 @@ struct SurveyQuestion {
 std::string_view type_name(SurveyQuestion::Type type);
 std::vector<SurveyQuestion> read_questions(std::string_view json);
 
+// What must not be stored as questions, and what would do instead; nothing: they are sound.
+struct OddQuestion {
+  std::string value, expected;
+};
+std::optional<OddQuestion> odd_question(std::string_view json);
+
+// Whether all that is asked is there in that language: labels that are numbers need no words.
+bool speaks(const std::vector<SurveyQuestion>& questions, VisitorLanguage language);
+
 // The different values that one respondent gave; empty: no answer.
 std::vector<std::string> values_of(const nlohmann::json& answer, SurveyQuestion::Type type);
 bool takes_several(SurveyQuestion::Type type);
-// The option that the value means, by code, label or worth; null: none of them.
+// The option that the value means, by code, label in any language or worth; null: none of them.
 const SurveyOption* find_option(const SurveyQuestion& question, const std::string& value);
 // A number that can be added up exactly: below 2^53 in size.
 inline constexpr double largest_number = 9'007'199'254'740'991.0;

@@ -37,7 +37,7 @@ Row question_row(const Words& words, const SurveyCount& survey, const QuestionCo
   const bool scale = question.type == Type::scale && count.valid > 0;
   const bool small = count.is_small() && question.type != Type::text;
   return {
-      {Cell::of(question.key), text_cell(question.text),
+      {Cell::of(question.key), text_cell(question.text.japanese()),
        Cell::of(words("type." + std::string(type_name(question.type)))),
        Cell::of(survey.responses()), Cell::of(survey.responses() - count.answered),
        Cell::of(count.unlisted_answers()), Cell::of(count.valid), mean_cell(count),
@@ -62,11 +62,11 @@ Table questions_table(const Words& words, const Survey& survey) {
   for (const QuestionCount* count : survey.count.questions()) {
     table.rows.push_back(question_row(words, survey.count, *count));
     if (count->question.values_assumed)
-      table.notes.push_back(
-          words("survey.values_assumed", {{"question", count->question.key},
-                                          {"best", count->question.options.front().label},
-                                          {"high", std::to_string(count->question.options.size())},
-                                          {"worst", count->question.options.back().label}}));
+      table.notes.push_back(words("survey.values_assumed",
+                                  {{"question", count->question.key},
+                                   {"best", count->question.options.front().label.japanese()},
+                                   {"high", std::to_string(count->question.options.size())},
+                                   {"worst", count->question.options.back().label.japanese()}}));
   }
   table.notes.push_back(words("survey.how"));
   if (survey.count.responses() == 0) table.notes.push_back(words("survey.no_responses"));
@@ -126,10 +126,10 @@ Table answers_table(const Words& words, const Survey& survey, const QuestionCoun
   Table table =
       make_table(words, "answers", {"question", "code", "answer", "n", "percent", "flag"});
   table.title = title_of(words, "answers", survey) + " " + question.key +
-                (question.text.empty() ? "" : " " + question.text);
+                (question.text.japanese().empty() ? "" : " " + question.text.japanese());
   AnswerRows rows{words, count, table};
   for (std::size_t i = 0; i < question.options.size(); ++i)
-    rows.add(question.options[i].code, question.options[i].label, count.by_option[i],
+    rows.add(question.options[i].code, question.options[i].label.japanese(), count.by_option[i],
              percent_cell(count.by_option[i], count.valid));
   add_unlisted_rows(rows);
   rows.add("", words("survey.valid"), count.valid,

@@ -45,4 +45,12 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::string shorten(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size() && count < longest; ++count)
+    next_code_point(text, at);
+  return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
+}
+
 }  // namespace renkei

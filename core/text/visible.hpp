@@ -16,4 +16,7 @@ bool is_invisible(char32_t c);
 // Done twice it is the same as once.
 std::string visible(std::string_view text);
 
+// At most some forty characters of it, for messages.
+std::string shorten(std::string_view text);
+
 }  // namespace renkei

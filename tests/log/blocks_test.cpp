@@ -178,14 +178,16 @@ TEST_CASE("entries of every kind come out of a segment's blocks as they went in"
 TEST_CASE("a full segment of 4,096 entries comes out as it went in") { round_trip(1'000, 4'096); }
 
 TEST_CASE("no cut or changed raw block makes the reader do worse than refuse") {
+  constexpr Seq entries = 60;  // enough that some have personal values, whatever kinds there are
   Dice dice(5);
   std::deque<Entry> written;
   BlockWriter writer(origin);
-  for (Seq seq = 1; seq <= 20; ++seq) writer.add(written.emplace_back(some_entry(dice, seq)));
+  for (Seq seq = 1; seq <= entries; ++seq) writer.add(written.emplace_back(some_entry(dice, seq)));
   Compressor compressor;
   Decompressor decompressor;
   const Blocks blocks =
       writer.finish(compressor, [&](std::span<unsigned char> out) { dice.fill(out); });
+  REQUIRE(!blocks.personal.empty());
   const Bytes open = unpack_open(decompressor, blocks.open);
   const Bytes personal = unpack_personal(decompressor, blocks.personal[0]);
   int refused = 0;
@@ -201,7 +203,7 @@ TEST_CASE("no cut or changed raw block makes the reader do worse than refuse") {
       for (std::size_t block = 1; block < blocks.personal.size(); ++block)
         raw.personal.emplace_back(unpack_personal(decompressor, blocks.personal[block]));
       Arena made;
-      BlockReader reader(1, 20, {{{1, 1}}}, raw, made,
+      BlockReader reader(1, entries, {{{1, 1}}}, raw, made,
                          [](const SegmentName&) { return LogNumber{3}; });
       Entry entry;
       while (reader.next(entry)) {

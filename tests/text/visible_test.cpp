@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace renkei;
 
 TEST_CASE("what steers a terminal or turns a line is shown by its number") {
@@ -22,4 +24,12 @@ TEST_CASE("what has a shape stays, the variant of a name's character and an emoj
   for (const char* text : {"髙橋　一郎", "葛\U000E0100城", "👩\u200D🌾", "か\u3099", "a b\u00A0c"})
     CHECK(visible(text) == text);
   CHECK(visible(visible("a\x1b\n")) == visible("a\x1b\n"));
+}
+
+TEST_CASE("a long text is shown by its first forty characters, never by half of one") {
+  std::string forty;
+  for (int i = 0; i < 40; ++i) forty += "字";
+  CHECK(shorten(forty) == forty);
+  CHECK(shorten(forty + "字") == forty + "…");
+  CHECK(shorten("") == "");
 }

@@ -11,12 +11,14 @@ struct CounterReading {
   Instant read_at;
   Integer reading;
   Flag reset_flag;
+  Text counter;
   template <class D>
   static void describe(D&& d) {
     d(1, "gate_id", &CounterReading::gate_id, open).refers("gate").must();
     d(2, "read_at", &CounterReading::read_at, open).by_default_now();
     d(3, "reading", &CounterReading::reading, open).between(0, 1'000'000'000).must();
     d(4, "reset_flag", &CounterReading::reset_flag, open);
+    d(5, "counter", &CounterReading::counter, open);  // which one, where a gate has several
   }
 };
 

@@ -10,11 +10,13 @@ struct Event {
   static constexpr std::string_view name_of_kind = "event";
   Ref project_id;
   Text name, kana, name_en, joint_kind, series, form, venue, address, organiser, fee, status;
-  Date starts_on, ends_on;
+  Text description, url, contact_name, contact_phone, event_type, source_code6, source_no, note;
+  Text when_note;
+  Date starts_on, ends_on, apply_until;
   Json days, exhibitors;
   Real lat, lng;
   List co_organiser, supporters, weather;
-  Integer capacity, staff_count;
+  Integer capacity, staff_count, fee_yen;
   template <class D>
   static void describe(D&& d) {
     d(1, "name", &Event::name, open).must();
@@ -40,6 +42,18 @@ struct Event {
     d(21, "weather", &Event::weather, open);
     d(22, "staff_count", &Event::staff_count, internal).between(0, 1'000'000);
     d(23, "exhibitors", &Event::exhibitors, open);
+    // As in the published lists of events, which are read and written again.
+    d(24, "description", &Event::description, open);
+    d(25, "url", &Event::url, open);
+    d(26, "contact_name", &Event::contact_name, open);  // an office
+    d(27, "contact_phone", &Event::contact_phone, open);
+    d(28, "apply_until", &Event::apply_until, open);
+    d(29, "event_type", &Event::event_type, open);
+    d(30, "source_code6", &Event::source_code6, open);  // whose list, and its number there
+    d(31, "source_no", &Event::source_no, open);
+    d(32, "note", &Event::note, open);
+    d(33, "when_note", &Event::when_note, open);
+    d(34, "fee_yen", &Event::fee_yen, open).between(0, 100'000'000);
   }
 };
 

@@ -9,6 +9,7 @@ struct Gate {
   static constexpr int number = 8;
   static constexpr std::string_view name_of_kind = "gate";
   Ref event_id;
+  Real turnover;
   Text name, kind, counting_method, direction, unit, reentry;
   template <class D>
   static void describe(D&& d) {
@@ -19,6 +20,8 @@ struct Gate {
     d(5, "direction", &Gate::direction, open).one_of(choices::direction);
     d(6, "unit", &Gate::unit, open).one_of(choices::unit);
     d(7, "reentry", &Gate::reentry, open).one_of(choices::reentry);
+    // How often a crowd counted by density was another one.
+    d(8, "turnover", &Gate::turnover, open);
   }
 };
 

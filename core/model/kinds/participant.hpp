@@ -12,7 +12,8 @@ struct Participant {
   Integer no, age, sex;
   Text bus, seat, name, kana, age_band, ward_code6, ward, address_rest, postal, phone, email;
   Text emergency_name, emergency_relation, emergency_phone, allergy, health_note, support_need;
-  Text note, group_id, status, room, lang, badge_no, consent_terms, consent_photo, notice_version;
+  Text note, group_id, status, room, lang, badge_no, consent_terms, consent_photo, notice_version,
+      token, drawn;
   Date birth, applied_on;
   Flag consent_contact_later, hide_on_lists;
   List warnings;
@@ -56,6 +57,9 @@ struct Participant {
     d(35, "applied_on", &Participant::applied_on, internal);
     d(36, "hide_on_lists", &Participant::hide_on_lists, internal);  // 秘匿: never on shared screens
     d(37, "warnings", &Participant::warnings, internal);            // doubts of the roster's import
+    // On the badge instead of a name, and on earlier answers; says nothing by itself.
+    d(38, "token", &Participant::token, internal);
+    d(39, "drawn", &Participant::drawn, internal).one_of(choices::drawn);  // what the draw gave
   }
 };
 

@@ -9,9 +9,10 @@ struct Project {
   static constexpr int number = 6;
   static constexpr std::string_view name_of_kind = "project";
   Text name, owner_kind, style, status, cancel_reason, outcome_text;
+  Text plan, evaluation, next_policy, next_policy_reason;
   Integer fy, category, first_fy, cost_yen;
   List owner_codes, partner_code6, partner_company, tags;
-  Flag continuing, joint;
+  Flag continuing, joint, kankei;
   template <class D>
   static void describe(D&& d) {
     d(1, "name", &Project::name, open).must();
@@ -29,7 +30,13 @@ struct Project {
     d(13, "cancel_reason", &Project::cancel_reason, internal);
     d(14, "cost_yen", &Project::cost_yen, internal);
     d(15, "outcome_text", &Project::outcome_text, internal);
-    d(16, "joint", &Project::joint, open);  // two wards together count once
+    d(16, "joint", &Project::joint, open);    // two wards together count once
+    d(17, "plan", &Project::plan, open);      // the regional plan that it is part of
+    d(18, "kankei", &Project::kankei, open);  // it is to win 関係人口
+    // What experts from outside said, and how it goes on and why.
+    d(19, "evaluation", &Project::evaluation, internal);
+    d(20, "next_policy", &Project::next_policy, internal);
+    d(21, "next_policy_reason", &Project::next_policy_reason, internal);
   }
 };
 

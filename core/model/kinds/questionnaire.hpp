@@ -1,4 +1,4 @@
-// 調査票: questions = [{"key","text","type":"single|multi|scale|number|text","options":[..]}]
+// 調査票. What stands in its documents says docs/records.md.
 #pragma once
 #include "core/model/choices.hpp"
 #include "core/model/fields.hpp"
@@ -10,7 +10,7 @@ struct Questionnaire {
   static constexpr std::string_view name_of_kind = "questionnaire";
   Ref event_id, tour_id;
   Text title, phase, notice_version;
-  Json questions;
+  Json questions, titles, notice;
   template <class D>
   static void describe(D&& d) {
     d(1, "title", &Questionnaire::title, open).must();
@@ -19,6 +19,9 @@ struct Questionnaire {
     d(4, "phase", &Questionnaire::phase, open).one_of(choices::survey_phase);
     d(5, "questions", &Questionnaire::questions, open);
     d(6, "notice_version", &Questionnaire::notice_version, open);
+    // By language: what it is called, and who asks, why and how long it takes.
+    d(7, "titles", &Questionnaire::titles, open);
+    d(8, "notice", &Questionnaire::notice, open);
   }
 };
 

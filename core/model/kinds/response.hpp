@@ -10,7 +10,7 @@ struct Response {
   static constexpr std::string_view name_of_kind = "response";
   Ref questionnaire_id, subject_id;
   Instant at;
-  Text channel, lang, respondent_no, notice_version;
+  Text channel, lang, respondent_no, notice_version, token, partner_code6;
   Json answers, free_text;
   template <class D>
   static void describe(D&& d) {
@@ -27,6 +27,9 @@ struct Response {
     d(7, "answers", &Response::answers, internal);      // {"q1":..}: choices and numbers
     d(8, "free_text", &Response::free_text, personal);  // what people wrote themselves
     d(9, "notice_version", &Response::notice_version, internal);
+    // Joins the answers of one respondent, and them to a participant: so it stays with the names.
+    d(10, "token", &Response::token, personal);
+    d(11, "partner_code6", &Response::partner_code6, internal);
   }
 };
 
