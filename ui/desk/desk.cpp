@@ -84,10 +84,13 @@ void Desk::answer(const std::vector<Intent>& intents) {
   for (const Intent& intent : intents) {
     app_.situation.now = surroundings_.now();
     for (Request& request : respond(app_, intent, records())) {
-      if (is_slow(request.work))
+      if (is_slow(request.work)) {
         jobs_.add(std::move(request));
-      else
-        settle(carry_out(request));
+        continue;
+      }
+      const Ending ending = carry_out(request);
+      settle(ending);
+      if (is_refused(ending.end)) break;
     }
   }
   show_failure();
@@ -135,8 +138,8 @@ Ending Desk::carry_out(const Request& request) {
 
 WorkEnd Desk::execute(const Command& command) {
   auto outcome = session_->execute(command);
-  if (!outcome) return Executed{command, outcome.error()};
-  return Executed{command, outcome->id};
+  if (!outcome) return Executed{command, outcome.error(), 0};
+  return Executed{command, outcome->id, outcome->seq};
 }
 
 WorkEnd Desk::export_to(const std::string& folder) {

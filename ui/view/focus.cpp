@@ -36,8 +36,11 @@ void Focus::go(std::string to, bool by_key) {
 
 void Focus::go_home(bool is_finger_down) {
   const FocusStop* here = stop(key);
+  if (home.empty() || is_finger_down) return;
+  // What had the focus is gone, as the button that opened a sheet.
+  if (!here && !key.empty()) return go(home, visible);
   const bool in_field = here && here->is_field;
-  if (!home.empty() && !visible && !is_finger_down && !in_field) go(home, false);
+  if (!visible && !in_field) go(home, false);
 }
 
 const FocusStop* Focus::stop(std::string_view widget) const {
