@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/model/kinds.hpp"
-#include "tests/ui/fake_desk.hpp"
+#include "tests/ui/headless.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -130,4 +130,43 @@ TEST_CASE("a parting from before the start has no time, and is taken back only w
   CHECK(bus.app.roster.sheet.kind == roster::Sheet::Kind::reason);
   CHECK(bus.ask(roster::TakeBack{left, "二重"}).size() == 1);
   CHECK(bus.ask(roster::TakeBack{others, "二重"}).empty());  // another device's
+}
+
+TEST_CASE("somebody's parting is agreed by the keyboard alone, from the list to the record") {
+  for (const ImVec2 size : {ImVec2{1280, 800}, ImVec2{1024, 600}}) {
+    CAPTURE(size.x);
+    Headless screen(Language::ja, size);
+    const auto go_to = [&](const std::string& widget) {
+      for (int i = 0; i < 80 && screen.focus.key != widget; ++i) {
+        screen.key(ImGuiKey_Tab);
+        screen.settle_down();
+      }
+      REQUIRE(screen.focus.key == widget);
+    };
+    const auto press = [&](const std::string& widget) {
+      go_to(widget);
+      screen.key(ImGuiKey_Enter);
+      screen.settle_down();
+    };
+    screen.ask(today::OpenRoster{screen.season.tour});
+    screen.settle_down();
+    const std::string person = std::to_string(screen.season.yoshida);
+    press("roster.more/" + person);
+    CHECK(screen.focus.key == "sheet.close");
+    press("roster.leave/" + person);
+    CHECK(screen.focus.key == "parting.contact");
+    screen.type("090-0000-0000");
+    screen.settle_down();
+    go_to("parting.agreed_by");
+    screen.type("s01");
+    screen.settle_down();
+    press("parting.until/0");
+    press("parting.record");
+    CHECK(screen.app.roster.heads.away == 1);
+    CHECK(screen.focus.key == "roster.line");
+    const auto left = all<LeftTour>(screen.season.records);
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].fields.contact == "090-0000-0000");
+    CHECK(left[0].fields.agreed_by == "s01");
+  }
 }
