@@ -119,6 +119,7 @@ void draw_answers(Ui& ui, Asked& asked, Box& column, const ScanResult& last) {
   const auto answers = answers_to(ui, last);
   if (answers.empty()) return;
   std::vector<Choice> choices;
+  choices.reserve(answers.size());
   for (const auto& [choice, intent] : answers) choices.push_back(choice);
   const Box place = take_top(column, choices_height(ui, choices, column.w), ui.theme.gap);
   if (const auto pressed = draw_choices(ui, place, choices))

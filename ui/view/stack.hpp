@@ -18,26 +18,28 @@ class Stack {
   Stack(Ui& ui, const Box& box) : ui_(ui), box_(box), inner_(inset(box, ui.theme.mm(4))) {}
 
   void add(Height height, Draw draw) { parts_.emplace_back(std::move(height), std::move(draw)); }
-  void text(Key key, std::string words, Written how = {}) {
+  void text(const Key& key, const std::string& words, Written how = {}) {
     how.lines = 1000;
     add([this, words, how](float width) { return height_of(ui_, how.role, words, width); },
         [this, key, words, how](const Box& place) { write(ui_, key, place, words, how); });
   }
-  void button(Key key, std::string words, ButtonLook look, std::function<void()> pressed) {
+  void button(const Key& key, const std::string& words, const ButtonLook& look,
+              const std::function<void()>& pressed) {
     add([this, words](float width) { return button_height(ui_, words, width); },
         [this, key, words, look, pressed](const Box& place) {
           if (ui::button(ui_, key, place, words, look)) pressed();
         });
   }
-  void field(Key key, std::string words, std::string text, const char* privacy,
-             std::function<void(const std::string&)> changed) {
+  void field(const Key& key, const std::string& words, const std::string& text, const char* privacy,
+             const std::function<void(const std::string&)>& changed) {
     add([this](float) { return ui_.theme.touch; },
         [this, key, words, text, privacy, changed](const Box& place) {
           std::string typed = text;
           if (ui::field(ui_, key, place, typed, words, privacy)) changed(typed);
         });
   }
-  void choices(std::vector<Choice> choices, std::function<void(std::size_t)> pressed) {
+  void choices(const std::vector<Choice>& choices,
+               const std::function<void(std::size_t)>& pressed) {
     add([this, choices](float width) { return choices_height(ui_, choices, width); },
         [this, choices, pressed](const Box& place) {
           if (const auto at = draw_choices(ui_, place, choices)) pressed(*at);
