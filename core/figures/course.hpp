@@ -3,6 +3,8 @@
 #pragma once
 #include <compare>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/model/kinds.hpp"
@@ -21,5 +23,16 @@ struct Position {
 // was added on the way and stands behind those of its day that have one, by name. Of equals, the
 // name that every store has for a record decides: all devices show one order.
 std::vector<Found<Stop>> course_of(const Records& records, EntryId tour);
+
+// The first day of a tour, YYYY-MM-DD: its event's. Empty when that is not known.
+std::string first_day_of(const Records& records, EntryId tour);
+// A planned time of day of a stop (its plan_arrive or plan_depart), on its day of the tour in that
+// place; nothing when there is none.
+std::optional<Moment> planned_moment(const Stop& stop, const TimeOfDay& time,
+                                     std::string_view first_day, Zone zone);
+// The last stop at which the tour should have arrived by then (left, where only that is planned), as
+// an index; nothing before the first one.
+std::optional<std::size_t> stop_by_plan(const std::vector<Found<Stop>>& course,
+                                        std::string_view first_day, const Moment& now, Zone zone);
 
 }  // namespace renkei

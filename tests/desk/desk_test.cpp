@@ -289,3 +289,22 @@ TEST_CASE("settings that cannot be read are as if they had never been there") {
   }
   CHECK(read_keepsakes(folder / "missing") == Keepsakes{});
 }
+
+TEST_CASE("what follows a refused command is not done: a status stays when its check-in is gone") {
+  Laptop laptop;
+  laptop.prepare();
+  {
+    Session session = laptop.beside();
+    done(session, Set{laptop.person, {{"status", "waiting"}}});
+  }
+  Desk& desk = laptop.start();
+  desk.answer({today::OpenRoster{laptop.tour}, roster::Admit{laptop.person}});
+  REQUIRE(desk.app().roster.acts.size() == 1);
+  CHECK(desk.app().situation.device.saved == seq_of(desk.app().roster.acts[0].id));
+  Session beside = laptop.beside();
+  done(beside, Void{desk.app().roster.acts[0].id, "人違い"});
+  desk.answer({roster::TakeBack{}});
+  REQUIRE(desk.app().refusal);
+  CHECK(desk.app().refusal->code == Code::is_void);
+  CHECK(find_as<Participant>(beside.records(), laptop.person)->fields.status == "confirmed");
+}

@@ -1,6 +1,7 @@
 // An app on a season in memory, whose commands are executed at once, as the desk does. Longer work
 // is kept in `requests` for the test to end as it likes.
 #pragma once
+#include <utility>
 #include <vector>
 
 #include "tests/ui/season.hpp"
@@ -12,6 +13,7 @@ struct FakeDesk {
   Season season;
   App app;
   std::vector<Request> requests;  // all that were made, oldest first
+  std::optional<Error> refusal;   // of the next command that is run
 
   explicit FakeDesk(Language language = Language::ja) {
     app.situation.wishes.language = language;
@@ -29,13 +31,18 @@ struct FakeDesk {
   std::vector<Request> ask(const Intent& intent) {
     auto made = hold(intent);
     for (const Request& request : made)
-      if (std::holds_alternative<Command>(request.work)) run(request);
+      if (std::holds_alternative<Command>(request.work) && !run(request)) break;
     return made;
   }
-  // Executes the command of a request and brings its ending.
-  void run(const Request& request) {
+  // Executes the command of a request and brings its ending; false when it was refused.
+  bool run(const Request& request) {
     const Command& command = std::get<Command>(request.work);
+    if (const auto refused = std::exchange(refusal, std::nullopt)) {
+      end(request, Executed{command, *refused});
+      return false;
+    }
     end(request, Executed{command, season.records.done(command)});
+    return true;
   }
   void end(const Request& request, WorkEnd outcome) {
     settle(app, {request.at, request.by, std::move(outcome)}, season.records);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/model/kinds.hpp"
 #include "tests/ui/font_files.hpp"
 #include "tests/ui/headless.hpp"
 
@@ -37,6 +38,29 @@ void add_gates(Headless& screen) {
         "gate", {{"event_id", screen.season.event}, {"name", "東側の入口 " + std::to_string(i)}});
 }
 
+EntryId add_stranger(Headless& screen) {
+  FakeRecords& records = screen.season.records;
+  const EntryId other = records.add(
+      "tour", {{"event_id", screen.season.event}, {"name", "海辺の町をめぐる二日間の旅"}});
+  return records.add("participant", {{"tour_id", other}, {"name", "浜田 翔"}});
+}
+EntryId stranger_of(const Headless& screen) {
+  return all<Participant>(screen.season.records, "name", Value::of("浜田 翔")).front().id;
+}
+
+// Check-ins, and somebody who has parted.
+void open_busy_roster(Headless& screen) {
+  fill_with_people(screen);
+  screen.season.records.now = screen.app.situation.now;
+  screen.season.records.add("left_tour", {{"participant_id", screen.season.takahashi},
+                                          {"from_stop", screen.season.stop},
+                                          {"to_stop", screen.season.later_stop},
+                                          {"agreed_by", "s01"}});
+  screen.ask(today::OpenRoster{screen.season.tour});
+  for (const roster::Person& person : std::vector(screen.app.roster.people))
+    if (person.no > 9 && person.no < 30) screen.ask(roster::CheckInPerson{person.id});
+}
+
 std::vector<Place> places_to_see() {
   return {{"today", [](Headless& s) { s.ask(shell::Intent(shell::GoTo{{Screen::today}})); }},
           {"tally", [](Headless& s) { s.ask(today::CountVisitors{s.season.event}); }},
@@ -56,6 +80,37 @@ std::vector<Place> places_to_see() {
              s.scan("B002");
              s.scan("nobody");
            }},
+          {"roster with a suggestion and another tour's person",
+           [](Headless& s) {
+             fill_with_people(s);
+             add_stranger(s);
+             s.season.records.set(s.season.later_stop, {{"plan_arrive", "09:00"}});
+             s.ask(today::OpenRoster{s.season.tour});
+             s.scan("B002");
+             s.ask(roster::TakeBack{});
+             s.scan(s.season.records.id_text(stranger_of(s)));
+           }},
+          {"the acts of a roster",
+           [](Headless& s) {
+             open_busy_roster(s);
+             s.ask(roster::ShowActs{});
+           }},
+          {"a person of a roster",
+           [](Headless& s) {
+             open_busy_roster(s);
+             s.ask(roster::ShowPerson{s.season.takahashi});
+           }},
+          {"why an act is taken back",
+           [](Headless& s) {
+             open_busy_roster(s);
+             s.app.situation.now.unix_ms += 3'600'000;
+             s.ask(roster::TakeBack{s.app.roster.acts.front().id});
+           }},
+          {"a parting on a roster",
+           [](Headless& s) {
+             open_busy_roster(s);
+             s.ask(parting::Begin{s.season.hidden});
+           }},
           {"roll call before the count",
            [](Headless& s) {
              fill_with_people(s);
@@ -70,7 +125,43 @@ std::vector<Place> places_to_see() {
              s.ask(rollcall::Count{});
              s.scan("B002");
              s.scan("nobody");
-             s.ask(rollcall::Mark{s.season.takahashi, "separate"});
+             s.ask(rollcall::Mark{s.season.takahashi, "absent"});
+           }},
+          {"roll call with partings, two counts and a stranger",
+           [](Headless& s) {
+             fill_with_people(s);
+             add_stranger(s);
+             s.season.records.add("left_tour", {{"participant_id", s.season.takahashi},
+                                                {"from_stop", s.season.stop},
+                                                {"to_stop", s.season.later_stop},
+                                                {"agreed_by", "s01"}});
+             s.season.records.add("rollcall",
+                                  {{"tour_id", s.season.tour},
+                                   {"stop_id", s.season.stop},
+                                   {"phase", "departure"},
+                                   {"counted_n", std::int64_t{5}}},
+                                  2);
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+             s.ask(rollcall::Count{});
+             s.scan(s.season.records.id_text(stranger_of(s)));
+           }},
+          {"a parting within the roll call",
+           [](Headless& s) {
+             fill_with_people(s);
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+             s.ask(rollcall::Count{});
+             s.ask(rollcall::Mark{s.season.takahashi, "left"});
+           }},
+          {"a parting taken back within the roll call",
+           [](Headless& s) {
+             s.season.records.add("left_tour", {{"participant_id", s.season.takahashi},
+                                                {"from_stop", s.season.stop}});
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+             s.ask(rollcall::Count{});
+             s.ask(rollcall::Mark{s.season.takahashi, "unconfirmed"});
            }},
           {"second count",
            [](Headless& s) {
@@ -172,4 +263,37 @@ TEST_CASE("big buttons are big, and still nothing is covered") {
     screen.settle_down();
     check_boxes(screen, {1280, 800});
   }
+}
+
+TEST_CASE(
+    "what a scan asks can be answered at once at every size: its answers are whole on screen") {
+  if (!fonts_are_there()) return;
+  for (const ImVec2 size : {ImVec2{1024, 600}, ImVec2{1280, 800}})
+    for (const int percent : {100, 200})
+      for (const Language language : {Language::ja, Language::en}) {
+        CAPTURE(size.x);
+        CAPTURE(percent);
+        Headless screen(language, size, font_files());
+        screen.app.situation.wishes.text_percent = percent;
+        fill_with_people(screen);
+        const EntryId person = add_stranger(screen);
+        screen.season.records.set(screen.season.later_stop, {{"plan_arrive", "09:00"}});
+        screen.ask(today::OpenRoster{screen.season.tour});
+        screen.scan(screen.season.records.id_text(person));
+        screen.settle_down();
+        for (const std::string& key :
+             {"roster.anyway/" + std::to_string(person), std::string("roster.let_be")}) {
+          CAPTURE(key);
+          REQUIRE(screen.find(key));
+          CHECK(screen.find(key)->box.h >= screen.theme().touch - 1);
+        }
+        screen.ask(
+            shell::Intent(shell::GoTo{{Screen::rollcall, screen.season.tour, screen.season.stop}}));
+        screen.ask(rollcall::TypeDigit{4});
+        screen.ask(rollcall::Count{});
+        screen.scan(screen.season.records.id_text(person));
+        screen.settle_down();
+        REQUIRE(screen.find("rollcall.let_be"));
+        CHECK(screen.find("rollcall.let_be")->box.h >= screen.theme().touch - 1);
+      }
 }

@@ -23,6 +23,28 @@ void count(Desk& desk, int heads) {
   desk.ask(Count{});
 }
 
+// Says everything that has to be said about somebody's parting.
+std::vector<Request> part(FakeDesk& desk, EntryId person, const char* state) {
+  desk.ask(Mark{person, state});
+  REQUIRE(desk.app.rollcall.parting);
+  parting::Draft draft = *desk.app.rollcall.parting;
+  draft.agreed_by = "s01";
+  draft.contact = "090-0000-0000";
+  draft.until = 0;
+  desk.ask(rollcall::Intent(parting::Change{draft}));
+  return desk.ask(rollcall::Intent(parting::Agree{}));
+}
+
+// A call that some device made at the first stop.
+EntryId add_call(FakeDesk& desk, LogNumber log, std::int64_t heads, std::int64_t round = 1) {
+  Assigns fields = {{"tour_id", desk.season.tour},
+                    {"stop_id", desk.season.stop},
+                    {"phase", "departure"},
+                    {"counted_n", heads}};
+  if (round > 1) fields.push_back({"round", round});
+  return desk.season.records.add("rollcall", fields, log);
+}
+
 }  // namespace
 
 TEST_CASE("before the heads are counted nothing on the screen tells how many they should be") {
@@ -86,11 +108,176 @@ TEST_CASE("who is apart is expected no more, and a mark can be taken back by say
   count(desk, 2);
   desk.ask(Mark{desk.season.takahashi, "present"});
   desk.ask(Mark{desk.season.yoshida, "present"});
-  desk.ask(Mark{desk.season.hidden, "separate"});
+  part(desk, desk.season.hidden, "separate");
   CHECK(desk.app.rollcall.result->is_complete());
+  CHECK(desk.app.rollcall.result->due() == 2);
   desk.ask(Mark{desk.season.hidden, "unconfirmed"});
   CHECK(desk.app.rollcall.result->unmarked == 1);
   CHECK_FALSE(desk.app.rollcall.result->is_complete());
+}
+
+TEST_CASE(
+    "nobody goes another way before it is said who agreed, until where, and how to be reached") {
+  FakeDesk desk;
+  open_call(desk);
+  count(desk, 2);
+  const Model& call = desk.app.rollcall;
+  CHECK(desk.ask(Mark{desk.season.hidden, "left"}).empty());
+  REQUIRE(call.parting);
+  CHECK(desk.ask(rollcall::Intent(parting::Agree{})).empty());
+  CHECK(call.result->unmarked == 3);
+  desk.ask(shell::Intent(shell::Back{}));  // closes the sheet
+  CHECK_FALSE(call.parting);
+  CHECK(desk.app.screen == Screen::rollcall);
+  CHECK(all<LeftTour>(desk.season.records).empty());
+}
+
+TEST_CASE("handing somebody over within the call is a record of its own, and ends the missing") {
+  FakeDesk desk;
+  open_call(desk);
+  count(desk, 2);
+  const Model& call = desk.app.rollcall;
+  desk.ask(Mark{desk.season.takahashi, "present"});
+  desk.ask(Mark{desk.season.yoshida, "present"});
+  CHECK_FALSE(call.result->can_close());
+  CHECK(part(desk, desk.season.hidden, "left").size() == 2);
+  const auto left = all<LeftTour>(desk.season.records);
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].fields.from_stop.id == desk.season.stop);
+  CHECK(left[0].fields.agreed_by == "s01");
+  CHECK(call.result->expected == 2);
+  CHECK(call.result->is_complete());
+  CHECK(call.lines.size() == 3);
+  CHECK(call.lines.back().parting == left[0].id);
+  desk.ask(Close{});
+  const auto head = find_as<Rollcall>(desk.season.records, call.head);
+  CHECK(head->fields.expected_n == 2);
+  CHECK(head->fields.result == "agreed");
+}
+
+TEST_CASE("on arriving somebody has parted before that stop") {
+  FakeDesk desk;
+  desk.ask(shell::Intent(
+      shell::GoTo{{Screen::rollcall, desk.season.tour, desk.season.later_stop, 0, "arrival"}}));
+  count(desk, 2);
+  part(desk, desk.season.hidden, "left");
+  const auto left = all<LeftTour>(desk.season.records);
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].fields.from_stop.id == desk.season.stop);
+  CHECK(desk.app.rollcall.result->expected == 2);
+}
+
+TEST_CASE(
+    "an old parting is taken back in the call only with a reason, another device's not at all") {
+  FakeDesk desk;
+  FakeRecords& records = desk.season.records;
+  const Assigns from = {{"from_stop", desk.season.stop}};
+  const EntryId own = records.add("left_tour", {{"participant_id", desk.season.hidden}, from[0]});
+  const EntryId others =
+      records.add("left_tour", {{"participant_id", desk.season.yoshida}, from[0]}, 2);
+  open_call(desk);
+  count(desk, 1);
+  const Model& call = desk.app.rollcall;
+  CHECK(call.result->expected == 1);
+  CHECK(call.lines.size() == 3);
+  CHECK(desk.ask(Mark{desk.season.hidden, "unconfirmed"}).empty());
+  REQUIRE(call.reason);
+  CHECK(desk.ask(TakeBackParting{" "}).empty());
+  CHECK(desk.ask(TakeBackParting{"二重"}).size() == 2);
+  CHECK(records.find(own)->is_void);
+  CHECK(records.find(own)->void_reason == "二重");
+  CHECK_FALSE(call.reason);
+  CHECK(call.result->expected == 2);
+  CHECK(desk.ask(Mark{desk.season.yoshida, "present"}).size() == 1);
+  CHECK_FALSE(records.find(others)->is_void);
+  CHECK(call.result->extra == 1);
+}
+
+TEST_CASE("another tour's person is taken aboard only when somebody means it") {
+  FakeDesk desk;
+  FakeRecords& records = desk.season.records;
+  const EntryId other = records.add("tour", {{"event_id", desk.season.event}, {"name", "海辺"}});
+  const EntryId person = records.add("participant", {{"tour_id", other}, {"name", "浜田"}});
+  open_call(desk);
+  count(desk, 4);
+  const Model& call = desk.app.rollcall;
+  CHECK(desk.ask(rollcall::Scanned{records.id_text(person)}).empty());
+  REQUIRE(call.stranger);
+  CHECK(call.stranger->tour == "海辺");
+  CHECK(call.stranger->name == "浜田");
+  CHECK_FALSE(call.last);
+  const auto made = desk.ask(TakeIn{person});
+  REQUIRE(made.size() == 2);
+  CHECK(std::get<Create>(std::get<Command>(made[0].work)).anyway);
+  CHECK_FALSE(call.stranger);
+  for (const EntryId id : {desk.season.takahashi, desk.season.yoshida, desk.season.hidden})
+    desk.ask(Mark{id, "present"});
+  CHECK(call.result->extra == 1);
+  CHECK(call.result->is_complete());
+  desk.ask(rollcall::Scanned{records.id_text(other)});  // no person
+  CHECK(call.last == records.id_text(other));
+}
+
+TEST_CASE("before this device has counted, another device's call tells nothing here either") {
+  FakeDesk desk;
+  add_call(desk, 2, 3);
+  open_call(desk);
+  const Model& call = desk.app.rollcall;
+  CHECK(call.step == Step::count);
+  CHECK(call.counts.empty());
+  CHECK(call.lines.empty());
+  CHECK_FALSE(call.result);
+}
+
+TEST_CASE(
+    "a count that differs from another device's is a round of its own, and replaces nothing") {
+  FakeDesk desk;
+  const EntryId theirs = add_call(desk, 2, 2);
+  open_call(desk);
+  count(desk, 3);
+  const Model& call = desk.app.rollcall;
+  CHECK(call.head != theirs);
+  CHECK(call.round == 2);
+  CHECK(call.step == Step::names);
+  CHECK(call.counts == std::vector<std::int64_t>{2, 3});
+  CHECK(find_as<Rollcall>(desk.season.records, theirs)->fields.counted_n == 2);
+  add_call(desk, 2, 3, 3);  // they have counted again, and agree
+  look(desk.app, desk.season.records);
+  CHECK(call.round == 2);
+  CHECK(call.counts == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("a count that agrees with another device's joins its call, until this program ends") {
+  FakeDesk desk;
+  const EntryId theirs = add_call(desk, 2, 3);
+  desk.app.situation.wishes.staff = "s09";
+  open_call(desk);
+  count(desk, 3);
+  CHECK(desk.app.rollcall.head == theirs);
+  CHECK(desk.app.rollcall.round == 1);
+  CHECK(find_as<Rollcall>(desk.season.records, theirs)->fields.leader.empty());
+  look(desk.app, desk.season.records);
+  CHECK(desk.app.rollcall.step == Step::names);
+  desk.app.rollcall = {};  // another start: nobody knows that this device had counted
+  open_call(desk);
+  CHECK(desk.app.rollcall.step == Step::count);
+}
+
+TEST_CASE("what was said to be saved is there after another start: count, names, partings") {
+  FakeDesk desk;
+  open_call(desk);
+  count(desk, 2);
+  desk.ask(Mark{desk.season.takahashi, "present"});
+  part(desk, desk.season.hidden, "left");
+  desk.ask(TypeSecond{"4"});  // never said to be saved
+  desk.app.rollcall = {};
+  open_call(desk);
+  const Model& call = desk.app.rollcall;
+  CHECK(call.step == Step::names);
+  CHECK(call.result->counted == 2);
+  CHECK(call.result->present == 1);
+  CHECK(call.result->expected == 2);
+  CHECK(call.second.empty());
 }
 
 TEST_CASE("a roll call that was left half way goes on where it was") {

@@ -321,7 +321,8 @@ TEST_CASE("another tour's person is checked in only when somebody means it, and 
   CHECK(desk.ask(Scanned{records.id_text(person)}).empty());
   REQUIRE(desk.app.roster.last);
   CHECK(desk.app.roster.last->kind == ScanResult::Kind::other_tour);
-  CHECK(desk.app.roster.last->text == "浜田 / 海辺");
+  CHECK(desk.app.roster.last->text == "浜田");
+  CHECK(desk.app.roster.last->tour == "海辺");  // the question names it
   CHECK(find_person(desk.app.roster, person) == nullptr);
 
   const auto requests = desk.ask(Admit{person});
@@ -352,4 +353,59 @@ TEST_CASE("who was taken off the list and is on board stands on the screen with 
   CHECK(person == &roster.people.back());
   CHECK(roster.heads.expected == 2);
   CHECK(roster.heads.here == 1);
+}
+
+TEST_CASE("the plan suggests a stop where nobody has chosen one, and goes there for nobody") {
+  FakeDesk desk;
+  FakeRecords& records = desk.season.records;
+  records.set(desk.season.stop, {{"plan_arrive", "09:00"}});
+  records.set(desk.season.later_stop, {{"plan_arrive", "12:00"}});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  const Model& roster = desk.app.roster;
+  const auto suggested = [&](const char* time) {
+    return suggested_stop(roster, at((std::string("2023-10-14T") + time + "+09:00").c_str()));
+  };
+  CHECK(suggested("11:59:00") == 0);
+  CHECK(suggested("12:00:00") == desk.season.later_stop);
+  CHECK(suggested_stop(roster, at("2023-10-20T12:00:00+09:00")) == 0);  // another day
+  CHECK(roster.stop == desk.season.stop);
+  desk.ask(shell::Intent(shell::Back{}));
+  desk.ask(today::OpenRoster{desk.season.tour});
+  CHECK(suggested("12:00:00") == desk.season.later_stop);  // having looked is not choosing
+}
+
+TEST_CASE("a chosen stop is asked about an hour late, and only once") {
+  FakeDesk desk;
+  FakeRecords& records = desk.season.records;
+  const EntryId inn = records.add("stop", {{"tour_id", desk.season.tour},
+                                           {"name", "宿"},
+                                           {"day", std::int64_t{1}},
+                                           {"seq", std::int64_t{3}}});
+  records.set(desk.season.stop, {{"plan_arrive", "09:00"}});
+  records.set(desk.season.later_stop, {{"plan_arrive", "12:00"}});
+  records.set(inn, {{"plan_depart", "15:00"}});
+  desk.ask(today::OpenRoster{desk.season.tour});
+  desk.ask(ChooseStop{desk.season.stop});
+  const auto suggested = [&](const char* time) {
+    desk.app.situation.now = at((std::string("2023-10-14T") + time + "+09:00").c_str());
+    return suggested_stop(desk.app.roster, desk.app.situation.now);
+  };
+  CHECK(suggested("12:59:00") == 0);
+  CHECK(suggested("13:00:00") == desk.season.later_stop);
+  desk.ask(ChooseStop{desk.season.stop});  // stays
+  CHECK(suggested("13:00:00") == 0);
+  CHECK(suggested("15:30:00") == inn);
+  desk.ask(ChooseStop{inn});
+  CHECK(suggested("23:00:00") == 0);
+}
+
+TEST_CASE(
+    "somebody's whole number asks nothing, though others contain it, and leaves an empty line") {
+  Season season;
+  season.records.set(season.takahashi, {{"seat", "2A"}});
+  Model roster = opened(season);
+  filter(roster, "2");
+  CHECK(roster.shown.size() > 1);
+  CHECK_FALSE(asks_which(roster));
+  CHECK(meant_by_line(roster, season.records, "2")->id == season.yoshida);
 }

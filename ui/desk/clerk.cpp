@@ -48,8 +48,8 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
 
 WorkEnd Clerk::execute(const Command& command) {
   auto outcome = session_->execute(command);
-  if (!outcome) return Executed{command, outcome.error()};
-  return Executed{command, outcome->id};
+  if (!outcome) return Executed{command, outcome.error(), 0};
+  return Executed{command, outcome->id, outcome->seq};
 }
 
 WorkEnd Clerk::export_to(const std::string& folder) {

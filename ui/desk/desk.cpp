@@ -99,11 +99,19 @@ void Desk::answer(const std::vector<Intent>& intents) {
 }
 
 void Desk::answer_waiting() {
-  while (!intents_.empty() && !is_writing()) {
-    const Intent intent = std::move(intents_.front());
-    intents_.pop_front();
-    app_.situation.now = surroundings_.now();
-    for (Request& each : respond(app_, intent, records())) request(std::move(each));
+  while (!intents_.empty() || !asked_together_.empty()) {
+    if (is_writing()) return;
+    if (asked_together_.empty()) {
+      const Intent intent = std::move(intents_.front());
+      intents_.pop_front();
+      app_.situation.now = surroundings_.now();
+      for (Request& each : respond(app_, intent, records()))
+        asked_together_.push_back(std::move(each));
+    } else {
+      Request next = std::move(asked_together_.front());
+      asked_together_.pop_front();
+      request(std::move(next));
+    }
     while (is_writing() && worker_->wait(pace_.patience))
       for (Ending& ending : worker_->take_ended()) settle(std::move(ending));
   }
@@ -162,6 +170,7 @@ void Desk::settle(Ending ending) {
   // What this window has written itself is no news.
   if (reader_) (void)reader_->changed_elsewhere();
   others_wrote_ |= clerk_.others_wrote();
+  if (is_refused(ending.end)) asked_together_.clear();
   ui::settle(app_, ending, records());
   show_failure();
 }

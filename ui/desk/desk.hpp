@@ -85,6 +85,8 @@ class Desk {
   Keepsakes kept_;
   std::optional<Reader> reader_;
   std::deque<Intent> intents_;
+  std::deque<Request>
+      asked_together_;  // by one intent: what follows a refused command is not tried
   std::deque<Pending> pending_;
   bool others_wrote_ = false;
   std::unique_ptr<Worker> worker_;

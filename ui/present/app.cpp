@@ -58,7 +58,7 @@ struct Responder {
   Answer operator()(const shell::Back&) {
     if (app.refusal)
       app.refusal.reset();
-    else if (!is_before_store())
+    else if (!is_before_store() && !close_what_lies_over())
       go_back(app, records);
     return {};
   }
@@ -90,6 +90,22 @@ struct Responder {
 
  private:
   bool is_before_store() const { return app.screen == Screen::setup; }
+
+  bool close_what_lies_over() {
+    switch (app.screen) {
+#define RENKEI_CLOSE(name) \
+  case Screen::name:       \
+    return close(app.name);
+      RENKEI_SCREENS(RENKEI_CLOSE)
+#undef RENKEI_CLOSE
+    }
+    return false;
+  }
+  template <class Model>
+  static bool close(Model& model) {
+    if constexpr (requires { close_sheet(model); }) return close_sheet(model);
+    return false;
+  }
 
   template <class Model, class OwnIntent>
   Answer ask(Model& model, const OwnIntent& intent) {
@@ -132,8 +148,9 @@ struct ForAll {
   void operator()(const Executed& done) {
     if (!done.result) return refuse(done.result.error());
     OwnDevice& device = app.situation.device;
-    ++device.not_exported;
-    ++device.saved;
+    const std::int64_t saved = done.last != 0 ? done.last : device.saved + 1;
+    device.not_exported += saved - device.saved;
+    device.saved = saved;
     device.saved_at = app.situation.now;
   }
   void operator()(const Exported& done) {

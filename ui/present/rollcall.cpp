@@ -5,6 +5,7 @@
 #include "core/model/kinds.hpp"
 #include "core/text/spaces.hpp"
 #include "ui/present/address.hpp"
+#include "ui/present/roster_acts.hpp"
 
 namespace renkei::ui::rollcall {
 namespace {
@@ -26,19 +27,54 @@ Position position_of(const Model& model) {
   return {static_cast<int>(stop), is_leaving(model.phase)};
 }
 
-// The last round that was called here, by whatever device; null: none.
-const RollCallFacts* present_call(const Model& model) {
-  const RollCallFacts* found = nullptr;
-  std::int64_t round = 0;
+std::int64_t round_of(const RollCallFacts& call) {
+  return call.heads.front().fields.round.value_or(1);
+}
+
+// Those that were made here, by whatever device, in the order of their rounds.
+std::vector<const RollCallFacts*> calls_here(const Model& model) {
+  std::vector<const RollCallFacts*> found;
   for (const RollCallFacts& call : model.facts.calls) {
     const Rollcall& head = call.heads.front().fields;
-    if (head.stop_id.id != model.stop || head.vehicle_id.id != model.vehicle ||
-        head.phase != model.phase || head.round.value_or(1) < round)
-      continue;
-    round = head.round.value_or(1);
-    found = &call;
+    if (head.stop_id.id == model.stop && head.vehicle_id.id == model.vehicle &&
+        head.phase == model.phase)
+      found.push_back(&call);
   }
+  std::ranges::stable_sort(found, {}, [](const RollCallFacts* call) { return round_of(*call); });
   return found;
+}
+
+// What this device has counted in: a record of its own, or one that it agreed with; null: neither.
+const Found<Rollcall>* own_head(const Model& model, const RollCallFacts& call) {
+  for (const Found<Rollcall>& head : call.heads)
+    if (log_of(head.id) == model.own_log && head.fields.counted_n) return &head;
+  for (const Found<Rollcall>& head : call.heads)
+    if (model.kept.joined.contains(head.id)) return &head;
+  return nullptr;
+}
+
+// A count that all the others of the last round agree with joins it, unless it is this device's own;
+// any other one is a round of its own.
+std::int64_t round_for(const Model& model, std::int64_t counted) {
+  const auto calls = calls_here(model);
+  if (calls.empty()) return 1;
+  const RollCallFacts& last = *calls.back();
+  const bool agrees = std::ranges::all_of(last.heads, [&](const Found<Rollcall>& head) {
+    return !head.in_conflict && head.fields.counted_n.value_or(counted) == counted;
+  });
+  return round_of(last) + (agrees && !own_head(model, last) ? 0 : 1);
+}
+
+// The last count of each device.
+std::vector<std::int64_t> counts_here(const Model& model, const Records& records) {
+  std::map<LogNumber, std::vector<std::int64_t>> last;
+  for (const RollCallFacts* call : calls_here(model))
+    for (const Found<Rollcall>& head : call->heads)
+      if (auto counts = head_counts(records, head); !counts.empty())
+        last[log_of(head.id)] = std::move(counts);
+  std::set<std::int64_t> different;
+  for (const auto& [log, counts] : last) different.insert(counts.begin(), counts.end());
+  return {different.begin(), different.end()};
 }
 
 Line line_of(const Model& model, std::size_t in_facts, bool expected) {
@@ -50,19 +86,35 @@ Line line_of(const Model& model, std::size_t in_facts, bool expected) {
   return line;
 }
 
+Line& line_for(Model& model, std::size_t in_facts) {
+  const EntryId id = model.facts.people[in_facts].id;
+  const auto line = std::ranges::find(model.lines, id, &Line::id);
+  return line == model.lines.end() ? model.lines.emplace_back(line_of(model, in_facts, false))
+                                   : *line;
+}
+
 void read_lines(Model& model, const RollCallFacts& call) {
-  const std::vector<std::size_t> expected =
-      expected_at_call(model.facts, position_of(model), vehicle_index(model));
-  for (const std::size_t person : expected) model.lines.push_back(line_of(model, person, true));
+  const std::size_t vehicle = vehicle_index(model);
+  const Position here = position_of(model);
+  for (const std::size_t person : expected_at_call(model.facts, here, vehicle))
+    model.lines.push_back(line_of(model, person, true));
+  for (const parting::Parting& parted : model.partings) {
+    const std::size_t person = model.facts.person_of.at(parted.person);
+    if (!covers(model.facts, parted, here) || !takes_part(model.facts.people[person])) continue;
+    if (vehicle != no_vehicle && !rides_in(model.facts, model.facts.people[person], vehicle))
+      continue;
+    Line& line = line_for(model, person);
+    line.parting = parted.id;
+    line.state = "left";
+  }
   for (const auto& [person, states] : call.marks) {
-    auto line = std::ranges::find(model.lines, model.facts.people[person].id, &Line::id);
-    if (line == model.lines.end()) {
-      model.lines.push_back(line_of(model, person, false));
-      line = model.lines.end() - 1;
-    }
-    line->state = states.empty() ? "" : *states.begin();
-    line->disputed = states.size() > 1;
-    if (line->state == "unconfirmed") line->state.clear();
+    Line& line = line_for(model, person);
+    line.disputed = states.size() > 1;
+    const std::string state = states.empty() ? "" : *states.begin();
+    if (state != "unconfirmed")
+      line.state = state;
+    else if (line.parting == 0)
+      line.state.clear();
   }
   std::ranges::stable_sort(model.lines, {}, [](const Line& line) { return line.person; });
 }
@@ -72,6 +124,7 @@ Result result_of(const Model& model, std::int64_t counted) {
   result.counted = counted;
   for (const Line& line : model.lines) {
     result.expected += line.expected;
+    result.extra += !line.expected && line.state == "present";
     result.present += line.state == "present";
     result.unmarked += line.expected && (line.state.empty() || line.disputed);
     result.absent += line.state == "absent";
@@ -80,14 +133,7 @@ Result result_of(const Model& model, std::int64_t counted) {
   return result;
 }
 
-// What this device would write into: its own record of the call, else the first one known.
-const Found<Rollcall>& own_head(const RollCallFacts& call, LogNumber own_log) {
-  for (const Found<Rollcall>& head : call.heads)
-    if (log_of(head.id) == own_log) return head;
-  return call.heads.front();
-}
-
-void read_call(Model& model, LogNumber own_log) {
+void forget_call(Model& model) {
   model.lines.clear();
   model.counts.clear();
   model.result.reset();
@@ -95,26 +141,32 @@ void read_call(Model& model, LogNumber own_log) {
   model.head = 0;
   model.round = 1;
   model.step = Step::count;
-  const RollCallFacts* call = present_call(model);
-  if (!call) return;
-  const Found<Rollcall>& head = own_head(*call, own_log);
-  model.head = head.id;
-  model.round = head.fields.round.value_or(1);
-  for (const Found<Rollcall>& one : call->heads)
-    if (one.fields.counted_n &&
-        std::ranges::find(model.counts, *one.fields.counted_n) == model.counts.end())
-      model.counts.push_back(*one.fields.counted_n);
-  if (!head.fields.counted_n) return;
-  model.step = head.fields.closed_at ? Step::closed : Step::names;
-  model.second_n = head.fields.second_n;
-  read_lines(model, *call);
-  model.result = result_of(model, *head.fields.counted_n);
+}
+
+// The last round in which this device has counted; before that nothing is told of it.
+void read_call(Model& model, const Records& records) {
+  forget_call(model);
+  if (model.again) return;
+  for (const RollCallFacts* call : calls_here(model)) {
+    const Found<Rollcall>* head = own_head(model, *call);
+    if (!head || !head->fields.counted_n) continue;
+    model.lines.clear();
+    model.head = head->id;
+    model.round = round_of(*call);
+    model.step = head->fields.closed_at ? Step::closed : Step::names;
+    model.second_n = head->fields.second_n;
+    read_lines(model, *call);
+    model.result = result_of(model, *head->fields.counted_n);
+  }
+  if (model.result) model.counts = counts_here(model, records);
 }
 
 void gather(Model& model, const Situation& situation, const Records& records) {
   model.facts = gather_tour(records, model.tour);
   model.people = roster::read_people(model.facts, records);
-  read_call(model, situation.device.log);
+  model.partings = parting::read_partings(records, model.facts);
+  model.own_log = situation.device.log;
+  read_call(model, records);
 }
 
 void forget_typing(Model& model) {
@@ -122,14 +174,17 @@ void forget_typing(Model& model) {
   model.second.clear();
   model.second_code.clear();
   model.last.reset();
+  model.stranger.reset();
+  model.parting.reset();
+  model.reason.reset();
 }
 
-RollCall call_of(const Model& model) {
+RollCall call_of(const Model& model, std::int64_t round) {
   RollCall call;
   call.fields = {{"tour_id", model.tour}, {"phase", model.phase}};
   if (model.stop != 0) call.fields.push_back({"stop_id", model.stop});
   if (model.vehicle != 0) call.fields.push_back({"vehicle_id", model.vehicle});
-  if (model.round > 1) call.fields.push_back({"round", model.round});
+  if (round > 1) call.fields.push_back({"round", round});
   return call;
 }
 
@@ -142,14 +197,17 @@ struct Responder {
 
   Response operator()(const ChooseStop& intent) {
     model.stop = intent.stop;
+    model.again = false;
     return turn();
   }
   Response operator()(const ChooseVehicle& intent) {
     model.vehicle = intent.vehicle;
+    model.again = false;
     return turn();
   }
   Response operator()(const ChoosePhase& intent) {
     model.phase = intent.phase;
+    model.again = false;
     return turn();
   }
   Response operator()(const TypeDigit& intent) {
@@ -164,33 +222,88 @@ struct Responder {
   Response operator()(const Count&) {
     const auto counted = heads_in(model.typed);
     if (model.step != Step::count || !counted) return {};
-    RollCall call = call_of(model);
+    const std::int64_t round = round_for(model, *counted);
+    const auto calls = calls_here(model);
+    const bool joins = !calls.empty() && round_of(*calls.back()) == round;
+    RollCall call = call_of(model, round);
     call.fields.push_back({"counted_n", *counted});
-    if (!situation.wishes.staff.empty()) call.fields.push_back({"leader", situation.wishes.staff});
+    if (!joins && !situation.wishes.staff.empty())
+      call.fields.push_back({"leader", situation.wishes.staff});
     return ask(std::move(call));
   }
   Response operator()(const CountAgain&) {
     if (model.step == Step::count) return {};
-    model.round += 1;
-    model.step = Step::count;
-    model.lines.clear();
-    model.result.reset();
-    model.counts.clear();
-    model.second_n.reset();
-    forget_typing(model);
-    return {};
+    model.again = true;
+    return turn();
   }
   Response operator()(const BeginSecond& intent) {
     if (model.step == Step::names && intent.begin && !model.second_n) model.step = Step::second;
     if (model.step == Step::second && !intent.begin) model.step = Step::names;
     return {};
   }
-  Response operator()(const Mark& intent) { return mark(intent.participant, intent.state); }
+  Response operator()(const Mark& intent) {
+    if (model.step != Step::names) return {};
+    forget_questions();
+    const auto line = std::ranges::find(model.lines, intent.participant, &Line::id);
+    const EntryId parted = line == model.lines.end() ? 0 : line->parting;
+    const bool apart = intent.state == "separate" || intent.state == "left";
+    if (apart && parted == 0) {
+      model.parting = parting::begin(model.facts, intent.participant, position_of(model),
+                                     situation.wishes.staff);
+      model.parting->state = intent.state;
+      return {};
+    }
+    // Another device's parting stays; its own person may be marked all the same.
+    if (apart || log_of(parted) != model.own_log)
+      return ask(mark(intent.participant, intent.state));
+    return take_back(parted, intent.participant, intent.state, "");
+  }
+  Response operator()(const parting::Change& intent) {
+    if (model.parting) model.parting = intent.draft;
+    return {};
+  }
+  Response operator()(const parting::Agree&) {
+    if (model.step != Step::names || !model.parting || !model.parting->is_whole()) return {};
+    return {{parting::command(*model.parting), mark(model.parting->person, model.parting->state)},
+            {}};
+  }
+  Response operator()(const parting::Drop&) {
+    model.parting.reset();
+    return {};
+  }
+  Response operator()(const TypeReason& intent) {
+    if (model.reason) model.reason->typed = intent.text;
+    return {};
+  }
+  Response operator()(const TakeBackParting& intent) {
+    if (!model.reason || trim(intent.reason).empty()) return {};
+    const AskedReason asked = *model.reason;
+    return take_back(asked.parting, asked.person, asked.state, std::string(trim(intent.reason)));
+  }
+  Response operator()(const KeepParting&) {
+    model.reason.reset();
+    return {};
+  }
   Response operator()(const Scanned& intent) {
     if (model.step != Step::names) return {};
-    const auto id = person_in(intent.text);
-    if (id) return mark(*id, "present");
-    model.last = intent.text;
+    forget_questions();
+    if (const auto id = person_in(intent.text)) return ask(mark(*id, "present"));
+    model.stranger = stranger_in(intent.text);
+    if (!model.stranger) model.last = intent.text;
+    return {};
+  }
+  // Is checked in here although of another tour, and so is in no list and yet not lost.
+  Response operator()(const TakeIn& intent) {
+    if (model.step != Step::names || !model.stranger ||
+        model.stranger->person != intent.participant)
+      return {};
+    Create seen{"check_in", {{"participant_id", intent.participant}, {"method", "qr"}}, true};
+    if (model.stop != 0) seen.fields.push_back({"stop_id", model.stop});
+    if (model.vehicle != 0) seen.fields.push_back({"vehicle_id", model.vehicle});
+    return {{Command(std::move(seen)), mark(intent.participant, "present")}, {}};
+  }
+  Response operator()(const LetBe&) {
+    model.stranger.reset();
     return {};
   }
   Response operator()(const TypeSecond& intent) {
@@ -212,22 +325,47 @@ struct Responder {
     const bool agreed = model.result->is_complete() && model.counts.size() < 2;
     return ask(Set{model.head,
                    {{"closed_at", situation.now},
-                    {"expected_n", model.result->expected - model.result->apart},
+                    {"expected_n", model.result->due()},
                     {"result", agreed ? "agreed" : "differs"}}});
   }
 
  private:
   Response turn() {
     forget_typing(model);
-    read_call(model, situation.device.log);
+    read_call(model, records);
     return {};
   }
-  Response mark(EntryId person, const std::string& state) {
-    if (model.step != Step::names) return {};
+  void forget_questions() {
     model.last.reset();
-    RollCall call = call_of(model);
+    model.stranger.reset();
+    model.parting.reset();
+    model.reason.reset();
+  }
+  Command mark(EntryId person, const std::string& state) const {
+    RollCall call = call_of(model, model.round);
     call.marks.push_back({person, state});
-    return ask(std::move(call));
+    return call;
+  }
+  Response take_back(EntryId parted, EntryId person, const std::string& state,
+                     std::string reason) const {
+    const auto at = model.kept.parted_at.find(parted);
+    roster::Act act{roster::Act::Kind::parting, parted, person, std::nullopt, {}, {}};
+    if (at != model.kept.parted_at.end()) act.at = at->second;
+    if (reason.empty() && roster::needs_reason(act, situation)) {
+      model.reason = AskedReason{parted, person, state, {}};
+      return {};
+    }
+    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
+    return {{Command(Void{parted, std::move(reason)}), mark(person, state)}, {}};
+  }
+  std::optional<Stranger> stranger_in(std::string_view line) const {
+    const auto id = roster::record_in_line(records, line);
+    const auto person = id ? find_as<Participant>(records, *id) : std::nullopt;
+    if (!person) return std::nullopt;
+    const auto tour = find_as<Tour>(records, person->fields.tour_id.id);
+    return Stranger{
+        *id, person->fields.hide_on_lists.value_or(false) ? std::string(line) : person->fields.name,
+        tour ? tour->fields.name : std::string()};
   }
   std::optional<EntryId> person_in(std::string_view line) const {
     const auto id = roster::record_in_line(records, line);
@@ -247,7 +385,9 @@ Address address(const Model& model) {
 }
 
 void open(Model& model, const Address& at, const Situation& situation, const Records& records) {
+  Remembered kept = std::move(model.kept);
   model = {};
+  model.kept = std::move(kept);
   model.tour = at.object;
   if (const auto stop = find_as<Stop>(records, at.part); model.tour == 0 && stop)
     model.tour = stop->fields.tour_id.id;
@@ -260,8 +400,7 @@ void open(Model& model, const Address& at, const Situation& situation, const Rec
   model.vehicle = at.further;
   if (model.vehicle == 0 && model.facts.vehicles.size() == 1)
     model.vehicle = model.facts.vehicles.front().id;
-  model.people = roster::read_people(model.facts, records);
-  read_call(model, situation.device.log);
+  gather(model, situation, records);
 }
 
 Response respond(Model& model, const Intent& intent, const Situation& situation,
@@ -271,26 +410,30 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
 
 void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
             const Records& records) {
-  if (!ended.record() || !is_about(ended.at, model)) return;
+  const auto record = ended.record();
+  if (!record) return;
+  const Command& command = std::get<Executed>(ended.end).command;
+  if (std::holds_alternative<parting::Agree>(ended.by) && std::holds_alternative<Create>(command))
+    model.kept.parted_at[*record] = situation.now;
+  if (std::holds_alternative<Count>(ended.by)) model.kept.joined.insert(*record);
+  if (!is_about(ended.at, model)) return;
+  if (std::holds_alternative<Count>(ended.by)) model.again = false;
+  if (!std::holds_alternative<Mark>(ended.by)) forget_typing(model);
   gather(model, situation, records);
-  if (std::holds_alternative<Count>(ended.by)) model.typed.clear();
-  if (std::holds_alternative<CountSecond>(ended.by)) {
-    model.second.clear();
-    model.second_code.clear();
-  }
 }
 
 void look(Model& model, const Situation& situation, const Records& records) {
   const bool at_second = model.step == Step::second;
-  const bool counting_again = model.step == Step::count && model.round > 1;
-  const std::int64_t round = model.round;
   gather(model, situation, records);
   if (at_second && model.step == Step::names && !model.second_n) model.step = Step::second;
-  if (!counting_again || model.round >= round) return;
-  model.round = round;
-  model.step = Step::count;
-  model.lines.clear();
-  model.result.reset();
+}
+
+bool close_sheet(Model& model) {
+  const bool was_open = model.parting || model.reason || model.step == Step::second;
+  model.parting.reset();
+  model.reason.reset();
+  if (model.step == Step::second) model.step = Step::names;
+  return was_open;
 }
 
 }  // namespace renkei::ui::rollcall

@@ -4,8 +4,8 @@
 // check-in changes it in place. Whoever was seen and is in no list stands behind the others, and
 // whoever is not expected has the reason beside the name and is admitted only when somebody means
 // it. That a person is absent is a word of a roll call and of a closed reception, never of a tap on
-// the way. People under protection (hide_on_lists) appear by number only and are found by number
-// only. Plain values.
+// the way. The stop changes only when somebody says so; the plan suggests. People under protection
+// (hide_on_lists) appear by number only and are found by number only. Plain values.
 #pragma once
 #include <optional>
 #include <string>
@@ -16,6 +16,7 @@
 #include "core/figures/tour.hpp"
 #include "core/model/command.hpp"
 #include "core/model/records.hpp"
+#include "ui/present/roster_acts.hpp"
 #include "ui/present/roster_people.hpp"
 #include "ui/present/screen.hpp"
 
@@ -28,9 +29,10 @@ struct StopChoice {
   std::string name;
 };
 
-// `here` and `absent` count also people who are not expected at the stop.
+// `here` and `absent` count also people who are not expected at the stop; `away` are those who have
+// parted from the tour and were not seen here, `waiting` those who wait for a place and were not.
 struct Heads {
-  std::int64_t expected = 0, here = 0, unconfirmed = 0, absent = 0;
+  std::int64_t expected = 0, here = 0, unconfirmed = 0, absent = 0, away = 0, waiting = 0;
 };
 
 // What the last scan, line or tap came to. Whoever is not simply expected is asked about: nothing is
@@ -46,37 +48,45 @@ struct ScanResult {
     added
   } kind = Kind::unknown;
   EntryId person = 0;
-  std::string text;  // as scanned; of another tour's person, the name and the tour's
+  std::string text;  // as scanned; of another tour's person, the name
   Remark remark = Remark::none;
-  std::size_t hits = 0;  // several
+  std::size_t hits = 0;   // several
+  std::string tour = {};  // other_tour
 };
 
-// What this device did here today and can be taken back.
-struct Act {
-  enum class Kind { check_in, no_show } kind = Kind::check_in;
-  EntryId id = 0;  // the check-in
-  EntryId person = 0;
-  Moment at;
-  std::string before;  // the status, before no_show
+// What lies over the side, or over the list where there is no side; one at a time.
+struct Sheet {
+  enum class Kind { none, acts, reason, person, parting } kind = Kind::none;
+  EntryId about = 0;        // the person; of a reason, the act
+  std::string reason = {};  // as typed
+  parting::Draft parting = {};
 };
 
 struct Model {
   EntryId tour = 0;
   std::string tour_name, date;
+  std::string first_day;  // of the tour
   LogNumber own_log = 0;
+  Zone zone{};
   TourFacts facts;                // who is expected and seen where: asked, never decided here
   std::vector<StopChoice> stops;  // as in facts
   EntryId stop = 0;
+  bool stop_chosen = false;    // by a person: otherwise it is the first one
+  EntryId declined_stop = 0;   // was suggested when a person chose
   std::vector<Person> people;  // by bus and number; guests behind the others
   Heads heads;
   Part part = Part::everyone;
   std::string filter;                // as typed
+  bool is_number = false;            // somebody's whole number or badge: it asks nothing
   std::vector<std::size_t> shown;    // indexes into people: the part, filtered
   std::size_t chosen = 0;            // of those shown, while several are asked about
   std::vector<std::size_t> missing;  // unconfirmed and absent ones, whatever is shown
-  std::vector<Act> acts;             // this device's of this day at this stop, oldest first
-  std::optional<Act> taken_back;     // the last one: it can be done again
-  bool closing = false;              // the reception closes: who did not come is told one by one
+  std::vector<parting::Parting> partings;
+  Remembered kept;
+  std::vector<Act> acts;          // oldest first
+  std::optional<Act> taken_back;  // the last one: it can be done again
+  Sheet sheet;
+  bool closing = false;  // the reception closes: who did not come is told one by one
   std::optional<ScanResult> last;
 };
 
@@ -115,13 +125,27 @@ struct MarkNoShow {
   EntryId participant;
 };
 struct CallRoll {};  // at this stop
-struct TakeBack {};  // the last act
-struct DoAgain {};   // what was taken back last
+struct ShowActs {};
+struct ShowPerson {
+  EntryId participant;
+};
+struct CloseSheet {};
+struct TypeReason {
+  std::string text;
+};
+struct TakeBack {
+  EntryId act = 0;          // 0: the last one
+  std::string reason = {};  // empty: a mistaken press, unless a reason has to be said
+};
+struct DoAgain {};  // what was taken back last
 using Intent =
     std::variant<ChooseStop, ShowPart, Filter, Scanned, SubmitLine, MoveChoice, CheckInPerson,
-                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, TakeBack, DoAgain>;
+                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, ShowActs,
+                 ShowPerson, CloseSheet, TypeReason, TakeBack, DoAgain, parting::Begin,
+                 parting::Change, parting::Agree, parting::Drop>;
 
 Intent scanned(const Model& model, const std::string& text);
+// Without the stop as long as nobody has chosen it.
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
 Response respond(Model& model, const Intent& intent, const Situation& situation,
@@ -129,10 +153,16 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
 void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
             const Records& records);
 void look(Model& model, const Situation& situation, const Records& records);
+bool close_sheet(Model& model);
 
 // `date`: only this day's acts can be taken back.
 Model open_roster(const Records& records, EntryId tour, LogNumber own_log, std::string_view date);
+// Reads the tour anew; the stop stays.
+void read(Model& roster, const Records& records);
 void choose_stop(Model& roster, const Records& records, EntryId stop);
+// Where the tour should be by its plan of this day, when that is behind the stop that is shown: at
+// once as long as nobody has chosen one, otherwise an hour later; 0: nothing to suggest.
+EntryId suggested_stop(const Model& roster, const Moment& now);
 void filter(Model& roster, std::string text);
 void show_part(Model& roster, Part part);
 const Person* find_person(const Model& roster, EntryId id);
@@ -144,6 +174,9 @@ void marked(Model& roster, EntryId person, std::string status);
 
 // Whether Enter would ask which of several is meant: then the line stays as it is.
 bool asks_which(const Model& roster);
+// A record's id, a badge or a number: what needs no reading of names.
+std::optional<EntryId> exactly_meant(const Model& roster, const Records& records,
+                                     std::string_view line);
 // Whom Enter would check in now; null: nobody, or several.
 const Person* meant_by_line(const Model& roster, const Records& records, std::string_view line);
 const Person* chosen_person(const Model& roster);  // of several; null: none is asked about

@@ -13,6 +13,15 @@ std::string_view screen_name(Screen screen) {
   return "";
 }
 
+bool is_handed_over(const OwnDevice& device, EntryId entry) {
+  return log_of(entry) == device.log && seq_of(entry) <= device.saved - device.not_exported;
+}
+
+bool is_refused(const WorkEnd& end) {
+  const auto* executed = std::get_if<Executed>(&end);
+  return executed && !executed->result;
+}
+
 bool is_slow(const Work& work) {
   return std::holds_alternative<ExportWork>(work) || std::holds_alternative<MergeWork>(work) ||
          std::holds_alternative<StoreWork>(work) || std::holds_alternative<OpenWork>(work);

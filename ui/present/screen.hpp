@@ -11,7 +11,8 @@
 //             open by now
 //   look      reads the model anew from the records
 //
-// A screen that takes scans has `scanned` as well: the intent that a scan is there.
+// A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
+// something can lie has `close_sheet`: closes that, and says whether there was anything to close.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; app.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -64,6 +65,9 @@ struct OwnDevice {
   std::optional<Moment> saved_at;  // the last one of this session
 };
 
+// Whether some file has carried an entry of this device: exports carry a log from its beginning.
+bool is_handed_over(const OwnDevice& device, EntryId entry);
+
 // What every screen may know besides the records.
 struct Situation {
   Wishes wishes;
@@ -96,7 +100,8 @@ bool is_slow(const Work& work);
 std::string_view busy_key(const Work& work);
 
 struct Response {
-  std::vector<Work> work;     // to be done in this order
+  // To be done in this order; when a command is refused, those that follow it are not tried.
+  std::vector<Work> work;
   std::optional<Address> go;  // where the person wants to be
 };
 
@@ -104,6 +109,7 @@ struct Response {
 struct Executed {
   Command command;
   Result<EntryId> result;
+  Seq last = 0;  // of the entries that it wrote; 0: not told, one
 };
 struct Exported {
   Result<ExportReport> result;
@@ -117,6 +123,9 @@ struct Opened {  // a store was made, or opened after all
 struct Wished {};  // what cannot be kept holds until the program ends
 using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished>;
 bool is_slow(const WorkEnd& end);  // as the work was
+
+// Whether what was to be done after it is not tried.
+bool is_refused(const WorkEnd& end);
 
 // An ending as its screen gets it: where it had been asked for, by which intent, what came of it.
 template <class Intent>

@@ -40,7 +40,7 @@ void follow_focus(Ui& ui, const std::string& key, bool is_active) {
 }
 
 bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-           Sending* sending) {
+           Sending* sending, const char* privacy = "P0") {
   const std::string whole = key.whole();
   const Colours& colour = ui.theme.colour;
   fill(ui, box, colour.card, ui.theme.rounding);
@@ -63,14 +63,16 @@ bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
             .box = box,
             .text = text,
             .focusable = true,
-            .cut = text.empty() && size_of(ui, Role::body, hint).x > box.w - 2 * ui.theme.mm(3)});
+            .cut = text.empty() && size_of(ui, Role::body, hint).x > box.w - 2 * ui.theme.mm(3),
+            .privacy = privacy});
   return changed;
 }
 
 }  // namespace
 
-bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint) {
-  return input(ui, key, box, text, hint, nullptr);
+bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
+           const char* privacy) {
+  return input(ui, key, box, text, hint, nullptr, privacy);
 }
 
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,

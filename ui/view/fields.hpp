@@ -8,7 +8,8 @@
 namespace renkei::ui {
 
 // True when the text was changed.
-bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint);
+bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
+           const char* privacy = "P0");
 
 // One line that is sent by Enter and then empty again, without ever losing the keyboard; or that
 // stays as it is, where Enter only asks. `text` is what is being typed.

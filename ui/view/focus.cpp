@@ -36,8 +36,14 @@ void Focus::go(std::string to, bool by_key) {
 
 void Focus::go_home(bool is_finger_down) {
   const FocusStop* here = stop(key);
+  if (is_finger_down) return;
+  // A sheet has been opened or closed; or what had the focus is gone.
+  const bool has_moved = !home_before_.empty() && home != home_before_;
+  home_before_ = home;
+  if (home.empty()) return;
+  if (has_moved || (!here && !key.empty())) return go(home, visible);
   const bool in_field = here && here->is_field;
-  if (!home.empty() && !visible && !is_finger_down && !in_field) go(home, false);
+  if (!visible && !in_field) go(home, false);
 }
 
 const FocusStop* Focus::stop(std::string_view widget) const {
@@ -55,6 +61,7 @@ void Focus::turn_to(Screen screen) {
   if (screen == screen_) return;
   last_[screen_] = key;
   screen_ = screen;
+  home_before_.clear();
   const auto before = last_.find(screen);
   key = before == last_.end() ? std::string() : before->second;
   arrived = true;

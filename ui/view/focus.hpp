@@ -27,13 +27,15 @@ struct Focus {
   // The first widget drawn whose key ends so: ".undo".
   const FocusStop* ending(std::string_view tail) const;
 
-  // After a drawing: a finger borrows the focus only for as long as it presses.
+  // After a drawing: a finger borrows the focus only for as long as it presses, and who opens a sheet by
+  // a key is on it.
   void go_home(bool is_finger_down);
   // Another screen is open: what had the focus there has it again.
   void turn_to(Screen screen);
 
  private:
   Screen screen_ = Screen::setup;
+  std::string home_before_;  // of the last drawing
   std::map<Screen, std::string> last_;
 };
 

@@ -6,7 +6,9 @@
 
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
+#include "ui/view/parting.hpp"
 #include "ui/view/people.hpp"
+#include "ui/view/reasons.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::rollcall {
@@ -16,7 +18,14 @@ using Asked = std::vector<Intent>;
 using roster::Person;
 using roster::shown_name;
 
-std::string facts_of(const Ui& ui, const Person& person) {
+std::string parting_of(const Ui& ui, const Model& model, const Line& line) {
+  for (const parting::Parting& parted : model.partings)
+    if (parted.id == line.parting) return parting::words_of(ui, parted, model.facts);
+  return {};
+}
+
+std::string facts_of(const Ui& ui, const Model& model, const Person& person, const Line& line) {
+  if (line.parting != 0) return parting_of(ui, model, line);
   std::string words = person.no > 0 ? std::to_string(person.no) : std::string();
   if (!person.bus.empty() || !person.seat.empty())
     words += (words.empty() ? "" : "　") +
@@ -183,17 +192,19 @@ Columns columns_of(Ui& ui, float width) {
   return at;
 }
 
-float line_height(Ui& ui, const Person& person, const Line& line, const Columns& at, float width) {
+float line_height(Ui& ui, const Model& model, const Line& line, const Columns& at, float width) {
+  const Person& person = model.people[line.person];
   const float words = height_of(ui, Role::strong, shown_name(ui, person), at.name, 2) +
                       ui.theme.mm(0.8f) +
-                      height_of(ui, Role::note, facts_of(ui, person), at.name, 2);
+                      height_of(ui, Role::note, facts_of(ui, model, person, line), at.name, 2);
   const std::vector<Choice> choices = state_choices(ui, line);
   const float buttons = choices_height(ui, choices, at.below ? width - 2 * at.pad : at.buttons);
   return (at.below ? words + ui.theme.gap + buttons : std::max(words, buttons)) + ui.theme.mm(3);
 }
 
-void draw_line(Ui& ui, Asked& asked, const Box& whole, const Person& person, const Line& line,
+void draw_line(Ui& ui, Asked& asked, const Box& whole, const Model& model, const Line& line,
                const Columns& at) {
+  const Person& person = model.people[line.person];
   const Key key("rollcall.row", line.id);
   const Status status = status_of(ui, line);
   note(ui, {.key = key.whole(),
@@ -215,7 +226,7 @@ void draw_line(Ui& ui, Asked& asked, const Box& whole, const Person& person, con
   const Box pill_box = middle(take_left(row, at.pill, ui.theme.gap), pill_size(ui, state).y);
   pill(ui, {"rollcall.state", line.id}, corner(pill_box), status, state);
   const float name_high = height_of(ui, Role::strong, shown_name(ui, person), at.name, 2);
-  const std::string facts = facts_of(ui, person);
+  const std::string facts = facts_of(ui, model, person, line);
   Box words =
       middle(row, name_high + ui.theme.mm(0.8f) + height_of(ui, Role::note, facts, at.name, 2));
   words.w = at.name;
@@ -237,21 +248,21 @@ void draw_lines(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   const Columns at = columns_of(ui, width);
   std::vector<float> tops = {0};
   for (const Line& line : model.lines)
-    tops.push_back(tops.back() + line_height(ui, model.people[line.person], line, at, width));
+    tops.push_back(tops.back() + line_height(ui, model, line, at, width));
   const Scroll scroll(ui, "rollcall.list", inner, tops.back(),
                       static_cast<std::int64_t>(model.lines.size()));
   const Box contents = scroll.contents();
   for (std::size_t i = 0; i < model.lines.size(); ++i) {
     const Box row{contents.x, contents.y + tops[i], width, tops[i + 1] - tops[i]};
     if (row.bottom() < inner.y - row.h || row.y > inner.bottom() + row.h) continue;
-    draw_line(ui, asked, row, model.people[model.lines[i].person], model.lines[i], at);
+    draw_line(ui, asked, row, model, model.lines[i], at);
   }
 }
 
 // ---- what it comes to
 
 std::string result_words(const Ui& ui, const Result& result) {
-  const std::int64_t lacking = result.expected - result.apart - result.counted;
+  const std::int64_t lacking = result.due() - result.counted;
   const std::string count = count_words(lacking < 0 ? -lacking : lacking);
   if (lacking > 0) return ui.say("rollcall.missing", {{"count", count}});
   if (lacking < 0) return ui.say("rollcall.too_many", {{"count", count}});
@@ -260,13 +271,13 @@ std::string result_words(const Ui& ui, const Result& result) {
 
 Status result_status(const Ui& ui, const Result& result) {
   if (result.is_complete()) return status::here(ui);
-  const bool counts_agree = result.counted == result.expected - result.apart;
+  const bool counts_agree = result.counted == result.due();
   return counts_agree ? status::unconfirmed(ui) : status::absent(ui);
 }
 
 std::string sums_words(const Ui& ui, const Result& result) {
   const std::string counted = count_words(result.counted);
-  const std::string expected = count_words(result.expected - result.apart);
+  const std::string expected = count_words(result.due());
   const std::string present = count_words(result.present);
   return ui.say("rollcall.sums",
                 {{"counted", counted}, {"expected", expected}, {"present", present}});
@@ -328,11 +339,40 @@ void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model
     asked.emplace_back(BeginSecond{false});
 }
 
+std::string stranger_words(const Ui& ui, const Stranger& stranger) {
+  return ui.say("rollcall.other_tour", {{"name", stranger.name}, {"tour", stranger.tour}});
+}
+
+std::vector<Choice> stranger_choices(const Ui& ui, const Stranger& stranger) {
+  return {{{"rollcall.take_in", stranger.person}, ui.say("rollcall.take_in")},
+          {"rollcall.let_be", ui.say("rollcall.let_be")}};
+}
+
+float stranger_height(Ui& ui, const Model& model, float width) {
+  if (!model.stranger) return 0;
+  return marked_height(ui, stranger_words(ui, *model.stranger), width) +
+         choices_height(ui, stranger_choices(ui, *model.stranger), width) + 2 * ui.theme.gap;
+}
+
+void draw_stranger(Ui& ui, Asked& asked, Box& column, const Model& model) {
+  if (!model.stranger) return;
+  const Stranger& stranger = *model.stranger;
+  const float used = marked(ui, "rollcall.other_tour", column, status::absent(ui),
+                            stranger_words(ui, stranger), "P2");
+  take_top(column, used, ui.theme.gap);
+  const std::vector<Choice> choices = stranger_choices(ui, stranger);
+  const Box place = take_top(column, choices_height(ui, choices, column.w), ui.theme.gap);
+  const auto pressed = draw_choices(ui, place, choices);
+  if (pressed == 0u) asked.emplace_back(TakeIn{stranger.person});
+  if (pressed == 1u) asked.emplace_back(LetBe{});
+}
+
 float side_height(Ui& ui, const Model& model, float width) {
   const float gap = ui.theme.gap;
   float height = marked_height(ui, result_words(ui, *model.result), width) +
                  height_of(ui, Role::body, sums_words(ui, *model.result), width) + 2 * gap;
   if (model.counts.size() > 1) height += marked_height(ui, counts_words(ui, model), width) + gap;
+  height += stranger_height(ui, model, width);
   if (model.last) height += ui.theme.line(Role::body) * 4 + gap;
   height += 2 * (ui.theme.line(Role::body) + gap);
   for (const char* key : {"rollcall.second.begin", "rollcall.again", "rollcall.close"})
@@ -344,10 +384,11 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   ui.area = "side";
   card(ui, box);
   const Box inner = inset(box, ui.theme.mm(4));
-  const float width = inner.w - ui.theme.scrollbar;
+  const float width = inner.w - ui.theme.scrollbar - ui.theme.mm(1);
   const Scroll scroll(ui, "rollcall.side", inner, side_height(ui, model, width));
   Box column = scroll.contents();
   column.w = width;
+  draw_stranger(ui, asked, column, model);
   const Result& result = *model.result;
   const float used =
       marked(ui, "rollcall.result", column, result_status(ui, result), result_words(ui, result));
@@ -381,6 +422,31 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   ui.area = "main";
 }
 
+// What lies over the side, or over all where there is none; false when nothing does.
+bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
+  const EntryId about = model.parting  ? model.parting->person
+                        : model.reason ? model.reason->person
+                                       : 0;
+  const Person* person = roster::find_person(model.people, about);
+  if (!person) return false;
+  if (ui.is(Layout::Class::wide)) ui.area = "side";
+  if (model.parting) {
+    for (auto& intent : parting::draw_sheet(ui, box, *model.parting, shown_name(ui, *person),
+                                            roster::privacy_of(*person), model.facts))
+      std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
+  } else {
+    const std::string what =
+        ui.say("roster.act.parting", {{"name", shown_name(ui, *person)}, {"time", ""}});
+    const ReasonAsked answer =
+        ask_reason(ui, box, ui.say("roster.undo", {{"what", what}}), model.reason->typed);
+    if (answer.typed) asked.emplace_back(TypeReason{*answer.typed});
+    if (answer.reason) asked.emplace_back(TakeBackParting{*answer.reason});
+    if (answer.closed) asked.emplace_back(KeepParting{});
+  }
+  ui.area = "main";
+  return true;
+}
+
 }  // namespace
 
 void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& asked) {
@@ -395,11 +461,12 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& 
   }
   if (model.step == Step::second) return draw_second_count(ui, asked, rest, model);
   const bool with_side = ui.layout.width == Layout::Class::wide;
+  if (!with_side && draw_sheet(ui, asked, page, model)) return;
   const Box side = with_side
                        ? take_right(rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin)
                        : take_top(rest, page.h * 0.45f, ui.theme.gap);
   if (with_side) draw_where(ui, asked, rest, model);
-  draw_side(ui, asked, side, model);
+  if (!with_side || !draw_sheet(ui, asked, side, model)) draw_side(ui, asked, side, model);
   draw_lines(ui, asked, rest, model);
 }
 

@@ -36,6 +36,22 @@ void draw_stops(Ui& ui, Asked& asked, Box& column, const Model& roster) {
     asked.emplace_back(ChooseStop{roster.stops.empty() ? 0 : roster.stops[*pressed].id});
 }
 
+// By the plan and the time of day; it never goes there by itself.
+void draw_suggestion(Ui& ui, Asked& asked, Box& column, const Model& roster, const Moment& now) {
+  const EntryId stop = suggested_stop(roster, now);
+  if (stop == 0) return;
+  const std::string name = roster.facts.stops[stop_index(roster.facts, stop)].fields.name;
+  const std::string words = ui.say("roster.suggested", {{"stop", name}});
+  const std::string stay = ui.say("roster.suggested.stay");
+  const float aside = button_width(ui, stay) + ui.theme.gap;
+  Box row = take_top(column, button_height(ui, words, column.w - aside), ui.theme.gap);
+  if (button(ui, "roster.suggested.stay",
+             middle(take_right(row, aside - ui.theme.gap, ui.theme.gap), ui.theme.touch), stay,
+             {.rank = Rank::quiet}))
+    asked.emplace_back(ChooseStop{roster.stop});
+  if (button(ui, {"roster.suggested", stop}, row, words)) asked.emplace_back(ChooseStop{stop});
+}
+
 void draw_field(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
   std::string text = roster.filter;
   const Line line = line_field(ui, "roster.line", box, text, ui.say("roster.line.hint"),
@@ -81,7 +97,7 @@ void draw_line(Ui& ui, Asked& asked, Box& column, const Model& roster) {
 // Where the parts of a row stand; the same for every row.
 struct Columns {
   bool below = false;  // narrow: what can be done stands below the name
-  float pad = 0, pill = 0, no = 0, name = 0, seat = 0, actions = 0;
+  float pad = 0, pill = 0, no = 0, name = 0, seat = 0, actions = 0, more = 0;
 };
 
 float widest_pill(Ui& ui) {
@@ -109,6 +125,8 @@ Columns columns_of(Ui& ui, const Model& roster, float width) {
   at.seat = bus.empty() && seat.empty() ? 0 : size_of(ui, Role::body, seats).x + ui.theme.gap;
   at.actions = std::max(button_width(ui, ui.say("roster.check_in")),
                         size_of(ui, Role::body, ui.say("roster.since", {{"time", "00:00"}})).x);
+  at.more = button_width(ui, ui.say("roster.more"));
+  at.actions += ui.theme.gap + at.more;
   const float fixed = 2 * at.pad + at.pill + at.no + 2 * ui.theme.gap;
   at.name = width - fixed - (at.below ? 0 : at.seat + at.actions + 2 * ui.theme.gap);
   return at;
@@ -162,7 +180,11 @@ float row_height(Ui& ui, const Person& person, const Columns& at) {
                        text_height(ui, Role::note, second_line(ui, person, at.below), at.name), at);
 }
 
-void draw_actions(Ui& ui, Asked& asked, Box row, const Person& person, Zone zone) {
+void draw_actions(Ui& ui, Asked& asked, Box row, const Person& person, const Columns& at,
+                  Zone zone) {
+  if (button(ui, {"roster.more", person.id}, take_right(row, at.more, ui.theme.gap),
+             ui.say("roster.more"), {.rank = Rank::quiet}))
+    asked.emplace_back(ShowPerson{person.id});
   if (person.standing == Standing::here) {
     write(ui, {"roster.since", person.id}, row,
           ui.say("roster.since", {{"time", clock_words(person.at, zone)}}),
@@ -206,7 +228,7 @@ void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, c
   underline(ui, whole);
   Box row = inset(whole, at.pad, ui.theme.mm(1.5f));
   if (at.below)
-    draw_actions(ui, asked, take_bottom(row, ui.theme.touch, ui.theme.gap), person, zone);
+    draw_actions(ui, asked, take_bottom(row, ui.theme.touch, ui.theme.gap), person, at, zone);
   const std::string pill_words = ui.say(status_key(person.standing));
   const Box pill_box = middle(take_left(row, at.pill, ui.theme.gap), pill_size(ui, pill_words).y);
   pill(ui, {"roster.status", person.id}, corner(pill_box), status, pill_words);
@@ -233,7 +255,7 @@ void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, c
   if (const std::string text = seat_words(ui, person); !text.empty())
     write(ui, {"roster.seat", person.id}, seat, text,
           {.ink = ui.theme.colour.note, .centred = true});
-  draw_actions(ui, asked, middle(row, ui.theme.touch), person, zone);
+  draw_actions(ui, asked, middle(row, ui.theme.touch), person, at, zone);
 }
 
 void draw_people(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone zone) {
@@ -273,14 +295,17 @@ void draw(Ui& ui, const Box& page, const Model& roster, const Situation& situati
   }
   Box main = page;
   const bool with_side = ui.layout.width == Layout::Class::wide;
+  if (!with_side && draw_sheet(ui, asked, page, roster, situation.zone)) return;
   Box side;
   if (with_side)
     side = take_right(main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
   draw_stops(ui, asked, main, roster);
+  if (with_side || !asks_about(roster)) draw_suggestion(ui, asked, main, roster, situation.now);
   draw_line(ui, asked, main, roster);
   if (!with_side) draw_summary(ui, asked, main, roster, situation.zone);
   draw_people(ui, asked, main, roster, situation.zone);
-  if (with_side) draw_side(ui, asked, side, roster, situation.zone);
+  if (with_side && !draw_sheet(ui, asked, side, roster, situation.zone))
+    draw_side(ui, asked, side, roster, situation.zone);
 }
 
 }  // namespace renkei::ui::roster

@@ -12,10 +12,44 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-std::string heads_words(const Ui& ui, const Heads& heads) {
+// What the tour comes to here, told apart: no words of one of them are torn from its number.
+struct Sum {
+  const char* key;
+  std::string words;
+};
+std::vector<Sum> sums_of(const Ui& ui, const Heads& heads) {
   const std::string here = count_words(heads.here), expected = count_words(heads.expected);
-  const std::string absent = count_words(heads.absent);
-  return ui.say("roster.heads", {{"here", here}, {"expected", expected}, {"absent", absent}});
+  std::vector<Sum> sums = {
+      {"roster.heads", ui.say("roster.heads", {{"here", here}, {"expected", expected}})}};
+  for (const auto& [key, count] :
+       {std::pair("roster.heads.absent", heads.absent), std::pair("roster.heads.away", heads.away),
+        std::pair("roster.heads.waiting", heads.waiting)})
+    if (count > 0) sums.push_back({key, ui.say(key, {{"count", count_words(count)}})});
+  return sums;
+}
+
+// Beside each other, as many in a line as fit.
+std::vector<Box> places_of(Ui& ui, const std::vector<Sum>& sums, const Box& box) {
+  std::vector<Box> places;
+  float x = box.x, y = box.y;
+  for (const Sum& sum : sums) {
+    const float wide = size_of(ui, Role::body, sum.words).x;
+    const float high = height_of(ui, Role::body, sum.words, box.w);
+    if (x > box.x && x + wide > box.right()) x = box.x, y = places.back().bottom();
+    places.push_back({x, y, std::min(wide + 1, box.w), high});
+    x += wide + ui.theme.mm(4);
+  }
+  return places;
+}
+
+float sums_height(Ui& ui, const std::vector<Sum>& sums, float width) {
+  return places_of(ui, sums, {0, 0, width, 0}).back().bottom();
+}
+
+void draw_sums(Ui& ui, const std::vector<Sum>& sums, const Box& box) {
+  const std::vector<Box> places = places_of(ui, sums, box);
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    write(ui, sums[i].key, places[i], sums[i].words, {.lines = 1000});
 }
 
 Status missing_status(const Ui& ui, const Heads& heads) {
@@ -55,29 +89,41 @@ std::string words_of(const Ui& ui, const ScanResult& last, const Person* person,
   const std::string time = person ? clock_words(person->at, zone) : std::string();
   const std::string count = count_words(static_cast<std::int64_t>(last.hits));
   const std::string remark = remark_words(ui, last.remark);
-  std::string words = ui.say(key_of(last.kind), {{"time", time}, {"count", count}});
+  std::string words =
+      ui.say(key_of(last.kind), {{"time", time}, {"count", count}, {"tour", last.tour}});
   if (!remark.empty()) words = remark + "　" + words;
   return words;
 }
 
 // What may be done about it, below it.
-void draw_answers(Ui& ui, Asked& asked, Box& column, const ScanResult& last) {
+std::vector<std::pair<Choice, Intent>> answers_to(const Ui& ui, const ScanResult& last) {
   using enum ScanResult::Kind;
-  const auto press = [&](const Key& key, const std::string& words) {
-    return button(ui, key, take_top(column, button_height(ui, words, column.w), ui.theme.gap),
-                  words);
+  const auto answer = [&](Key key, std::string words, Intent intent) {
+    return std::pair(Choice{std::move(key), std::move(words)}, std::move(intent));
   };
   if (last.kind == other_tour || last.kind == not_due) {
-    if (press({"roster.anyway", last.person}, ui.say("roster.anyway")))
-      asked.emplace_back(Admit{last.person});
-    if (press("roster.let_be", ui.say("roster.let_be"))) asked.emplace_back(LetBe{});
-  } else if (last.kind == unknown && !last.text.empty()) {
-    if (press("roster.walk_in", ui.say("roster.walk_in", {{"name", last.text}})))
-      asked.emplace_back(AddWalkIn{last.text});
-  } else if (last.kind == added) {
-    if (press({"roster.check_in_added", last.person}, ui.say("roster.check_in")))
-      asked.emplace_back(CheckInPerson{last.person});
+    const char* words = last.kind == other_tour ? "roster.move_here" : "roster.anyway";
+    return {answer({"roster.anyway", last.person}, ui.say(words), Admit{last.person}),
+            answer("roster.let_be", ui.say("roster.let_be"), LetBe{})};
   }
+  if (last.kind == unknown && !last.text.empty())
+    return {answer("roster.walk_in", ui.say("roster.walk_in", {{"name", last.text}}),
+                   AddWalkIn{last.text})};
+  if (last.kind == added)
+    return {answer({"roster.check_in_added", last.person}, ui.say("roster.check_in"),
+                   CheckInPerson{last.person})};
+  return {};
+}
+
+void draw_answers(Ui& ui, Asked& asked, Box& column, const ScanResult& last) {
+  const auto answers = answers_to(ui, last);
+  if (answers.empty()) return;
+  std::vector<Choice> choices;
+  choices.reserve(answers.size());
+  for (const auto& [choice, intent] : answers) choices.push_back(choice);
+  const Box place = take_top(column, choices_height(ui, choices, column.w), ui.theme.gap);
+  if (const auto pressed = draw_choices(ui, place, choices))
+    asked.push_back(answers[*pressed].second);
 }
 
 // What the last scan, line or tap came to.
@@ -109,14 +155,6 @@ void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
   draw_answers(ui, asked, column, last);
 }
 
-std::string act_words(const Ui& ui, const Model& roster, const Act& act, Zone zone) {
-  const Person* person = find_person(roster, act.person);
-  const std::string name = person ? shown_name(ui, *person) : std::string();
-  const std::string time = clock_words(act.at, zone);
-  return ui.say(act.kind == Act::Kind::check_in ? "roster.act.check_in" : "roster.act.no_show",
-                {{"name", name}, {"time", time}});
-}
-
 // Names what it takes back; beside it, or in its place, what was taken back can be done again.
 std::string undo_words(const Ui& ui, const Model& roster, Zone zone) {
   if (roster.acts.empty()) return ui.say("roster.undo.nothing");
@@ -128,8 +166,11 @@ std::string redo_words(const Ui& ui, const Model& roster, Zone zone) {
   return ui.say("roster.redo", {{"what", what}});
 }
 
+// Beside the last act, all of them.
+float acts_width(Ui& ui) { return button_width(ui, ui.say("roster.acts")) + ui.theme.gap; }
+
 float undo_height(Ui& ui, const Model& roster, Zone zone, float width) {
-  float height = button_height(ui, undo_words(ui, roster, zone), width);
+  float height = button_height(ui, undo_words(ui, roster, zone), width - acts_width(ui));
   if (roster.taken_back)
     height += ui.theme.gap + button_height(ui, redo_words(ui, roster, zone), width);
   return height;
@@ -137,9 +178,14 @@ float undo_height(Ui& ui, const Model& roster, Zone zone, float width) {
 
 void draw_undo(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
   const std::string words = undo_words(ui, roster, zone);
-  if (button(ui, "roster.undo", take_top(column, button_height(ui, words, column.w), ui.theme.gap),
-             words, {.enabled = !roster.acts.empty(), .privacy = "P2"}))
+  const float wide = column.w - acts_width(ui);
+  Box row = take_top(column, button_height(ui, words, wide), ui.theme.gap);
+  if (button(ui, "roster.undo", take_left(row, wide, ui.theme.gap), words,
+             {.enabled = !roster.acts.empty(), .privacy = "P2"}))
     asked.emplace_back(TakeBack{});
+  if (button(ui, "roster.acts", middle(row, ui.theme.touch),
+             {.rank = Rank::quiet, .enabled = !roster.acts.empty()}))
+    asked.emplace_back(ShowActs{});
   if (!roster.taken_back) return;
   const std::string again = redo_words(ui, roster, zone);
   if (button(ui, "roster.redo", take_top(column, button_height(ui, again, column.w), ui.theme.gap),
@@ -200,6 +246,13 @@ void draw_missing_names(Ui& ui, Asked& asked, const Box& box, const Model& roste
 
 }  // namespace
 
+bool asks_about(const Model& roster) {
+  using enum ScanResult::Kind;
+  if (!roster.last) return false;
+  return roster.last->kind == other_tour || roster.last->kind == not_due ||
+         roster.last->kind == added || (roster.last->kind == unknown && !roster.last->text.empty());
+}
+
 void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone zone) {
   ui.area = "side";
   card(ui, box);
@@ -212,7 +265,8 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
   const Role role = ui.layout.is_short ? Role::title : Role::figure;
   write_down(ui, "roster.missing", column, count_words(roster.heads.unconfirmed),
              {.role = role, .ink = status.ink, .state = status.code}, ui.theme.mm(1));
-  write_down(ui, "roster.heads", column, heads_words(ui, roster.heads), {}, ui.theme.gap);
+  const std::vector<Sum> sums = sums_of(ui, roster.heads);
+  draw_sums(ui, sums, take_top(column, sums_height(ui, sums, column.w), ui.theme.gap));
   draw_last(ui, asked, column, roster, zone);
   const std::string call = ui.say("roster.rollcall");
   if (button(ui, "roster.rollcall",
@@ -225,7 +279,9 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
 }
 
 void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone) {
+  if (asks_about(roster)) return draw_last(ui, asked, column, roster, zone);
   const Status status = missing_status(ui, roster.heads);
+  const std::vector<Sum> sums = sums_of(ui, roster.heads);
   const std::string missing = count_words(roster.heads.unconfirmed);
   const std::string undo = undo_words(ui, roster, zone);
   const float wide = std::min(button_width(ui, undo), column.w * 0.5f);
@@ -233,8 +289,7 @@ void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone z
   const float words_wide =
       column.w - wide - figure - 3 * ui.theme.gap - button_width(ui, ui.say("roster.rollcall"));
   const float high =
-      std::max(undo_height(ui, roster, zone, wide),
-               height_of(ui, Role::body, heads_words(ui, roster.heads), words_wide, 4));
+      std::max(undo_height(ui, roster, zone, wide), sums_height(ui, sums, words_wide));
   Box row = take_top(column, high, ui.theme.gap);
   Box press = take_right(row, wide, ui.theme.gap);
   const std::string call = ui.say("roster.rollcall");
@@ -244,7 +299,7 @@ void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone z
   draw_undo(ui, asked, press, roster, zone);
   write(ui, "roster.missing", take_left(row, figure, ui.theme.gap), missing,
         {.role = Role::title, .ink = status.ink, .centred = true, .state = status.code});
-  write(ui, "roster.heads", row, heads_words(ui, roster.heads), {.lines = 4, .centred = true});
+  draw_sums(ui, sums, middle(row, sums_height(ui, sums, row.w)));
   draw_last(ui, asked, column, roster, zone);
 }
 

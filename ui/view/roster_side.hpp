@@ -9,7 +9,13 @@
 namespace renkei::ui::roster {
 
 void draw_side(Ui& ui, std::vector<Intent>& asked, const Box& box, const Model& roster, Zone zone);
-// At the top of `column`, which loses it.
+// What lies over the side, or over the list; nothing when nothing does.
+bool draw_sheet(Ui& ui, std::vector<Intent>& asked, const Box& box, const Model& roster, Zone zone);
+// What this device did, by name and time.
+std::string act_words(const Ui& ui, const Model& roster, const Act& act, Zone zone);
+// Whether the last scan waits for an answer.
+bool asks_about(const Model& roster);
+// At the top of `column`, which loses it. While something waits for an answer, that alone.
 void draw_summary(Ui& ui, std::vector<Intent>& asked, Box& column, const Model& roster, Zone zone);
 
 }  // namespace renkei::ui::roster
