@@ -101,7 +101,9 @@ void read_lines(Model& model, const RollCallFacts& call) {
   for (const parting::Parting& parted : model.partings) {
     const std::size_t person = model.facts.person_of.at(parted.person);
     if (!covers(model.facts, parted, here) || !takes_part(model.facts.people[person])) continue;
-    if (vehicle != no_vehicle && !rides_in(model.facts, model.facts.people[person], vehicle))
+    if (vehicle != no_vehicle &&
+        !rides_in(model.facts.people[person], model.facts.vehicles[vehicle].id,
+                  model.facts.vehicles[vehicle].fields.no))
       continue;
     Line& line = line_for(model, person);
     line.parting = parted.id;
