@@ -65,8 +65,8 @@ bool fills_column(const Record& record, std::size_t field) {
   if (!record.value(field).is_null()) return true;
   const std::vector<Field>& fields = record.kind().fields;
   if (!is_withheld(record, fields[field].name)) return false;
-  const auto personal = std::ranges::count_if(
-      fields, [](const Field& each) { return is_personal(each.privacy); });
+  const auto personal =
+      std::ranges::count_if(fields, [](const Field& each) { return is_personal(each.privacy); });
   return record.withheld.size() < static_cast<std::size_t>(personal) ||
          record.withheld.front() == fields[field].name;
 }
