@@ -31,7 +31,7 @@ class Merger {
   // Throws Refused or Malformed when the bundle is not to be believed; the caller rolls back.
   void run(const std::function<bool(double part)>& watch) {
     const double whole = std::max(1u, bundle_.header().segments);
-    for (double read = 0;; ++read) {
+    for (std::uint32_t read = 0;; ++read) {
       if (watch && !watch(std::min(read / whole, 1.0)))
         throw Refused{Error(Code::stopped, {{"file", bundle_.path()}})};
       auto segment = bundle_.next();
