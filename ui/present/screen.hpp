@@ -34,7 +34,16 @@
 namespace renkei::ui {
 
 // The one list of screens. A new one has its line here and its #include in app.hpp.
-#define RENKEI_SCREENS(X) X(setup) X(today) X(tally) X(roster) X(rollcall) X(files) X(settings)
+// clang-format off
+#define RENKEI_SCREENS(X) \
+  X(setup) \
+  X(today) \
+  X(tally) \
+  X(roster) \
+  X(rollcall) \
+  X(files) \
+  X(settings)
+// clang-format on
 
 enum class Screen {
 #define RENKEI_SCREEN(name) name,
