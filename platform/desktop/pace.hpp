@@ -13,6 +13,7 @@ class Pace {
         false;             // ImGui takes one change of a key a frame: a scanner fills its queue
     bool held = false;     // a key or button is down and may repeat
     bool types = false;    // a text field has the keyboard and its cursor blinks
+    bool works = false;    // a job goes on, and its line says how far it has come
     double next_tick = 0;  // when the clock on the screen changes
   };
 
@@ -29,6 +30,7 @@ class Pace {
     if (settle_at_ > 0) at = std::min(at, settle_at_);
     if (activity.held) at = std::min(at, drawn_at_ + 1.0 / 30);
     if (activity.types) at = std::min(at, drawn_at_ + 0.4);  // the edges of ImGui's blink
+    if (activity.works) at = std::min(at, drawn_at_ + 0.1);
     return std::max(at, now);
   }
 

@@ -36,7 +36,7 @@ class Program {
   void scan(std::string text);
   bool answer();   // to what was asked for; false: nothing was
   bool collect();  // what has ended meanwhile; false: nothing has
-  bool is_busy() const { return desk_.busy().has_value(); }
+  bool works() const { return desk_.works(); }
   double seconds_to_tick() const;
   // Nothing will move by itself. False: nothing was done about it.
   bool settled(Surface& surface);

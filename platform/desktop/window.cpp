@@ -222,7 +222,7 @@ void Window::wake_from_anywhere() { glfwPostEmptyEvent(); }
 bool Window::wait_until_due(const Program& program) {
   const double now = glfwGetTime();
   const Pace::Activity activity{input_waiting(), anything_held(), ImGui::GetIO().WantTextInput,
-                                now + program.seconds_to_tick()};
+                                program.works(), now + program.seconds_to_tick()};
   const double due = std::min(pace_.due(now, activity), hands.catcher.due().value_or(now + 1e9));
   if (due > now)
     glfwWaitEventsTimeout(due - now);
@@ -271,7 +271,7 @@ void Window::run(Program& program, const std::function<bool()>& was_called) {
   while (!glfwWindowShouldClose(window_)) {
     const bool due = wait_until_due(program);
     if (was_called()) come_forward();
-    if (program.collect() || program.is_busy())
+    if (program.collect())
       wake();
     else if (!due)
       continue;
@@ -281,7 +281,8 @@ void Window::run(Program& program, const std::function<bool()>& was_called) {
     for (int i = 0; i < 500 && input_waiting(); ++i) draw_once(program);
     render();
     glfwSwapBuffers(window_);
-    if (pace_.settled() && !input_waiting() && !hands.catcher.due() && program.settled(*this))
+    if (pace_.settled() && !input_waiting() && !hands.catcher.due() && !program.works() &&
+        program.settled(*this))
       wake();
   }
 }

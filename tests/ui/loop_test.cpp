@@ -38,6 +38,12 @@ TEST_CASE(
   CHECK(pace.due(10, {.types = true, .next_tick = 10.1}) == doctest::Approx(10.1));
 }
 
+TEST_CASE("while a job goes on it is drawn ten times a second, however often it comes further") {
+  Pace pace;
+  for (int i = 0; i < 3; ++i) pace.drawn(10);
+  CHECK(pace.due(10, {.works = true, .next_tick = 60}) == doctest::Approx(10.1));
+}
+
 TEST_CASE("while input is queued there is no waiting") {
   Pace pace;
   for (int i = 0; i < 3; ++i) pace.drawn(0);

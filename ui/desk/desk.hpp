@@ -52,6 +52,7 @@ class Desk {
   // written after a while.
   std::optional<Busy> busy() const;
   bool is_writing() const;  // a command that was asked for is not at its end
+  bool works() const { return !pending_.empty(); }  // anything that was asked for
 
   // At the end of the day: what was asked for is done, a job is stopped, and the session's records are
   // sealed (not_sealed when that cannot be done). The desk is of no use after that.

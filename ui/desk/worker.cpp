@@ -88,7 +88,6 @@ void Worker::carry_out(const Request& request, const MergeWatch& watch) {
 bool Worker::on_the_way(const MergeProgress& progress) {
   if (progress.at_rest) do_commands();
   progress_ = progress.part;
-  wake_();
   return !stop_;
 }
 

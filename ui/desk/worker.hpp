@@ -25,7 +25,7 @@ class Worker {
  public:
   using CarryOut = std::function<WorkEnd(const Work&, const MergeWatch&)>;
 
-  // `wake`: something has ended, or a job has come further.
+  // `wake`: something has ended. How far a job has come is for whoever looks.
   Worker(CarryOut carry_out, std::function<void()> wake);
   ~Worker();
 
