@@ -290,7 +290,7 @@ struct Responder {
     if (model.step != Step::names) return {};
     forget_questions();
     if (const auto id = person_in(intent.text)) return ask(mark(*id, "present"));
-    model.stranger = stranger_in(intent.text);
+    model.stranger = roster::stranger_in(records, intent.text);
     if (!model.stranger) model.last = intent.text;
     return {};
   }
@@ -359,15 +359,6 @@ struct Responder {
     }
     if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
     return {{Command(Void{parted, std::move(reason)}), mark(person, state)}, {}};
-  }
-  std::optional<Stranger> stranger_in(std::string_view line) const {
-    const auto id = roster::record_in_line(records, line);
-    const auto person = id ? find_as<Participant>(records, *id) : std::nullopt;
-    if (!person) return std::nullopt;
-    const auto tour = find_as<Tour>(records, person->fields.tour_id.id);
-    return Stranger{
-        *id, person->fields.hide_on_lists.value_or(false) ? std::string(line) : person->fields.name,
-        tour ? tour->fields.name : std::string()};
   }
   std::optional<EntryId> person_in(std::string_view line) const {
     const auto id = roster::record_in_line(records, line);

@@ -46,12 +46,6 @@ struct Result {
   bool is_complete() const { return counted == due() && present == counted; }
 };
 
-// Of another tour; nothing is recorded until somebody means it.
-struct Stranger {
-  EntryId person = 0;
-  std::string name, tour;
-};
-
 // Why a parting is taken back, before that is done; the mark that comes with it.
 struct AskedReason {
   EntryId parting = 0, person = 0;
@@ -80,8 +74,8 @@ struct Model {
   std::vector<Line> lines;           // empty before the count
   std::string second, second_code;   // as the second checker types them
   std::optional<std::int64_t> second_n;
-  std::optional<std::string> last;  // a scan that found nobody on this list
-  std::optional<Stranger> stranger;
+  std::optional<std::string> last;           // a scan that found nobody on this list
+  std::optional<roster::Stranger> stranger;  // nothing is recorded until somebody means it
   std::vector<parting::Parting> partings;
   std::optional<parting::Draft> parting;  // is being agreed
   std::optional<AskedReason> reason;

@@ -97,6 +97,17 @@ std::optional<EntryId> record_in_line(const Records& records, std::string_view l
   return records.parse_id(line);
 }
 
+std::optional<Stranger> stranger_in(const Records& records, std::string_view line) {
+  const auto id = record_in_line(records, line);
+  const auto person = id ? find_as<Participant>(records, *id) : std::nullopt;
+  if (!person) return std::nullopt;
+  const Participant& fields = person->fields;
+  const bool is_shown = !fields.hide_on_lists.value_or(false) && !fields.name.empty();
+  const auto tour = find_as<Tour>(records, fields.tour_id.id);
+  return Stranger{*id, is_shown ? fields.name : std::string(line),
+                  tour ? tour->fields.name : std::string()};
+}
+
 std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::string_view line) {
   const std::string plain = narrow(line);
   for (const Person& person : people)

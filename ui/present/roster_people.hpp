@@ -48,6 +48,12 @@ bool is_found(const Person& person, const Wanted& wanted);
 
 // The record that the text of a QR code names: an id, perhaps behind a ':' or a '/'.
 std::optional<EntryId> record_in_line(const Records& records, std::string_view line);
+// Of another tour: in no list here.
+struct Stranger {
+  EntryId person = 0;
+  std::string name, tour;  // name: what was read, when theirs is not to be shown
+};
+std::optional<Stranger> stranger_in(const Records& records, std::string_view line);
 // A badge number, or a number on the roster, as a whole.
 std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::string_view line);
 // A whole number in digits of either width, without anything else.

@@ -204,19 +204,9 @@ struct Responder {
   // Who is in no list here: of another tour, or nobody. Without a stop nothing would say that the
   // check-in was made here.
   ScanResult stranger(const std::string& line) const {
-    const auto id = record_in_line(records, line);
-    const auto record = id ? records.find(*id) : std::nullopt;
-    if (roster.stop == 0 || !record || record->kind().number != Participant::number)
-      return {ScanResult::Kind::unknown, 0, line, Remark::none, 0};
-    const auto person = as<Participant>(*record);
-    const auto tour = find_as<Tour>(records, person.tour_id.id);
-    const std::string name = person.hide_on_lists.value_or(false) ? "" : person.name;
-    return {ScanResult::Kind::other_tour,
-            *id,
-            name.empty() ? line : name,
-            Remark::none,
-            0,
-            tour ? tour->fields.name : std::string()};
+    const auto found = roster.stop == 0 ? std::nullopt : stranger_in(records, line);
+    if (!found) return {ScanResult::Kind::unknown, 0, line, Remark::none, 0};
+    return {ScanResult::Kind::other_tour, found->person, found->name, Remark::none, 0, found->tour};
   }
 };
 

@@ -339,11 +339,11 @@ void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model
     asked.emplace_back(BeginSecond{false});
 }
 
-std::string stranger_words(const Ui& ui, const Stranger& stranger) {
+std::string stranger_words(const Ui& ui, const roster::Stranger& stranger) {
   return ui.say("rollcall.other_tour", {{"name", stranger.name}, {"tour", stranger.tour}});
 }
 
-std::vector<Choice> stranger_choices(const Ui& ui, const Stranger& stranger) {
+std::vector<Choice> stranger_choices(const Ui& ui, const roster::Stranger& stranger) {
   return {{{"rollcall.take_in", stranger.person}, ui.say("rollcall.take_in")},
           {"rollcall.let_be", ui.say("rollcall.let_be")}};
 }
@@ -356,7 +356,7 @@ float stranger_height(Ui& ui, const Model& model, float width) {
 
 void draw_stranger(Ui& ui, Asked& asked, Box& column, const Model& model) {
   if (!model.stranger) return;
-  const Stranger& stranger = *model.stranger;
+  const roster::Stranger& stranger = *model.stranger;
   const float used = marked(ui, "rollcall.other_tour", column, status::absent(ui),
                             stranger_words(ui, stranger), "P2");
   take_top(column, used, ui.theme.gap);
