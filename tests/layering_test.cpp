@@ -170,8 +170,10 @@ std::string stem_of(const std::string& path) { return fs::path(path).stem().stri
 Names screens_of_list() {
   Names screens;
   std::ifstream in(fs::path(RENKEI_SOURCE_DIR) / "ui/present/screen.hpp");
+  bool in_list = false;
   for (std::string line; std::getline(in, line);) {
-    if (screens.empty() && !line.starts_with("#define RENKEI_SCREENS(X)")) continue;
+    in_list |= line.starts_with("#define RENKEI_SCREENS(X)");
+    if (!in_list) continue;
     for (std::size_t at = line.find(" X("); at != std::string::npos; at = line.find(" X(", at + 1))
       screens.insert(line.substr(at + 3, line.find(')', at) - at - 3));
     if (!line.ends_with('\\')) break;
