@@ -174,6 +174,12 @@ const SeatPlace* SeatPlan::find(std::string_view name) const {
   return nullptr;
 }
 
+std::optional<std::size_t> SeatPlan::index_of(std::string_view name) const {
+  const SeatPlace* place = find(name);
+  if (!place) return std::nullopt;
+  return static_cast<std::size_t>(place - places.data());
+}
+
 Result<SeatPlan> read_seat_plan(std::string_view layout, std::int64_t seats) {
   const std::string_view text = trim(layout);
   if (!text.empty() && !read_pattern(text)) return LayoutReader().read(text);

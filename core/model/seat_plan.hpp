@@ -7,6 +7,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ struct SeatPlan {
   std::size_t seats() const;
   // The place of that name, whatever width and case it is typed in; null: there is none.
   const SeatPlace* find(std::string_view name) const;
+  // The same, as an index into places.
+  std::optional<std::size_t> index_of(std::string_view name) const;
 };
 
 // `seats`: of the vehicle, for a layout that is empty or a mere pattern; none, or more than there may

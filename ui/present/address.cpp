@@ -16,6 +16,7 @@ struct Names {
 };
 constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::roster, "tour", "stop", {}, {}},
+                           {Screen::seats, "vehicle", {}, {}, {}},
                            {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
 
 Names names_of(Screen screen) {

@@ -17,6 +17,7 @@
 #include "ui/present/rollcall.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/seats.hpp"
 #include "ui/present/settings.hpp"
 #include "ui/present/setup.hpp"
 #include "ui/present/shell.hpp"

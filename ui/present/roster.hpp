@@ -125,6 +125,7 @@ struct MarkNoShow {
   EntryId participant;
 };
 struct CallRoll {};  // at this stop
+struct ShowSeats {};
 struct ShowActs {};
 struct ShowPerson {
   EntryId participant;
@@ -140,7 +141,7 @@ struct TakeBack {
 struct DoAgain {};  // what was taken back last
 using Intent =
     std::variant<ChooseStop, ShowPart, Filter, Scanned, SubmitLine, MoveChoice, CheckInPerson,
-                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, ShowActs,
+                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, ShowSeats, ShowActs,
                  ShowPerson, CloseSheet, TypeReason, TakeBack, DoAgain, parting::Begin,
                  parting::Change, parting::Agree, parting::Drop>;
 

@@ -114,6 +114,10 @@ struct Responder {
   Response operator()(const CallRoll&) {
     return {{}, Address{Screen::rollcall, roster.tour, roster.stop}};
   }
+  Response operator()(const ShowSeats&) {
+    if (roster.facts.vehicles.empty()) return {};
+    return {{}, Address{Screen::seats, roster.facts.vehicles.front().id}};
+  }
   Response operator()(const CloseReception& intent) {
     roster.closing = intent.closing;
     return {};
@@ -225,6 +229,7 @@ struct Settler {
   void operator()(const LetBe&) {}
   void operator()(const CloseReception&) {}
   void operator()(const CallRoll&) {}
+  void operator()(const ShowSeats&) {}
   void operator()(const Scanned&) { follow(); }
   void operator()(const SubmitLine&) { follow(); }
   void operator()(const CheckInPerson&) { follow(); }

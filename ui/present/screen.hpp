@@ -40,6 +40,7 @@ namespace renkei::ui {
   X(today) \
   X(tally) \
   X(roster) \
+  X(seats) \
   X(rollcall) \
   X(files) \
   X(settings)

@@ -70,7 +70,7 @@ float button_width(Ui& ui, std::string_view text) {
 }
 
 float button_height(Ui& ui, std::string_view text, float width) {
-  const float words = height_of(ui, Role::body, text, width - 2 * padding(ui), 3);
+  const float words = height_of(ui, Role::body, text, width - 2 * padding(ui));
   return std::max(ui.theme.touch, words + ui.theme.mm(3));
 }
 
@@ -101,7 +101,7 @@ bool button(Ui& ui, const Key& key, const Box& box, std::string_view text, const
   const ImU32 ink = look.enabled ? paint_of(colour, shown_rank(look)).ink : colour.edge;
   const Within within(ui, key.whole());
   write(ui, {"words", key.whole()}, inset(box, padding(ui), 0), text,
-        {.ink = ink, .align = Align::centre, .lines = 3, .centred = true, .privacy = look.privacy});
+        {.ink = ink, .align = Align::centre, .lines = 1000, .centred = true, .privacy = look.privacy});
   return pressed;
 }
 

@@ -155,6 +155,25 @@ void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
   draw_answers(ui, asked, column, last);
 }
 
+// To the tour's other screens.
+std::vector<Choice> ways_of(const Ui& ui, const Model& roster) {
+  std::vector<Choice> ways = {{"roster.rollcall", ui.say("roster.rollcall")}};
+  if (!roster.facts.vehicles.empty()) ways.push_back({"roster.seats", ui.say("roster.seats")});
+  return ways;
+}
+
+float ways_width(Ui& ui, const Model& roster) {
+  float width = -ui.theme.gap;
+  for (const Choice& way : ways_of(ui, roster)) width += button_width(ui, way.text) + ui.theme.gap;
+  return width + 1;
+}
+
+void draw_ways(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
+  const auto pressed = draw_choices(ui, box, ways_of(ui, roster));
+  if (pressed == 0u) asked.emplace_back(CallRoll{});
+  if (pressed == 1u) asked.emplace_back(ShowSeats{});
+}
+
 // Names what it takes back; beside it, or in its place, what was taken back can be done again.
 std::string undo_words(const Ui& ui, const Model& roster, Zone zone) {
   if (roster.acts.empty()) return ui.say("roster.undo.nothing");
@@ -268,10 +287,9 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
   const std::vector<Sum> sums = sums_of(ui, roster.heads);
   draw_sums(ui, sums, take_top(column, sums_height(ui, sums, column.w), ui.theme.gap));
   draw_last(ui, asked, column, roster, zone);
-  const std::string call = ui.say("roster.rollcall");
-  if (button(ui, "roster.rollcall",
-             take_top(column, button_height(ui, call, column.w), ui.theme.gap), call))
-    asked.emplace_back(CallRoll{});
+  draw_ways(ui, asked,
+            take_top(column, choices_height(ui, ways_of(ui, roster), column.w), ui.theme.gap),
+            roster);
   draw_undo(ui, asked, column, roster, zone);
   draw_close(ui, asked, column, roster);
   draw_missing_names(ui, asked, column, roster);
@@ -286,16 +304,14 @@ void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone z
   const std::string undo = undo_words(ui, roster, zone);
   const float wide = std::min(button_width(ui, undo), column.w * 0.5f);
   const float figure = size_of(ui, Role::title, missing).x;
-  const float words_wide =
-      column.w - wide - figure - 3 * ui.theme.gap - button_width(ui, ui.say("roster.rollcall"));
+  const float ways_wide = std::min(ways_width(ui, roster), column.w * 0.3f);
+  const float ways_high = choices_height(ui, ways_of(ui, roster), ways_wide);
+  const float words_wide = column.w - wide - figure - 3 * ui.theme.gap - ways_wide;
   const float high =
-      std::max(undo_height(ui, roster, zone, wide), sums_height(ui, sums, words_wide));
+      std::max({undo_height(ui, roster, zone, wide), sums_height(ui, sums, words_wide), ways_high});
   Box row = take_top(column, high, ui.theme.gap);
   Box press = take_right(row, wide, ui.theme.gap);
-  const std::string call = ui.say("roster.rollcall");
-  if (button(ui, "roster.rollcall",
-             middle(take_right(row, button_width(ui, call), ui.theme.gap), ui.theme.touch), call))
-    asked.emplace_back(CallRoll{});
+  draw_ways(ui, asked, middle(take_right(row, ways_wide, ui.theme.gap), ways_high), roster);
   draw_undo(ui, asked, press, roster, zone);
   write(ui, "roster.missing", take_left(row, figure, ui.theme.gap), missing,
         {.role = Role::title, .ink = status.ink, .centred = true, .state = status.code});
