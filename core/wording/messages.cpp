@@ -14,7 +14,7 @@ namespace {
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::array<std::string_view, 9> parts = {
-    "errors", "labels", "dates", "register", "report", "cli", "demo", "ui", "ui_seats"};
+    "errors", "labels", "dates", "register", "report", "cli", "demo", "ui", "ui_tour"};
 
 std::string unescape(std::string_view text) {
   std::string out;

@@ -98,6 +98,23 @@ inline std::vector<Place> places_of_the_field() {
              open_busy_roster(s);
              s.ask(parting::Begin{s.season.hidden});
            }},
+          {"a child joins a tour",
+           [](Headless& s) {
+             fill_with_people(s);
+             s.ask(today::OpenRoster{s.season.tour});
+             s.ask(walk_in::Begin{"小鳥遊　エリザベート・マリア・アレクサンドラ"});
+             walk_in::Draft draft = s.app.roster.sheet.walk_in;
+             draft.age = "9";
+             draft.guardian = "た";
+             s.ask(walk_in::Change{draft});
+           }},
+          {"a roster to which somebody was being added",
+           [](Headless& s) {
+             fill_with_people(s);
+             s.ask(today::OpenRoster{s.season.tour});
+             s.ask(walk_in::Begin{"小鳥遊　エリザベート・マリア・アレクサンドラ"});
+             s.scan("B001");
+           }},
           {"roll call before the count",
            [](Headless& s) {
              fill_with_people(s);

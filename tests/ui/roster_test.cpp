@@ -197,7 +197,8 @@ TEST_CASE("who is on no list can be added today by name, and is then to be check
   desk.ask(today::OpenRoster{desk.season.tour});
   desk.ask(SubmitLine{"みほん　はな"});
   REQUIRE(desk.app.roster.last->kind == ScanResult::Kind::unknown);
-  desk.ask(AddWalkIn{"みほん　はな"});
+  desk.ask(walk_in::Begin{"みほん　はな"});
+  CHECK(desk.ask(walk_in::Add{}).size() == 1);  // the name is enough
   REQUIRE(desk.app.roster.last->kind == ScanResult::Kind::added);
   const Person* person = find_person(desk.app.roster, desk.app.roster.last->person);
   REQUIRE(person);

@@ -19,6 +19,7 @@
 #include "ui/present/roster_acts.hpp"
 #include "ui/present/roster_people.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/walk_in.hpp"
 
 namespace renkei::ui::roster {
 
@@ -56,10 +57,11 @@ struct ScanResult {
 
 // What lies over the side, or over the list where there is no side; one at a time.
 struct Sheet {
-  enum class Kind { none, acts, reason, person, parting } kind = Kind::none;
+  enum class Kind { none, acts, reason, person, parting, walk_in } kind = Kind::none;
   EntryId about = 0;        // the person; of a reason, the act
   std::string reason = {};  // as typed
   parting::Draft parting = {};
+  walk_in::Draft walk_in = {};
 };
 
 struct Model {
@@ -86,6 +88,7 @@ struct Model {
   std::vector<Act> acts;          // oldest first
   std::optional<Act> taken_back;  // the last one: it can be done again
   Sheet sheet;
+  std::optional<walk_in::Draft> set_aside;  // by a scan that came between
   bool closing = false;  // the reception closes: who did not come is told one by one
   std::optional<ScanResult> last;
 };
@@ -115,9 +118,6 @@ struct Admit {  // whom the last scan asked about
   EntryId participant;
 };
 struct LetBe {};  // nothing of what was asked about
-struct AddWalkIn {
-  std::string name;
-};
 struct CloseReception {
   bool closing;
 };
@@ -141,9 +141,10 @@ struct TakeBack {
 struct DoAgain {};  // what was taken back last
 using Intent =
     std::variant<ChooseStop, ShowPart, Filter, Scanned, SubmitLine, MoveChoice, CheckInPerson,
-                 Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, ShowSeats, ShowActs,
+                 Admit, LetBe, CloseReception, MarkNoShow, CallRoll, ShowSeats, ShowActs,
                  ShowPerson, CloseSheet, TypeReason, TakeBack, DoAgain, parting::Begin,
-                 parting::Change, parting::Agree, parting::Drop>;
+                 parting::Change, parting::Agree, parting::Drop, walk_in::Begin, walk_in::Resume,
+                 walk_in::Change, walk_in::Add, walk_in::Drop>;
 
 Intent scanned(const Model& model, const std::string& text);
 // Without the stop as long as nobody has chosen it.

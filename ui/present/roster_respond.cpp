@@ -50,7 +50,7 @@ struct Responder {
     return {};
   }
   Response operator()(const Scanned& intent) {
-    roster.sheet = {};  // what a scan comes to is never hidden
+    show_result();
     filter(roster, {});
     if (const auto person = exactly_meant(roster, records, intent.text))
       return check_in(*person, method_of_line(roster, *person, intent.text));
@@ -59,7 +59,7 @@ struct Responder {
   }
   Response operator()(const SubmitLine& intent) {
     if (trim(intent.text).empty()) return {};
-    roster.sheet = {};
+    show_result();
     const Person* chosen = chosen_person(roster);
     filter(roster, intent.text);
     const Person* person = chosen ? chosen : meant_by_line(roster, records, intent.text);
@@ -101,15 +101,6 @@ struct Responder {
   Response operator()(const LetBe&) {
     roster.last.reset();
     return {};
-  }
-  Response operator()(const AddWalkIn& intent) {
-    const std::string name(trim(intent.name));
-    if (name.empty() || roster.tour == 0) return {};
-    const bool is_kana = is_all_kana(name);
-    Create create{"participant", {{"tour_id", roster.tour}, {"status", "walk_in"}}};
-    create.fields.push_back({"name", name});
-    if (is_kana) create.fields.push_back({"kana", name});
-    return {{std::move(create)}, {}};
   }
   Response operator()(const CallRoll&) {
     return {{}, Address{Screen::rollcall, roster.tour, roster.stop}};
@@ -180,15 +171,52 @@ struct Responder {
     roster.sheet = {};
     return {};
   }
+  Response operator()(const walk_in::Begin& intent) {
+    if (roster.tour == 0) return {};
+    roster.sheet = {Sheet::Kind::walk_in, 0, {}, {}, walk_in::begin(intent.name)};
+    return {};
+  }
+  Response operator()(const walk_in::Resume&) {
+    if (!roster.set_aside) return {};
+    roster.sheet = {Sheet::Kind::walk_in, 0, {}, {}, *std::exchange(roster.set_aside, {})};
+    return {};
+  }
+  Response operator()(const walk_in::Change& intent) {
+    if (roster.sheet.kind != Sheet::Kind::walk_in) return {};
+    walk_in::Draft& draft = roster.sheet.walk_in;
+    const bool looks_for_another = draft.guardian != intent.draft.guardian;
+    draft = intent.draft;
+    if (looks_for_another) draft.candidates = guardians(draft.guardian);
+    if (std::ranges::find(draft.candidates, draft.guardian_id) == draft.candidates.end())
+      draft.guardian_id = draft.candidates.size() == 1 ? draft.candidates.front() : 0;
+    return {};
+  }
+  Response operator()(const walk_in::Add&) {
+    if (roster.sheet.kind != Sheet::Kind::walk_in || !roster.sheet.walk_in.is_whole()) return {};
+    return {{walk_in::command(roster.sheet.walk_in, roster.tour)}, {}};
+  }
+  Response operator()(const walk_in::Drop&) {
+    roster.sheet = {};
+    return {};
+  }
 
  private:
-  static bool is_all_kana(std::string_view name) {
-    const std::string wide = to_katakana(name);
-    for (std::size_t at = 0; at < wide.size();)
-      if (const char32_t c = next_code_point(wide, at);
-          !is_katakana(c) && c != U' ' && c != U'\u3000')
-        return false;
-    return true;
+  // What a scan comes to is never hidden; what was typed of somebody who joins is not lost by it.
+  void show_result() {
+    if (roster.sheet.kind == Sheet::Kind::walk_in)
+      roster.set_aside = std::move(roster.sheet.walk_in);
+    roster.sheet = {};
+  }
+  // A few at most: more are found by typing on.
+  std::vector<EntryId> guardians(const std::string& typed) const {
+    constexpr std::size_t most = 6;
+    if (trim(typed).empty()) return {};
+    if (const auto exactly = by_badge_or_number(roster.people, trim(typed))) return {*exactly};
+    const Wanted wanted(typed);
+    std::vector<EntryId> found;
+    for (const Person& person : roster.people)
+      if (found.size() < most && is_found(person, wanted)) found.push_back(person.id);
+    return found;
   }
   Response check_in(EntryId id, std::string method) {
     const Person* person = find_person(roster, id);
@@ -246,8 +274,13 @@ struct Settler {
         change.check_in = record;
     follow();
   }
-  void operator()(const AddWalkIn&) {
+  void operator()(const walk_in::Begin&) {}
+  void operator()(const walk_in::Resume&) {}
+  void operator()(const walk_in::Change&) {}
+  void operator()(const walk_in::Drop&) {}
+  void operator()(const walk_in::Add&) {
     if (!is_here()) return;
+    roster.sheet = {};
     read(roster, records);
     roster.last = {ScanResult::Kind::added, record, {}, Remark::none, 0};
   }

@@ -101,7 +101,11 @@ bool button(Ui& ui, const Key& key, const Box& box, std::string_view text, const
   const ImU32 ink = look.enabled ? paint_of(colour, shown_rank(look)).ink : colour.edge;
   const Within within(ui, key.whole());
   write(ui, {"words", key.whole()}, inset(box, padding(ui), 0), text,
-        {.ink = ink, .align = Align::centre, .lines = 1000, .centred = true, .privacy = look.privacy});
+        {.ink = ink,
+         .align = Align::centre,
+         .lines = 1000,
+         .centred = true,
+         .privacy = look.privacy});
   return pressed;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/view/reasons.hpp"
 #include "ui/view/roster_side.hpp"
 #include "ui/view/stack.hpp"
+#include "ui/view/walk_in.hpp"
 
 namespace renkei::ui::roster {
 namespace {
@@ -85,6 +86,15 @@ void draw_parting(Ui& ui, Asked& asked, const Box& box, const Model& roster, con
     std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
 }
 
+void draw_walk_in(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
+  const auto name_of = [&](EntryId id) {
+    const Person* person = find_person(roster, id);
+    return person ? shown_name(ui, *person) : std::string();
+  };
+  for (auto& intent : walk_in::draw_sheet(ui, box, roster.sheet.walk_in, name_of))
+    std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
+}
+
 }  // namespace
 
 std::string act_words(const Ui& ui, const Model& roster, const Act& act, Zone zone) {
@@ -108,6 +118,7 @@ bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone 
   if (sheet.kind == Sheet::Kind::reason) draw_reason(ui, asked, box, roster, zone);
   if (sheet.kind == Sheet::Kind::person) draw_person_sheet(ui, asked, box, roster, *person, zone);
   if (sheet.kind == Sheet::Kind::parting) draw_parting(ui, asked, box, roster, *person);
+  if (sheet.kind == Sheet::Kind::walk_in) draw_walk_in(ui, asked, box, roster);
   ui.area = "main";
   return true;
 }

@@ -95,8 +95,33 @@ std::string words_of(const Ui& ui, const ScanResult& last, const Person* person,
   return words;
 }
 
+// To the tour's other screens, and back to somebody who was being added when a scan came between.
+using Way = std::pair<Choice, Intent>;
+std::vector<Way> ways_of(const Ui& ui, const Model& roster) {
+  std::vector<Way> ways = {{{"roster.rollcall", ui.say("roster.rollcall")}, CallRoll{}}};
+  if (!roster.facts.vehicles.empty())
+    ways.push_back({{"roster.seats", ui.say("roster.seats")}, ShowSeats{}});
+  if (roster.set_aside)
+    ways.push_back(
+        {{"walk_in.resume", ui.say("walk_in.resume", {{"name", roster.set_aside->name}})},
+         walk_in::Resume{}});
+  return ways;
+}
+
+std::vector<Choice> choices_of(const std::vector<Way>& ways) {
+  std::vector<Choice> choices;
+  choices.reserve(ways.size());
+  for (const auto& [choice, intent] : ways) choices.push_back(choice);
+  return choices;
+}
+
+void draw_ways(Ui& ui, Asked& asked, const Box& box, const std::vector<Way>& ways) {
+  if (const auto pressed = draw_choices(ui, box, choices_of(ways)))
+    asked.push_back(ways[*pressed].second);
+}
+
 // What may be done about it, below it.
-std::vector<std::pair<Choice, Intent>> answers_to(const Ui& ui, const ScanResult& last) {
+std::vector<Way> answers_to(const Ui& ui, const ScanResult& last) {
   using enum ScanResult::Kind;
   const auto answer = [&](Key key, std::string words, Intent intent) {
     return std::pair(Choice{std::move(key), std::move(words)}, std::move(intent));
@@ -108,7 +133,7 @@ std::vector<std::pair<Choice, Intent>> answers_to(const Ui& ui, const ScanResult
   }
   if (last.kind == unknown && !last.text.empty())
     return {answer("roster.walk_in", ui.say("roster.walk_in", {{"name", last.text}}),
-                   AddWalkIn{last.text})};
+                   walk_in::Begin{last.text})};
   if (last.kind == added)
     return {answer({"roster.check_in_added", last.person}, ui.say("roster.check_in"),
                    CheckInPerson{last.person})};
@@ -116,14 +141,11 @@ std::vector<std::pair<Choice, Intent>> answers_to(const Ui& ui, const ScanResult
 }
 
 void draw_answers(Ui& ui, Asked& asked, Box& column, const ScanResult& last) {
-  const auto answers = answers_to(ui, last);
+  const std::vector<Way> answers = answers_to(ui, last);
   if (answers.empty()) return;
-  std::vector<Choice> choices;
-  choices.reserve(answers.size());
-  for (const auto& [choice, intent] : answers) choices.push_back(choice);
-  const Box place = take_top(column, choices_height(ui, choices, column.w), ui.theme.gap);
-  if (const auto pressed = draw_choices(ui, place, choices))
-    asked.push_back(answers[*pressed].second);
+  draw_ways(ui, asked,
+            take_top(column, choices_height(ui, choices_of(answers), column.w), ui.theme.gap),
+            answers);
 }
 
 // What the last scan, line or tap came to.
@@ -153,25 +175,6 @@ void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
     write(ui, "roster.last.words", inner, words, {.lines = 4});
   }
   draw_answers(ui, asked, column, last);
-}
-
-// To the tour's other screens.
-std::vector<Choice> ways_of(const Ui& ui, const Model& roster) {
-  std::vector<Choice> ways = {{"roster.rollcall", ui.say("roster.rollcall")}};
-  if (!roster.facts.vehicles.empty()) ways.push_back({"roster.seats", ui.say("roster.seats")});
-  return ways;
-}
-
-float ways_width(Ui& ui, const Model& roster) {
-  float width = -ui.theme.gap;
-  for (const Choice& way : ways_of(ui, roster)) width += button_width(ui, way.text) + ui.theme.gap;
-  return width + 1;
-}
-
-void draw_ways(Ui& ui, Asked& asked, const Box& box, const Model& roster) {
-  const auto pressed = draw_choices(ui, box, ways_of(ui, roster));
-  if (pressed == 0u) asked.emplace_back(CallRoll{});
-  if (pressed == 1u) asked.emplace_back(ShowSeats{});
 }
 
 // Names what it takes back; beside it, or in its place, what was taken back can be done again.
@@ -287,9 +290,9 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
   const std::vector<Sum> sums = sums_of(ui, roster.heads);
   draw_sums(ui, sums, take_top(column, sums_height(ui, sums, column.w), ui.theme.gap));
   draw_last(ui, asked, column, roster, zone);
+  const std::vector<Way> ways = ways_of(ui, roster);
   draw_ways(ui, asked,
-            take_top(column, choices_height(ui, ways_of(ui, roster), column.w), ui.theme.gap),
-            roster);
+            take_top(column, choices_height(ui, choices_of(ways), column.w), ui.theme.gap), ways);
   draw_undo(ui, asked, column, roster, zone);
   draw_close(ui, asked, column, roster);
   draw_missing_names(ui, asked, column, roster);
@@ -304,14 +307,18 @@ void draw_summary(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone z
   const std::string undo = undo_words(ui, roster, zone);
   const float wide = std::min(button_width(ui, undo), column.w * 0.5f);
   const float figure = size_of(ui, Role::title, missing).x;
-  const float ways_wide = std::min(ways_width(ui, roster), column.w * 0.3f);
-  const float ways_high = choices_height(ui, ways_of(ui, roster), ways_wide);
+  const std::vector<Way> ways = ways_of(ui, roster);
+  float ways_wide = 1 - ui.theme.gap;
+  for (const auto& [choice, intent] : ways)
+    ways_wide += button_width(ui, choice.text) + ui.theme.gap;
+  ways_wide = std::min(ways_wide, column.w * 0.3f);
+  const float ways_high = choices_height(ui, choices_of(ways), ways_wide);
   const float words_wide = column.w - wide - figure - 3 * ui.theme.gap - ways_wide;
   const float high =
       std::max({undo_height(ui, roster, zone, wide), sums_height(ui, sums, words_wide), ways_high});
   Box row = take_top(column, high, ui.theme.gap);
   Box press = take_right(row, wide, ui.theme.gap);
-  draw_ways(ui, asked, middle(take_right(row, ways_wide, ui.theme.gap), ways_high), roster);
+  draw_ways(ui, asked, middle(take_right(row, ways_wide, ui.theme.gap), ways_high), ways);
   draw_undo(ui, asked, press, roster, zone);
   write(ui, "roster.missing", take_left(row, figure, ui.theme.gap), missing,
         {.role = Role::title, .ink = status.ink, .centred = true, .state = status.code});
