@@ -146,8 +146,9 @@ std::optional<std::size_t> draw_choices(Ui& ui, const Box& box, std::span<const 
   std::optional<std::size_t> pressed;
   const std::vector<Box> boxes = places(ui, choices, box);
   for (std::size_t i = 0; i < choices.size(); ++i)
-    if (button(ui, choices[i].key, boxes[i], choices[i].text,
-               {.enabled = choices[i].enabled, .chosen = choices[i].chosen}))
+    if (button(
+            ui, choices[i].key, boxes[i], choices[i].text,
+            {.rank = choices[i].rank, .enabled = choices[i].enabled, .chosen = choices[i].chosen}))
       pressed = i;
   return pressed;
 }

@@ -32,6 +32,7 @@ struct Choice {
   std::string text;
   bool chosen = false;
   bool enabled = true;
+  Rank rank = Rank::secondary;
 };
 float choices_height(Ui& ui, std::span<const Choice> choices, float width);
 // The index of the one that was pressed.

@@ -9,6 +9,7 @@
 #include "ui/view/parting.hpp"
 #include "ui/view/people.hpp"
 #include "ui/view/reasons.hpp"
+#include "ui/view/rollcall_side.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::rollcall {
@@ -259,55 +260,6 @@ void draw_lines(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   }
 }
 
-// ---- what it comes to
-
-std::string result_words(const Ui& ui, const Result& result) {
-  const std::int64_t lacking = result.due() - result.counted;
-  const std::string count = count_words(lacking < 0 ? -lacking : lacking);
-  if (lacking > 0) return ui.say("rollcall.missing", {{"count", count}});
-  if (lacking < 0) return ui.say("rollcall.too_many", {{"count", count}});
-  return ui.say(result.is_complete() ? "rollcall.complete" : "rollcall.names_differ");
-}
-
-Status result_status(const Ui& ui, const Result& result) {
-  if (result.is_complete()) return status::here(ui);
-  const bool counts_agree = result.counted == result.due();
-  return counts_agree ? status::unconfirmed(ui) : status::absent(ui);
-}
-
-std::string sums_words(const Ui& ui, const Result& result) {
-  const std::string counted = count_words(result.counted);
-  const std::string expected = count_words(result.due());
-  const std::string present = count_words(result.present);
-  return ui.say("rollcall.sums",
-                {{"counted", counted}, {"expected", expected}, {"present", present}});
-}
-
-std::string counts_words(const Ui& ui, const Model& model) {
-  std::string values;
-  for (const std::int64_t count : model.counts)
-    values += (values.empty() ? "" : " / ") + count_words(count);
-  return ui.say("rollcall.counts_differ", {{"values", values}});
-}
-
-// The second person's own count, made without the first one in view.
-void draw_second(Ui& ui, Asked& asked, Box& column, const Model& model) {
-  if (model.second_n) {
-    const std::string count = count_words(*model.second_n);
-    const bool agrees = model.result && *model.second_n == model.result->counted;
-    const std::string words =
-        ui.say(agrees ? "rollcall.second.agrees" : "rollcall.second.differs", {{"count", count}});
-    const float used = marked(ui, "rollcall.second", column,
-                              agrees ? status::here(ui) : status::absent(ui), words);
-    take_top(column, used, ui.theme.gap);
-    return;
-  }
-  const std::string words = ui.say("rollcall.second.begin");
-  if (button(ui, "rollcall.second.begin",
-             take_top(column, button_height(ui, words, column.w), ui.theme.gap), words))
-    asked.emplace_back(BeginSecond{true});
-}
-
 // A page of its own: the first count is not in view.
 void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
   card(ui, page);
@@ -337,89 +289,6 @@ void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model
   if (button(ui, "rollcall.second.later", take_top(column, button_height(ui, later, column.w), gap),
              later, {.rank = Rank::quiet}))
     asked.emplace_back(BeginSecond{false});
-}
-
-std::string stranger_words(const Ui& ui, const roster::Stranger& stranger) {
-  return ui.say("rollcall.other_tour", {{"name", stranger.name}, {"tour", stranger.tour}});
-}
-
-std::vector<Choice> stranger_choices(const Ui& ui, const roster::Stranger& stranger) {
-  return {{{"rollcall.take_in", stranger.person}, ui.say("rollcall.take_in")},
-          {"rollcall.let_be", ui.say("rollcall.let_be")}};
-}
-
-float stranger_height(Ui& ui, const Model& model, float width) {
-  if (!model.stranger) return 0;
-  return marked_height(ui, stranger_words(ui, *model.stranger), width) +
-         choices_height(ui, stranger_choices(ui, *model.stranger), width) + 2 * ui.theme.gap;
-}
-
-void draw_stranger(Ui& ui, Asked& asked, Box& column, const Model& model) {
-  if (!model.stranger) return;
-  const roster::Stranger& stranger = *model.stranger;
-  const float used = marked(ui, "rollcall.other_tour", column, status::absent(ui),
-                            stranger_words(ui, stranger), "P2");
-  take_top(column, used, ui.theme.gap);
-  const std::vector<Choice> choices = stranger_choices(ui, stranger);
-  const Box place = take_top(column, choices_height(ui, choices, column.w), ui.theme.gap);
-  const auto pressed = draw_choices(ui, place, choices);
-  if (pressed == 0u) asked.emplace_back(TakeIn{stranger.person});
-  if (pressed == 1u) asked.emplace_back(LetBe{});
-}
-
-float side_height(Ui& ui, const Model& model, float width) {
-  const float gap = ui.theme.gap;
-  float height = marked_height(ui, result_words(ui, *model.result), width) +
-                 height_of(ui, Role::body, sums_words(ui, *model.result), width) + 2 * gap;
-  if (model.counts.size() > 1) height += marked_height(ui, counts_words(ui, model), width) + gap;
-  height += stranger_height(ui, model, width);
-  if (model.last) height += ui.theme.line(Role::body) * 4 + gap;
-  height += 2 * (ui.theme.line(Role::body) + gap);
-  for (const char* key : {"rollcall.second.begin", "rollcall.again", "rollcall.close"})
-    height += button_height(ui, ui.say(key), width) + gap;
-  return height;
-}
-
-void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& model) {
-  ui.area = "side";
-  card(ui, box);
-  const Box inner = inset(box, ui.theme.mm(4));
-  const float width = inner.w - ui.theme.scrollbar - ui.theme.mm(1);
-  const Scroll scroll(ui, "rollcall.side", inner, side_height(ui, model, width));
-  Box column = scroll.contents();
-  column.w = width;
-  draw_stranger(ui, asked, column, model);
-  const Result& result = *model.result;
-  const float used =
-      marked(ui, "rollcall.result", column, result_status(ui, result), result_words(ui, result));
-  take_top(column, used, ui.theme.gap);
-  write_down(ui, "rollcall.expected", column, sums_words(ui, result), {}, ui.theme.gap);
-  if (model.counts.size() > 1)
-    take_top(
-        column,
-        marked(ui, "rollcall.counts", column, status::unconfirmed(ui), counts_words(ui, model)),
-        ui.theme.gap);
-  if (model.last)
-    take_top(column,
-             marked(ui, "rollcall.last", column, status::absent(ui),
-                    ui.say("rollcall.not_known", {{"text", *model.last}})),
-             ui.theme.gap);
-  if (model.step == Step::names) {
-    draw_second(ui, asked, column, model);
-    const std::string close = ui.say("rollcall.close");
-    if (button(ui, "rollcall.close",
-               take_top(column, button_height(ui, close, column.w), ui.theme.gap), close,
-               {.rank = Rank::primary, .enabled = result.can_close()}))
-      asked.emplace_back(Close{});
-  } else {
-    write_down(ui, "rollcall.is_closed", column, ui.say("rollcall.is_closed"),
-               {.ink = ui.theme.colour.note}, ui.theme.gap);
-  }
-  const std::string again = ui.say("rollcall.again");
-  if (button(ui, "rollcall.again",
-             take_top(column, button_height(ui, again, column.w), ui.theme.gap), again))
-    asked.emplace_back(CountAgain{});
-  ui.area = "main";
 }
 
 // What lies over the side, or over all where there is none; false when nothing does.
@@ -462,11 +331,13 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& 
   if (model.step == Step::second) return draw_second_count(ui, asked, rest, model);
   const bool with_side = ui.layout.width == Layout::Class::wide;
   if (!with_side && draw_sheet(ui, asked, page, model)) return;
-  const Box side = with_side
-                       ? take_right(rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin)
-                       : take_top(rest, page.h * 0.45f, ui.theme.gap);
-  if (with_side) draw_where(ui, asked, rest, model);
-  if (!with_side || !draw_sheet(ui, asked, side, model)) draw_side(ui, asked, side, model);
+  if (with_side) {
+    const Box side = take_right(rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin);
+    draw_where(ui, asked, rest, model);
+    if (!draw_sheet(ui, asked, side, model)) draw_side(ui, asked, side, model);
+  } else {
+    take_top(rest, draw_summary(ui, asked, rest, model).h, ui.theme.gap);
+  }
   draw_lines(ui, asked, rest, model);
 }
 

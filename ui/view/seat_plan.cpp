@@ -47,8 +47,8 @@ float height_of_place(Ui& ui, const SeatPlace& place, const SeatLook& look, floa
   if (place.what == What::nothing) return 0;
   const float inner = width - 2 * pad_of(ui);
   float height = 2 * pad_of(ui) + height_of(ui, Role::note, heading_of(ui, place), inner);
-  for (const SeatLine& line : look.lines)
-    height += ui.theme.mm(0.8f) + height_of(ui, Role::body, line.words, inner);
+  for (const SeatLine& each : look.lines)
+    height += ui.theme.mm(0.8f) + height_of(ui, Role::body, each.words, inner);
   return place.takes_somebody() ? std::max(height, ui.theme.touch) : height;
 }
 
@@ -84,9 +84,9 @@ bool draw_seat(Ui& ui, const Key& key, const Box& box, const SeatPlace& place,
                const SeatLook& look) {
   std::string words = heading_of(ui, place);
   const char* privacy = "P0";
-  for (const SeatLine& line : look.lines) {
-    words += "　" + line.words;
-    if (std::string_view(line.privacy) > privacy) privacy = line.privacy;
+  for (const SeatLine& each : look.lines) {
+    words += "　" + each.words;
+    if (std::string_view(each.privacy) > privacy) privacy = each.privacy;
   }
   const bool pressed = big_button(ui, key, box, words,
                                   {.chosen = look.chosen, .state = look.state, .privacy = privacy});
@@ -102,9 +102,9 @@ bool draw_seat(Ui& ui, const Key& key, const Box& box, const SeatPlace& place,
   write_down(ui, {"seat.heading", place.name}, inner, heading, {.role = Role::note, .ink = note},
              ui.theme.mm(0.8f));
   for (std::size_t i = 0; i < look.lines.size(); ++i) {
-    const SeatLine& line = look.lines[i];
-    write_down(ui, {"seat.words", place.name + "." + std::to_string(i)}, inner, line.words,
-               {.ink = look.chosen ? ui.theme.colour.on_accent : line.ink, .privacy = line.privacy},
+    const SeatLine& each = look.lines[i];
+    write_down(ui, {"seat.words", place.name + "." + std::to_string(i)}, inner, each.words,
+               {.ink = look.chosen ? ui.theme.colour.on_accent : each.ink, .privacy = each.privacy},
                ui.theme.mm(0.8f));
   }
   return pressed;

@@ -17,11 +17,21 @@ class Stack {
   // In a card that fills the box.
   Stack(Ui& ui, const Box& box) : ui_(ui), box_(box), inner_(inset(box, ui.theme.mm(4))) {}
 
+  Stack(const Stack&) = delete;  // the parts know where it is
+  Stack& operator=(const Stack&) = delete;
+
   void add(Height height, Draw draw) { parts_.emplace_back(std::move(height), std::move(draw)); }
   void text(const Key& key, const std::string& words, Written how = {}) {
     how.lines = 1000;
     add([this, words, how](float width) { return height_of(ui_, how.role, words, width); },
         [this, key, words, how](const Box& place) { write(ui_, key, place, words, how); });
+  }
+  void marked(const Key& key, const Status& status, const std::string& words,
+              const char* privacy = "P0") {
+    add([this, words](float width) { return marked_height(ui_, words, width); },
+        [this, key, status, words, privacy](const Box& place) {
+          ui::marked(ui_, key, place, status, words, privacy);
+        });
   }
   void button(const Key& key, const std::string& words, const ButtonLook& look,
               const std::function<void()>& pressed) {
@@ -46,6 +56,13 @@ class Stack {
         });
   }
 
+  // Not higher than its parts need; the box that it fills.
+  Box fit() {
+    const float pad = ui_.theme.mm(4);
+    box_.h = std::min(box_.h, height_within(inner_.w - ui_.theme.mm(1)) + 2 * pad);
+    inner_ = inset(box_, pad);
+    return box_;
+  }
   // All of them, as the list `key`.
   void draw(const Key& key) const {
     card(ui_, box_);
@@ -63,7 +80,7 @@ class Stack {
   float height_within(float width) const {
     float all = 0;
     for (const auto& [height, part] : parts_) all += height(width) + ui_.theme.gap;
-    return all;
+    return all - (parts_.empty() ? 0 : ui_.theme.gap);
   }
 
   Ui& ui_;
