@@ -15,7 +15,8 @@ namespace renkei {
   /* commands */                                                                            \
   X(bad_json) X(unknown_command) X(unknown_kind) X(unknown_field) X(bad_value) X(too_long)  \
   X(bad_text) X(missing_field) X(not_found) X(wrong_kind) X(bad_id) X(is_void) X(not_void)  \
-  X(no_conflict) X(value_withheld) X(erased) X(nothing_waits) X(own_device) X(bad_layout)   \
+  X(no_conflict) X(value_withheld) X(erased) X(nothing_waits) X(own_device) X(a_branch)      \
+  X(bad_layout)                                                                             \
   /* people where they are not expected */                                                  \
   X(other_tour) X(not_of_tour)                                                                             \
   /* what is asked for */                                                                   \

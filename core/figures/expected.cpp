@@ -34,9 +34,15 @@ bool is_on_list(std::string_view status) {
   return status.empty() || status == "confirmed" || status == "walk_in";
 }
 
+bool is_on_list(const TourPerson& person) {
+  return is_on_list(person.status) ||
+         std::ranges::any_of(person.other_statuses,
+                             [](const std::string& status) { return is_on_list(status); });
+}
+
 bool takes_part(const TourPerson& person) {
   if (person.is_guest()) return false;
-  return is_on_list(person.status) || (person.status == "no_show" && person.was_seen());
+  return is_on_list(person) || (person.status == "no_show" && person.was_seen());
 }
 
 bool is_away(const TourPerson& person, Position position) {
@@ -56,14 +62,15 @@ bool is_expected_at_stop(const TourPerson& person, std::size_t stop) {
 Standing standing_at(const TourPerson& person, std::size_t stop) {
   if (!person.check_ins[stop].empty()) return Standing::here;
   if (person.is_guest() || !is_with_the_others_at(person, stop)) return Standing::not_expected;
-  if (person.status == "no_show") return Standing::absent;
+  if (person.status == "no_show" && !is_on_list(person)) return Standing::absent;
   return takes_part(person) ? Standing::unconfirmed : Standing::not_expected;
 }
 
 Remark remark_at(const TourPerson& person, std::size_t stop) {
   if (person.is_guest()) return person.guest;
-  if (person.status == "cancelled") return Remark::cancelled;
-  if (person.status == "waiting") return Remark::waiting;
+  const bool is_off = !is_on_list(person);
+  if (is_off && person.status == "cancelled") return Remark::cancelled;
+  if (is_off && person.status == "waiting") return Remark::waiting;
   // Without a stop of this course nobody is away there.
   const bool in_course = stop + 1 < person.check_ins.size();
   return in_course && !is_with_the_others_at(person, stop) ? Remark::left : Remark::none;

@@ -5,6 +5,9 @@
 //   never expected; that they came is still shown. Who never showed up (no_show) is not expected
 //   either, but who was once seen on the tour cannot have stayed away from it: marked absent later,
 //   that person is missing, not excused.
+// - Where devices disagree nobody decides in silence: who is on the list by one of them is expected, in
+//   each of the vehicles and in each of the tours that are said, also when one of them has struck the
+//   person off without knowing of the other's word.
 // - Windows: who leaves with agreement has still arrived at the stop where he leaves, and is not
 //   expected from the moment the others leave it. Who comes back at a stop leaves it with the
 //   others. Without a first stop he is away from the start, without a last one to the end.
@@ -54,6 +57,10 @@ struct TourPerson {
   std::string bus, seat;
   std::string status;  // code of choices::participant_status
   EntryId vehicle = 0;
+  // What stands against these, and the fields (with tour_id and _void) of which devices disagree.
+  std::vector<std::string> other_buses, other_statuses;
+  std::vector<EntryId> other_vehicles;
+  std::vector<std::string> doubts;
   std::vector<Away> away;
   // By stop, oldest first; behind the last stop, those without a stop of this course.
   std::vector<std::vector<CheckedIn>> check_ins;
@@ -62,11 +69,13 @@ struct TourPerson {
 
   bool is_guest() const { return guest != Remark::none; }
   bool is_checked_in_anywhere() const;
+  bool is_doubted() const { return !doubts.empty(); }
   bool was_seen() const { return marked_present || is_checked_in_anywhere(); }
 };
 
 // By status alone: confirmed, joined today, or nothing said.
 bool is_on_list(std::string_view status);
+bool is_on_list(const TourPerson& person);  // in doubt, yes
 // On the list, or seen although marked as not having come; guests never do.
 bool takes_part(const TourPerson& person);
 bool is_away(const TourPerson& person, Position position);

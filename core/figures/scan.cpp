@@ -1,5 +1,6 @@
 #include "core/figures/scan.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/figures/expected.hpp"
@@ -14,6 +15,10 @@ TourPerson person_at(const Records& records, EntryId id, const Participant& fiel
   TourPerson person;
   person.id = id;
   person.status = fields.status;
+  const Kind& kind = *find_kind(Participant::number);
+  const int status = kind.fields[static_cast<std::size_t>(kind.find("status"))].number;
+  for (const OwnValue& value : records.contenders(id, kind, status))
+    person.other_statuses.emplace_back(value.view().text);
   std::vector<LeftTour> windows;
   each_of(records, *find_kind("left_tour"), "participant_id", std::array{id},
           [&](const Record& record) { windows.push_back(as<LeftTour>(record)); });
@@ -36,7 +41,9 @@ Remark remark_on(const Records& records, const Record& participant, const Place&
   const auto fields = as<Participant>(participant);
   if (of_another_tour(records, fields.tour_id.id, place) != 0) return Remark::other_tour;
   const auto tour = records.standing(fields.tour_id.id, find_kind(Tour::number));
-  if (participant.is_void || (tour && tour->is_void)) return Remark::voided;
+  const bool is_doubted =
+      std::ranges::find(participant.conflicts, "_void") != participant.conflicts.end();
+  if ((participant.is_void && !is_doubted) || (tour && tour->is_void)) return Remark::voided;
   std::size_t index = 0;
   const TourPerson person = person_at(records, participant.id(), fields, index, place.stop);
   return remark_at(person, index);
@@ -56,7 +63,7 @@ Scan answer_scan(const Records& records, EntryId person, const Place& place) {
             if (!scan.seen_at || seen.at->unix_ms < scan.seen_at->unix_ms) scan.seen_at = seen.at;
           });
   if (!scan.seen_at) return scan;
-  if (const auto stop = find_as<Stop>(records, place.stop)) scan.seen_where = stop->fields.name;
+  scan.seen_where = place_name(records, place.stop != 0 ? place.stop : place.vehicle);
   if (scan.remark == Remark::none) scan.remark = Remark::seen_before;
   return scan;
 }

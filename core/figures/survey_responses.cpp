@@ -25,6 +25,7 @@ class CountingResponses {
 
  private:
   const Questionnaire& questionnaire(EntryId id);
+  EntryId about(EntryId subject) const;
   SurveyCount& count_of(EntryId asked, EntryId subject);
 
   const Records& records_;
@@ -42,6 +43,13 @@ const Questionnaire& CountingResponses::questionnaire(EntryId id) {
   return known->second;
 }
 
+EntryId CountingResponses::about(EntryId subject) const {
+  const Kind* people = find_kind(Participant::number);
+  const auto known = subject == 0 ? std::nullopt : records_.standing(subject, nullptr);
+  if (!known || known->kind != people) return subject;
+  return records_.find(subject)->value("tour_id").integer;
+}
+
 SurveyCount& CountingResponses::count_of(EntryId asked, EntryId subject) {
   const std::pair key(asked, subject);
   auto found = counts_.find(key);
@@ -54,7 +62,7 @@ SurveyCount& CountingResponses::count_of(EntryId asked, EntryId subject) {
 
 void CountingResponses::add(const Record& response, const SurveyScope& scope) {
   const EntryId asked = response.value("questionnaire_id").integer;
-  EntryId subject = response.value("subject_id").integer;
+  EntryId subject = about(response.value("subject_id").integer);
   if (!scope.questionnaires.contains(asked) && !scope.subjects.contains(subject)) return;
   if (subject == 0) {
     const Questionnaire& about = questionnaire(asked);

@@ -2,7 +2,8 @@
 // thread as the records while gathering.
 //
 // A response is about its subject (a tour, a stop, an event, ..); without one it is about what its
-// questionnaire is about.
+// questionnaire is about, and about one person, as one about that person's tour: nobody's answers stand
+// alone.
 #pragma once
 #include <set>
 #include <string>

@@ -1,6 +1,7 @@
 #include "core/figures/tour.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "core/figures/related_records.hpp"
@@ -40,7 +41,7 @@ std::vector<Found<Participant>> participants_of(const Records& records, const To
     if (const auto at = facts.person_of.find(found.id); at != facts.person_of.end())
       people[at->second] = std::move(found);
   for (std::size_t i = 0; i < people.size(); ++i)
-    if (facts.people[i].is_guest() && facts.people[i].guest != Remark::unknown)
+    if (people[i].id == 0 && facts.people[i].guest != Remark::unknown)
       if (const auto record = records.find(facts.people[i].id))
         people[i] = {record->id(), as<Participant>(*record), !record->conflicts.empty()};
   return people;
@@ -113,6 +114,41 @@ bool has_check_ins(const TourFacts& facts, std::size_t stop) {
 
 Sighting sighting_of(const CheckedIn& check_in, std::size_t stop) {
   return {check_in.at, stop, check_in.stop, check_in.vehicle};
+}
+
+bool rides_in_none(const TourFacts& facts, const TourPerson& person) {
+  return std::ranges::none_of(facts.vehicles, [&](const Found<Vehicle>& vehicle) {
+    return rides_in(person, vehicle.id, vehicle.fields.no);
+  });
+}
+
+std::vector<Uncalled> uncalled_of(const TourFacts& facts) {
+  std::map<std::pair<EntryId, std::string>, std::vector<std::size_t>> together;
+  for (std::size_t i = 0; i < facts.calls.size(); ++i)
+    together[{facts.calls[i].stop_id(), facts.calls[i].heads[0].fields.phase}].push_back(i);
+  std::vector<Uncalled> uncalled;
+  for (const auto& [where, calls] : together) {
+    // Where the list says of no vehicle who rides in it and nobody was marked, it cannot tell.
+    const bool is_known = std::ranges::any_of(calls, [&](std::size_t call) {
+      return facts.calls[call].by_list || !facts.calls[call].marks.empty();
+    });
+    const bool by_vehicle = std::ranges::all_of(
+        calls, [&](std::size_t call) { return facts.calls[call].vehicle_id() != 0; });
+    if (!is_known || !by_vehicle) continue;
+    for (const std::size_t person :
+         expected_at_call(facts, facts.calls[calls.back()].position, no_vehicle)) {
+      const bool is_called = std::ranges::any_of(calls, [&](std::size_t call) {
+        return std::ranges::find(facts.calls[call].expected, person) !=
+                   facts.calls[call].expected.end() ||
+               facts.calls[call].marks.contains(person);
+      });
+      if (!is_called && rides_in_none(facts, facts.people[person]))
+        uncalled.push_back({person, calls.back()});
+    }
+  }
+  std::ranges::sort(uncalled, {},
+                    [](const Uncalled& each) { return std::pair(each.call, each.person); });
+  return uncalled;
 }
 
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call) {

@@ -47,6 +47,8 @@ std::string bus_of(const TourFacts& facts, const TourPerson& person);
 
 // Whether the list puts this person into that vehicle: by the vehicle's record, otherwise by its number.
 bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no);
+// Whether the list puts this person into no vehicle of the tour.
+bool rides_in_none(const TourFacts& facts, const TourPerson& person);
 // Who has to be there at a roll call, of one vehicle or of all (no_vehicle): people.
 std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
                                           std::size_t vehicle);
@@ -76,6 +78,14 @@ struct Sighting {
 Sighting sighting_of(const CheckedIn& check_in, std::size_t stop);
 // The first time that a person was seen after a roll call.
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call);
+
+// Expected where the roll was called vehicle by vehicle, in no vehicle of the tour by the list, and in
+// none of these roll calls: nobody missed this person, and nobody looked. Of each stop and phase; `call`:
+// the last of its roll calls.
+struct Uncalled {
+  std::size_t person, call;
+};
+std::vector<Uncalled> uncalled_of(const TourFacts& facts);
 
 // Somebody who was seen, or marked in a roll call, where nobody expected it.
 struct Unexpected {

@@ -62,6 +62,7 @@ class Gathering {
   void read_marks();
   void read_marks_elsewhere();
   void add_person(const Record& record, Remark guest);
+  void read_doubts(const Record& record, TourPerson& person) const;
   void add_guests();
   void order_people();
   void read_away();
@@ -100,15 +101,48 @@ void Gathering::add_person(const Record& record, Remark guest) {
   person.seat = std::move(of.seat);
   person.status = std::move(of.status);
   person.vehicle = of.vehicle_id.id;
+  if (!record.conflicts.empty()) read_doubts(record, person);
   facts_.people.push_back(std::move(person));
+}
+
+bool says(const Record& record, std::string_view field) {
+  return std::ranges::find(record.conflicts, field) != record.conflicts.end();
+}
+
+void Gathering::read_doubts(const Record& record, TourPerson& person) const {
+  const Kind& kind = record.kind();
+  const auto others = [&](std::string_view name, const auto& add) {
+    if (!says(record, name)) return;
+    person.doubts.emplace_back(name);
+    const Field& field = kind.fields[static_cast<std::size_t>(kind.find(name))];
+    for (const OwnValue& value : records_.contenders(record.id(), kind, field.number))
+      if (!(value.view() == record.value(name))) add(value.view());
+  };
+  others("bus", [&](const Value& value) { person.other_buses.emplace_back(value.text); });
+  others("status", [&](const Value& value) { person.other_statuses.emplace_back(value.text); });
+  others("vehicle_id", [&](const Value& value) { person.other_vehicles.push_back(value.integer); });
+  others("tour_id", [](const Value&) {});
+  if (says(record, "_void")) person.doubts.emplace_back("_void");
 }
 
 void Gathering::read_people() {
   const Kind& kind = *find_kind("participant");
   const Match on_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts_.tour)};
-  records_.each(kind, std::span(&on_tour, 1), true, [&](const Record& record) {
-    add_person(record, record.is_void ? Remark::voided : Remark::none);
-  });
+  const auto add = [&](const Record& record) {
+    const bool is_struck_off = record.is_void && !says(record, "_void");
+    add_person(record, is_struck_off ? Remark::voided : Remark::none);
+  };
+  records_.each(kind, std::span(&on_tour, 1), true, add);
+  // Who may belong here although another tour is shown.
+  const int tour = kind.fields[on_tour.field].number;
+  for (const EntryId id : records_.disputed(kind, tour)) {
+    const auto record = records_.find(id);
+    const auto values = records_.contenders(id, kind, tour);
+    if (record && record->value("tour_id").integer != facts_.tour &&
+        std::ranges::any_of(
+            values, [&](const OwnValue& value) { return value.view().integer == facts_.tour; }))
+      add(*record);
+  }
 }
 
 // Struck-out ones too: people were seen there.
@@ -294,8 +328,12 @@ void Gathering::find_expected() {
 }  // namespace
 
 bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no) {
+  if (std::ranges::find(person.other_vehicles, vehicle) != person.other_vehicles.end()) return true;
   if (person.vehicle != 0) return person.vehicle == vehicle;
-  return !person.bus.empty() && vehicle_name(person.bus) == vehicle_name(no);
+  const auto is_it = [&](std::string_view bus) {
+    return !bus.empty() && vehicle_name(bus) == vehicle_name(no);
+  };
+  return is_it(person.bus) || std::ranges::any_of(person.other_buses, is_it);
 }
 
 std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,

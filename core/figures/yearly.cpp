@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
-#include "core/figures/expected.hpp"
+#include "core/figures/tour.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {
@@ -97,24 +96,17 @@ void YearGathering::read_visitors() {
     event(gates[line.gate].fields.event_id.id)->visitors.add(line);
 }
 
+// By the rules of a tour's own tables.
 void YearGathering::read_people() {
-  std::unordered_map<EntryId, EntryId> tour_of_person;
-  records_.each(*find_kind("participant"), {}, false, [&](const Record& record) {
-    const EntryId id = record.value("tour_id").integer;
-    TourFigures* on = tour(id);
-    if (on == nullptr) return;
-    if (is_on_list(record.value("status").text)) ++on->participants;
-    tour_of_person.emplace(record.id(), id);
-  });
-  std::unordered_set<EntryId> seen;
-  records_.each(*find_kind("check_in"), {}, false, [&](const Record& record) {
-    const auto person = tour_of_person.find(record.value("participant_id").integer);
-    if (person != tour_of_person.end() && seen.insert(person->first).second)
-      ++tour(person->second)->checked_in;
-  });
-  records_.each(*find_kind("rollcall"), {}, false, [&](const Record& record) {
-    if (TourFigures* on = tour(record.value("tour_id").integer)) ++on->roll_calls;
-  });
+  for (TourFigures& figures : year_.tours) {
+    const TourFacts facts = gather_tour(records_, figures.tour.id);
+    for (const TourPerson& person : facts.people) {
+      if (!takes_part(person)) continue;
+      ++figures.participants;
+      figures.checked_in += person.is_checked_in_anywhere() ? 1 : 0;
+    }
+    figures.roll_calls = static_cast<std::int64_t>(facts.calls.size());
+  }
 }
 
 // A response is about its subject (a stop stands for its tour); otherwise about what its

@@ -33,8 +33,8 @@ struct EventFigures {
 struct TourFigures {
   Found<Tour> tour;
   std::size_t event = 0;          // index
-  std::int64_t participants = 0;  // on the list: see is_on_list
-  std::int64_t checked_in = 0;    // people, at least once
+  std::int64_t participants = 0;  // see takes_part
+  std::int64_t checked_in = 0;    // of these, at least once
   std::int64_t roll_calls = 0, responses = 0, incidents = 0;
 };
 

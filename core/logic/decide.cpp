@@ -11,6 +11,7 @@
 #include "core/model/place.hpp"
 #include "core/model/seat_plan.hpp"
 #include "core/model/survey_questions.hpp"
+#include "core/text/spaces.hpp"
 #include "core/text/visible.hpp"
 
 namespace renkei {
@@ -127,6 +128,14 @@ Result<Pairs> Decider::read(const Kind& kind, const Assigns& fields) const {
   return pairs;
 }
 
+namespace {
+
+bool says_nothing(const Value& value) {
+  return value.is_null() || (value.form == Value::Form::text && trim(value.text).empty());
+}
+
+}  // namespace
+
 Result<Decision> Decider::operator()(const Create& command) {
   const Kind* kind = find_kind(command.kind);
   if (kind == nullptr || kind->number == Device::number)
@@ -134,9 +143,10 @@ Result<Decision> Decider::operator()(const Create& command) {
   if (!kind->agree.empty()) {
     auto pairs = read(*kind, command.fields);
     if (!pairs) return pairs.error();
-    if (const auto known = said_before(*kind, *pairs)) {
-      const Status said = say_anew(*known, std::move(*pairs));
-      return said ? finish(*known) : Result<Decision>(said.error());
+    if (const auto known = known_records(*kind, *pairs); !known.empty()) {
+      const EntryId id = known.front();
+      const Status said = say_anew(known, std::move(*pairs));
+      return said ? finish(id) : Result<Decision>(said.error());
     }
   }
   return bear(*kind, command.fields);
@@ -155,7 +165,7 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
   for (const Field& field : kind.fields) {
     const auto given = std::find_if(pairs.begin(), pairs.end(),
                                     [&](const auto& pair) { return pair.first == &field; });
-    if (field.required && (given == pairs.end() || given->second.is_null()))
+    if (field.required && (given == pairs.end() || says_nothing(given->second)))
       return Error(Code::missing_field,
                    {{"field", std::string(field.name)}, {"kind", std::string(kind.name)}});
   }
@@ -268,7 +278,7 @@ Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
     if (Status status = at_a_place_of_its_tour(pairs, &state); !status) return status;
   start(Op::set, state.kind->number, state.id);
   for (const auto& [field, value] : pairs) {
-    if (field->required && value.is_null())
+    if (field->required && says_nothing(value))
       return Error(Code::missing_field,
                    {{"field", std::string(field->name)}, {"kind", std::string(state.kind->name)}});
     if (state.erased && is_personal(field->privacy))
@@ -356,7 +366,9 @@ Result<Decision> Decider::operator()(const Restore& command) {
   return finish(command.id);
 }
 
-// With a person goes what was written about that person, as far as it is known here.
+// With a person goes what was written about that person, as far as it is known here: what belongs to the
+// person, and what bears the same token, unless somebody else bears that as well. Other people, whose
+// guardian it may have been, stay.
 Result<Decision> Decider::operator()(const Erase& command) {
   const auto state = born(command.id);
   if (!state) return state.error();
@@ -366,15 +378,35 @@ Result<Decision> Decider::operator()(const Erase& command) {
                  {{"field", "id"}, {"kind", std::string(kind.name)}, {"wanted", "participant"}});
   start(Op::erase, kind.number, command.id);
   if (kind.number != Participant::number) return finish(command.id);
-  for (const Kind& each : all_kinds())
-    for (std::size_t i = 0; i < each.fields.size(); ++i) {
-      if (!each.holds_personal || each.fields[i].target != kind.name) continue;
-      const Match about{i, Value::of(command.id)};
-      context_.records.each(each, {&about, 1}, true, [&](const Record& record) {
-        start(Op::erase, each.number, record.id());
-      });
-    }
+  for (const EntryId about : records_about(command.id))
+    start(Op::erase, context_.records.find(about)->kind().number, about);
   return finish(command.id);
+}
+
+std::set<EntryId> Decider::records_about(EntryId person) const {
+  std::set<EntryId> about;
+  const auto bearers_of = [&](const Kind& kind, std::string_view field, const Value& value) {
+    std::set<EntryId> found;
+    const Match match{static_cast<std::size_t>(kind.find(field)), value};
+    context_.records.each(kind, {&match, 1}, true,
+                          [&](const Record& record) { found.insert(record.id()); });
+    return found;
+  };
+  const Kind& people = *find_kind(Participant::number);
+  const std::string token = as<Participant>(*context_.records.find(person)).token;
+  const bool is_theirs =
+      !token.empty() && bearers_of(people, "token", Value::of(token)) == std::set{person};
+  for (const Kind& kind : all_kinds()) {
+    if (!kind.holds_personal || kind.number == people.number) continue;
+    for (const Field& field : kind.fields) {
+      const bool may_name_a_person = field.target.empty() || field.target == people.name;
+      if (field.type == Type::record && field.belongs && may_name_a_person)
+        about.merge(bearers_of(kind, field.name, Value::of(person)));
+    }
+    if (is_theirs && kind.find("token") >= 0)
+      about.merge(bearers_of(kind, "token", Value::of(token)));
+  }
+  return about;
 }
 
 Result<Decision> Decider::operator()(const Keep& command) {

@@ -52,33 +52,45 @@ std::vector<EntryId> Decider::same_things(const Field& field, const Value& refer
   });
 }
 
-// What this device itself has recorded about the same thing: it says so anew then, and is not in
-// conflict with itself.
-std::optional<EntryId> Decider::said_before(const Kind& kind, const Pairs& pairs) const {
-  const std::vector<EntryId> known =
+// What is recorded about the same thing, this device's own first, then the last one: who records it
+// again has that before their eyes.
+std::vector<EntryId> Decider::known_records(const Kind& kind, const Pairs& pairs) const {
+  std::vector<EntryId> known =
       same_records(kind, [&](std::string_view name) { return given_in(pairs, name); });
-  const auto own = std::ranges::find(known, log_of(context_.next), log_of);
-  return own == known.end() ? std::nullopt : std::optional(*own);
+  std::ranges::reverse(known);
+  std::ranges::stable_partition(known,
+                                [&](EntryId id) { return log_of(id) == log_of(context_.next); });
+  return known;
 }
 
-// What names the thing is not written again; only what is new about it.
-Status Decider::say_anew(EntryId id, Pairs pairs) {
-  const RecordState& state = *context_.state(id);
+// What is new about it goes into the first of the records; what names the thing is not written again.
+// Where several devices have recorded it, each record that says something else gets the new word, so
+// that it settles them all.
+Status Decider::say_anew(const std::vector<EntryId>& known, Pairs pairs) {
+  const Kind& kind = *context_.state(known.front())->kind;
   std::erase_if(pairs, [&](const auto& pair) {
-    return std::ranges::find(state.kind->same, pair.first->name) != state.kind->same.end();
+    return std::ranges::find(kind.same, pair.first->name) != kind.same.end();
   });
-  return pairs.empty() ? Status(Done{}) : set_fields(state, pairs);
+  if (pairs.empty()) return Done{};
+  const Value word = given_in(pairs, kind.agree);
+  const auto index = static_cast<std::size_t>(kind.find(kind.agree));
+  for (std::size_t i = 1; i < known.size() && !word.is_null(); ++i) {
+    const RecordState& state = *context_.state(known[i]);
+    const bool agrees = state.values[index] == word && conflicts_of(state, context_.order).empty();
+    if (agrees || state.values[index].is_null()) continue;
+    if (Status status = set_fields(state, {{&kind.fields[index], word}}); !status) return status;
+  }
+  return set_fields(*context_.state(known.front()), pairs);
 }
 
 Result<Decision> Decider::operator()(const RollCall& command) {
   const Kind& kind = *find_kind(Rollcall::number);
   Result<Pairs> pairs = read(kind, command.fields);
   if (!pairs) return pairs.error();
-  const std::vector<EntryId> known =
-      same_records(kind, [&](std::string_view name) { return given_in(*pairs, name); });
-  const EntryId id = known.empty() ? next_id() : known.back();
+  const std::vector<EntryId> known = known_records(kind, *pairs);
+  const EntryId id = known.empty() ? next_id() : known.front();
   const Status written =
-      known.empty() ? add_create(kind, std::move(*pairs)) : say_anew(id, std::move(*pairs));
+      known.empty() ? add_create(kind, std::move(*pairs)) : say_anew(known, std::move(*pairs));
   if (!written) return written.error();
   std::map<EntryId, std::string_view> marked;
   for (const RollCall::Mark& each : command.marks) {

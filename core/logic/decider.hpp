@@ -2,6 +2,7 @@
 // those about one thing that several devices may have recorded (Kind::same). For these two alone.
 #pragma once
 #include <functional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -48,8 +49,9 @@ class Decider {
   void add_restore(const RecordState& state);
   std::vector<EntryId> same_records(const Kind& kind,
                                     const std::function<Value(std::string_view)>& key) const;
-  std::optional<EntryId> said_before(const Kind& kind, const Pairs& pairs) const;
-  Status say_anew(EntryId id, Pairs pairs);
+  std::vector<EntryId> known_records(const Kind& kind, const Pairs& pairs) const;
+  Status say_anew(const std::vector<EntryId>& known, Pairs pairs);
+  std::set<EntryId> records_about(EntryId person) const;
   Result<Decision> say_of(std::string_view log, Act act);
   std::vector<EntryId> same_things(const Field& field, const Value& reference) const;
   EntryId compartment_of(const Entry& entry) const;

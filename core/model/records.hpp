@@ -43,6 +43,11 @@ class Records {
     (void)id, (void)kind, (void)field;
     return {};
   }
+  // The records of a kind, void ones too, of which devices disagree in a field.
+  virtual std::vector<EntryId> disputed(const Kind& kind, int field) const {
+    (void)kind, (void)field;
+    return {};
+  }
   // Whose days are meant in every table and on every screen.
   virtual Zone zone() const { return {}; }
   // The name of an entry outside this store, and back.

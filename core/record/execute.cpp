@@ -48,6 +48,13 @@ Seq last_held_of(const Store& store, const LogId& device) {
   return last;
 }
 
+// What is said of a device is said of its key: a branch of its log has no word of its own.
+LogId key_of(const Store& store, const LogId& device) {
+  for (const LogRow* log : store.logs())
+    if (log->id == device) return store.log(log->root).id;
+  return device;
+}
+
 std::optional<LogId> device_in(const Command& command) {
   if (const auto* enrol = std::get_if<Enrol>(&command)) return parse_log_id(enrol->log);
   if (const auto* trust = std::get_if<Trust>(&command)) return parse_log_id(trust->log);
@@ -103,6 +110,8 @@ Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_
   const auto device = device_in(command);
   if (!device) return write(workshop, command, staff);
   const Store& store = workshop.store();
+  if (const LogId key = key_of(store, *device); key != *device)
+    return Error(Code::a_branch, {{"id", to_text(*device)}, {"device", to_text(key)}});
   const Admission before = admission_of(store);
   const Seq last_held = last_held_of(store, *device);
   auto outcome = write(workshop, with_beginning(command, last_held), staff);

@@ -66,6 +66,14 @@ Table status_table(const Attendance& attendance) {
   if (by_status.contains(""))
     table.rows.push_back(row(words("not_recorded"), by_status[""], Row::Level::detail));
   table.rows.push_back(row(words("total"), total, Row::Level::total));
+  for (std::size_t i = 0; i < attendance.people.size(); ++i) {
+    const TourPerson& person = attendance.facts.people[i];
+    if (person.is_guest() || !person.is_doubted()) continue;
+    const Cell name = name_cell(words, attendance.records, person, attendance.people[i]);
+    const auto* text = std::get_if<std::string>(&name.value);
+    table.notes.push_back(words("attendance.doubted", {{"name", text ? *text : "－"},
+                                                       {"doubts", doubts_text(words, person)}}));
+  }
   return table;
 }
 
@@ -145,6 +153,14 @@ std::string states_text(const Words& words, const std::set<std::string>& states)
   return states.size() == 1 ? text : words("marks_disagree", {{"states", text}});
 }
 
+// Whether somebody who was missing was seen later, when and where.
+void add_sighting(const Attendance& attendance, const std::optional<Sighting>& later,
+                  std::vector<Cell>& cells) {
+  cells.push_back(Cell::of(attendance.words(later ? "seen_again" : "not_seen_again")));
+  cells.push_back(later ? Cell::of(attendance.minute(later->time)) : Cell::dash());
+  cells.push_back(later ? Cell::of(where(attendance, *later)) : Cell::dash());
+}
+
 Table missing_table(const Attendance& attendance) {
   const Words& words = attendance.words;
   Table table = make_table(words, "missing",
@@ -160,12 +176,19 @@ Table missing_table(const Attendance& attendance) {
           text_cell(words.choice("rollcall", "phase", call.heads[0].fields.phase))};
       add_person(attendance, missing.person, cells);
       cells.push_back(Cell::of(states_text(words, missing.states)));
-      const std::optional<Sighting> later = seen_after(facts, missing.person, i);
-      cells.push_back(Cell::of(words(later ? "seen_again" : "not_seen_again")));
-      cells.push_back(later ? Cell::of(attendance.minute(later->time)) : Cell::dash());
-      cells.push_back(later ? Cell::of(where(attendance, *later)) : Cell::dash());
+      add_sighting(attendance, seen_after(facts, missing.person, i), cells);
       table.rows.push_back({std::move(cells), Row::Level::detail});
     }
+  }
+  for (const Uncalled& uncalled : uncalled_of(facts)) {
+    const RollCallFacts& call = facts.calls[uncalled.call];
+    std::vector<Cell> cells = {
+        Cell::dash(), text_cell(call_place(words, attendance.records, facts, call)),
+        text_cell(words.choice("rollcall", "phase", call.heads[0].fields.phase))};
+    add_person(attendance, uncalled.person, cells);
+    cells.push_back(Cell::of(words("in_no_roll_call")));
+    add_sighting(attendance, seen_after(facts, uncalled.person, uncalled.call), cells);
+    table.rows.push_back({std::move(cells), Row::Level::detail});
   }
   if (table.rows.empty()) table.notes.push_back(words("attendance.nobody_missing"));
   return table;

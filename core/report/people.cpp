@@ -20,15 +20,16 @@ bool NamedPerson::is_withheld(std::string_view field) const {
 std::vector<NamedPerson> people_of(const Records& records, const TourFacts& facts) {
   std::vector<NamedPerson> people(facts.people.size());
   std::vector<Found<Participant>> found = participants_of(records, facts);
+  std::vector<bool> met(people.size());
   for (std::size_t i = 0; i < people.size(); ++i) people[i].fields = std::move(found[i].fields);
   const Kind& kind = *find_kind(Participant::name_of_kind);
   const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts.tour)};
   records.each(kind, {&of_tour, 1}, false, [&](const Record& record) {
     if (const auto at = facts.person_of.find(record.id()); at != facts.person_of.end())
-      people[at->second].withheld = record.withheld;
+      people[at->second].withheld = record.withheld, met[at->second] = true;
   });
   for (std::size_t i = 0; i < people.size(); ++i)
-    if (facts.people[i].is_guest() && facts.people[i].guest != Remark::unknown)
+    if (!met[i] && facts.people[i].guest != Remark::unknown)
       if (const auto record = records.find(facts.people[i].id))
         people[i].withheld = record->withheld;
   return people;
@@ -50,6 +51,22 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
     if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
   }
   return number.empty() ? Cell::dash() : Cell::of(number);
+}
+
+std::string doubts_text(const Words& words, const TourPerson& person) {
+  std::vector<std::string> fields;
+  for (const std::string& field : person.doubts) {
+    std::vector<std::string> values;
+    if (field == "status") {
+      for (const std::string& status : person.other_statuses)
+        values.push_back(words.choice("participant", "status", status));
+      values.insert(values.begin(), words.choice("participant", "status", person.status));
+    }
+    const std::string name = field == "_void" ? words("struck_off")
+                                              : field_label(words.language(), "participant", field);
+    fields.push_back(values.empty() ? name : name + "（" + words.list(values) + "）");
+  }
+  return fields.empty() ? std::string() : words("doubted", {{"fields", words.list(fields)}});
 }
 
 std::string place_outside(const Words& words, const Records& records, const TourFacts& facts,

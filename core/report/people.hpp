@@ -22,6 +22,9 @@ Cell personal_cell(const Words& words, const NamedPerson& person, std::string_vi
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
 
+// Of whom devices disagree: in which fields, with every value of the status. Empty: they agree.
+std::string doubts_text(const Words& words, const TourPerson& person);
+
 // Where somebody was checked in, or seen at a roll call: a stop of the course, or what was recorded
 // instead of one, with why it is none of this course's.
 std::string place_name(const Words& words, const Records& records, const TourFacts& facts,

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/report/table_building.hpp"
+#include "core/text/dates.hpp"
 
 namespace renkei {
 namespace {
@@ -70,6 +71,9 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
+    if (!query.as_of.empty() && !date_of_iso(query.as_of))
+      return Error(Code::bad_option,
+                   {{"option", "--as-of"}, {"value", query.as_of}, {"expected", "YYYY-MM-DD"}});
     const ReportContext context{query, records, Words(query.english)};
     Result<Report> report = maker.make(context);
     if (!report) return report;

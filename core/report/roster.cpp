@@ -40,9 +40,10 @@ Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& nam
   row.cells.push_back(hidden ? Cell::dash() : personal_cell(words, named, "kana", person.kana));
   row.cells.push_back(shown(person.age_band));
   row.cells.push_back(shown(person.ward));
-  row.cells.push_back(text_cell(known.is_guest()
-                                    ? words("remark." + std::string(remark_name(known.guest)))
-                                    : words.choice("participant", "status", person.status)));
+  row.cells.push_back(
+      text_cell(known.is_guest()     ? words("remark." + std::string(remark_name(known.guest)))
+                : known.is_doubted() ? doubts_text(words, known)
+                                     : words.choice("participant", "status", person.status)));
   add_check_in(facts, index, context, row.cells);
   return row;
 }

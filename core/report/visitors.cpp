@@ -191,10 +191,9 @@ Table days_table(const Visitors& visitors, const std::map<std::int64_t, VisitorS
 
 // --- Announced figures beside computed ones ------------------------------------------------------
 
-Row announced_row(const Visitors& visitors, const Found<DailyTotal>& found,
+Row announced_row(const Visitors& visitors, const DailyTotal& said, bool disagree,
                   const std::map<std::int64_t, VisitorSums>& days) {
   const Words& words = visitors.words;
-  const DailyTotal& said = found.fields;
   const auto date = date_of_iso(said.date.iso);
   const auto day = date ? days.find(days_since_epoch(*date)) : days.end();
   const bool with_staff = said.includes_staff.value_or(false);
@@ -211,8 +210,30 @@ Row announced_row(const Visitors& visitors, const Found<DailyTotal>& found,
            text_cell(words.choice("daily_total", "method", said.method)),
            text_cell(words.choice("daily_total", "reentry", said.reentry)),
            said.includes_staff ? Cell::of(words(with_staff ? "yes" : "no")) : Cell::dash(),
-           text_cell(said.confirmed_by), text_cell(found.in_conflict ? words("disagrees") : "")},
+           text_cell(said.confirmed_by), text_cell(disagree ? words("disagrees") : "")},
           Row::Level::detail};
+}
+
+// Of one day, in one unit: one total, though several devices may have recorded it.
+using Announced = std::span<const Found<DailyTotal>>;
+
+bool is_of_one_day(const DailyTotal& a, const DailyTotal& b) {
+  return a.date.iso == b.date.iso && a.unit == b.unit;
+}
+
+bool disagree(Announced day) {
+  return std::ranges::any_of(day, [&](const Found<DailyTotal>& each) {
+    return each.in_conflict || each.fields.n != day.front().fields.n;
+  });
+}
+
+// What several have recorded alike stands once.
+bool says_again(Announced before, const DailyTotal& said) {
+  const auto shown = [](const DailyTotal& total) {
+    return std::tie(total.n, total.method, total.reentry, total.includes_staff, total.confirmed_by);
+  };
+  return std::ranges::any_of(
+      before, [&](const Found<DailyTotal>& each) { return shown(each.fields) == shown(said); });
 }
 
 Table announced_table(const Visitors& visitors, const std::map<std::int64_t, VisitorSums>& days) {
@@ -221,11 +242,20 @@ Table announced_table(const Visitors& visitors, const std::map<std::int64_t, Vis
                  {"date", "announced", "computed", "difference", "unit", "counting_method",
                   "reentry", "includes_staff", "confirmed_by", "disagreement"});
   auto said = all<DailyTotal>(visitors.context.records, "event_id", Value::of(visitors.event.id));
-  std::sort(said.begin(), said.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.fields.date.iso, a.fields.unit, a.fields.n) <
-           std::tie(b.fields.date.iso, b.fields.unit, b.fields.n);
-  });
-  for (const auto& found : said) table.rows.push_back(announced_row(visitors, found, days));
+  const auto place = [&](const Found<DailyTotal>& each) {
+    return std::tuple(std::string_view(each.fields.date.iso), std::string_view(each.fields.unit),
+                      each.fields.n, visitors.context.records.id_text(each.id));
+  };
+  std::ranges::sort(said, {}, place);
+  for (Announced rest(said); !rest.empty();) {
+    std::size_t n = 1;
+    while (n < rest.size() && is_of_one_day(rest[n].fields, rest.front().fields)) ++n;
+    const Announced day = rest.first(n);
+    for (std::size_t i = 0; i < n; ++i)
+      if (!says_again(day.first(i), day[i].fields))
+        table.rows.push_back(announced_row(visitors, day[i].fields, disagree(day), days));
+    rest = rest.subspan(n);
+  }
   if (said.empty()) table.notes.push_back(visitors.words("visitors.nothing_announced"));
   return table;
 }

@@ -134,6 +134,13 @@ std::optional<Records::Standing> StoreRecords::standing(EntryId id, const Kind* 
   return std::nullopt;
 }
 
+std::vector<EntryId> StoreRecords::disputed(const Kind& kind, int field) const {
+  std::vector<EntryId> records;
+  for (const auto& [id, marks] : marked_fields(store_, kind))
+    if (std::ranges::find(marks.open, field) != marks.open.end()) records.push_back(id);
+  return records;
+}
+
 std::vector<OwnValue> StoreRecords::contenders(EntryId id, const Kind& kind, int field) const {
   return renkei::contenders(store_, id, kind, field);
 }

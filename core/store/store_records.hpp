@@ -16,6 +16,7 @@ class StoreRecords : public Records {
   // `likely`: the kind to look at first, or null.
   std::optional<Record> find(EntryId id, const Kind* likely) const;
   std::optional<Standing> standing(EntryId id, const Kind* likely) const override;
+  std::vector<EntryId> disputed(const Kind& kind, int field) const override;
   std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override;
   Zone zone() const override { return store_.zone(); }
   std::string id_text(EntryId id) const override { return store_.id_text(id); }

@@ -14,12 +14,17 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// What is known of it; nothing of a device that is unseen here.
+// What is known of it, with all branches of its log; nothing of a device that is unseen here.
 DeviceStatus status_of(const Session& session, const std::string& id) {
+  DeviceStatus known;
+  std::int64_t left_out = 0;
   if (const auto status = session.status())
-    for (const DeviceStatus& device : status->devices)
-      if (device.id == id) return device;
-  return {};
+    for (const DeviceStatus& device : status->devices) {
+      if (device.id == id) known = device;
+      if (device.id == id || device.parent == id) left_out += device.left_out;
+    }
+  known.left_out = left_out;
+  return known;
 }
 
 // `act`: what the command is called.

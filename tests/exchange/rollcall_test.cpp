@@ -257,3 +257,25 @@ TEST_CASE("the attendance report shows that marks disagree") {
   CHECK_MESSAGE(cells.find("disagreement (") != std::string::npos, cells);
   CHECK(cells.find("髙橋") != std::string::npos);
 }
+
+TEST_CASE("who records again what others have recorded too has that before their eyes") {
+  Season season;
+  const auto count = [&](Session& session, std::int64_t n) {
+    done(session, season.call(session, n));
+    done(
+        session,
+        Create{"daily_total",
+               {{"event", session.list("event")->front().id()}, {"date", "2023-10-14"}, {"n", n}}});
+  };
+  count(season.bus, 6);
+  count(season.guide, 9);
+  merged(season.bus, exported(season.guide, season.folder.path()));
+  CHECK(season.bus.conflicts()->size() == 2);  // neither knew of the other
+  count(season.bus, 8);
+  CHECK(season.bus.conflicts()->empty());
+  merged(season.office, exported(season.bus, season.folder.path()));
+  merged(season.guide, exported(season.bus, season.folder.path()));
+  CHECK(season.office.conflicts()->empty());
+  for (Session* session : {&season.office, &season.guide})
+    for (const Record& total : *session->list("daily_total")) CHECK(total.value("n").integer == 8);
+}

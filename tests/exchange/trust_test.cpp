@@ -302,6 +302,73 @@ TEST_CASE("with a person goes what was written about that person") {
   must_be_as_rebuilt(staff.hq);
 }
 
+TEST_CASE("a person's answers go with the person, by name or by token; the child stays") {
+  Staff staff;
+  Session& hq = staff.hq.session;
+  const EntryId guardian = people(hq, 2)[0];
+  const EntryId child = hq.list("participant")->at(1).id();
+  done(hq, Set{guardian, {{"token", "t-1"}}});
+  done(hq, Set{child, {{"guardian_participant", guardian}, {"token", "t-2"}}});
+  const EntryId asked = done(hq, Create{"questionnaire", {{"title", "感想"}}});
+  const auto answer = [&](Assigns fields, const char* words) {
+    fields.push_back({"questionnaire", asked});
+    fields.push_back({"free_text", OwnValue(std::string(R"({"q":")") + words + "\"}")});
+    done(hq, Create{"response", fields});
+  };
+  answer({{"subject", guardian}}, "ABOUT");
+  answer({{"token", "t-1"}}, "BADGE");
+  answer({{"token", "t-2"}}, "CHILD");
+  done(hq, Erase{guardian});
+  CHECK(named(hq) == 1);
+  CHECK_FALSE(hq.find(child)->value("name").is_null());
+  std::string left;
+  for (const Record& each : *hq.list("response")) left += each.value("free_text").text;
+  CHECK(left.find("ABOUT") == std::string::npos);
+  CHECK(left.find("BADGE") == std::string::npos);
+  CHECK(left.find("CHILD") != std::string::npos);
+  must_be_as_rebuilt(staff.hq);
+}
+
+TEST_CASE("answers whose token two people bear stay when one of them is erased") {
+  Staff staff;
+  Session& hq = staff.hq.session;
+  const EntryId person = people(hq, 2)[0];
+  for (const Record& each : *hq.list("participant")) done(hq, Set{each.id(), {{"token", "t"}}});
+  const EntryId asked = done(hq, Create{"questionnaire", {{"title", "感想"}}});
+  const EntryId answer = done(hq, Create{"response",
+                                         {{"questionnaire", asked},
+                                          {"token", "t"},
+                                          {"free_text", OwnValue(R"({"q":"WHOSE"})")}}});
+  done(hq, Erase{person});
+  CHECK_FALSE(hq.find(answer)->value("free_text").is_null());
+}
+
+TEST_CASE("a branch of a device's log is not enrolled or revoked by itself") {
+  Scratch folder;
+  Machine machine(1), twin_machine(2), office_machine(3);
+  Session office = made(folder / "hq.db", "hq", office_machine);
+  {
+    Session first = made(folder / "a.db", "a", machine);
+    people(first, 1);
+    REQUIRE(first.close());
+  }
+  copy_file(folder / "a.db", folder / "b.db");
+  Session mine = opened(folder / "a.db", machine), twin = opened(folder / "b.db", twin_machine);
+  people(mine, 1);
+  people(twin, 2);
+  merged(office, exported(mine, folder.path()));
+  merged(office, exported(twin, folder.path()));
+  std::string branch;
+  for (const DeviceStatus& device : office.status()->devices)
+    if (!device.parent.empty()) branch = device.id;
+  REQUIRE_FALSE(branch.empty());
+  const auto recorded = office.recorded();
+  CHECK(code_of(office.execute(Revoke{branch, 0})) == "a_branch");
+  CHECK(code_of(office.execute(Enrol{branch})) == "a_branch");
+  CHECK(code_of(office.execute(Trust{branch})) == "a_branch");
+  CHECK(*office.recorded() == *recorded);
+}
+
 TEST_CASE("a merge announces what it erases and what waits to be erased") {
   Staff staff;
   people(staff.bus.session, 2);

@@ -445,3 +445,111 @@ TEST_CASE("where nobody was checked in anywhere, all who are expected were never
   story.check_in(2, story.farm, "10:00");
   CHECK(never() == "農園例　1;農園例　3;");
 }
+
+TEST_CASE("where buses call their own roll, who rides in none of them is named") {
+  FarmTour story;
+  story.records.set(story.people[3], {{"bus", ""}});
+  for (std::size_t person : {1u, 2u, 3u, 4u}) story.check_in(person, story.meeting, "09:00");
+  story.mark(story.call(story.farm, "departure", "11:00", 2, story.bus1), 1, "present");
+  const EntryId second = story.call(story.farm, "departure", "11:01", 1, story.bus2);
+  story.mark(second, 3, "present");
+  SUBCASE("in no roll call") {
+    const Report report = story.report();
+    const Table& missing = table_of(report, "missing");
+    REQUIRE(missing.rows.size() == 1);
+    CHECK(cell(missing, 0, "no") == "4");
+    CHECK(cell(missing, 0, "state") == "どの号車の点呼にもいない");
+    CHECK(cell(missing, 0, "seen_later") == "その後の記録なし");
+  }
+  SUBCASE("a bus that no vehicle has is none") {
+    story.records.set(story.people[3], {{"bus", "9号車"}});
+    CHECK(table_of(story.report(), "missing").rows.size() == 1);
+  }
+  SUBCASE("whose own bus was struck out is not forgotten") {
+    const EntryId third = story.records.add("vehicle", {{"tour_id", story.tour}, {"no", "3号車"}});
+    story.records.set(story.people[3], {{"vehicle_id", third}});
+    story.records.make_void(third, "故障");
+    CHECK(table_of(story.report(), "missing").rows.size() == 1);
+  }
+  SUBCASE("marked in one of them is called") {
+    story.mark(second, 4, "present");
+    CHECK(table_of(story.report(), "missing").rows.empty());
+  }
+  SUBCASE("of a bus whose roll call is not here nothing is known") {
+    const EntryId third = story.records.add("vehicle", {{"tour_id", story.tour}, {"no", "3号車"}});
+    story.records.set(story.people[3], {{"vehicle_id", third}});
+    CHECK(table_of(story.report(), "missing").rows.empty());
+  }
+}
+
+TEST_CASE("of whom devices disagree is expected until somebody decides, whichever clock is later") {
+  for (const char* shown : {"cancelled", "walk_in"}) {
+    CAPTURE(shown);
+    FarmTour story;
+    const EntryId person = story.people[0];
+    const bool off = std::string_view(shown) == "cancelled";
+    story.records.set(person, {{"status", shown}});
+    story.records.conflict(person, "status", OwnValue(off ? "walk_in" : "cancelled"));
+    story.mark(story.call(story.farm, "departure", "11:00", 3), 2, "present");
+    const Report report = story.report();
+    CHECK(cell(table_of(report, "roll_calls"), 0, "expected_by_list") == "4");
+    CHECK(row_where(table_of(report, "missing"), {{"no", "1"}}).cells.size() > 0);
+    CHECK(table_of(report, "status").notes.size() == 1);
+    const Report list = made("roster", {.tour = story.tour}, story.records);
+    const Table& people = table_of(list, "participants");
+    const std::string status = cell(people, row_where(people, {{"no", "1"}}), "status");
+    CHECK(status.find("食い違い") != std::string::npos);
+    CHECK(status.find("当日追加") != std::string::npos);
+    CHECK(status.find("取消") != std::string::npos);
+  }
+}
+
+TEST_CASE("who was struck off by one device and edited by another is still in the list") {
+  FarmTour story;
+  story.records.make_void(story.people[0], "来ないとのこと");
+  story.records.conflict(story.people[0], "seat", OwnValue("2C"));
+  const Report list = made("roster", {.tour = story.tour}, story.records);
+  const Table& people = table_of(list, "participants");
+  const Row& row = row_where(people, {{"no", "1"}});
+  CHECK(cell(people, row, "name") == "例　1");
+  CHECK(cell(people, row, "status").find("食い違い") != std::string::npos);
+  story.mark(story.call(story.farm, "departure", "11:00", 3), 2, "present");
+  CHECK(cell(table_of(story.report(), "roll_calls"), 0, "expected_by_list") == "4");
+}
+
+TEST_CASE("who is said to be in two tours is expected in both") {
+  FarmTour story;
+  const EntryId other = story.records.add("tour", {{"name", "海のツアー"}});
+  story.records.conflict(story.people[0], "tour_id", OwnValue(other));
+  for (const EntryId tour : {story.tour, other}) {
+    const Report list = made("roster", {.tour = tour}, story.records);
+    const Table& people = table_of(list, "participants");
+    CHECK(cell(people, row_where(people, {{"no", "1"}}), "name") == "例　1");
+  }
+  CHECK(made("roster", {.tour = other}, story.records).tables[0].rows.size() == 1);
+}
+
+TEST_CASE("whose bus devices disagree about is expected in each of them") {
+  FarmTour story;
+  story.records.conflict(story.people[0], "bus", OwnValue("2"));
+  story.call(story.farm, "departure", "11:00", 2, story.bus1);
+  story.call(story.farm, "departure", "11:00", 2, story.bus2);
+  const Report report = story.report();
+  const Table& calls = table_of(report, "roll_calls");
+  CHECK(cell(calls, row_where(calls, {{"vehicle", "1号車"}}), "expected_by_list") == "2");
+  CHECK(cell(calls, row_where(calls, {{"vehicle", "2号車"}}), "expected_by_list") == "3");
+}
+
+TEST_CASE("the overview's figures of a tour are those of its own tables") {
+  FarmTour story;
+  story.call(story.farm, "departure", "11:00", 4);
+  story.call(story.farm, "departure", "11:01", 4);  // the same one, by another device
+  story.check_in(1, story.meeting, "09:00");
+  story.check_in(2, story.meeting, "09:00");
+  story.records.set(story.people[1], {{"status", "cancelled"}});
+  const Report report = made("overview", {}, story.records);
+  const Table& tours = table_of(report, "tours");
+  CHECK(cell(tours, 0, "roll_calls") == "1");
+  CHECK(cell(tours, 0, "participants") == "3");
+  CHECK(cell(tours, 0, "checked_in") == "1");
+}

@@ -249,3 +249,25 @@ TEST_CASE("answers outside a scale or the ten of recommending are counted apart 
     CHECK(of(report, key, "unlisted_answers") == "3");
   }
 }
+
+TEST_CASE("answers about a person are counted with that person's tour, and nobody is named") {
+  FakeRecords records;
+  const EntryId tour = records.add("tour", {{"name", "十勝ツアー"}});
+  const EntryId asked = records.add(
+      "questionnaire", {{"title", "感想"}, {"questions", R"([{"key":"q","type":"scale"}])"}});
+  for (const char* name : {"見本　花子", "例　太郎"}) {
+    const EntryId person = records.add("participant", {{"tour_id", tour}, {"name", name}});
+    records.add("response",
+                {{"questionnaire_id", asked}, {"subject_id", person}, {"answers", R"({"q":5})"}});
+  }
+  for (const ReportQuery& query :
+       {ReportQuery{.tour = tour}, ReportQuery{.questionnaire = asked}}) {
+    const Report report = made("survey", query, records);
+    const Table& questions = table_of(report, "questions");
+    CHECK(cell(questions, 0, "n") == "2");
+    for (const Table& table : report.tables) {
+      CHECK(table.title.find("花子") == std::string::npos);
+      CHECK(table.title.find("太郎") == std::string::npos);
+    }
+  }
+}

@@ -326,3 +326,23 @@ TEST_CASE("two looks at a counter as far apart as numbers can be make the larges
   story.reading(story.b, INT64_MAX, "2023-11-22T11:00");
   CHECK(visitors_at(story.report(), "B") == std::to_string(INT64_MAX));
 }
+
+TEST_CASE("one day's total by two devices is one when they agree, and a disagreement when not") {
+  FakeRecords records;
+  const EntryId event = records.add("event", {{"name", "見本市"}, {"starts_on", "2023-10-14"}});
+  const auto say = [&](const char* date, std::int64_t n) {
+    return records.add("daily_total", {{"event_id", event}, {"date", date}, {"n", n}});
+  };
+  say("2023-10-14", 100);
+  say("2023-10-14", 100);
+  say("2023-10-15", 90);
+  say("2023-10-15", 60);
+  const Report report = made("visitors", {.event = event}, records);
+  const Table& announced = table_of(report, "announced");
+  REQUIRE(announced.rows.size() == 3);
+  CHECK(cell(announced, 0, "announced") == "100");
+  CHECK(cell(announced, 0, "disagreement").empty());
+  CHECK(cell(announced, 1, "announced") == "60");
+  CHECK(cell(announced, 1, "disagreement") == "食い違い");
+  CHECK(cell(announced, 2, "disagreement") == "食い違い");
+}

@@ -169,6 +169,16 @@ std::optional<Record> FakeRecords::find(EntryId id) const {
   return found == nullptr ? std::nullopt : std::optional(record_of(*found, *this));
 }
 
+std::vector<EntryId> FakeRecords::disputed(const Kind& kind, int field) const {
+  std::vector<EntryId> records;
+  for (const auto& [id, state] : states_) {
+    const std::vector<int> open = conflicts_of(state, *this);
+    if (state.born && state.kind == &kind && std::ranges::find(open, field) != open.end())
+      records.push_back(id);
+  }
+  return records;
+}
+
 std::vector<OwnValue> FakeRecords::contenders(EntryId id, const Kind&, int field) const {
   const RecordState* found = state(id);
   if (found == nullptr) return {};

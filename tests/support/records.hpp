@@ -42,6 +42,7 @@ class FakeRecords : public Records, public FoldContext {
   void each(const Kind& kind, std::span<const Match> where, bool with_void,
             const std::function<void(const Record&)>& visit) const override;
   std::optional<Record> find(EntryId id) const override;
+  std::vector<EntryId> disputed(const Kind& kind, int field) const override;
   std::vector<OwnValue> contenders(EntryId id, const Kind& kind, int field) const override;
   std::string id_text(EntryId id) const override;
   std::optional<EntryId> parse_id(std::string_view text) const override;

@@ -117,8 +117,10 @@ TEST_CASE(
   Adding adding;
   adding.screen.settle_down();
   REQUIRE(adding.screen.find("walk_in.name"));
-  adding.say(&Draft::age, "9");
+  REQUIRE(adding.screen.click("walk_in.age"));
+  adding.screen.type("9");
   adding.screen.settle_down();
+  CHECK(adding.draft().age == "9");
   CHECK(adding.screen.find("walk_in.child"));
   REQUIRE(adding.screen.click("walk_in.guardian"));
   adding.screen.type("2");

@@ -109,6 +109,11 @@ void read_lines(Model& model, const RollCallFacts& call) {
     line.parting = parted.id;
     line.state = "left";
   }
+  // Of a vehicle: who is on the list of none is looked for in each of them.
+  if (vehicle != no_vehicle)
+    for (const std::size_t person : expected_at_call(model.facts, here, no_vehicle))
+      if (rides_in_none(model.facts, model.facts.people[person]))
+        line_for(model, person).in_no_vehicle = true;
   for (const auto& [person, states] : call.marks) {
     Line& line = line_for(model, person);
     line.disputed = states.size() > 1;
@@ -128,6 +133,7 @@ Result result_of(const Model& model, std::int64_t counted) {
     result.expected += line.expected;
     result.extra += !line.expected && line.state == "present";
     result.present += line.state == "present";
+    result.homeless += line.in_no_vehicle && line.state.empty();
     result.unmarked += line.expected && (line.state.empty() || line.disputed);
     result.absent += line.state == "absent";
     result.apart += line.expected && (line.state == "separate" || line.state == "left");

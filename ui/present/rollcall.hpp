@@ -32,14 +32,16 @@ struct Line {
   EntryId id = 0;
   std::size_t person = 0;  // in Model::people
   bool expected = true;
-  std::string state;      // a code of choices::mark_state; empty: not marked
-  bool disputed = false;  // marked in different states by different devices
-  EntryId parting = 0;    // away here with agreement: its record
+  std::string state;           // a code of choices::mark_state; empty: not marked
+  bool disputed = false;       // marked in different states by different devices
+  EntryId parting = 0;         // away here with agreement: its record
+  bool in_no_vehicle = false;  // by the list: may be in this one, or be left behind
 };
 
 struct Result {
   std::int64_t expected = 0, counted = 0, present = 0, unmarked = 0, absent = 0, apart = 0;
-  std::int64_t extra = 0;  // here without being expected, by name
+  std::int64_t extra = 0;     // here without being expected, by name
+  std::int64_t homeless = 0;  // in no vehicle by the list, and not marked here
   std::int64_t due() const { return expected - apart + extra; }
   bool can_close() const { return unmarked == 0; }
   // Counted and expected agree, and so do the names.

@@ -188,8 +188,12 @@ void checked_in(Model& roster, EntryId person, EntryId check_in, const Moment& a
 
 void marked(Model& roster, EntryId person, std::string status) {
   const auto at = roster.facts.person_of.find(person);
-  if (at != roster.facts.person_of.end())
-    roster.facts.people[at->second].status = std::move(status);
+  if (at != roster.facts.person_of.end()) {
+    TourPerson& known = roster.facts.people[at->second];
+    known.status = std::move(status);  // which decides between devices
+    known.other_statuses.clear();
+    std::erase(known.doubts, "status");
+  }
   refresh(roster);
 }
 

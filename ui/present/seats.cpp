@@ -13,12 +13,6 @@ const Vehicle* vehicle_of(const Model& model) {
   return at == model.facts.vehicles.end() ? nullptr : &at->fields;
 }
 
-bool rides_in_any(const TourFacts& facts, const TourPerson& person) {
-  return std::ranges::any_of(facts.vehicles, [&](const Found<Vehicle>& each) {
-    return rides_in(person, each.id, each.fields.no);
-  });
-}
-
 // Every seat that is said of a person.
 std::vector<std::string> seats_of(const roster::Person& person) {
   const auto dispute = std::ranges::find(person.disputes, "seat", &roster::Dispute::field);
@@ -50,7 +44,8 @@ void read(Model& model, const Records& records) {
     const TourPerson& known = model.facts.people[person.in_facts];
     const Vehicle* vehicle = vehicle_of(model);
     const bool here = vehicle && rides_in(known, model.vehicle, vehicle->no);
-    if (person.guest || !takes_part(known) || (!here && rides_in_any(model.facts, known))) continue;
+    if (person.guest || !takes_part(known) || (!here && !rides_in_none(model.facts, known)))
+      continue;
     passengers.push_back({person.id, fields[person.in_facts].fields.guardian_participant_id.id,
                           here ? seats_of(person) : std::vector<std::string>()});
     model.rides_here.push_back(here);

@@ -27,6 +27,7 @@ std::string parting_of(const Ui& ui, const Model& model, const Line& line) {
 
 std::string facts_of(const Ui& ui, const Model& model, const Person& person, const Line& line) {
   if (line.parting != 0) return parting_of(ui, model, line);
+  if (line.in_no_vehicle) return ui.say("rollcall.in_no_vehicle");
   std::string words = person.no > 0 ? std::to_string(person.no) : std::string();
   if (!person.bus.empty() || !person.seat.empty())
     words += (words.empty() ? "" : "　") +

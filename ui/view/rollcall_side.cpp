@@ -89,6 +89,9 @@ void add_all(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
   const Result& result = *model.result;
   stack.marked("rollcall.result", result_status(ui, result), result_words(ui, result));
   stack.text("rollcall.expected", sums_words(ui, result));
+  if (result.homeless > 0)
+    stack.marked("rollcall.homeless", status::unconfirmed(ui),
+                 ui.say("rollcall.homeless", {{"count", count_words(result.homeless)}}));
   if (model.counts.size() > 1)
     stack.marked("rollcall.counts", status::unconfirmed(ui), counts_words(ui, model));
   if (model.last)
