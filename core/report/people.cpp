@@ -1,6 +1,7 @@
 #include "core/report/people.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/wording/labels.hpp"
 
@@ -56,15 +57,19 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
 std::string doubts_text(const Words& words, const TourPerson& person) {
   std::vector<std::string> fields;
   for (const std::string& field : person.doubts) {
+    // Alike, whichever is shown for now.
     std::vector<std::string> values;
     if (field == "status") {
-      for (const std::string& status : person.other_statuses)
+      std::set<std::string> statuses(person.other_statuses.begin(), person.other_statuses.end());
+      statuses.insert(person.status);
+      for (const std::string& status : statuses)
         values.push_back(words.choice("participant", "status", status));
-      values.insert(values.begin(), words.choice("participant", "status", person.status));
     }
     const std::string name = field == "_void" ? words("struck_off")
                                               : field_label(words.language(), "participant", field);
-    fields.push_back(values.empty() ? name : name + "（" + words.list(values) + "）");
+    fields.push_back(values.empty() ? name
+                                    : words("doubted_values",
+                                            {{"field", name}, {"values", words.list(values)}}));
   }
   return fields.empty() ? std::string() : words("doubted", {{"fields", words.list(fields)}});
 }

@@ -359,7 +359,8 @@ TEST_CASE("a branch of a device's log is not enrolled or revoked by itself") {
   merged(office, exported(mine, folder.path()));
   merged(office, exported(twin, folder.path()));
   std::string branch;
-  for (const DeviceStatus& device : office.status()->devices)
+  const auto status = office.status();
+  for (const DeviceStatus& device : status->devices)
     if (!device.parent.empty()) branch = device.id;
   REQUIRE_FALSE(branch.empty());
   const auto recorded = office.recorded();
