@@ -23,6 +23,11 @@ class Stack {
     add([this, words, how](float width) { return height_of(ui_, how.role, words, width); },
         [this, key, words, how](const Box& place) { write(ui_, key, place, words, how); });
   }
+  // A shape and words.
+  void mark(const Key& key, const Status& status, const std::string& words) {
+    add([this, words](float width) { return marked_height(ui_, words, width); },
+        [this, key, status, words](const Box& place) { marked(ui_, key, place, status, words); });
+  }
   void button(const Key& key, const std::string& words, const ButtonLook& look,
               const std::function<void()>& pressed) {
     add([this, words](float width) { return button_height(ui_, words, width); },
