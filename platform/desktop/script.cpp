@@ -109,7 +109,8 @@ std::string expect(const Shown& shown, const json& wanted) {
 
 std::string put_in(const Script::Door& door, const json& drive) {
   const std::string fails = drive.value("fails", "");
-  const bool done = door.put_in(drive.at("label"), drive.value("path", ""), fails);
+  const bool done =
+      door.put_in(drive.at("label").get<std::string>(), drive.value("path", ""), fails);
   return done ? "" : "no drive fails like that: " + fails;
 }
 
