@@ -147,7 +147,7 @@ const std::vector<Home> homes = {
     {"sys/stat.h", {"core/base/"}},
     {"sys/syscall.h", {"core/base/"}},
     {"unistd.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/places.cpp"}},
-    {"windows.h", {"core/base/", "ui/desk/only_window.cpp"}},
+    {"windows.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/drives.cpp"}},
 };
 
 const Home* home_of(const std::string& header) {

@@ -77,7 +77,14 @@ int open_new(const Path& path) {
 long long write_some(int handle, ByteView bytes) {
   return ::write(handle, bytes.data(), bytes.size());
 }
-int sync_handle(int handle) { return ::fsync(handle); }
+// Whoever reads it back then reads the medium, and not what the system still remembers of it.
+int sync_handle(int handle) {
+  const int result = ::fsync(handle);
+#ifdef POSIX_FADV_DONTNEED
+  if (result == 0) ::posix_fadvise(handle, 0, 0, POSIX_FADV_DONTNEED);
+#endif
+  return result;
+}
 void close_handle(int handle) { ::close(handle); }
 
 int open_known(const Path& path) { return ::open(path.text().c_str(), O_RDONLY | O_CLOEXEC); }

@@ -212,9 +212,11 @@ Status check_before_passing_on(Store& store, const Admission& admission, const S
                {{"file", store.database().path()}, {"reason", what + ' ' + store.id_text(row.id)}});
 }
 
+using Watch = std::function<bool(double part)>;
+
 // Writes everything to `output`; the hash of all but the signature.
 Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& chosen,
-                            const Path& target, OutputFile& output) {
+                            const Path& target, OutputFile& output, const Watch& watch) {
   const Bytes header = to_wire(heading.header);
   const std::uint64_t length = length_of(store, heading, header.size(), chosen);
   if (length > limits::bundle_bytes || header.size() > limits::header_bytes)
@@ -230,6 +232,9 @@ Result<Hash> write_contents(Store& store, const Heading& heading, const Chosen& 
   if (Status status = write(); !status) return status.error();
   const Admission admission = admission_of(store);
   for (const Piece& each : chosen.pieces) {
+    const auto written = static_cast<double>(&each - chosen.pieces.data());
+    if (watch && !watch(written / static_cast<double>(chosen.pieces.size())))
+      return Error(Code::stopped, {{"file", target.text()}, {"about", "export"}});
     bytes.clear();
     const Segment segment = chosen.read(store, each);
     if (Status status = check_before_passing_on(store, admission, each.row, segment,
@@ -258,8 +263,8 @@ ExportReport report_of(Store& store, const Chosen& chosen, ExportOptions::Mode m
 }
 
 // Sticks lie: what was written is read back and checked before it is called an export.
-bool reads_back(const OutputFile& output, const Hash& hash) {
-  const auto check = BundleFile::open(output.part_path().text());
+bool reads_back(const Path& file, const Hash& hash) {
+  const auto check = BundleFile::open(file.text());
   return check && check->hash() == hash;
 }
 
@@ -272,20 +277,21 @@ Result<ExportReport> made_durable(const ExportReport& report, const Path& target
 }
 
 Result<ExportReport> write_bundle(Store& store, Path target, bool in_folder, const Chosen& chosen,
-                                  ExportOptions::Mode mode, const Moment& now, Disk& disk) {
+                                  ExportOptions::Mode mode, const Moment& now, Disk& disk,
+                                  const Watch& watch) {
   ExportReport report = report_of(store, chosen, mode);
   const std::string name = to_text(store.log(store.log(store.own_log()).root).id).substr(0, 8) +
                            '-' + std::to_string(report.first) + '-' + std::to_string(report.last);
   auto output = OutputFile::create(in_folder ? target / name : target, disk);
   if (!output) return output.error();
-  const auto hash =
-      write_contents(store, make_heading(store, chosen.pieces, now), chosen, target, *output);
+  const auto hash = write_contents(store, make_heading(store, chosen.pieces, now), chosen, target,
+                                   *output, watch);
   if (!hash) return hash.error();
   if (in_folder)
     target = target / (name + '-' + to_hex(view(*hash)).substr(0, 8) + std::string(bundle_suffix));
   report.file = target.text();
   if (Status status = output->sync(); !status) return status.error();
-  if (!reads_back(*output, *hash))
+  if (!reads_back(output->part_path(), *hash))
     return Error(Code::export_failed, {{"file", report.file}, {"reason", "read back"}});
   report.bytes = disk.size(output->part_path()).value_or(0);
   if (disk.is_taken(target)) {
@@ -293,7 +299,9 @@ Result<ExportReport> write_bundle(Store& store, Path target, bool in_folder, con
     if (same && same->hash() == *hash) return made_durable(report, target, disk);
   }
   if (Status status = output->finish_as(target); !status) return status.error();
-  return report;
+  if (reads_back(target, *hash)) return report;
+  disk.remove(target);
+  return Error(Code::export_failed, {{"file", report.file}, {"reason", "read back"}});
 }
 
 // Whether it is a folder that is there; or else that it may be a new file.
@@ -320,7 +328,7 @@ void note_exports(Store& store, const std::vector<Piece>& pieces) {
 }  // namespace
 
 Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folder,
-                                   const ExportOptions& options) {
+                                   const ExportOptions& options, const Watch& watch) {
   Store& store = workshop.store();
   Disk& disk = workshop.disk();
   if (options.mode == ExportOptions::Mode::sealed)
@@ -341,10 +349,10 @@ Result<ExportReport> export_bundle(Workshop& workshop, const Path& file_or_folde
     if (!sealed) add_tail(store, workshop.compressor(), choosing, chosen);
   }
   // Segments never change once they are sealed, so no lock is held while a slow stick is written.
-  auto report =
-      write_bundle(store, file_or_folder, *in_folder, chosen, options.mode, workshop.now(), disk);
+  auto report = write_bundle(store, file_or_folder, *in_folder, chosen, options.mode,
+                             workshop.now(), disk, watch);
   if (!report) return report;
-  note_exports(store, chosen.pieces);
+  if (!options.stays_here) note_exports(store, chosen.pieces);
   report->nameless = std::move(nameless);
   return report;
 }

@@ -5,6 +5,7 @@
 #include "core/exchange/fork_hint.hpp"
 #include "core/exchange/take_in.hpp"
 #include "core/store/derive.hpp"
+#include "core/store/step.hpp"
 
 namespace renkei {
 namespace {
@@ -20,37 +21,56 @@ std::uintmax_t size_of(std::span<const std::string> files) {
   return total;
 }
 
+void introduce(const BundleFile& bundle, MergeReport& report) {
+  const BundleHeader& header = bundle.header();
+  report.sender = to_text(log_id_of(header.keys[0]));
+  report.exported_at = Moment{header.exported_ms, header.offset_min};
+}
+
+// `Scope`: a Transaction, or a Step of one.
+template <class Scope>
 MergeReport merge_bundle(Workshop& workshop, BundleFile& bundle, const MergeOptions& options) {
   MergeReport report;
   report.file = bundle.path();
+  introduce(bundle, report);
   const auto refuse = [&](Error error) {
     report.status = MergeReport::Status::refused;
     report.error = std::move(error);
     report.new_entries = 0;
+    report.parts.clear();
   };
-  Transaction transaction(workshop.database());
+  Scope scope(workshop.database());
   workshop.catch_up();
   try {
     take_in(workshop, bundle, options, report);
-    if (!options.dry_run) transaction.commit();
+    scope.commit();
   } catch (const Refused& refused) {
     refuse(refused.error);
   } catch (const Malformed& malformed) {
     refuse(Error(Code::bad_segment, {{"file", bundle.path()}, {"reason", malformed.what()}}));
   }
-  if (options.dry_run || report.status == MergeReport::Status::refused) workshop.forget();
+  if (report.status == MergeReport::Status::refused) workshop.forget();
+  return report;
+}
+
+template <class Scope>
+MergeReport merge(Workshop& workshop, const std::string& path, const MergeOptions& options) {
+  auto bundle = BundleFile::open(path);
+  if (bundle) return merge_bundle<Scope>(workshop, *bundle, options);
+  MergeReport report;
+  report.file = path;
+  report.error = bundle.error();
   return report;
 }
 
 }  // namespace
 
 MergeReport merge_file(Workshop& workshop, const std::string& path, const MergeOptions& options) {
-  auto bundle = BundleFile::open(path);
-  if (bundle) return merge_bundle(workshop, *bundle, options);
-  MergeReport report;
-  report.file = path;
-  report.error = bundle.error();
-  return report;
+  return merge<Transaction>(workshop, path, options);
+}
+
+MergeReport try_file(Workshop& workshop, const std::string& path, const MergeOptions& options) {
+  return merge<Step>(workshop, path, options);
 }
 
 void foresee_derivation(Workshop& workshop, std::span<const std::string> files) {

@@ -10,7 +10,6 @@
 namespace renkei {
 
 struct MergeOptions {
-  bool dry_run = false;
   // The caller merges more files and then calls settle_derivation(): what a fork or a late personal
   // block makes necessary is done once for all of them. The debt is noted in the store.
   bool more_follow = false;
@@ -20,6 +19,10 @@ struct MergeOptions {
 
 // Throws StoreFailure when the store itself fails; everything about the file is in the report.
 MergeReport merge_file(Workshop& workshop, const std::string& path, const MergeOptions& options);
+
+// The same within a transaction that the caller has begun and rolls back: how it would end. What it had to
+// derive anew is left to pay_derivation(), and what is in memory to Workshop::forget().
+MergeReport try_file(Workshop& workshop, const std::string& path, const MergeOptions& options);
 
 // Before several files are merged: when they will fork a log, all is derived anew after the last of
 // them, and nothing before.

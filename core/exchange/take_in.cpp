@@ -1,6 +1,7 @@
 #include "core/exchange/take_in.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -282,10 +283,27 @@ void tell_erasures(const Erasures& before, const Erasures& now, MergeReport& rep
   report.erasures_waiting = added(waiting_in(before), waiting_in(now));
 }
 
+std::vector<MergeReport::Part> parts_of(const Merger& merger) {
+  std::map<LogId, MergeReport::Part> parts;
+  for (const Merger::Brought& each : merger.brought()) {
+    MergeReport::Part& part = parts[each.log];
+    const std::int64_t entries = each.last - each.first + 1;
+    part.entries += entries;
+    part.new_entries += each.is_new ? entries : 0;
+  }
+  std::vector<MergeReport::Part> all;
+  for (auto& [log, part] : parts) {
+    part.device = to_text(log);
+    all.push_back(std::move(part));
+  }
+  return all;
+}
+
 // What counts of the file, and what does not.
 void tell_what_counts(const Store& store, const BundleFile& bundle, const Merger& merger,
                       MergeReport& report) {
   const Admission admission = admission_of(store);
+  report.parts = parts_of(merger);
   report.status =
       merger.took_something() ? MergeReport::Status::merged : MergeReport::Status::known;
   std::set<LogId> unheeded;
@@ -314,7 +332,7 @@ void take_in(Workshop& workshop, BundleFile& bundle, const MergeOptions& options
   Merger merger(workshop, bundle, derivation_is_owed(store));
   merger.run(options.watch);
   bool derive = merger.take_explained() || merger.must_derive_anew();
-  const bool later = derive && options.more_follow && !options.dry_run && merger.may_wait();
+  const bool later = derive && options.more_follow && merger.may_wait();
   if (later) store.set_setting(owed_setting, 1);
   while (derive && !later) {
     derive_anew(workshop);

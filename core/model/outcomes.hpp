@@ -39,6 +39,8 @@ struct ExportOptions {
   // Tours and events whose personal values alone go along, an event's with those of its tours; empty:
   // everybody's. Of everything else the open part goes. For Mode::plain and Mode::sealed.
   std::vector<EntryId> only;
+  // A copy that stays on this machine: nothing counts as handed over by it.
+  bool stays_here = false;
 };
 
 constexpr std::string_view mode_name(ExportOptions::Mode mode) {
@@ -75,6 +77,15 @@ struct MergeReport {
   // Records that were erased because of the file, and those of which the erasure waits for a person
   // since.
   std::int64_t erased = 0, erasures_waiting = 0;
+  // Whose file it is and when it was written; empty when it could not be read.
+  std::string sender;
+  std::optional<Moment> exported_at;
+  // What lies in the file, of each device that signed some of it; log ids.
+  struct Part {
+    std::string device;
+    std::int64_t entries = 0, new_entries = 0;
+  };
+  std::vector<Part> parts;
 };
 constexpr std::string_view status_name(MergeReport::Status status) {
   switch (status) {
@@ -203,6 +214,12 @@ struct WaitingErasure {
   std::string by, device;  // log id and name of who asks
   Moment at;
   std::int64_t together = 0;  // how many the same device asks for
+};
+
+// What merging would come to: the reports of the files, and the store before and after.
+struct MergePreview {
+  std::vector<MergeReport> files;
+  StoreStatus before, after;
 };
 
 struct DigestReport {

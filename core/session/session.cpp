@@ -1,9 +1,11 @@
 #include "core/session/session.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 #include "core/base/file.hpp"
 #include "core/exchange/export.hpp"
+#include "core/inspect/coverage.hpp"
 #include "core/record/own_log.hpp"
 #include "core/session/writing_door.hpp"
 #include "core/store/derive.hpp"
@@ -16,6 +18,24 @@ namespace {
 bool derived_as_we_do(const Store& store) {
   return store.setting("derived_version") == derived_version();
 }
+
+// What watches a part of something longer.
+std::function<bool(double)> part_of(const MergeWatch& watch, double before, double share) {
+  if (!watch) return {};
+  return [&watch, before, share](double part) { return watch({before + share * part, false}); };
+}
+
+// A transaction of which nothing stays.
+class TakenBack {
+ public:
+  explicit TakenBack(WritingDoor& door) : door_(door) { door_.begin(); }
+  ~TakenBack() { door_.roll_back(); }
+  TakenBack(const TakenBack&) = delete;
+  TakenBack& operator=(const TakenBack&) = delete;
+
+ private:
+  WritingDoor& door_;
+};
 
 // A store of another version of this program has other tables.
 void bring_up_to_date(Workshop& workshop) {
@@ -158,10 +178,11 @@ Status Session::set_zone(Zone zone) {
 // -- exchanging
 
 Result<ExportReport> Session::export_bundle(const Path& file_or_folder,
-                                            const ExportOptions& options) {
+                                            const ExportOptions& options, const MergeWatch& watch) {
   return door_->answer([&]() -> Result<ExportReport> {
     door_->must_seal_first = true;
-    auto report = renkei::export_bundle(door_->workshop(), file_or_folder, options);
+    auto report =
+        renkei::export_bundle(door_->workshop(), file_or_folder, options, part_of(watch, 0, 1));
     door_->workshop().drop_projection();
     return report;
   });
@@ -170,14 +191,17 @@ Result<ExportReport> Session::export_bundle(const Path& file_or_folder,
 Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> files, bool dry_run,
                                                 const MergeWatch& watch) {
   std::vector<MergeReport> reports;
-  if (!dry_run) {
-    const Status foreseen = door_->answer([&]() -> Status {
-      door_->workshop().catch_up();
-      foresee_derivation(door_->workshop(), files);
-      return Done{};
-    });
-    if (!foreseen) return foreseen.error();
+  if (dry_run) {
+    auto preview = this->preview(files, watch);
+    if (!preview) return preview.error();
+    return std::move(preview->files);
   }
+  const Status foreseen = door_->answer([&]() -> Status {
+    door_->workshop().catch_up();
+    foresee_derivation(door_->workshop(), files);
+    return Done{};
+  });
+  if (!foreseen) return foreseen.error();
   bool stopped = false;
   for (const std::string& file : files) {
     const auto before = static_cast<double>(&file - files.data());
@@ -187,7 +211,7 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
       reports.push_back({.file = file, .error = Error(Code::stopped, {{"file", file}})});
       continue;
     }
-    MergeOptions options{dry_run, &file != &files.back(), {}};
+    MergeOptions options{&file != &files.back(), {}};
     if (watch)
       options.watch = [&](double part) {
         stopped = !watch({(before + part) / whole, false});
@@ -204,6 +228,25 @@ Result<std::vector<MergeReport>> Session::merge(std::span<const std::string> fil
   });
   if (!settled) return settled.error();
   return reports;
+}
+
+Result<MergePreview> Session::preview(std::span<const std::string> files, const MergeWatch& watch) {
+  assert(!door_->has_begun() && "a batch is open");
+  return door_->answer([&]() -> Result<MergePreview> {
+    MergePreview preview;
+    const TakenBack taken_back(*door_);
+    preview.before = store_status(door_->store());
+    const double share = 1.0 / static_cast<double>(std::max<std::size_t>(files.size(), 1));
+    for (const std::string& file : files) {
+      const double before = share * static_cast<double>(&file - files.data());
+      const MergeReport& report = preview.files.emplace_back(try_file(
+          door_->workshop(), file, {&file != &files.back(), part_of(watch, before, share)}));
+      if (report.error && report.error->code == Code::stopped) return *report.error;
+    }
+    pay_derivation(door_->workshop());
+    preview.after = store_status(door_->store());
+    return preview;
+  });
 }
 
 // -- keeping

@@ -61,10 +61,16 @@ class Session : public Reader {
   Status set_zone(Zone zone);         // of this store, from now on; nothing is recorded
 
   // -- exchanging
-  Result<ExportReport> export_bundle(const Path& file_or_folder, const ExportOptions& options = {});
+  // `watch`: as of a merge, but never at rest.
+  Result<ExportReport> export_bundle(const Path& file_or_folder, const ExportOptions& options = {},
+                                     const MergeWatch& watch = {});
   // One report per file, in order; a refused file does not stop the others.
   Result<std::vector<MergeReport>> merge(std::span<const std::string> files, bool dry_run = false,
                                          const MergeWatch& watch = {});
+
+  // How a merge of these files would end, by merging them and taking all of it back. `watch` is never
+  // told of rest; when it stops, the answer is `stopped`.
+  Result<MergePreview> preview(std::span<const std::string> files, const MergeWatch& watch = {});
 
   // -- keeping
   Result<DigestReport> rebuild();  // drops and derives again; the digest stays

@@ -13,8 +13,8 @@ namespace {
 
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 9> parts = {
-    "errors", "labels", "dates", "register", "report", "cli", "demo", "ui", "ui_tour"};
+constexpr std::string_view parts[] = {
+    "errors", "labels", "dates", "register", "report", "cli", "demo", "ui", "ui_files", "ui_tour"};
 
 std::string unescape(std::string_view text) {
   std::string out;

@@ -7,6 +7,7 @@
 #include "core/base/file.hpp"
 #include "core/text/dates.hpp"
 #include "core/wording/refusal.hpp"
+#include "platform/desktop/drives.hpp"
 #include "platform/desktop/places.hpp"
 #include "ui/present/address.hpp"
 #include "ui/view/app.hpp"
@@ -57,9 +58,18 @@ ui::Wishes wishes_of(const Options& options, ui::Wishes wishes) {
   return wishes;
 }
 
+// On a stage only what the script has put in, so that every run is like the last.
+std::vector<ui::Drive> drives_here(const Options& options, const ScriptedDrives& scripted) {
+  std::vector<ui::Drive> drives = scripted.drives();
+  if (!options.on_stage())
+    for (ui::Drive& drive : removable_drives()) drives.push_back(std::move(drive));
+  return drives;
+}
+
 ui::Desk make_desk(const Options& options, const std::atomic<std::int64_t>& shift_ms,
-                   std::function<void()> wake) {
+                   ScriptedDrives& drives, std::function<void()> wake) {
   ui::Places places = places_of(options);
+  places.drives = [&options, &drives] { return drives_here(options, drives); };
   ui::Keepsakes kept = ui::read_keepsakes(ui::keepsakes_path(places.store));
   const ui::Wishes wishes = wishes_of(options, kept.wishes);
   const Clock clock = [clock = clock_of(options), &shift_ms] {
@@ -70,7 +80,8 @@ ui::Desk make_desk(const Options& options, const std::atomic<std::int64_t>& shif
   ui::DeskPace pace;  // on a stage every result is waited for, so that every run is like the last
   if (!options.on_stage())
     pace = {.patience = std::chrono::milliseconds(30), .wake = std::move(wake)};
-  return {std::move(places), {.now = clock}, std::move(kept), wishes, std::move(pace)};
+  return {
+      std::move(places), {.now = clock, .disk = &drives}, std::move(kept), wishes, std::move(pace)};
 }
 
 }  // namespace
@@ -86,15 +97,17 @@ void tell(const Error& error, Language language) {
 }
 
 Program::Program(const Options& options, std::function<void()> wake)
-    : options_(options), desk_(make_desk(options, clock_shift_ms_, std::move(wake))) {}
+    : options_(options), desk_(make_desk(options_, clock_shift_ms_, drives_, std::move(wake))) {}
 
 Status Program::start() {
   if (!options_.script.empty()) {
-    script_ =
-        Script::open(options_.script,
-                     {.drop = [this](std::vector<std::string> files) { drop(std::move(files)); },
-                      .move_clock_ms = [this](std::int64_t ms) { clock_shift_ms_ += ms; },
-                      .go = [this](std::string_view address) { return desk_.go_to(address); }});
+    script_ = Script::open(
+        options_.script,
+        {.drop = [this](std::vector<std::string> files) { drop(std::move(files)); },
+         .move_clock_ms = [this](std::int64_t ms) { clock_shift_ms_ += ms; },
+         .go = [this](std::string_view address) { return desk_.go_to(address); },
+         .put_in = [this](const std::string& label, const std::string& folder,
+                          const std::string& how) { return put_in(label, folder, how); }});
     if (!script_) return Error(Code::file_missing, {{"file", options_.script}});
   }
   desk_.start();
@@ -102,6 +115,14 @@ Status Program::start() {
   const bool before_store = options_.screen == "setup";
   if (!before_store && desk_.app().refusal) return *desk_.app().refusal;
   return desk_.go_to(options_.screen);
+}
+
+bool Program::put_in(const std::string& label, const std::string& folder, const std::string& how) {
+  const auto fails = ScriptedDrives::parse_fails(how);
+  if (!fails) return false;
+  drives_.put_in(label, folder, *fails);
+  desk_.look_for_drives();
+  return true;
 }
 
 Status Program::close() { return desk_.close(); }

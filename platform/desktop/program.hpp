@@ -7,6 +7,7 @@
 
 #include "platform/desktop/options.hpp"
 #include "platform/desktop/script.hpp"
+#include "platform/desktop/scripted_drives.hpp"
 #include "platform/desktop/surface.hpp"
 #include "platform/desktop/table.hpp"
 #include "ui/desk/desk.hpp"
@@ -46,12 +47,14 @@ class Program {
 
  private:
   Shown shown() const;
+  bool put_in(const std::string& label, const std::string& folder, const std::string& how);
   bool go_on(Surface& surface);
   void end(Surface& surface);
   void refuse(const Error& error);
 
   Options options_;
   std::atomic<std::int64_t> clock_shift_ms_ = 0;
+  ScriptedDrives drives_;
   ui::Desk desk_;
   ui::Focus focus_;
   ui::Layout layout_;

@@ -107,6 +107,13 @@ std::string expect(const Shown& shown, const json& wanted) {
   return {};
 }
 
+std::string put_in(const Script::Door& door, const json& drive) {
+  const std::string fails = drive.value("fails", "");
+  const bool done =
+      door.put_in(drive.at("label").get<std::string>(), drive.value("path", ""), fails);
+  return done ? "" : "no drive fails like that: " + fails;
+}
+
 std::string killed() {
 #ifdef _WIN32
   std::_Exit(137);
@@ -152,6 +159,7 @@ std::string Script::carry_out(const json& line, Surface& surface, const Shown& s
   if (line.contains("type")) return type(surface, text("type"), hand_s), "";
   if (line.contains("scan")) return scan(surface, line);
   if (line.contains("drop")) return door_.drop(line.at("drop")), "";
+  if (line.contains("drive")) return put_in(door_, line.at("drive"));
   if (line.contains("go")) return why(door_.go(text("go")));
   if (line.contains("expect")) return expect(shown, line.at("expect"));
   if (line.contains("kill")) return killed();

@@ -19,6 +19,9 @@ class Script {
     std::function<void(std::vector<std::string>)> drop;
     std::function<void(std::int64_t)> move_clock_ms;
     std::function<Status(std::string_view)> go;  // to an address
+    // A medium: its label, its folder (empty: it is taken out) and how writing there fails. False: nobody
+    // knows this way of failing.
+    std::function<bool(const std::string&, const std::string&, const std::string&)> put_in;
   };
 
   // "-" is standard input. Null when it cannot be read.

@@ -26,6 +26,7 @@ struct Laptop {
   std::string store = folder / "field.db", usual = folder / "export";
   EntryId event = 0, gate = 0, tour = 0, person = 0;
   std::optional<Desk> started;
+  std::vector<Drive> drives;  // what is in the machine
 
   // A day with a gate, and a tour with one person.
   Laptop& prepare() {
@@ -37,10 +38,22 @@ struct Laptop {
     return *this;
   }
   Desk& start() {
-    started.emplace(Places{store, usual}, machine.surroundings(),
+    started.emplace(Places{store, usual, [this] { return drives; }}, machine.surroundings(),
                     read_keepsakes(keepsakes_path(store)), Wishes{});
     started->start();
     return *started;
+  }
+  // A stick, and the screen on which it is seen.
+  std::string put_in(Desk& desk, const std::string& label) {
+    const std::string at = folder / label;
+    std::filesystem::create_directories(at);
+    drives = {{label, at, {}, false, {}}};
+    desk.answer({shell::GoTo{{Screen::files}}});
+    desk.look_for_drives();
+    desk.look_around();
+    while (desk.wait()) {
+    }
+    return at;
   }
   // Another program, on the same store.
   Session beside() { return laws::opened(store, machine); }
@@ -139,47 +152,109 @@ TEST_CASE("presses are in the store at once, in their order, without waiting for
 TEST_CASE("a command that is given with a job is on the screen at once, and what is unsent is so") {
   Laptop laptop;
   Desk& desk = laptop.prepare().start();
+  laptop.put_in(desk, "USB-07");
   desk.answer({files::ExportNow{}, today::CountVisitors{laptop.event}, tally::CountOne{"一般"}});
   CHECK(desk.app().tally.visitors == 1);
   while (desk.wait()) {
   }
-  REQUIRE(desk.app().files.exported);
+  REQUIRE(desk.app().files.written);
   const Session session = laptop.beside();  // whichever of the two came first
   CHECK(desk.app().situation.device.not_exported == *session.not_exported());
 }
 
-TEST_CASE("the usual folder is made for an export, and what was exported is counted no more") {
+TEST_CASE("the own folder is made for an export, and what lies there is not handed over") {
   Laptop laptop;
   Desk& desk = laptop.prepare().start();
-  CHECK(desk.app().situation.device.not_exported > 0);
-  desk.answer({files::ExportNow{}});
+  const std::int64_t before = desk.app().situation.device.not_exported;
+  CHECK(before > 0);
+  desk.answer({files::ChoosePlace{laptop.usual}, files::ExportNow{}});
   CHECK(desk.wait());
-  REQUIRE(desk.app().files.exported);
-  CHECK(std::filesystem::exists(desk.app().files.exported->file));
+  REQUIRE(desk.app().files.written);
+  CHECK(std::filesystem::exists(desk.app().files.written->report.file));
+  CHECK(desk.app().situation.device.not_exported == before);
+  CHECK(*laptop.beside().not_exported() == before);
+}
+
+TEST_CASE("what was written onto a stick and read back is handed over") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  const std::string stick = laptop.put_in(desk, "USB-07");
+  desk.answer({files::ExportNow{}});
+  CHECK(desk.busy()->key == "files.exporting");
+  while (desk.wait()) {
+  }
+  REQUIRE(desk.app().files.written);
+  CHECK(desk.app().files.written->report.file.starts_with(stick));
   CHECK(desk.app().situation.device.not_exported == 0);
+  CHECK(*laptop.beside().not_exported() == 0);
+}
+
+TEST_CASE("personal data leave with a record that travels along, and a slip on this machine") {
+  Laptop laptop;
+  Machine other(2);
+  Desk& desk = laptop.prepare().start();
+  laptop.put_in(desk, "USB-07");
+  desk.answer({files::WithPersonal{true}, files::FillIn{{"受付", "2号車", "USB-07", "s01"}},
+               files::ExportNow{}});
+  while (desk.wait()) {
+  }
+  REQUIRE(desk.app().files.written);
+  CHECK(desk.app().situation.device.not_exported == 0);
+  CHECK(std::filesystem::exists(laptop.usual + '/' + desk.app().files.written->slip_file));
+  Session bus = laws::made(laptop.folder / "bus.db", "2号車", other);
+  merged(bus, desk.app().files.written->report.file);
+  const auto there = all<Handover>(bus.records());
+  REQUIRE(there.size() == 1);
+  CHECK(there[0].fields.medium_no == "USB-07");
+  CHECK(there[0].fields.people_n == 1);
+  CHECK(std::string(there[0].fields.file) ==
+        std::filesystem::path(desk.app().files.written->report.file).filename().string());
+}
+
+TEST_CASE("when nothing leaves after all, its record is void, and no slip is made") {
+  Laptop laptop;
+  Desk& desk = laptop.prepare().start();
+  const std::string stick = laptop.put_in(desk, "USB-07");
+  std::filesystem::remove_all(stick);
+  desk.answer({files::WithPersonal{true}, files::FillIn{{"受付", "2号車", "USB-07", "s01"}},
+               files::ExportNow{}});
+  while (desk.wait()) {
+  }
+  REQUIRE(desk.app().refusal);
+  CHECK(desk.app().refusal->code == Code::folder_missing);
+  CHECK_FALSE(desk.app().files.written);
+  CHECK_FALSE(std::filesystem::exists(laptop.usual));
+  const Session session = laptop.beside();
+  CHECK(count(session, "handover") == 0);
+  CHECK(session.list("handover", {}, true)->size() == 1);
+  CHECK(desk.app().situation.device.saved == *session.recorded());
+  CHECK(desk.app().situation.device.not_exported == *session.not_exported());
 }
 
 TEST_CASE("an export to a folder that is not there is refused and makes no folder") {
   Laptop laptop;
   Desk& desk = laptop.prepare().start();
-  const std::string stick = laptop.folder / "stick";
-  desk.answer({files::TypeFolder{stick}, files::ExportNow{}});
-  CHECK(desk.wait());
+  const std::string stick = laptop.put_in(desk, "USB-07");
+  std::filesystem::remove_all(stick);
+  desk.answer({files::ExportNow{}});
+  while (desk.wait()) {
+  }
   REQUIRE(desk.app().refusal);
   CHECK(desk.app().refusal->code == Code::export_place_missing);
   CHECK(desk.app().refusal->detail("place") == stick);
-  CHECK_FALSE(desk.app().files.exported);
+  CHECK_FALSE(desk.app().files.written);
   CHECK_FALSE(std::filesystem::exists(stick));
   CHECK(desk.app().situation.device.not_exported > 0);
 }
 
-TEST_CASE("two drops during an export are merged after it: none of the three is lost") {
+TEST_CASE("two drops during an export are looked at after it, and taken in together") {
   Laptop laptop;
   Machine bus1(2), bus2(3);
   const std::string plan = laptop.prepare().plan();
   const std::string one = from_bus(laptop, plan, "1号車", "佐藤", bus1);
   const std::string two = from_bus(laptop, plan, "2号車", "鈴木", bus2);
   Desk& desk = laptop.start();
+  laptop.put_in(desk, "USB-07");
   desk.answer({files::ExportNow{}});
   desk.answer({shell::DropFiles{{one}}});
   desk.answer({shell::DropFiles{{two}}});
@@ -187,10 +262,18 @@ TEST_CASE("two drops during an export are merged after it: none of the three is 
   CHECK(desk.busy()->waiting == 2);
   while (desk.wait()) {
   }
-  CHECK(desk.app().files.exported);
+  CHECK(desk.app().files.written);
   CHECK_FALSE(desk.busy());
-  Session beside = laptop.beside();
-  CHECK(count(beside, "participant") == 3);
+  CHECK(count(laptop.beside(), "participant") == 1);  // looking takes nothing in
+  REQUIRE(desk.app().merge.prospect);
+  const std::int64_t fresh = desk.app().merge.prospect->fresh;
+  desk.answer({merge::Take{}});
+  while (desk.wait()) {
+  }
+  CHECK(count(laptop.beside(), "participant") == 3);
+  std::int64_t taken = 0;
+  for (const MergeReport& file : desk.app().merge.taken) taken += file.new_entries;
+  CHECK(taken == fresh);
 }
 
 TEST_CASE("a merge that ends when the roster is open brings its people there") {
@@ -198,13 +281,16 @@ TEST_CASE("a merge that ends when the roster is open brings its people there") {
   Machine bus(2);
   const std::string file = from_bus(laptop, laptop.prepare().plan(), "1号車", "佐藤", bus);
   Desk& desk = laptop.start();
-  desk.answer({shell::DropFiles{{file}}, today::OpenRoster{laptop.tour}});
+  desk.answer({shell::DropFiles{{file}}});
+  while (desk.wait()) {
+  }
+  desk.answer({merge::Take{}, today::OpenRoster{laptop.tour}});
   while (desk.wait()) {
   }
   CHECK(desk.app().screen == Screen::roster);
   CHECK(desk.app().roster.people.size() == 2);
-  REQUIRE(desk.app().files.merged.size() == 1);
-  CHECK(desk.app().files.merged[0].status == MergeReport::Status::merged);
+  REQUIRE(desk.app().merge.taken.size() == 1);
+  CHECK(desk.app().merge.taken[0].status == MergeReport::Status::merged);
 }
 
 TEST_CASE("a command that the store refuses is told and changes nothing on the screen") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/ui/fake_desk.hpp"
+#include "tests/ui/merge_previews.hpp"
 
 using namespace renkei;
 using namespace renkei::ui;
@@ -148,7 +149,7 @@ TEST_CASE("a refused command is shown until it is closed, and nothing else chang
 
 TEST_CASE("every record counts as not exported until an export succeeds") {
   FakeDesk desk;
-  desk.app.files.folder = "/media/usb";
+  desk.app.situation.drives = {{"USB-07", "/media/usb", {}, false, {}}};
   desk.ask(today::CountVisitors{desk.season.event});
   desk.ask(tally::CountOne{"一般"});
   desk.ask(tally::TakeBack{});
@@ -156,22 +157,32 @@ TEST_CASE("every record counts as not exported until an export succeeds") {
   desk.end(held(desk, files::ExportNow{}), Exported{Error(Code::export_failed)});
   CHECK(desk.app.situation.device.not_exported == 2);
   desk.end(held(desk, files::ExportNow{}),
-           Exported{ExportReport{"a.renkei", 2, 1, 2, ExportOptions::Mode::open, 900}});
+           Exported{ExportReport{.file = "a.renkei"}, OwnDevice{"log1", 1, "受付1号", 2, 2, {}}});
+  CHECK(desk.app.situation.device.not_exported == 2);  // a file that has stayed on this machine
+  desk.end(held(desk, files::ExportNow{}),
+           Exported{ExportReport{.file = "a.renkei"}, OwnDevice{"log1", 1, "受付1号", 2, 0, {}}});
   CHECK(desk.app.situation.device.not_exported == 0);
+  CHECK(desk.app.situation.device.saved_at);
 }
 
-TEST_CASE("a dropped file opens the screen of giving and taking and is merged") {
+TEST_CASE(
+    "a dropped file opens the screen of taking in and is looked at; Back leads where one was") {
   FakeDesk desk;
-  const Request merge = held(desk, shell::DropFiles{{"a.renkei"}});
-  CHECK(is_slow(merge.work));
-  CHECK(merge.at.screen == Screen::files);
-  CHECK(desk.app.screen == Screen::files);
+  desk.ask(today::OpenRoster{desk.season.tour});
+  const Request looked = held(desk, shell::DropFiles{{"a.renkei"}});
+  CHECK(is_slow(looked.work));
+  CHECK(std::holds_alternative<PreviewWork>(looked.work));
+  CHECK(looked.at.screen == Screen::merge);
+  CHECK(desk.app.screen == Screen::merge);
+  desk.ask(shell::Back{});
+  CHECK(desk.app.screen == Screen::roster);
 }
 
 TEST_CASE(
     "a merge that ends when the roster is open brings its people, and is told where it was asked") {
   FakeDesk desk;
-  const Request merge = held(desk, shell::DropFiles{{"a.renkei"}});
+  desk.end(held(desk, shell::DropFiles{{"a.renkei"}}), Previewed{preview_of_files({"a.renkei"})});
+  const Request merge = held(desk, merge::Take{});
   desk.ask(today::OpenRoster{desk.season.tour});
   desk.ask(roster::ShowPart{roster::Part::missing});
   desk.ask(roster::Filter{"さとう"});
@@ -182,13 +193,13 @@ TEST_CASE(
   CHECK(desk.app.roster.people.size() == 5);
   CHECK(desk.app.roster.part == roster::Part::missing);
   CHECK(desk.app.roster.shown.size() == 1);
-  CHECK(desk.app.files.merged.size() == 1);
+  CHECK(desk.app.merge.taken.size() == 1);
 }
 
 TEST_CASE("before there is a store only its name can be given and the language be chosen") {
   const FakeRecords nothing;
   App app;
-  app.files.folder = "/media/usb";
+  app.situation.drives = {{"USB-07", "/media/usb", {}, false, {}}};
   CHECK(respond(app, shell::GoTo{{Screen::today}}, nothing).empty());
   CHECK(respond(app, shell::DropFiles{{"a.renkei"}}, nothing).empty());
   CHECK(respond(app, files::ExportNow{}, nothing).empty());

@@ -21,13 +21,14 @@ TEST_CASE("an edit keeps a text of two thousand bytes whole") {
   Headless screen;
   const std::string name = repeated("髙", 667);
   screen.ask(shell::GoTo{{Screen::files}});
-  screen.ask(files::TypeFolder{name});
+  screen.ask(files::WithPersonal{true});
+  screen.ask(files::FillIn{{.purpose = name}});
   screen.settle_down();
-  REQUIRE(screen.click("files.folder"));
+  REQUIRE(screen.click("files.purpose/field"));
   screen.key(ImGuiKey_End);
   screen.type("x");
   screen.settle_down();
-  CHECK(screen.app.files.folder == name + "x");
+  CHECK(screen.app.files.slip.purpose == name + "x");
 }
 
 TEST_CASE("a long line is sent whole, and the field is empty for the next") {

@@ -1,4 +1,4 @@
-// Today, the tally, the roster, the roll call, files and settings, full and in doubt.
+// Today, the tally, the roster, the roll call and settings, full and in doubt.
 #pragma once
 #include <string>
 
@@ -173,13 +173,6 @@ inline std::vector<Place> places_of_the_field() {
              s.ask(rollcall::TypeDigit{4});
              s.ask(rollcall::Count{});
              s.ask(rollcall::BeginSecond{true});
-           }},
-          {"files",
-           [](Headless& s) {
-             s.ask(shell::Intent(shell::GoTo{{Screen::files}}));
-             s.app.files.merged = {
-                 {"/media/a.renkei", MergeReport::Status::merged, 1234, std::nullopt},
-                 {"/media/b.renkei", MergeReport::Status::refused, 0, Error(Code::bundle_damaged)}};
            }},
           {"settings", [](Headless& s) { s.ask(shell::Intent(shell::GoTo{{Screen::settings}})); }},
           {"setup", [](Headless& s) { s.app.screen = Screen::setup; }},

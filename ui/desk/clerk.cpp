@@ -40,7 +40,10 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
     if (session_) session_->set_staff(staff_);
     return Wished{};
   }
-  if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(out->folder);
+  if (std::holds_alternative<DrivesWork>(work)) return DrivesFound{places_.drives()};
+  if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(*out, watch);
+  if (const auto* in = std::get_if<PreviewWork>(&work))
+    return Previewed{session_->preview(in->files, watch)};
   if (const auto* in = std::get_if<MergeWork>(&work))
     return Merged{session_->merge(in->files, false, watch)};
   return execute(std::get<Command>(work));
@@ -52,11 +55,32 @@ WorkEnd Clerk::execute(const Command& command) {
   return Executed{command, outcome->id, outcome->seq};
 }
 
-WorkEnd Clerk::export_to(const std::string& folder) {
-  // A folder that is not there may be a stick that is not in: only the usual one is made.
-  if (folder == places_.export_folder)
-    if (const Status made = make_folder(folder); !made) return Exported{made.error()};
-  return Exported{session_->export_bundle(folder)};
+Exported Clerk::export_to(const ExportWork& work, const MergeWatch& watch) {
+  Exported end{hand_out(work, watch)};
+  end.device = own_device(*session_);
+  if (!end.result || !work.handing) return end;
+  const Path slip = Path(places_.export_folder) / work.handing->slip_file;
+  Status written = make_folder(slip.parent(), *surroundings_.disk);
+  if (written) written = write_new_file(slip, work.handing->slip, *surroundings_.disk);
+  if (!written) end.slip = written.error();
+  return end;
+}
+
+// Nothing personal leaves that is not recorded: the record comes first.
+Result<ExportReport> Clerk::hand_out(const ExportWork& work, const MergeWatch& watch) {
+  // A folder that is not there may be a stick that is not in: only the own one is made.
+  if (work.options.stays_here)
+    if (const Status made = make_folder(work.place, *surroundings_.disk); !made)
+      return made.error();
+  EntryId record = 0;
+  if (work.handing) {
+    const auto recorded = session_->execute(work.handing->record);
+    if (!recorded) return recorded.error();
+    record = recorded->id;
+  }
+  auto report = session_->export_bundle(work.place, work.options, watch);
+  if (!report && record != 0) (void)session_->execute(Void{record, work.handing->failed});
+  return report;
 }
 
 Opened Clerk::take(Result<Session> session) {

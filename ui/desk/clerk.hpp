@@ -2,8 +2,10 @@
 // thread at a time (the worker's). Knows no screen.
 #pragma once
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/session/session.hpp"
 #include "ui/present/screen.hpp"
@@ -13,7 +15,9 @@ namespace renkei::ui {
 // Where this device keeps its things.
 struct Places {
   std::string store;
-  std::string export_folder;  // the usual one; made when it is missing
+  std::string export_folder;  // on this machine; made when it is missing
+  // What can be taken out; may take its time.
+  std::function<std::vector<Drive>()> drives = [] { return std::vector<Drive>(); };
 };
 
 // As a session or a reader knows it.
@@ -24,7 +28,7 @@ class Clerk {
   // `staff`: who signs, where it is not who the store says; empty otherwise.
   Clerk(Places places, Surroundings surroundings, std::string staff);
 
-  // `watch` is told how far a merge has come.
+  // `watch` is told how far an export, a preview or a merge has come.
   WorkEnd carry_out(const Work& work, const MergeWatch& watch);
   // Whether, when something was carried out since the last call, another program had written into the
   // store before. Any thread.
@@ -35,7 +39,8 @@ class Clerk {
  private:
   WorkEnd do_it(const Work& work, const MergeWatch& watch);
   WorkEnd execute(const Command& command);
-  WorkEnd export_to(const std::string& folder);
+  Exported export_to(const ExportWork& work, const MergeWatch& watch);
+  Result<ExportReport> hand_out(const ExportWork& work, const MergeWatch& watch);
   Opened take(Result<Session> session);
 
   const Places places_;

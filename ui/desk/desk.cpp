@@ -27,7 +27,7 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
       clerk_(places_, surroundings_, now_wished.staff),
       kept_(std::move(kept)) {
   app_.situation.wishes = now_wished;
-  app_.files.folder = places_.export_folder;
+  app_.files.own_folder = places_.export_folder;
   worker_ = std::make_unique<Worker>(
       [this](const Work& work, const MergeWatch& watch) { return clerk_.carry_out(work, watch); },
       pace_.wake);
@@ -75,8 +75,22 @@ void Desk::remember() {
   write_keepsakes(kept_, keepsakes_path(places_.store));
 }
 
+// Not on the thread that draws: a stick may take seconds to answer.
+void Desk::ask_for_drives() {
+  constexpr std::int64_t again_ms = 2'000;
+  if (!reader_ || app_.screen != Screen::files) return drives_asked_at_.reset();
+  const std::int64_t now = app_.situation.now.unix_ms;
+  if (drives_asked_at_ && now < drives_asked_at_->unix_ms + again_ms) return;
+  const bool asked = std::ranges::any_of(
+      pending_, [](const Pending& each) { return std::holds_alternative<DrivesWork>(each.work); });
+  if (asked) return;
+  drives_asked_at_ = app_.situation.now;
+  request({ui::address(app_), shell::Intent(shell::CloseNotice{}), DrivesWork{}});
+}
+
 void Desk::look_around() {
   app_.situation.now = surroundings_.now();
+  ask_for_drives();
   const bool others_wrote =
       (reader_ && reader_->changed_elsewhere()) || std::exchange(others_wrote_, false);
   if (others_wrote) {
@@ -149,13 +163,12 @@ bool Desk::wait() {
 
 std::optional<Busy> Desk::busy() const {
   constexpr std::chrono::milliseconds unnoticed{150};
-  const auto slow =
-      std::ranges::count_if(pending_, [](const Pending& p) { return is_slow(p.work); });
+  const auto shown = [](const Pending& p) { return !busy_key(p.work).empty(); };
+  const auto slow = std::ranges::count_if(pending_, shown);
   for (const Pending& each : pending_)
-    if (is_slow(each.work))
+    if (shown(each))
       return Busy{busy_key(each.work), static_cast<std::size_t>(slow) - 1,
-                  std::holds_alternative<MergeWork>(each.work) ? std::optional(worker_->progress())
-                                                               : std::nullopt};
+                  has_progress(each.work) ? std::optional(worker_->progress()) : std::nullopt};
   if (is_writing() && std::chrono::steady_clock::now() - pending_.front().since > unnoticed)
     return Busy{"store.saving", 0, {}};
   return std::nullopt;
@@ -171,6 +184,7 @@ void Desk::settle(Ending ending) {
   if (reader_) (void)reader_->changed_elsewhere();
   others_wrote_ |= clerk_.others_wrote();
   if (is_refused(ending.end)) asked_together_.clear();
+  if (std::holds_alternative<Exported>(ending.end)) look_for_drives();
   ui::settle(app_, ending, records());
   show_failure();
 }

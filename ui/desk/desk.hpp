@@ -42,6 +42,8 @@ class Desk {
   void answer(const std::vector<Intent>& intents);
   // Before every drawing: the time, the day, and what another program wrote into the store.
   void look_around();
+  // What can be taken out has changed, or may have: looked for anew with the next drawing.
+  void look_for_drives() { drives_asked_at_.reset(); }
 
   // Brings what has ended to its screens; false when nothing has.
   bool collect();
@@ -75,6 +77,7 @@ class Desk {
   void settle(Ending ending);
   Opened read_what(Opened opened);
   void show_failure();
+  void ask_for_drives();
   void go_where_one_was();
   void remember();
 
@@ -90,6 +93,7 @@ class Desk {
       asked_together_;  // by one intent: what follows a refused command is not tried
   std::deque<Pending> pending_;
   bool others_wrote_ = false;
+  std::optional<Moment> drives_asked_at_;
   std::unique_ptr<Worker> worker_;
 };
 

@@ -84,8 +84,7 @@ struct Responder {
   }
   Answer operator()(const shell::DropFiles& intent) {
     if (is_before_store() || intent.files.empty()) return {};
-    go(app, {Screen::files}, records);
-    return ask(app.files, files::Intent(files::MergeFiles{intent.files}));
+    return take_in(intent.files);
   }
 
  private:
@@ -114,7 +113,12 @@ struct Responder {
     Answer requests;
     for (Work& work : response.work) requests.push_back({address(model), intent, std::move(work)});
     if (response.go) go(app, *response.go, records);
+    if (!response.take_in.empty()) return take_in(response.take_in);
     return requests;
+  }
+  Answer take_in(const std::vector<std::string>& files) {
+    go(app, {Screen::merge}, records);
+    return ask(app.merge, merge::Intent(merge::LookAt{files}));
   }
   template <class Model>
   Answer scan(Model& model, const std::string& text) {
@@ -154,17 +158,27 @@ struct ForAll {
     device.saved_at = app.situation.now;
   }
   void operator()(const Exported& done) {
+    if (done.device) become(*done.device);
     if (!done.result) return refuse(done.result.error());
-    app.situation.device.not_exported = 0;
+    if (done.slip) refuse(*done.slip);
+  }
+  void operator()(const Previewed& done) {
+    if (!done.result) refuse(done.result.error());
   }
   void operator()(const Merged& done) {
     if (!done.result) return refuse(done.result.error());
     look(app, records);
   }
+  void operator()(const DrivesFound& done) { app.situation.drives = done.drives; }
   void operator()(const Opened& done) { opened(app, done.result, records); }
   void operator()(const Wished&) {}
 
  private:
+  void become(OwnDevice now) {
+    OwnDevice& device = app.situation.device;
+    now.saved_at = now.saved == device.saved ? device.saved_at : app.situation.now;
+    device = std::move(now);
+  }
   void refuse(const Error& error) { app.refusal = error; }
 };
 

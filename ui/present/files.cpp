@@ -1,54 +1,172 @@
 #include "ui/present/files.hpp"
 
+#include <algorithm>
+
+#include "core/model/kinds.hpp"
 #include "core/text/spaces.hpp"
 #include "core/wording/numbers.hpp"
+#include "ui/present/address.hpp"
 
 namespace renkei::ui::files {
 namespace {
 
+std::vector<Scope> scopes_of(const Records& records) {
+  std::vector<Scope> scopes;
+  const auto tours = all<Tour>(records);
+  for (const auto& [id, event, disputed] : all<Event>(records)) {
+    scopes.push_back({id, event.name});
+    for (const auto& [tour_id, tour, unclear] : tours)
+      if (tour.event_id.id == id && !tour.name.empty() && tour.name != event.name)
+        scopes.push_back({tour_id, tour.name});
+  }
+  return scopes;
+}
+
+// Of a device's file the least that is of use: today's.
+EntryId usual_scope(const Model& model, const Situation& situation, const Records& records) {
+  const EntryId event = event_of_day(records, situation.date);
+  return std::ranges::find(model.scopes, event, &Scope::id) == model.scopes.end() ? 0 : event;
+}
+
+bool belongs_to(const Record& record, EntryId only, const Records& records) {
+  if (only == 0 || record.id() == only) return true;
+  const EntryId tour = record.value("tour_id").integer, event = record.value("event_id").integer;
+  if (tour == only || event == only) return true;
+  const auto found = find_as<Tour>(records, tour);
+  return found && found->fields.event_id.id == only;
+}
+
+bool has_value_of(const Record& record, Privacy privacy) {
+  const auto& fields = record.kind().fields;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].privacy == privacy && !record.value(i).is_null()) return true;
+  return false;
+}
+
 struct Responder {
   Model& model;
+  const Situation& situation;
+  const Records& records;
 
-  Response operator()(const TypeFolder& intent) {
+  Response operator()(const SendTo& intent) {
+    model.to = intent.to;
+    model.only = intent.to == To::device ? usual_scope(model, situation, records) : 0;
+    return recount();
+  }
+  Response operator()(const WithPersonal& intent) {
+    model.personal = intent.personal;
+    return recount();
+  }
+  Response operator()(const ChooseScope& intent) {
+    model.only = intent.only;
+    return recount();
+  }
+  Response operator()(const ChoosePlace& intent) {
     model.folder = intent.folder;
     return {};
   }
-  Response operator()(const ExportNow&) {
-    const std::string_view folder = trim(model.folder);
-    if (folder.empty() || model.exporting) return {};
-    model.exporting = true;
-    return {{ExportWork{std::string(folder)}}, {}};
+  Response operator()(const FillIn& intent) {
+    model.slip = intent.slip;
+    return {};
   }
-  Response operator()(const MergeFiles& intent) {
-    if (intent.files.empty()) return {};
-    return {{MergeWork{intent.files}}, {}};
+  Response operator()(const ExportNow&) {
+    if (model.asked || !lacking(model, situation).empty()) return {};
+    const Place place = *place_of(model, situation);
+    ExportWork work = work_of(model, place, situation, records);
+    model.asked = Written{{}, place, work.handing ? work.handing->slip_file : std::string()};
+    return {.work = {std::move(work)}};
+  }
+  Response operator()(const TakeIn& intent) { return {.take_in = intent.files}; }
+
+ private:
+  Response recount() {
+    model.content = model.personal ? personal_in(records, model.only) : Personal{};
+    return {};
   }
 };
 
 }  // namespace
 
+bool Slip::is_whole() const {
+  for (const std::string* text : {&purpose, &recipient, &medium_no, &approved_by})
+    if (trim(*text).empty()) return false;
+  return true;
+}
+
 Address address(const Model&) { return {Screen::files}; }
 
-void open(Model&, const Address&, const Situation&, const Records&) {}
+void open(Model& model, const Address&, const Situation& situation, const Records& records) {
+  look(model, situation, records);
+}
 
-Response respond(Model& model, const Intent& intent, const Situation&, const Records&) {
-  return std::visit(Responder{model}, intent);
+Response respond(Model& model, const Intent& intent, const Situation& situation,
+                 const Records& records) {
+  return std::visit(Responder{model, situation, records}, intent);
 }
 
 void settle(Model& model, const Ended<Intent>& ended, const Situation&, const Records&) {
-  if (const auto* out = std::get_if<Exported>(&ended.end)) {
-    model.exporting = false;
-    model.exported = out->result ? std::optional(*out->result) : std::nullopt;
-  } else if (const auto* in = std::get_if<Merged>(&ended.end)) {
-    model.merged = in->result ? *in->result : std::vector<MergeReport>();
+  const auto* out = std::get_if<Exported>(&ended.end);
+  if (out == nullptr) return;
+  model.written.reset();
+  if (out->result && model.asked) {
+    model.written = std::move(model.asked);
+    model.written->report = *out->result;
+    model.slip = {};
+    model.personal = false;
   }
+  model.asked.reset();
 }
 
-void look(Model&, const Situation&, const Records&) {}
+void look(Model& model, const Situation&, const Records& records) {
+  model.scopes = scopes_of(records);
+  const bool known = std::ranges::find(model.scopes, model.only, &Scope::id) != model.scopes.end();
+  if (!known) model.only = 0;
+  if (model.personal) model.content = personal_in(records, model.only);
+}
 
-std::string file_name(const std::string& path) {
-  const std::size_t slash = path.find_last_of("/\\");
-  return slash == std::string::npos ? path : path.substr(slash + 1);
+std::optional<Place> place_of(const Model& model, const Situation& situation) {
+  if (model.folder == model.own_folder) return Place{{}, model.own_folder};
+  for (const Drive& drive : situation.drives)
+    if (model.folder ? drive.folder == *model.folder : situation.drives.size() == 1)
+      return Place{drive.label, drive.folder};
+  return std::nullopt;
+}
+
+std::string_view lacking(const Model& model, const Situation& situation) {
+  const auto place = place_of(model, situation);
+  if (!place) return situation.drives.empty() ? "files.lacks.drive" : "files.lacks.place";
+  if (model.personal && place->stays_here()) return "files.lacks.medium";
+  if (model.personal && !model.slip.is_whole()) return "files.lacks.slip";
+  return {};
+}
+
+Personal personal_in(const Records& records, EntryId only) {
+  Personal found;
+  for (const Kind& kind : all_kinds()) {
+    if (!kind.holds_personal) continue;
+    records.each(kind, {}, true, [&](const Record& record) {
+      if (!belongs_to(record, only, records)) return;
+      const bool is_person = kind.number == Participant::number;
+      found.people += is_person && has_value_of(record, Privacy::personal) ? 1 : 0;
+      found.has_special = found.has_special || has_value_of(record, Privacy::special);
+    });
+  }
+  return found;
+}
+
+std::string contents_sentence(Language language, const Model& model, const Situation& situation) {
+  const std::string entries = count_words(situation.device.saved);
+  std::string words = model.to == To::device
+                          ? say(language, "files.contents.plan")
+                          : say(language, "files.contents.own", {{"count", entries}});
+  if (language == Language::en) words += ' ';
+  if (!model.personal)
+    return words + say(language,
+                       model.to == To::device ? "files.contents.nameless" : "files.contents.open");
+  const std::string people = count_words(model.content.people);
+  words += say(language, "files.contents.personal", {{"people", people}});
+  if (language == Language::en && model.content.has_special) words += ' ';
+  return model.content.has_special ? words + say(language, "files.contents.special") : words;
 }
 
 std::string export_sentence(Language language, const ExportReport& file) {
@@ -57,20 +175,11 @@ std::string export_sentence(Language language, const ExportReport& file) {
   return say(language, "files.exported", {{"entries", entries}, {"kilobytes", kilobytes}});
 }
 
-std::string merge_sentence(Language language, const MergeReport& file) {
-  using enum MergeReport::Status;
-  const std::string entries = count_words(file.new_entries);
-  switch (file.status) {
-    case merged:
-      return say(language, "files.merged", {{"entries", entries}});
-    case known:
-      return say(language, "files.known");
-    case quarantined:
-      return say(language, "files.quarantined");
-    case refused:
-      break;
-  }
-  return say(language, "files.refused");
+std::string size_words(std::uint64_t bytes) {
+  constexpr std::uint64_t mega = 1'000'000, giga = 1'000 * mega;
+  const bool large = bytes >= giga;
+  return count_words(static_cast<std::int64_t>(bytes / (large ? giga : mega))) +
+         (large ? " GB" : " MB");
 }
 
 }  // namespace renkei::ui::files

@@ -1,5 +1,5 @@
-// Giving and taking: the folder that bundles are written to, and what the last export and the last
-// merge came to.
+// Giving, and what there is to take: to whom a file goes, whether with personal values, onto which
+// medium, and what the last one came to. Personal values leave only with a record of it, onto a medium.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,21 +11,73 @@
 
 namespace renkei::ui::files {
 
-struct Model {
-  std::string folder;
-  bool exporting = false;  // asked for and not ended: a second press asks for nothing
-  std::optional<ExportReport> exported;
-  std::vector<MergeReport> merged;  // of the last drop
+enum class To { headquarters, device };  // a device gets the plan, and all that is here
+
+// An event or a tour, to which a file's personal values can be narrowed.
+struct Scope {
+  EntryId id = 0;
+  std::string name;
 };
 
-struct TypeFolder {
+// Whose personal values a file has, at most.
+struct Personal {
+  std::int64_t people = 0;
+  bool has_special = false;
+};
+
+// What is written down when personal values leave.
+struct Slip {
+  std::string purpose, recipient, medium_no, approved_by;
+  bool is_whole() const;
+};
+
+// Where a file goes.
+struct Place {
+  std::string label;  // of a drive; empty: this machine
+  std::string folder;
+  bool stays_here() const { return label.empty(); }
+};
+
+struct Written {
+  ExportReport report;
+  Place place;
+  std::string slip_file;  // empty: nothing personal has left
+};
+
+struct Model {
+  std::string own_folder;  // on this machine
+  To to = To::headquarters;
+  bool personal = false;
+  std::optional<std::string> folder;  // the chosen one; nothing: none was chosen
+  std::vector<Scope> scopes;
+  EntryId only = 0;  // 0: everybody's
+  Personal content;
+  Slip slip;
+  std::optional<Written> asked;  // and not ended: a second press asks for nothing
+  std::optional<Written> written;
+};
+
+struct SendTo {
+  To to;
+};
+struct WithPersonal {
+  bool personal;
+};
+struct ChooseScope {
+  EntryId only;
+};
+struct ChoosePlace {
   std::string folder;
 };
+struct FillIn {
+  Slip slip;
+};
 struct ExportNow {};
-struct MergeFiles {
+struct TakeIn {
   std::vector<std::string> files;
 };
-using Intent = std::variant<TypeFolder, ExportNow, MergeFiles>;
+using Intent =
+    std::variant<SendTo, WithPersonal, ChooseScope, ChoosePlace, FillIn, ExportNow, TakeIn>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
@@ -35,10 +87,20 @@ void settle(Model& model, const Ended<Intent>& ended, const Situation& situation
             const Records& records);
 void look(Model& model, const Situation& situation, const Records& records);
 
-// The last part of a path, in either system's manner.
-std::string file_name(const std::string& path);
-// "12 件を … に書き出し、読み直して確かめました。"
+// Where the file would go: what was chosen, if it is still there; else the only drive there is. Nothing
+// goes onto this machine because nobody chose.
+std::optional<Place> place_of(const Model& model, const Situation& situation);
+// The key of what is missing before it can be written; empty: nothing is.
+std::string_view lacking(const Model& model, const Situation& situation);
+
+Personal personal_in(const Records& records, EntryId only);
+ExportWork work_of(const Model& model, const Place& place, const Situation& situation,
+                   const Records& records);
+
+// What would be in the file.
+std::string contents_sentence(Language language, const Model& model, const Situation& situation);
 std::string export_sentence(Language language, const ExportReport& file);
-std::string merge_sentence(Language language, const MergeReport& file);
+// "14 GB", "820 MB"
+std::string size_words(std::uint64_t bytes);
 
 }  // namespace renkei::ui::files

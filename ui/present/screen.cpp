@@ -23,8 +23,8 @@ bool is_refused(const WorkEnd& end) {
 }
 
 bool is_slow(const Work& work) {
-  return std::holds_alternative<ExportWork>(work) || std::holds_alternative<MergeWork>(work) ||
-         std::holds_alternative<StoreWork>(work) || std::holds_alternative<OpenWork>(work);
+  return !std::holds_alternative<Command>(work) && !std::holds_alternative<WishWork>(work) &&
+         !std::holds_alternative<StopWork>(work);
 }
 
 bool is_slow(const WorkEnd& end) {
@@ -33,9 +33,15 @@ bool is_slow(const WorkEnd& end) {
 
 std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<ExportWork>(work)) return "files.exporting";
-  if (std::holds_alternative<MergeWork>(work)) return "files.merging";
+  if (std::holds_alternative<PreviewWork>(work)) return "merge.previewing";
+  if (std::holds_alternative<MergeWork>(work)) return "merge.merging";
   if (std::holds_alternative<OpenWork>(work)) return "store.opening";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
+}
+
+bool has_progress(const Work& work) {
+  return std::holds_alternative<ExportWork>(work) || std::holds_alternative<PreviewWork>(work) ||
+         std::holds_alternative<MergeWork>(work);
 }
 
 }  // namespace renkei::ui

@@ -43,6 +43,7 @@ namespace renkei::ui {
   X(seats) \
   X(rollcall) \
   X(files) \
+  X(merge) \
   X(settings)
 // clang-format on
 
@@ -78,6 +79,15 @@ struct OwnDevice {
 // Whether some file has carried an entry of this device: exports carry a log from its beginning.
 bool is_handed_over(const OwnDevice& device, EntryId entry);
 
+// A medium that can be taken out, and the bundles that lie in its uppermost folder, newest first.
+struct Drive {
+  std::string label, folder;
+  std::optional<std::uint64_t> free_bytes;
+  bool read_only = false;
+  std::vector<std::string> bundles;  // whole paths
+  friend bool operator==(const Drive&, const Drive&) = default;
+};
+
 // What every screen may know besides the records.
 struct Situation {
   Wishes wishes;
@@ -85,15 +95,29 @@ struct Situation {
   Moment now;        // set before every drawing
   std::string date;  // the day that the screens are about, YYYY-MM-DD
   OwnDevice device;
+  std::vector<Drive> drives;  // as they were found last, by label
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
 struct ExportWork {
-  std::string folder;
+  std::string place;  // a folder that is there, or a new file
+  ExportOptions options;
+  // Of a file with personal values: the record of the handover, which is written first and travels along;
+  // why it is made void when nothing left after all; and the slip for the ledger on paper.
+  struct Handing {
+    Create record;
+    std::string failed;
+    std::string slip_file, slip;
+  };
+  std::optional<Handing> handing;
+};
+struct PreviewWork {
+  std::vector<std::string> files;
 };
 struct MergeWork {
   std::vector<std::string> files;
 };
+struct DrivesWork {};  // looking for what can be taken out
 struct StoreWork {
   std::string device_name;
 };
@@ -102,17 +126,22 @@ struct WishWork {    // to be kept beside the store
   Wishes wishes;
 };
 struct StopWork {};  // the job at hand; how that ends is told by the job
-using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork, StopWork>;
+using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
+                          OpenWork, WishWork, StopWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
-// The key of what is said while it goes on.
+// The key of what is said while it goes on; empty: nothing is.
 std::string_view busy_key(const Work& work);
+// Whether it tells how far it has come, and can be stopped.
+bool has_progress(const Work& work);
 
 struct Response {
   // To be done in this order; when a command is refused, those that follow it are not tried.
-  std::vector<Work> work;
-  std::optional<Address> go;  // where the person wants to be
+  std::vector<Work> work = {};
+  std::optional<Address> go = {};  // where the person wants to be
+  std::vector<std::string> take_in =
+      {};  // files that are to be looked at and merged, on the screen for that
 };
 
 // How work ended.
@@ -123,15 +152,23 @@ struct Executed {
 };
 struct Exported {
   Result<ExportReport> result;
+  std::optional<OwnDevice> device = {};  // as it is now
+  std::optional<Error> slip = {};        // why there is none
+};
+struct Previewed {
+  Result<MergePreview> result;
 };
 struct Merged {
   Result<std::vector<MergeReport>> result;
+};
+struct DrivesFound {
+  std::vector<Drive> drives;
 };
 struct Opened {  // a store was made, or opened after all
   Result<OwnDevice> result;
 };
 struct Wished {};  // what cannot be kept holds until the program ends
-using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished>;
+using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished>;
 bool is_slow(const WorkEnd& end);  // as the work was
 
 // Whether what was to be done after it is not tried.

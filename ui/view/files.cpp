@@ -1,138 +1,198 @@
 #include "ui/present/files.hpp"
 
 #include "core/wording/numbers.hpp"
-#include "core/wording/refusal.hpp"
-#include "ui/view/widgets.hpp"
+#include "ui/present/file_name.hpp"
+#include "ui/view/stack.hpp"
 
 namespace renkei::ui::files {
 namespace {
 
 using Asked = std::vector<Intent>;
 
-// The words of an export, said once: to be measured, and then to be drawn.
-struct Texts {
-  std::string explain, sentence, name, mode;
-};
+constexpr std::size_t most_names = 12;  // of the files on one drive
 
-Texts texts_of(const Ui& ui, const Model& model, std::int64_t not_exported) {
-  Texts texts;
-  const std::string count = count_words(not_exported);
-  texts.explain = ui.say("files.export.explain", {{"count", count}});
-  if (!model.exported) return texts;
-  texts.sentence = export_sentence(ui.language, *model.exported);
-  texts.name = file_name(model.exported->file);
-  texts.mode = ui.say("files.mode." + std::string(mode_name(model.exported->mode)));
-  return texts;
+void label(Ui& ui, Stack& stack, const char* key) {
+  stack.text(key, ui.say(key), {.role = Role::note, .ink = ui.theme.colour.note});
 }
 
-float export_height(Ui& ui, const Texts& texts, float width) {
-  const float gap = ui.theme.gap;
-  float height = ui.theme.line(Role::title) + gap +
-                 height_of(ui, Role::body, texts.explain, width) + gap + ui.theme.line(Role::note) +
-                 gap + 2 * (ui.theme.touch + gap);
-  if (texts.sentence.empty()) return height;
-  return height + pill_size(ui, ui.say("files.verified")).y +
-         height_of(ui, Role::body, texts.sentence, width) +
-         height_of(ui, Role::strong, texts.name, width) +
-         height_of(ui, Role::note, texts.mode, width) + 4 * gap;
+// What has been done with the file, each beside the one before as far as there is room.
+void add_proofs(Ui& ui, Stack& stack) {
+  const auto place = [&ui](const Box& box, bool drawn) {
+    const float gap = ui.theme.gap;
+    float x = box.x, y = box.y;
+    const float high = pill_size(ui, ui.say("files.verified")).y;
+    for (const char* key : {"files.put_down", "files.closed", "files.verified"}) {
+      const std::string words = ui.say(key);
+      const float wide = pill_size(ui, words).x;
+      if (x > box.x && x + wide > box.right()) {
+        x = box.x;
+        y += high + gap;
+      }
+      if (drawn) pill(ui, key, {x, y}, status::here(ui), words);
+      x += wide + gap;
+    }
+    return y + high - box.y;
+  };
+  stack.add(
+      [place](float width) {
+        return place({0, 0, width, 0}, false);
+      },
+      [place](const Box& box) { place(box, true); });
 }
 
-void draw_exported(Ui& ui, Box& column, const Texts& texts) {
-  const float gap = ui.theme.gap;
-  const Box place = take_top(column, pill_size(ui, ui.say("files.verified")).y, gap);
-  pill(ui, "files.verified", corner(place), status::here(ui), ui.say("files.verified"));
-  write_down(ui, "files.exported", column, texts.sentence, {}, gap);
-  write_down(ui, "files.file", column, texts.name, {.role = Role::strong}, gap);
-  write_down(ui, "files.mode", column, texts.mode,
+void add_written(Ui& ui, Stack& stack, const Written& written) {
+  add_proofs(ui, stack);
+  stack.text("files.exported", export_sentence(ui.language, written.report));
+  stack.text("files.name", file_name(written.report.file), {.role = Role::strong});
+  stack.text("files.mode", ui.say("files.mode." + std::string(mode_name(written.report.mode))),
              {.role = Role::note, .ink = ui.theme.colour.note});
+  if (const std::size_t nameless = written.report.nameless.size(); nameless > 0)
+    stack.marked(
+        "files.nameless", status::unconfirmed(ui),
+        ui.say("files.nameless", {{"count", count_words(static_cast<std::int64_t>(nameless))}}));
+  if (!written.slip_file.empty())
+    stack.text("files.slip", ui.say("files.slip", {{"file", written.slip_file}}));
+  if (written.place.stays_here())
+    stack.marked("files.stays", status::unconfirmed(ui), ui.say("files.stays"));
+  else
+    stack.marked("files.may_go", status::here(ui),
+               ui.say("files.may_go", {{"drive", written.place.label}}));
 }
 
-void draw_export(Ui& ui, Asked& asked, const Model& model, std::int64_t not_exported,
-                 const Box& box) {
-  card(ui, box);
-  const Box inner = inset(box, ui.theme.mm(4));
-  const Texts texts = texts_of(ui, model, not_exported);
-  const float width = inner.w - ui.theme.scrollbar;
-  const Scroll scroll(ui, "files.out", inner, export_height(ui, texts, width));
-  Box column = scroll.contents();
-  column.w = width;
-  const float gap = ui.theme.gap;
-  write_down(ui, "files.export.title", column, ui.say("files.export.title"), {.role = Role::title},
-             gap);
-  write_down(ui, "files.export.explain", column, texts.explain, {.ink = ui.theme.colour.note}, gap);
-  write_down(ui, "files.folder.label", column, ui.say("files.folder"),
-             {.role = Role::note, .ink = ui.theme.colour.note}, gap);
-  std::string folder = model.folder;
-  if (field(ui, "files.folder", take_top(column, ui.theme.touch, gap), folder,
-            ui.say("files.folder.hint")))
-    asked.emplace_back(TypeFolder{folder});
-  Box row = take_top(column, ui.theme.touch, gap);
-  const std::string words = ui.say("files.export");
-  if (button(ui, "files.export", take_left(row, button_width(ui, words)), words,
-             {.rank = Rank::primary, .enabled = !folder.empty() && !model.exporting}))
-    asked.emplace_back(ExportNow{});
-  if (model.exported) draw_exported(ui, column, texts);
+void add_scopes(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
+  label(ui, stack, "files.scope");
+  std::vector<Choice> choices = {
+      {{"files.scope", std::int64_t{0}}, ui.say("files.scope.all"), model.only == 0}};
+  std::vector<EntryId> ids = {0};
+  for (const Scope& scope : model.scopes) {
+    choices.push_back({{"files.scope", scope.id}, scope.name, model.only == scope.id});
+    ids.push_back(scope.id);
+  }
+  stack.choices(choices,
+                [&asked, ids](std::size_t at) { asked.emplace_back(ChooseScope{ids[at]}); });
 }
 
-Status status_of(const Ui& ui, const MergeReport& file) {
-  using enum MergeReport::Status;
-  if (file.status == merged || file.status == known) return status::here(ui);
-  return file.status == quarantined ? status::unconfirmed(ui) : status::absent(ui);
+void add_slip(Ui& ui, Stack& stack, const Slip& slip, Asked& asked) {
+  const auto add = [&](const char* key, const char* hint, const char* privacy,
+                       std::string Slip::*member) {
+    label(ui, stack, key);
+    stack.field({key, "field"}, ui.say(hint), slip.*member, privacy,
+                [&asked, slip, member](const std::string& typed) {
+                  Slip changed = slip;
+                  changed.*member = typed;
+                  asked.emplace_back(FillIn{std::move(changed)});
+                });
+  };
+  add("files.purpose", "files.purpose.hint", "P1", &Slip::purpose);
+  add("files.recipient", "files.recipient.hint", "P2", &Slip::recipient);
+  add("files.medium_no", "files.medium_no.hint", "P1", &Slip::medium_no);
+  add("files.approved_by", "files.approved_by.hint", "P2", &Slip::approved_by);
 }
 
-std::string trouble_words(const Ui& ui, const MergeReport& file) {
-  return file.error ? refusal_text(ui.language, *file.error) + " [" +
-                          std::string(code_name(file.error->code)) + "]"
-                    : std::string();
+std::string drive_words(const Ui& ui, const Drive& drive) {
+  std::string words = drive.label;
+  if (drive.read_only)
+    words += ' ' + ui.say("files.drive.read_only");
+  else if (drive.free_bytes)
+    words += ' ' + ui.say("files.drive.free", {{"size", size_words(*drive.free_bytes)}});
+  return words;
 }
 
-float merged_height(Ui& ui, const MergeReport& file, float width) {
-  const std::string trouble = trouble_words(ui, file);
-  return height_of(ui, Role::strong, file_name(file.file), width) + ui.theme.mm(1) +
-         marked_height(ui, merge_sentence(ui.language, file), width) +
-         (trouble.empty() ? 0 : ui.theme.mm(1) + height_of(ui, Role::note, trouble, width)) +
-         ui.theme.mm(4);
-}
-
-void draw_merged(Ui& ui, Box row, const MergeReport& file, std::int64_t number) {
-  write_down(ui, {"files.name", number}, row, file_name(file.file), {.role = Role::strong},
-             ui.theme.mm(1));
-  const std::string words = merge_sentence(ui.language, file);
-  const float used = marked(ui, {"files.result", number}, row, status_of(ui, file), words);
-  take_top(row, used, ui.theme.mm(1));
-  if (const std::string trouble = trouble_words(ui, file); !trouble.empty())
-    write_down(ui, {"files.trouble", number}, row, trouble, {.role = Role::note});
-}
-
-void draw_merge(Ui& ui, const Model& model, const Box& box) {
-  card(ui, box);
-  const Box inner = inset(box, ui.theme.mm(4));
-  const float width = inner.w - ui.theme.scrollbar;
-  const std::string explain = ui.say("files.merge.explain");
-  float height = ui.theme.line(Role::title) + ui.theme.gap +
-                 height_of(ui, Role::body, explain, width) + ui.theme.mm(4);
-  for (const MergeReport& file : model.merged) height += merged_height(ui, file, width);
-  const Scroll scroll(ui, "files.in", inner, height);
-  Box column = scroll.contents();
-  column.w = width;
-  write_down(ui, "files.merge.title", column, ui.say("files.merge.title"), {.role = Role::title},
-             ui.theme.gap);
-  write_down(ui, "files.merge.explain", column, explain, {.ink = ui.theme.colour.note},
-             ui.theme.mm(4));
+void add_places(Ui& ui, Stack& stack, const Model& model, const Situation& situation,
+                Asked& asked) {
+  label(ui, stack, "files.place");
+  const auto place = place_of(model, situation);
+  std::vector<Choice> choices;
+  std::vector<std::string> folders;
+  const auto add = [&](std::int64_t number, std::string words, const std::string& folder) {
+    choices.push_back(
+        {{"files.drive", number}, std::move(words), place && place->folder == folder});
+    folders.push_back(folder);
+  };
   std::int64_t number = 0;
-  for (const MergeReport& file : model.merged)
-    draw_merged(ui, take_top(column, merged_height(ui, file, width)), file, ++number);
+  for (const Drive& drive : situation.drives) add(++number, drive_words(ui, drive), drive.folder);
+  add(0, ui.say("files.drive.own"), model.own_folder);
+  stack.choices(
+      choices, [&asked, folders](std::size_t at) { asked.emplace_back(ChoosePlace{folders[at]}); });
+}
+
+void add_giving(Ui& ui, Stack& stack, const Model& model, const Situation& situation,
+                Asked& asked) {
+  stack.text("files.export.title", ui.say("files.export.title"), {.role = Role::title});
+  if (model.written) add_written(ui, stack, *model.written);
+  label(ui, stack, "files.to");
+  const bool plan = model.to == To::device;
+  stack.choices({{{"files.to", "headquarters"}, ui.say("files.to.headquarters"), !plan},
+                 {{"files.to", "device"}, ui.say("files.to.device"), plan}},
+                [&asked](std::size_t at) { asked.emplace_back(SendTo{static_cast<To>(at)}); });
+  label(ui, stack, "files.personal");
+  stack.choices({{{"files.personal", "none"}, ui.say("files.personal.none"), !model.personal},
+                 {{"files.personal", "plain"}, ui.say("files.personal.plain"), model.personal}},
+                [&asked](std::size_t at) { asked.emplace_back(WithPersonal{at == 1}); });
+  if (plan && model.personal) add_scopes(ui, stack, model, asked);
+  const std::string contents = contents_sentence(ui.language, model, situation);
+  if (plan || model.personal)
+    stack.marked("files.contents", status::unconfirmed(ui), contents);
+  else
+    stack.text("files.contents", contents);
+  if (model.personal) add_slip(ui, stack, model.slip, asked);
+  add_places(ui, stack, model, situation, asked);
+  const std::string_view lacks = lacking(model, situation);
+  if (!lacks.empty())
+    stack.text("files.lacks", ui.say(lacks), {.role = Role::note, .ink = ui.theme.colour.note});
+  stack.button("files.export", ui.say("files.export"),
+               {.rank = Rank::primary, .enabled = lacks.empty() && !model.asked},
+               [&asked] { asked.emplace_back(ExportNow{}); });
+}
+
+void add_bundles(Ui& ui, Stack& stack, std::int64_t number, const Drive& drive, Asked& asked) {
+  const std::string count = count_words(static_cast<std::int64_t>(drive.bundles.size()));
+  stack.button({"files.take", number},
+               ui.say("files.take", {{"drive", drive.label}, {"count", count}}), {},
+               [&asked, &drive] { asked.emplace_back(TakeIn{drive.bundles}); });
+  if (drive.bundles.size() < 2) return;
+  for (std::size_t i = 0; i < std::min(drive.bundles.size(), most_names); ++i)
+    stack.button({"files.bundle", std::to_string(number) + '.' + std::to_string(i + 1)},
+                 file_name(drive.bundles[i]), {.rank = Rank::quiet},
+                 [&asked, &drive, i] { asked.emplace_back(TakeIn{{drive.bundles[i]}}); });
+  if (drive.bundles.size() > most_names)
+    stack.text({"files.more", number}, ui.say("files.more"),
+               {.role = Role::note, .ink = ui.theme.colour.note});
+}
+
+void add_taking(Ui& ui, Stack& stack, const Situation& situation, Asked& asked) {
+  stack.text("files.merge.title", ui.say("files.merge.title"), {.role = Role::title});
+  stack.text("files.merge.explain", ui.say("files.merge.explain"), {.ink = ui.theme.colour.note});
+  std::int64_t number = 0;
+  bool any = false;
+  for (const Drive& drive : situation.drives) {
+    ++number;
+    if (drive.bundles.empty()) continue;
+    any = true;
+    add_bundles(ui, stack, number, drive, asked);
+  }
+  if (!any) stack.text("files.nothing_there", ui.say("files.nothing_there"));
 }
 
 }  // namespace
 
 void draw(Ui& ui, const Box& page, const Model& model, const Situation& situation, Asked& asked) {
+  home(ui, "files.export");
+  if (ui.is(Layout::Class::narrow)) {
+    Stack stack(ui, page);
+    add_giving(ui, stack, model, situation, asked);
+    add_taking(ui, stack, situation, asked);
+    return stack.draw("files.out");
+  }
   Box left = page;
-  const bool beside = ui.layout.width != Layout::Class::narrow;
-  const Box right = beside ? take_right(left, (page.w - ui.theme.margin) / 2, ui.theme.margin)
-                           : take_bottom(left, page.h * 0.4f, ui.theme.gap);
-  draw_export(ui, asked, model, situation.device.not_exported, left);
-  draw_merge(ui, model, right);
+  const Box right = take_right(left, (page.w - ui.theme.margin) * 0.42f, ui.theme.margin);
+  Stack giving(ui, left);
+  add_giving(ui, giving, model, situation, asked);
+  giving.draw("files.out");
+  ui.area = "side";
+  Stack taking(ui, right);
+  add_taking(ui, taking, situation, asked);
+  taking.draw("files.in");
 }
 
 }  // namespace renkei::ui::files
