@@ -165,7 +165,6 @@ inline std::vector<Place> places_of_the_field() {
                  {"/media/b.renkei", MergeReport::Status::refused, 0, Error(Code::bundle_damaged)}};
            }},
           {"settings", [](Headless& s) { s.ask(shell::Intent(shell::GoTo{{Screen::settings}})); }},
-          {"setup", [](Headless& s) { s.app.screen = Screen::setup; }},
           {"today with a refusal", [](Headless& s) {
              s.ask(shell::Intent(shell::GoTo{{Screen::today}}));
              s.app.refusal = Error(Code::store_damaged,

@@ -75,6 +75,7 @@ class Desk {
   Opened read_what(Opened opened);
   void show_failure();
   void go_where_one_was();
+  void look_at_health();
   void remember();
 
   const Places places_;
@@ -83,6 +84,8 @@ class Desk {
   Clerk clerk_;  // the worker's
   App app_;
   Keepsakes kept_;
+  const std::string last_day_;      // on which the store was used before this run
+  std::int64_t health_minute_ = 0;  // of the last look at the machine
   std::optional<Reader> reader_;
   std::deque<Intent> intents_;
   std::deque<Request>

@@ -8,7 +8,7 @@
 //   open      goes to an address of this screen
 //   respond   what an intent changes here, and what it asks of others
 //   settle    how something ended that was asked for here, perhaps about something else than is
-//             open by now
+//             open by now; a screen that goes on when something has ended answers with a Response
 //   look      reads the model anew from the records
 //
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
@@ -29,6 +29,7 @@
 #include "core/model/command.hpp"
 #include "core/model/outcomes.hpp"
 #include "core/wording/messages.hpp"
+#include "ui/present/health.hpp"
 #include "ui/present/wishes.hpp"
 
 namespace renkei::ui {
@@ -66,8 +67,9 @@ struct Address {
 
 // Who this store belongs to, and how far it has been handed on.
 struct OwnDevice {
-  std::string id;  // log id
+  std::string id;  // log id; empty: there is no store yet
   LogNumber log = 0;
+  EntryId record = 0;  // in which it introduces itself
   std::string name;
   std::int64_t saved = 0;          // records of this device that are safe
   std::int64_t not_exported = 0;   // of those, since the last export
@@ -84,6 +86,7 @@ struct Situation {
   Moment now;        // set before every drawing
   std::string date;  // the day that the screens are about, YYYY-MM-DD
   OwnDevice device;
+  Health health;
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
@@ -95,6 +98,7 @@ struct MergeWork {
 };
 struct StoreWork {
   std::string device_name;
+  std::string ward_code6 = {};
 };
 struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store

@@ -462,9 +462,9 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& 
   if (model.step == Step::second) return draw_second_count(ui, asked, rest, model);
   const bool with_side = ui.layout.width == Layout::Class::wide;
   if (!with_side && draw_sheet(ui, asked, page, model)) return;
-  const Box side = with_side
-                       ? take_right(rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin)
-                       : take_top(rest, page.h * 0.45f, ui.theme.gap);
+  const Box side =
+      with_side ? take_side(ui, rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin)
+                : take_top(rest, page.h * 0.45f, ui.theme.gap);
   if (with_side) draw_where(ui, asked, rest, model);
   if (!with_side || !draw_sheet(ui, asked, side, model)) draw_side(ui, asked, side, model);
   draw_lines(ui, asked, rest, model);
