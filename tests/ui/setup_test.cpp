@@ -23,7 +23,7 @@ struct FirstScreen {
   // The store is there, with the name that was asked for.
   void make_store(const std::string& name) {
     const EntryId own = records.add("device", {{"name", name}});
-    situation.device = {"log1", FakeRecords::own_log, own, name};
+    situation.device = {.id = "log1", .log = FakeRecords::own_log, .name = name, .record = own};
   }
   Response carry_out(const setup::Intent& by, const Work& work) {
     const Command& command = std::get<Command>(work);
@@ -103,14 +103,14 @@ TEST_CASE("a double press makes one store, and a refusal lets it be tried again"
 }
 
 TEST_CASE("who begins alone in the field needs no post; a kiosk gets one of its own") {
-  for (const setup::Role role : {setup::Role::field, setup::Role::kiosk}) {
+  for (const setup::Duty role : {setup::Duty::field, setup::Duty::kiosk}) {
     FirstScreen screen;
     screen.ask(setup::TypeName{"区民ひろば"});
-    screen.ask(setup::ChooseRole{role});
+    screen.ask(setup::ChooseDuty{role});
     screen.ask(setup::MakeStore{});
     screen.make_store("区民ひろば");
     const Response next = screen.end(setup::MakeStore{}, Opened{screen.situation.device});
-    if (role == setup::Role::field) {
+    if (role == setup::Duty::field) {
       CHECK(next.work.empty());
       CHECK(next.go == Address{Screen::today});
       continue;

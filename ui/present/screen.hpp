@@ -69,11 +69,11 @@ struct Address {
 struct OwnDevice {
   std::string id;  // log id; empty: there is no store yet
   LogNumber log = 0;
-  EntryId record = 0;  // in which it introduces itself
   std::string name;
   std::int64_t saved = 0;          // records of this device that are safe
   std::int64_t not_exported = 0;   // of those, since the last export
   std::optional<Moment> saved_at;  // the last one of this session
+  EntryId record = 0;              // in which it introduces itself
 };
 
 // Whether some file has carried an entry of this device: exports carry a log from its beginning.

@@ -32,8 +32,8 @@ struct Responder {
     model.ward = model.ward == intent.code ? std::string() : intent.code;
     return {};
   }
-  Response operator()(const ChooseRole& intent) {
-    model.role = intent.role;
+  Response operator()(const ChooseDuty& intent) {
+    model.duty = intent.duty;
     return {};
   }
   Response operator()(const GoAlone& intent) {
@@ -156,8 +156,8 @@ struct Settler {
   }
   // Who begins alone, and not in the field, gives this device a post of its own.
   Response take_role() {
-    if (model.role == Role::field) return {{}, Address{Screen::today}};
-    const char* role = model.role == Role::kiosk ? "kiosk" : "headquarters";
+    if (model.duty == Duty::field) return {{}, Address{Screen::today}};
+    const char* role = model.duty == Duty::kiosk ? "kiosk" : "headquarters";
     model.asked = true;
     return {{Command(Create{"post", {{"name", std::string(trim(model.name))}, {"role", role}}})},
             {}};
@@ -195,6 +195,8 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
 Response settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
                 const Records& records) {
   if (!std::holds_alternative<Wished>(ended.end)) model.asked = false;
+  if (const auto* opened = std::get_if<Opened>(&ended.end); opened && opened->result)
+    model.is_there = false;
   return std::visit(Settler{model, ended, situation, records}, ended.by);
 }
 

@@ -19,7 +19,7 @@
 namespace renkei::ui::setup {
 
 enum class Step { ways, alone, plan };
-enum class Role { field, headquarters, kiosk };
+enum class Duty { field, headquarters, kiosk };
 
 // Who sent a plan, and what a person here has said about that.
 struct Sender {
@@ -41,7 +41,7 @@ struct Model {
   std::string name;  // as typed
   std::string ward;  // code; empty: none
   std::vector<WardChoice> wards = all_wards();
-  Role role = Role::field;
+  Duty duty = Duty::field;
   // From a plan.
   std::vector<std::string> found;   // files that lie ready: the desk looks for them
   std::vector<std::string> taking;  // are merged as soon as there is a store
@@ -60,8 +60,8 @@ struct TypeName {
 struct ChooseWard {
   std::string code;  // the one that is chosen: none any more
 };
-struct ChooseRole {
-  Role role;
+struct ChooseDuty {
+  Duty duty;
 };
 struct GoAlone {
   bool alone;  // false: back to the two ways
@@ -79,7 +79,7 @@ struct ChoosePost {
   EntryId post;
 };
 struct Start {};  // at the post that is chosen
-using Intent = std::variant<ChooseLanguage, TypeName, ChooseWard, ChooseRole, GoAlone, MakeStore,
+using Intent = std::variant<ChooseLanguage, TypeName, ChooseWard, ChooseDuty, GoAlone, MakeStore,
                             OpenAgain, TakeFiles, AnswerSender, ChoosePost, Start>;
 
 Address address(const Model& model);

@@ -147,15 +147,17 @@ Response settle(Model& model, const Ended<Intent>& ended, const Situation& situa
     const auto& done = std::get<Executed>(ended.end);
     const auto* made = std::get_if<Create>(&done.command);
     const bool is_first = made && made->kind == "event";
-    if (!record)  // what is made already is not made again
-      is_first ? void(model.draft->asked = false) : model.draft.reset();
-    else if (is_first)
+    if (record && is_first)
       next.work = below_event(*model.draft, *record);
-    else if (made && made->kind == "tour")
+    else if (record && made && made->kind == "tour")
       next.work = below_tour(*model.draft, *record);
-    const bool is_all =
-        next.work.empty() && (!made || made->kind != "gate" || model.draft->what == What::visitors);
-    if (record && is_all) model.draft.reset();
+    else if (is_first)
+      model.draft->asked = false;
+    else if (!record)  // what is made already is not made again
+      model.draft.reset();
+    const bool is_last =
+        record && (!made || made->kind != "gate" || model.draft->what == What::visitors);
+    if (is_last && next.work.empty()) model.draft.reset();
   }
   look(model, situation, records);
   return next;

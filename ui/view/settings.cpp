@@ -78,15 +78,6 @@ std::vector<Choice> text_choices(int now) {
   return choices;
 }
 
-// No and yes, in words of their own.
-std::vector<Choice> two_choices(const Ui& ui, const char* key, const char* no, const char* yes,
-                                bool now) {
-  const auto choice = [&](const char* name, bool chosen) {
-    return Choice{{key, name}, ui.say(std::string(key) + "." + name), chosen};
-  };
-  return {choice(no, !now), choice(yes, now)};
-}
-
 void add_looks(Ui& ui, Stack& stack, const Wishes& wishes, Asked& asked) {
   add_heading(ui, stack, "settings.text");
   stack.choices(text_choices(wishes.text_percent), [&](std::size_t i) {
@@ -95,15 +86,20 @@ void add_looks(Ui& ui, Stack& stack, const Wishes& wishes, Asked& asked) {
   add_heading(ui, stack, "settings.look");
   stack.choices(look_choices(ui, wishes.look),
                 [&](std::size_t i) { asked.emplace_back(ChooseLook{static_cast<Look>(i)}); });
-  add_heading(ui, stack, "settings.buttons");
-  stack.choices(two_choices(ui, "settings.buttons", "usual", "big", wishes.big_buttons),
-                [&](std::size_t i) { asked.emplace_back(ChooseBigButtons{i == 1}); });
-  add_heading(ui, stack, "settings.bar");
-  stack.choices(two_choices(ui, "settings.bar", "above", "below", wishes.buttons_below),
-                [&](std::size_t i) { asked.emplace_back(ChooseButtonsBelow{i == 1}); });
-  add_heading(ui, stack, "settings.hand");
-  stack.choices(two_choices(ui, "settings.hand", "right", "left", wishes.left_handed),
-                [&](std::size_t i) { asked.emplace_back(ChooseHand{i == 1}); });
+  const auto two = [&](const char* key, const Choice& no, const Choice& yes, auto choose) {
+    add_heading(ui, stack, key);
+    stack.choices({no, yes}, [choose](std::size_t i) { choose(i == 1); });
+  };
+  const bool big = wishes.big_buttons, below = wishes.buttons_below, left = wishes.left_handed;
+  two("settings.buttons", {{"settings.buttons", "usual"}, ui.say("settings.buttons.usual"), !big},
+      {{"settings.buttons", "big"}, ui.say("settings.buttons.big"), big},
+      [&asked](bool yes) { asked.emplace_back(ChooseBigButtons{yes}); });
+  two("settings.bar", {{"settings.bar", "above"}, ui.say("settings.bar.above"), !below},
+      {{"settings.bar", "below"}, ui.say("settings.bar.below"), below},
+      [&asked](bool yes) { asked.emplace_back(ChooseButtonsBelow{yes}); });
+  two("settings.hand", {{"settings.hand", "right"}, ui.say("settings.hand.right"), !left},
+      {{"settings.hand", "left"}, ui.say("settings.hand.left"), left},
+      [&asked](bool yes) { asked.emplace_back(ChooseHand{yes}); });
 }
 
 // ---- millimetres

@@ -77,7 +77,7 @@ std::vector<Choice> role_choices(const Ui& ui, const Model& model) {
   for (const char* role : {"field", "headquarters", "kiosk"})
     choices.push_back({{"setup.role", role},
                        ui.say("setup.role." + std::string(role)),
-                       static_cast<std::size_t>(model.role) == choices.size()});
+                       static_cast<std::size_t>(model.duty) == choices.size()});
   return choices;
 }
 
@@ -101,7 +101,7 @@ void draw_alone(Ui& ui, const Box& page, const Model& model, Asked& asked) {
             [&](const Box& place) { draw_name(ui, place, model, asked); });
   stack.text("setup.role.label", ui.say("setup.role.label"), {.role = Role::strong});
   stack.choices(role_choices(ui, model),
-                [&](std::size_t i) { asked.emplace_back(ChooseRole{static_cast<Role>(i)}); });
+                [&](std::size_t i) { asked.emplace_back(ChooseDuty{static_cast<Duty>(i)}); });
   stack.text("setup.ward.label", ui.say("setup.ward.label"), {.role = Role::strong});
   stack.choices(ward_choices(model),
                 [&](std::size_t i) { asked.emplace_back(ChooseWard{model.wards[i].code6}); });

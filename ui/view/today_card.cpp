@@ -143,7 +143,7 @@ struct Text {
   Written how;
 };
 
-struct Plan {
+struct CardPlan {
   std::vector<Text> above, below;  // the figures
   std::vector<Figure> figures;
   std::vector<Press> presses;
@@ -153,7 +153,7 @@ struct Plan {
   float words_high = 0, height = 0;
 };
 
-void add_texts(Ui& ui, Plan& plan, const Card& card, Zone zone) {
+void add_texts(Ui& ui, CardPlan& plan, const Card& card, Zone zone) {
   const Written note{.role = Role::note, .ink = ui.theme.colour.note};
   const auto add = [&](std::vector<Text>& to, const char* key, const std::string& words,
                        const Written& how) {
@@ -175,8 +175,8 @@ float height_of_all(Ui& ui, const std::vector<Text>& texts, float width) {
   return height;
 }
 
-Plan plan_of(Ui& ui, const Card& card, Act act, float width, Zone zone) {
-  Plan plan;
+CardPlan plan_of(Ui& ui, const Card& card, Act act, float width, Zone zone) {
+  CardPlan plan;
   add_texts(ui, plan, card, zone);
   plan.figures = figures_of(ui, card);
   plan.presses = presses_of(ui, card, act, zone);
@@ -203,7 +203,7 @@ Plan plan_of(Ui& ui, const Card& card, Act act, float width, Zone zone) {
   return plan;
 }
 
-void draw_words(Ui& ui, const Plan& plan, Box column) {
+void draw_words(Ui& ui, const CardPlan& plan, Box column) {
   for (const Text& text : plan.above)
     write_down(ui, text.key, column, text.words, text.how, ui.theme.mm(1.5f));
   const Box figures = take_top(column, bottom_of(plan.figure_boxes), ui.theme.mm(1.5f));
@@ -216,7 +216,7 @@ void draw_words(Ui& ui, const Plan& plan, Box column) {
     write_down(ui, text.key, column, text.words, text.how, ui.theme.mm(1.5f));
 }
 
-void draw_card(Ui& ui, const Card& own, const Plan& plan, const Box& whole, Asked& asked) {
+void draw_card(Ui& ui, const Card& own, const CardPlan& plan, const Box& whole, Asked& asked) {
   const Key key("today.card", own.id());
   note(ui, {.key = key.whole(), .kind = "row", .box = whole, .text = own.name});
   const Within within(ui, key.whole());
@@ -243,7 +243,7 @@ void draw_card(Ui& ui, const Card& own, const Plan& plan, const Box& whole, Aske
 
 Row own_card(Ui& ui, const Model& model, const Situation& situation, float width, Asked& asked) {
   const Card& own = *model.own;
-  Plan plan = plan_of(ui, own, next_act(own, situation.now), width, situation.zone);
+  CardPlan plan = plan_of(ui, own, next_act(own, situation.now), width, situation.zone);
   const float height = plan.height;
   return {height, [&ui, &own, &asked, plan = std::move(plan)](const Box& box) {
             draw_card(ui, own, plan, box, asked);

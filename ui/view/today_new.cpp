@@ -6,10 +6,9 @@ namespace renkei::ui::today {
 namespace {
 
 // A field with its name above it.
-void add_field(Ui& ui, Stack& stack, const char* key, const NewEvent& draft,
+void add_field(Ui& ui, Stack& stack, const char* key, const char* label, const NewEvent& draft,
                std::string NewEvent::*member, Asked& asked) {
-  const std::string label = std::string(key) + ".label";
-  stack.text({"today.new.label", key}, ui.say(label), {.role = Role::strong});
+  stack.text(label, ui.say(label), {.role = Role::strong});
   stack.field(key, ui.say(key), draft.*member, "P0", [&asked, draft, member](const auto& typed) {
     NewEvent changed = draft;
     changed.*member = typed;
@@ -37,7 +36,7 @@ std::vector<Choice> what_choices(const Ui& ui, What now) {
 
 void add_days(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   const NewEvent& draft = *model.draft;
-  add_field(ui, stack, "today.new.day", draft, &NewEvent::first_day, asked);
+  add_field(ui, stack, "today.new.day", "today.new.day.label", draft, &NewEvent::first_day, asked);
   const std::string day = first_day_of(draft, model.date);
   stack.text("today.new.day.read",
              day.empty() ? ui.say("today.new.day.unread", {{"day", draft.first_day}})
@@ -59,7 +58,7 @@ void draw_new(Ui& ui, const Box& box, const Model& model, const Situation& situa
   const NewEvent& draft = *model.draft;
   Stack stack(ui, box);
   stack.text("today.new.title", ui.say("today.new.title"), {.role = Role::title});
-  add_field(ui, stack, "today.new.name", draft, &NewEvent::name, asked);
+  add_field(ui, stack, "today.new.name", "today.new.name.label", draft, &NewEvent::name, asked);
   home(ui, "today.new.name");
   stack.text("today.new.what", ui.say("today.new.what"), {.role = Role::strong});
   stack.choices(what_choices(ui, draft.what), [&asked, draft](std::size_t at) {
@@ -68,12 +67,13 @@ void draw_new(Ui& ui, const Box& box, const Model& model, const Situation& situa
     asked.emplace_back(ChangeNew{std::move(changed)});
   });
   add_days(ui, stack, model, asked);
-  add_field(ui, stack, "today.new.place", draft, &NewEvent::place, asked);
+  add_field(ui, stack, "today.new.place", "today.new.place.label", draft, &NewEvent::place, asked);
   if (draft.what != What::tour)
-    add_field(ui, stack, "today.new.gate", draft, &NewEvent::gate, asked);
+    add_field(ui, stack, "today.new.gate", "today.new.gate.label", draft, &NewEvent::gate, asked);
   if (draft.what != What::visitors) {
-    add_field(ui, stack, "today.new.vehicle", draft, &NewEvent::vehicle, asked);
-    add_field(ui, stack, "today.new.stop", draft, &NewEvent::stop, asked);
+    add_field(ui, stack, "today.new.vehicle", "today.new.vehicle.label", draft, &NewEvent::vehicle,
+              asked);
+    add_field(ui, stack, "today.new.stop", "today.new.stop.label", draft, &NewEvent::stop, asked);
   }
   stack.button("today.new.make", ui.say("today.new.make"),
                {.rank = Rank::primary, .enabled = can_be_made(draft, situation.date)},

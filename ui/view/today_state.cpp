@@ -27,15 +27,15 @@ std::vector<Sign> signs_of(const Ui& ui, const Health& health) {
   return signs;
 }
 
-struct Plan {
+struct StatePlan {
   std::string unsent;
   std::vector<Sign> signs;
   float button = 0, button_high = 0, signs_wide = 0, signs_high = 0, height = 0;
   bool beside = false;
 };
 
-Plan plan_of(Ui& ui, const Situation& situation, float width) {
-  Plan plan;
+StatePlan state_plan_of(Ui& ui, const Situation& situation, float width) {
+  StatePlan plan;
   const std::string count = count_words(situation.device.not_exported);
   plan.unsent = ui.say("today.unsent", {{"count", count}});
   plan.signs = signs_of(ui, situation.health);
@@ -50,7 +50,7 @@ Plan plan_of(Ui& ui, const Situation& situation, float width) {
   return plan;
 }
 
-void draw_signs(Ui& ui, const Plan& plan, Box box, bool doubtful) {
+void draw_signs(Ui& ui, const StatePlan& plan, Box box, bool doubtful) {
   note(ui, {.key = "today.health",
             .kind = "row",
             .box = box,
@@ -67,7 +67,7 @@ void draw_signs(Ui& ui, const Plan& plan, Box box, bool doubtful) {
 }  // namespace
 
 Row state_of_device(Ui& ui, const Situation& situation, float width, Asked& asked) {
-  Plan plan = plan_of(ui, situation, width);
+  StatePlan plan = state_plan_of(ui, situation, width);
   const float height = plan.height;
   const bool doubtful = situation.health.is_doubtful();
   return {height, [&ui, &asked, doubtful, plan = std::move(plan)](const Box& box) {
