@@ -13,10 +13,9 @@ inline void begin_anew(Headless& screen) {
   screen.app.situation.now = at("2023-10-14T08:00:00+09:00");
 }
 
-// Headquarters' device, and posts, one of which another device has taken.
+// Headquarters' posts, one of which another device has taken.
 inline void add_posts(Headless& screen) {
   FakeRecords& records = screen.season.records;
-  records.add("device", {{"name", "交流事業担当 本部ノートパソコン"}, {"ward_code6", "131067"}}, 2);
   const auto post = [&](const char* name, const char* role) {
     return records.add("post", {{"name", name}, {"role", role}, {"tour_id", screen.season.tour}},
                        2);
@@ -36,9 +35,10 @@ inline void read_plan(Headless& screen, bool answered) {
   const Request asked{{Screen::setup}, setup::Intent(setup::TakeFiles{}), MergeWork{}};
   screen.end(asked, Merged{std::vector{report}});
   screen.ask(shell::Intent(shell::GoTo{{Screen::setup}}));
-  if (answered)
-    for (setup::Sender& sender : screen.app.setup.senders)
-      sender.said = setup::Sender::Said::accepted;
+  for (setup::Sender& sender : screen.app.setup.senders) {
+    sender.device.name = "交流事業担当 本部ノートパソコン";
+    if (answered) sender.said = setup::Sender::Said::accepted;
+  }
 }
 
 // This device is at a reception, and the day is full.

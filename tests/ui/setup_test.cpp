@@ -32,7 +32,7 @@ struct FirstScreen {
   Device own() const { return find_as<Device>(records, situation.device.record)->fields; }
 };
 
-// A plan as headquarters' device, of log 2, wrote it.
+// A plan as headquarters' device, of log 2, wrote it; made first, so that it begins with its device.
 struct Plan {
   EntryId headquarters, event, tour, reception, gate_post;
 
@@ -129,6 +129,7 @@ TEST_CASE("who begins alone in the field needs no post; a kiosk gets one of its 
 TEST_CASE(
     "a plan that is dropped makes a store for itself, is merged into it, and its posts are shown") {
   FirstScreen screen;
+  const Plan plan(screen.records);
   const setup::Intent drop = setup::TakeFiles{{"/media/usb/plan.renkei"}};
   const auto work = screen.ask(drop);
   REQUIRE(work.size() == 1);
@@ -140,7 +141,6 @@ TEST_CASE(
   CHECK(std::get<MergeWork>(merge.work[0]).files ==
         std::vector<std::string>{"/media/usb/plan.renkei"});
   CHECK(merge.go == Address{Screen::setup});
-  const Plan plan(screen.records);
   screen.end(drop, Merged{std::vector{read_report()}});
   CHECK(screen.model.step == setup::Step::plan);
   REQUIRE(screen.model.posts.size() == 2);
@@ -153,8 +153,8 @@ TEST_CASE(
     "whoever sent the plan is asked about once; accepting it is an entry, declining is none") {
   for (const bool accepted : {true, false}) {
     FirstScreen screen;
-    screen.make_store("新しい端末");
     const Plan plan(screen.records);
+    screen.make_store("新しい端末");
     screen.end(setup::TakeFiles{{"plan.renkei"}}, Merged{std::vector{read_report({"log2"})}});
     const setup::Sender* sender = setup::sender_to_ask_about(screen.model);
     REQUIRE(sender);
@@ -174,8 +174,8 @@ TEST_CASE(
 
 TEST_CASE("the device takes its name, its ward and its screen from the post") {
   FirstScreen screen;
-  screen.make_store("新しい端末");
   const Plan plan(screen.records);
+  screen.make_store("新しい端末");
   screen.end(setup::TakeFiles{{"plan.renkei"}}, Merged{std::vector{read_report()}});
   CHECK(screen.ask(setup::Start{}).empty());  // no post is chosen
   screen.ask(setup::ChoosePost{plan.reception});
@@ -190,8 +190,8 @@ TEST_CASE("the device takes its name, its ward and its screen from the post") {
 TEST_CASE(
     "a post that another device has taken says so, can be taken all the same, under another name") {
   FirstScreen screen;
-  screen.make_store("新しい端末");
   const Plan plan(screen.records);
+  screen.make_store("新しい端末");
   screen.records.add("device", {{"name", "受付1号"}, {"post_id", plan.reception}}, 3);
   screen.end(setup::TakeFiles{{"plan.renkei"}}, Merged{std::vector{read_report()}});
   CHECK(screen.model.posts[0].taken_by == std::vector<std::string>{"受付1号"});

@@ -216,6 +216,7 @@ TEST_CASE("an event with its tour is made on the spot, in order, with the usual 
   CHECK(screen.text("today.nothing") == "計画がまだありません");
   CHECK(screen.find("today.plan"));
   REQUIRE(screen.click("today.new"));
+  REQUIRE(screen.find("today.new.make"));
   CHECK_FALSE(screen.find("today.new.make")->enabled);
   screen.type("里山ツアー");
   screen.settle_down();

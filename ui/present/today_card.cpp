@@ -105,8 +105,10 @@ void read_visitors(Card& card, const Records& records, const Situation& situatio
 
 }  // namespace
 
-Card make_card(const Records& records, const Situation& situation, EntryId event, EntryId tour) {
+Card make_card(const Records& records, const Situation& situation, EntryId event, EntryId tour,
+               EntryId vehicle) {
   Card card;
+  card.vehicle = vehicle;
   card.event = event;
   card.tour = tour;
   if (const auto own = find_as<Tour>(records, tour)) {
@@ -119,7 +121,10 @@ Card make_card(const Records& records, const Situation& situation, EntryId event
     card.last_day = frame->fields.ends_on.iso;
     card.place = frame->fields.venue;
   }
-  if (tour == 0) read_visitors(card, records, situation);
+  if (tour != 0)
+    read_tour(card, records, situation);
+  else
+    read_visitors(card, records, situation);
   return card;
 }
 
@@ -130,14 +135,13 @@ std::optional<Card> card_of_post(const Records& records, const Situation& situat
   const auto gate = find_as<Gate>(records, post->fields.gate_id.id);
   if (event == 0 && gate) event = gate->fields.event_id.id;
   if (event == 0 && !post->fields.tour_id) return std::nullopt;
-  Card card = make_card(records, situation, event, post->fields.tour_id.id);
+  const auto vehicle = find_as<Vehicle>(records, post->fields.vehicle_id.id);
+  Card card =
+      make_card(records, situation, event, post->fields.tour_id.id, vehicle ? vehicle->id : 0);
   card.post = post->fields.name;
   card.gate = gate ? gate->id : 0;
   if (gate) card.part = gate->fields.name;
-  if (const auto vehicle = find_as<Vehicle>(records, post->fields.vehicle_id.id)) {
-    card.vehicle = vehicle->id;
-    card.part = vehicle->fields.no;
-  }
+  if (vehicle) card.part = vehicle->fields.no;
   const Address to = place_of(post->fields, records);
   const bool is_shown = to.screen == Screen::today || to.screen == Screen::tally;
   if (card.tour == 0 && !is_shown) card.to = to;

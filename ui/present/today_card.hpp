@@ -52,7 +52,9 @@ struct Card {
   EntryId id() const { return tour != 0 ? tour : event; }
 };
 
-Card make_card(const Records& records, const Situation& situation, EntryId event, EntryId tour);
+// `vehicle`: whose roll calls alone count; 0: those of all.
+Card make_card(const Records& records, const Situation& situation, EntryId event, EntryId tour,
+               EntryId vehicle = 0);
 // Of the post that this device has taken; nothing when it names neither a tour nor an event.
 std::optional<Card> card_of_post(const Records& records, const Situation& situation);
 
