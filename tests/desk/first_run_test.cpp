@@ -105,3 +105,21 @@ TEST_CASE("a kiosk that begins alone has a post of its own, kept for the next st
   REQUIRE(post);
   CHECK(post->fields.role == "kiosk");
 }
+
+TEST_CASE(
+    "hand, bar, size, scanner and codes are kept beside the store; what cannot be is as usual") {
+  Scratch folder;
+  const Path file = keepsakes_path(folder / "field.db");
+  Keepsakes kept;
+  kept.wishes.left_handed = kept.wishes.buttons_below = true;
+  kept.wishes.size_permille = 1430;
+  kept.wishes.scan_gap_ms = 90;
+  kept.wishes.staff_codes = {"s01", "s02"};
+  REQUIRE(write_keepsakes(kept, file));
+  CHECK(read_keepsakes(file) == kept);
+  kept.wishes.size_permille = 9'000'000;
+  kept.wishes.scan_gap_ms = 5'000;
+  REQUIRE(write_keepsakes(kept, file));
+  CHECK(read_keepsakes(file).wishes.size_permille == 1000);
+  CHECK(read_keepsakes(file).wishes.scan_gap_ms == 35);
+}
