@@ -1,7 +1,8 @@
-// Tells a scanner from a hand. Four or more characters, each within 35 ms of the last, and then at
+// Tells a scanner from a hand. Four or more characters, each within 35 ms of the last (more where
+// somebody has set it for a slow scanner), and then at
 // once Enter, Tab or a line feed, are one scan: it belongs to the screen, wherever the focus is, and
-// nothing of it presses, counts or moves anything. Everything else goes on its way 35 ms later at
-// most, in its order.
+// nothing of it presses, counts or moves anything. Everything else goes on its way that much later
+// at most, in its order.
 //
 // How fast somebody types is told by the times that the events have themselves: a program that was
 // busy for a while hears of a slow hand and of a fast scanner all at once. Only what has waited for
@@ -32,7 +33,7 @@ class ScanCatcher {
     double event_s = 0;  // when it happened, by the clock of whoever tells of it
     double now_s = 0;    // when it came here
   };
-  static constexpr double gap_s = 0.035;
+  double gap_s = 0.035;
   static constexpr std::size_t fewest = 4;
 
   std::function<void(std::string)> scanned;  // set once

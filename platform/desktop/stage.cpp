@@ -41,6 +41,7 @@ void Stage::answer_textures() {
 void Stage::draw(Program& program) {
   if (wished_ != program.wishes()) {
     wished_ = program.wishes();
+    hands.catcher.gap_s = wished_.scan_gap_ms / 1000.0;
     theme_ = ui::make_theme(scale_, wished_);
     ui::apply(theme_, ImGui::GetStyle());
   }

@@ -204,6 +204,7 @@ void Window::choose_theme(const ui::Wishes& wishes) {
   if (wanted_scale_ == scale_ && wishes == wished_) return;
   wanted_scale_ = scale_ = std::clamp(wanted_scale_, 0.75f, 4.0f);
   wished_ = wishes;
+  hands.catcher.gap_s = wished_.scan_gap_ms / 1000.0;
   theme_ = ui::make_theme(scale_, wished_);
   ui::apply(theme_, ImGui::GetStyle());
   ImGui::GetIO().MouseDragThreshold = theme_.mm(2.5f);

@@ -201,7 +201,6 @@ TEST_CASE("before there is a store only its name can be given and the language b
   App app;
   app.situation.drives = {{"USB-07", "/media/usb", {}, false, {}}};
   CHECK(respond(app, shell::GoTo{{Screen::today}}, nothing).empty());
-  CHECK(respond(app, shell::DropFiles{{"a.renkei"}}, nothing).empty());
   CHECK(respond(app, files::ExportNow{}, nothing).empty());
   CHECK(app.screen == Screen::setup);
   respond(app, shell::Wish{{.language = Language::en}}, nothing);

@@ -45,7 +45,11 @@ struct FakeDesk {
     return true;
   }
   void end(const Request& request, WorkEnd outcome) {
-    settle(app, {request.at, request.by, std::move(outcome)}, season.records);
+    for (Request& next :
+         settle(app, {request.at, request.by, std::move(outcome)}, season.records)) {
+      requests.push_back(next);
+      if (std::holds_alternative<Command>(next.work)) run(next);
+    }
   }
 };
 

@@ -175,7 +175,6 @@ inline std::vector<Place> places_of_the_field() {
              s.ask(rollcall::BeginSecond{true});
            }},
           {"settings", [](Headless& s) { s.ask(shell::Intent(shell::GoTo{{Screen::settings}})); }},
-          {"setup", [](Headless& s) { s.app.screen = Screen::setup; }},
           {"today with a refusal", [](Headless& s) {
              s.ask(shell::Intent(shell::GoTo{{Screen::today}}));
              s.app.refusal = Error(Code::store_damaged,

@@ -49,3 +49,68 @@ TEST_CASE("Ctrl with plus and minus changes the size of text on every screen") {
   screen.settle_down();
   CHECK(screen.app.situation.wishes.text_percent == 100);
 }
+
+TEST_CASE("who has signed here signs again by one tap, until taken off the list") {
+  FakeDesk desk;
+  for (const char* code : {"s01", "s02", "s01"}) {
+    desk.hold(settings::TypeStaff{code});
+    desk.hold(settings::SignAs{});
+  }
+  CHECK(desk.app.situation.wishes.staff_codes == std::vector<std::string>{"s01", "s02"});
+  desk.hold(settings::SignAsOne{"s02"});
+  CHECK(desk.app.situation.wishes.staff == "s02");
+  desk.hold(settings::ForgetStaff{"s01"});
+  CHECK(desk.app.situation.wishes.staff_codes == std::vector<std::string>{"s02"});
+}
+
+TEST_CASE("a bank card makes a millimetre true: everything grows with it, within bounds") {
+  Headless screen;
+  screen.ask(shell::Intent(shell::GoTo{{Screen::settings}}));
+  screen.settle_down();
+  const float before = screen.theme().touch;
+  for (int i = 0; i < 4; ++i) screen.ask(settings::ChangeSize{50});
+  screen.settle_down();
+  CHECK(screen.app.situation.wishes.size_permille == 1200);
+  CHECK(screen.theme().touch == doctest::Approx(before * 1.2f));
+  for (int i = 0; i < 100; ++i) screen.ask(settings::ChangeSize{-50});
+  CHECK(screen.app.situation.wishes.size_permille == least_size_permille);
+}
+
+TEST_CASE("a left hand finds the side at the left, and the bar can be below") {
+  Headless screen;
+  screen.ask(today::CountVisitors{screen.season.event});
+  screen.settle_down();
+  const float pad = screen.find("tally.pad")->box.x, back = screen.find("nav.back")->box.y;
+  screen.ask(settings::ChooseHand{true});
+  screen.ask(settings::ChooseButtonsBelow{true});
+  screen.settle_down();
+  CHECK(screen.find("tally.pad")->box.x > pad + 100);
+  CHECK(screen.find("nav.back")->box.y > back + 400);
+}
+
+TEST_CASE("a trial of the scanner tells a good one, a slow one, and a keyboard left in Japanese") {
+  using enum settings::Trial::Result;
+  Headless screen;
+  screen.ask(shell::Intent(shell::GoTo{{Screen::settings}}));
+  screen.ask(settings::TryScanner{true});
+  screen.settle_down();
+  CHECK(screen.find("settings.scanner.result")->state == "waiting");
+  screen.scan("B0012");
+  CHECK(screen.app.settings.trial->result == read);
+  screen.scan("Ｂ００１２");
+  CHECK(screen.app.settings.trial->result == not_plain);
+  screen.ask(settings::TryScanner{true});
+  screen.settle_down();
+  screen.type("B0012");
+  screen.key(ImGuiKey_Enter);
+  screen.settle_down();
+  REQUIRE(screen.app.settings.trial);
+  CHECK(screen.app.settings.trial->result == slow);
+  screen.ask(settings::ChooseScanGap{60});
+  CHECK(screen.app.situation.wishes.scan_gap_ms == 60);
+  screen.ask(settings::ChooseScanGap{5000});
+  CHECK(screen.app.situation.wishes.scan_gap_ms == 60);
+  screen.ask(shell::Intent(shell::Back{}));
+  CHECK_FALSE(screen.app.settings.trial);
+  CHECK(screen.app.screen == Screen::settings);
+}

@@ -13,6 +13,7 @@ OwnDevice own_device(const Reader& reader) {
   const auto first = reader.parse_id(own.id + "-1");
   if (!first) return own;
   own.log = log_of(*first);
+  own.record = *first;
   if (const auto device = find_as<Device>(reader.records(), *first)) own.name = device->fields.name;
   if (const auto n = reader.not_exported()) own.not_exported = *n;
   if (const auto n = reader.recorded()) own.saved = *n;
@@ -32,7 +33,9 @@ WorkEnd Clerk::carry_out(const Work& work, const MergeWatch& watch) {
 
 WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
   if (const auto* store = std::get_if<StoreWork>(&work))
-    return take(Session::create(places_.store, {.name = store->device_name}, surroundings_));
+    return take(Session::create(places_.store,
+                                {.name = store->device_name, .ward_code6 = store->ward_code6},
+                                surroundings_));
   if (std::holds_alternative<OpenWork>(work))
     return take(Session::open(places_.store, surroundings_));
   if (const auto* wish = std::get_if<WishWork>(&work)) {

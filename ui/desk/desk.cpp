@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/disk_space.hpp"
+#include "ui/desk/plan_files.hpp"
 #include "ui/present/address.hpp"
 
 namespace renkei::ui {
@@ -25,7 +27,8 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
       surroundings_(std::move(surroundings)),
       pace_(std::move(pace)),
       clerk_(places_, surroundings_, now_wished.staff),
-      kept_(std::move(kept)) {
+      kept_(std::move(kept)),
+      last_day_(kept_.whereabouts.day) {
   app_.situation.wishes = now_wished;
   app_.files.own_folder = places_.export_folder;
   worker_ = std::make_unique<Worker>(
@@ -88,9 +91,20 @@ void Desk::ask_for_drives() {
   request({ui::address(app_), shell::Intent(shell::CloseNotice{}), DrivesWork{}});
 }
 
+// Once a minute: a disk does not fill up, nor a clock turn, between two drawings.
+void Desk::look_at_health() {
+  const std::int64_t minute = app_.situation.now.unix_ms / 60'000;
+  if (std::exchange(health_minute_, minute) == minute) return;
+  Health& health = app_.situation.health;
+  health.clock = clock_doubt(app_.situation.now, app_.situation.zone, last_day_);
+  health.free_bytes = free_space(Path(places_.store).parent());
+}
+
 void Desk::look_around() {
   app_.situation.now = surroundings_.now();
   ask_for_drives();
+  look_at_health();
+  if (is_before_store(app_)) app_.setup.found = plan_files_beside(places_.store);
   const bool others_wrote =
       (reader_ && reader_->changed_elsewhere()) || std::exchange(others_wrote_, false);
   if (others_wrote) {
@@ -185,7 +199,8 @@ void Desk::settle(Ending ending) {
   others_wrote_ |= clerk_.others_wrote();
   if (is_refused(ending.end)) asked_together_.clear();
   if (std::holds_alternative<Exported>(ending.end)) look_for_drives();
-  ui::settle(app_, ending, records());
+  for (Request& next : ui::settle(app_, ending, records()))
+    asked_together_.push_back(std::move(next));
   show_failure();
 }
 

@@ -79,6 +79,7 @@ class Desk {
   void show_failure();
   void ask_for_drives();
   void go_where_one_was();
+  void look_at_health();
   void remember();
 
   const Places places_;
@@ -87,6 +88,8 @@ class Desk {
   Clerk clerk_;  // the worker's
   App app_;
   Keepsakes kept_;
+  const std::string last_day_;      // on which the store was used before this run
+  std::int64_t health_minute_ = 0;  // of the last look at the machine
   std::optional<Reader> reader_;
   std::deque<Intent> intents_;
   std::deque<Request>

@@ -10,12 +10,17 @@ namespace renkei::ui {
 namespace {
 
 nlohmann::json json_of(const Keepsakes& kept) {
-  const auto& [language, look, percent, big, staff] = kept.wishes;
-  return {{"language", language == Language::en ? "en" : "ja"},
-          {"look", look_name(look)},
-          {"text_percent", percent},
-          {"big_buttons", big},
-          {"staff", staff},
+  const Wishes& wishes = kept.wishes;
+  return {{"language", wishes.language == Language::en ? "en" : "ja"},
+          {"look", look_name(wishes.look)},
+          {"text_percent", wishes.text_percent},
+          {"big_buttons", wishes.big_buttons},
+          {"left_handed", wishes.left_handed},
+          {"buttons_below", wishes.buttons_below},
+          {"size_permille", wishes.size_permille},
+          {"scan_gap_ms", wishes.scan_gap_ms},
+          {"staff", wishes.staff},
+          {"staff_codes", wishes.staff_codes},
           {"address", kept.whereabouts.address},
           {"day", kept.whereabouts.day},
           {"part_of", kept.whereabouts.part_of}};
@@ -29,7 +34,14 @@ Keepsakes from(const nlohmann::json& json) {
   if (const int percent = json.value("text_percent", 100); is_text_percent(percent))
     kept.wishes.text_percent = percent;
   kept.wishes.big_buttons = json.value("big_buttons", false);
+  kept.wishes.left_handed = json.value("left_handed", false);
+  kept.wishes.buttons_below = json.value("buttons_below", false);
+  if (const int size = json.value("size_permille", 1000); is_size_permille(size))
+    kept.wishes.size_permille = size;
+  if (const int gap = json.value("scan_gap_ms", scan_gaps_ms[0]); is_scan_gap(gap))
+    kept.wishes.scan_gap_ms = gap;
   kept.wishes.staff = json.value("staff", "");
+  kept.wishes.staff_codes = json.value("staff_codes", kept.wishes.staff_codes);
   kept.whereabouts.address = json.value("address", "");
   kept.whereabouts.day = json.value("day", "");
   kept.whereabouts.part_of = json.value("part_of", kept.whereabouts.part_of);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <type_traits>
+#include <utility>
+
+#include "core/model/kinds.hpp"
 
 namespace renkei::ui {
 namespace {
@@ -29,6 +32,16 @@ void go(App& app, const Address& to, const Records& records) {
   open_at(app, to, records);
 }
 
+// What a screen answered, as requests from where it was asked.
+template <class Model, class OwnIntent>
+std::vector<Request> requests_of(App& app, const Model& model, const OwnIntent& by,
+                                 Response response, const Records& records) {
+  std::vector<Request> requests;
+  for (Work& work : response.work) requests.push_back({address(model), by, std::move(work)});
+  if (response.go) go(app, *response.go, records);
+  return requests;
+}
+
 void go_back(App& app, const Records& records) {
   if (app.history.empty()) {
     if (!is_place(app.screen)) open_at(app, {Screen::today}, records);
@@ -52,13 +65,13 @@ struct Responder {
 #undef RENKEI_ASK
 
   Answer operator()(const shell::GoTo& intent) {
-    if (!is_before_store()) go(app, intent.address, records);
+    if (!is_before_store(app)) go(app, intent.address, records);
     return {};
   }
   Answer operator()(const shell::Back&) {
     if (app.refusal)
       app.refusal.reset();
-    else if (!is_before_store() && !close_what_lies_over())
+    else if (!close_what_lies_over() && !is_before_store(app))
       go_back(app, records);
     return {};
   }
@@ -82,14 +95,21 @@ struct Responder {
     app.refusal.reset();
     return {};
   }
+  Answer operator()(const shell::SaveAgain&) {
+    if (!app.unsaved) return {};
+    const App::Unsaved unsaved = *app.unsaved;
+    if (!(address(app) == unsaved.at)) go(app, unsaved.at, records);
+    app.refusal.reset();
+    return std::visit(*this, unsaved.by);
+  }
   Answer operator()(const shell::DropFiles& intent) {
-    if (is_before_store() || intent.files.empty()) return {};
+    if (intent.files.empty()) return {};
+    if (app.screen == Screen::setup)
+      return ask(app.setup, setup::Intent(setup::TakeFiles{intent.files}));
     return take_in(intent.files);
   }
 
  private:
-  bool is_before_store() const { return app.screen == Screen::setup; }
-
   bool close_what_lies_over() {
     switch (app.screen) {
 #define RENKEI_CLOSE(name) \
@@ -108,13 +128,11 @@ struct Responder {
 
   template <class Model, class OwnIntent>
   Answer ask(Model& model, const OwnIntent& intent) {
-    if (is_before_store() && !std::is_same_v<Model, setup::Model>) return {};
+    if (is_before_store(app) && !std::is_same_v<Model, setup::Model>) return {};
     Response response = respond(model, intent, app.situation, records);
-    Answer requests;
-    for (Work& work : response.work) requests.push_back({address(model), intent, std::move(work)});
-    if (response.go) go(app, *response.go, records);
-    if (!response.take_in.empty()) return take_in(response.take_in);
-    return requests;
+    std::vector<std::string> files = std::move(response.take_in);
+    Answer requests = requests_of(app, model, intent, std::move(response), records);
+    return files.empty() ? requests : take_in(files);
   }
   Answer take_in(const std::vector<std::string>& files) {
     go(app, {Screen::merge}, records);
@@ -134,24 +152,40 @@ struct ToAsker {
   const Ending& ending;
   const Records& records;
 
-  void operator()(const shell::Intent&) {}
-#define RENKEI_SETTLE(name)                                                               \
-  void operator()(const name::Intent& by) {                                               \
-    name::settle(app.name, Ended<name::Intent>{ending.at, by, ending.end}, app.situation, \
-                 records);                                                                \
-  }
+  using Answer = std::vector<Request>;
+
+  Answer operator()(const shell::Intent&) { return {}; }
+#define RENKEI_SETTLE(name) \
+  Answer operator()(const name::Intent& by) { return tell(app.name, by); }
   RENKEI_SCREENS(RENKEI_SETTLE)
 #undef RENKEI_SETTLE
+
+ private:
+  template <class Model, class OwnIntent>
+  Answer tell(Model& model, const OwnIntent& by) {
+    const Ended<OwnIntent> ended{ending.at, by, ending.end};
+    if constexpr (std::is_void_v<decltype(settle(model, ended, app.situation, records))>) {
+      settle(model, ended, app.situation, records);
+      return {};
+    } else {
+      Response response = settle(model, ended, app.situation, records);
+      return requests_of(app, model, by, std::move(response), records);
+    }
+  }
 };
 
 // What every screen has of an outcome; a refusal is kept to be shown.
 struct ForAll {
   App& app;
+  const Ending& ending;
   const Records& records;
 
   void operator()(const Executed& done) {
-    if (!done.result) return refuse(done.result.error());
+    if (!done.result) return keep_unsaved(done.result.error());
+    app.unsaved.reset();
     OwnDevice& device = app.situation.device;
+    if (const auto* set = std::get_if<Set>(&done.command); set && set->id == device.record)
+      if (const auto own = find_as<Device>(records, set->id)) device.name = own->fields.name;
     const std::int64_t saved = done.last != 0 ? done.last : device.saved + 1;
     device.not_exported += saved - device.saved;
     device.saved = saved;
@@ -170,7 +204,7 @@ struct ForAll {
     look(app, records);
   }
   void operator()(const DrivesFound& done) { app.situation.drives = done.drives; }
-  void operator()(const Opened& done) { opened(app, done.result, records); }
+  void operator()(const Opened&) {}
   void operator()(const Wished&) {}
 
  private:
@@ -180,6 +214,14 @@ struct ForAll {
     device = std::move(now);
   }
   void refuse(const Error& error) { app.refusal = error; }
+  // Not because of what was asked for, but because the store takes nothing.
+  void keep_unsaved(const Error& error) {
+    refuse(error);
+    const Code code = error.code;
+    if (code == Code::disk_full || code == Code::store_unwritable || code == Code::io_error ||
+        code == Code::store_busy)
+      app.unsaved = {ending.at, ending.by, error};
+  }
 };
 
 }  // namespace
@@ -211,9 +253,11 @@ std::vector<Request> respond(App& app, const Intent& intent, const Records& reco
   return requests;
 }
 
-void settle(App& app, const Ending& ending, const Records& records) {
-  std::visit(ToAsker{app, ending, records}, ending.by);
-  std::visit(ForAll{app, records}, ending.end);
+std::vector<Request> settle(App& app, const Ending& ending, const Records& records) {
+  if (const auto* found = std::get_if<Opened>(&ending.end)) opened(app, found->result, records);
+  auto next = std::visit(ToAsker{app, ending, records}, ending.by);
+  std::visit(ForAll{app, ending, records}, ending.end);
+  return next;
 }
 
 void opened(App& app, const Result<OwnDevice>& device, const Records& records) {

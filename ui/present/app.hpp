@@ -40,12 +40,21 @@ struct App {
 #define RENKEI_MODEL(name) name::Model name;
   RENKEI_SCREENS(RENKEI_MODEL)
 #undef RENKEI_MODEL
-  std::optional<Error> refusal;       // shown until it is closed
+  std::optional<Error> refusal;  // shown until it is closed
+  // What could not be saved, and where it had been asked for: until something is saved again.
+  struct Unsaved {
+    Address at;
+    Intent by;
+    Error error;
+  };
+  std::optional<Unsaved> unsaved;
   std::optional<std::string> notice;  // a key of the texts: shown until something else is asked for
 };
 
 // Of the open screen.
 Address address(const App& app);
+// Only the first screen can be open, and little be asked for.
+inline bool is_before_store(const App& app) { return app.situation.device.id.empty(); }
 // The places of the program, in the order of their keys; every other screen was come to from one.
 inline constexpr Screen places_of_program[] = {Screen::today, Screen::files, Screen::settings};
 bool is_place(Screen screen);
@@ -72,7 +81,8 @@ struct Busy {
 
 // What is to be done, in order.
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records);
-void settle(App& app, const Ending& ending, const Records& records);
+// What its screen wants to be done next.
+std::vector<Request> settle(App& app, const Ending& ending, const Records& records);
 
 // A store is there: at the start, or just made. Or there is none, and why.
 void opened(App& app, const Result<OwnDevice>& device, const Records& records);

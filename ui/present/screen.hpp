@@ -8,7 +8,7 @@
 //   open      goes to an address of this screen
 //   respond   what an intent changes here, and what it asks of others
 //   settle    how something ended that was asked for here, perhaps about something else than is
-//             open by now
+//             open by now; a screen that goes on when something has ended answers with a Response
 //   look      reads the model anew from the records
 //
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
@@ -29,6 +29,7 @@
 #include "core/model/command.hpp"
 #include "core/model/outcomes.hpp"
 #include "core/wording/messages.hpp"
+#include "ui/present/health.hpp"
 #include "ui/present/wishes.hpp"
 
 namespace renkei::ui {
@@ -68,12 +69,13 @@ struct Address {
 
 // Who this store belongs to, and how far it has been handed on.
 struct OwnDevice {
-  std::string id;  // log id
+  std::string id;  // log id; empty: there is no store yet
   LogNumber log = 0;
   std::string name;
   std::int64_t saved = 0;          // records of this device that are safe
   std::int64_t not_exported = 0;   // of those, since the last export
   std::optional<Moment> saved_at;  // the last one of this session
+  EntryId record = 0;              // in which it introduces itself
 };
 
 // Whether some file has carried an entry of this device: exports carry a log from its beginning.
@@ -96,6 +98,7 @@ struct Situation {
   std::string date;  // the day that the screens are about, YYYY-MM-DD
   OwnDevice device;
   std::vector<Drive> drives;  // as they were found last, by label
+  Health health;
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
@@ -120,6 +123,7 @@ struct MergeWork {
 struct DrivesWork {};  // looking for what can be taken out
 struct StoreWork {
   std::string device_name;
+  std::string ward_code6 = {};
 };
 struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store

@@ -1,9 +1,18 @@
 #include "ui/present/settings.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/text/spaces.hpp"
+#include "ui/present/post.hpp"
 
 namespace renkei::ui::settings {
 namespace {
+
+// A scanner sends letters, digits and signs; anything else has been through an input method.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F; });
+}
 
 struct Responder {
   Model& model;
@@ -22,25 +31,78 @@ struct Responder {
     wishes.big_buttons = intent.big;
     return keep();
   }
+  Response operator()(const ChooseHand& intent) {
+    wishes.left_handed = intent.left;
+    return keep();
+  }
+  Response operator()(const ChooseButtonsBelow& intent) {
+    wishes.buttons_below = intent.below;
+    return keep();
+  }
+  Response operator()(const ChangeSize& intent) {
+    wishes.size_permille = std::clamp(wishes.size_permille + intent.by_permille,
+                                      least_size_permille, most_size_permille);
+    return keep();
+  }
+  Response operator()(const TryScanner& intent) {
+    model.trial = intent.on ? std::optional(Trial{}) : std::nullopt;
+    return {};
+  }
+  Response operator()(const Scanned& intent) {
+    using enum Trial::Result;
+    model.trial = Trial{is_plain(intent.text) ? read : not_plain, intent.text, {}};
+    return {};
+  }
+  Response operator()(const TypeInTrial& intent) {
+    if (model.trial) model.trial->typed = intent.text;
+    return {};
+  }
+  Response operator()(const SendInTrial& intent) {
+    using enum Trial::Result;
+    if (!model.trial || trim(intent.text).empty()) return {};
+    model.trial = Trial{is_plain(intent.text) ? slow : not_plain, intent.text, {}};
+    return {};
+  }
+  Response operator()(const ChooseScanGap& intent) {
+    if (!is_scan_gap(intent.ms)) return {};
+    wishes.scan_gap_ms = intent.ms;
+    return keep();
+  }
   Response operator()(const TypeStaff& intent) {
     model.staff = intent.staff;
     return {};
   }
-  Response operator()(const SignAs&) {
-    wishes.staff = std::string(trim(model.staff));
+  Response operator()(const SignAs&) { return sign_as(std::string(trim(model.staff))); }
+  Response operator()(const SignAsOne& intent) {
+    model.staff = intent.staff;
+    return sign_as(intent.staff);
+  }
+  Response operator()(const ForgetStaff& intent) {
+    std::erase(wishes.staff_codes, intent.staff);
     return keep();
   }
+  Response operator()(const ChangePost&) { return {{}, Address{Screen::setup}}; }
 
  private:
   Response keep() const { return {{WishWork{wishes}}, {}}; }
+  Response sign_as(std::string staff) {
+    const bool is_known = std::ranges::count(wishes.staff_codes, staff) > 0;
+    if (!staff.empty() && !is_known) wishes.staff_codes.push_back(staff);
+    wishes.staff = std::move(staff);
+    return keep();
+  }
 };
 
 }  // namespace
 
+Intent scanned(const Model&, const std::string& text) { return Scanned{text}; }
+
 Address address(const Model&) { return {Screen::settings}; }
 
-void open(Model& model, const Address&, const Situation& situation, const Records&) {
+void open(Model& model, const Address&, const Situation& situation, const Records& records) {
   model.staff = situation.wishes.staff;
+  model.trial.reset();
+  look(model, situation, records);
 }
 
 Response respond(Model& model, const Intent& intent, const Situation& situation, const Records&) {
@@ -49,6 +111,11 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
 
 void settle(Model&, const Ended<Intent>&, const Situation&, const Records&) {}
 
-void look(Model&, const Situation&, const Records&) {}
+void look(Model& model, const Situation& situation, const Records& records) {
+  const auto post = own_post(situation.device, records);
+  model.post = post ? post->fields.name : std::string();
+}
+
+bool close_sheet(Model& model) { return std::exchange(model.trial, std::nullopt).has_value(); }
 
 }  // namespace renkei::ui::settings

@@ -1,5 +1,7 @@
-// How the program looks and who signs. Plain values.
+// How the program looks, what it is used with and who signs: kept beside the store, on this device only.
+// Plain values.
 #pragma once
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -8,8 +10,22 @@
 
 namespace renkei::ui::settings {
 
+// A try of the scanner: what it came to.
+struct Trial {
+  enum class Result {
+    waiting,
+    read,
+    not_plain,  // an input method has changed it
+    slow        // its characters came one by one, as a hand types them
+  } result = Result::waiting;
+  std::string text;   // as it came
+  std::string typed;  // so far, what did not come as a scan
+};
+
 struct Model {
   std::string staff;  // as typed, until it is signed with
+  std::optional<Trial> trial;
+  std::string post;  // of this device; empty: none
 };
 
 struct ChooseLook {
@@ -21,12 +37,47 @@ struct ChooseText {
 struct ChooseBigButtons {
   bool big;
 };
+struct ChooseHand {
+  bool left;
+};
+struct ChooseButtonsBelow {
+  bool below;
+};
+struct ChangeSize {
+  int by_permille;
+};
+struct TryScanner {
+  bool on;
+};
+struct Scanned {
+  std::string text;
+};
+struct TypeInTrial {
+  std::string text;
+};
+struct SendInTrial {  // Enter behind what was typed
+  std::string text;
+};
+struct ChooseScanGap {
+  int ms;
+};
 struct TypeStaff {
   std::string staff;
 };
 struct SignAs {};  // with what was typed; empty: nobody signs
-using Intent = std::variant<ChooseLook, ChooseText, ChooseBigButtons, TypeStaff, SignAs>;
+struct SignAsOne {
+  std::string staff;
+};
+struct ForgetStaff {
+  std::string staff;
+};
+struct ChangePost {};
+using Intent =
+    std::variant<ChooseLook, ChooseText, ChooseBigButtons, ChooseHand, ChooseButtonsBelow,
+                 ChangeSize, TryScanner, Scanned, TypeInTrial, SendInTrial, ChooseScanGap,
+                 TypeStaff, SignAs, SignAsOne, ForgetStaff, ChangePost>;
 
+Intent scanned(const Model& model, const std::string& text);
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
 Response respond(Model& model, const Intent& intent, const Situation& situation,
@@ -34,5 +85,6 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
 void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
             const Records& records);
 void look(Model& model, const Situation& situation, const Records& records);
+bool close_sheet(Model& model);
 
 }  // namespace renkei::ui::settings

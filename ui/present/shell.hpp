@@ -19,10 +19,11 @@ struct Scan {  // wherever the focus is
   std::string text;
 };
 struct CloseNotice {};
-struct StopJob {};  // the one at hand
-struct DropFiles {  // on the window, wherever it is
+struct SaveAgain {};  // what could not be saved
+struct StopJob {};    // the one at hand
+struct DropFiles {    // on the window, wherever it is
   std::vector<std::string> files;
 };
-using Intent = std::variant<GoTo, Back, Wish, Scan, CloseNotice, StopJob, DropFiles>;
+using Intent = std::variant<GoTo, Back, Wish, Scan, CloseNotice, SaveAgain, StopJob, DropFiles>;
 
 }  // namespace renkei::ui::shell

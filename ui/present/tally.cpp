@@ -5,6 +5,7 @@
 #include "core/figures/visitors.hpp"
 #include "core/model/kinds.hpp"
 #include "ui/present/address.hpp"
+#include "ui/present/usual_gate.hpp"
 
 namespace renkei::ui::tally {
 namespace {
@@ -157,14 +158,7 @@ std::optional<Command> take_back_command(const Model& pad, std::string reason) {
 
 std::optional<Command> add_gate_command(const Model& pad, std::string name) {
   if (pad.event == 0) return std::nullopt;
-  return Create{"gate",
-                {{"event_id", pad.event},
-                 {"name", std::move(name)},
-                 {"kind", "entrance"},
-                 {"counting_method", "gate_counter"},
-                 {"direction", "in"},
-                 {"unit", "person_days"},
-                 {"reentry", "unknown"}}};
+  return usual_gate(pad.event, std::move(name));
 }
 
 void counted(Model& pad, const Press& press) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/wording/messages.hpp"
 
@@ -24,6 +25,19 @@ constexpr std::optional<Look> parse_look(std::string_view name) {
   return std::nullopt;
 }
 
+// How long a scanner may take from one character to the next: the usual ones, and two for slow ones.
+inline constexpr std::array<int, 3> scan_gaps_ms = {35, 60, 90};
+constexpr bool is_scan_gap(int ms) {
+  for (const int one : scan_gaps_ms)
+    if (one == ms) return true;
+  return false;
+}
+
+constexpr int least_size_permille = 600, most_size_permille = 1700;
+constexpr bool is_size_permille(int size) {
+  return size >= least_size_permille && size <= most_size_permille;
+}
+
 constexpr bool is_text_percent(int percent) {
   return percent >= 100 && percent <= 200 && percent % 25 == 0;
 }
@@ -33,7 +47,12 @@ struct Wishes {
   Look look = Look::light;
   int text_percent = 100;
   bool big_buttons = false;
-  std::string staff;  // the code that signs; empty: none
+  bool left_handed = false;    // main and side change places
+  bool buttons_below = false;  // the bar with the ways is at the lower edge
+  int size_permille = 1000;    // of a millimetre as the monitor would have it
+  int scan_gap_ms = scan_gaps_ms[0];
+  std::string staff;                     // the code that signs; empty: none
+  std::vector<std::string> staff_codes;  // of those who have signed here, by one tap
 
   friend bool operator==(const Wishes&, const Wishes&) = default;
 };

@@ -90,6 +90,35 @@ void draw_refusal(Ui& ui, Asked& asked, Box& page, const Error& error) {
         {.role = Role::note, .ink = ui.theme.colour.note});
 }
 
+// What could not be saved: across the whole width, until something is saved again.
+void draw_unsaved(Ui& ui, Asked& asked, Box& page, const App& app) {
+  const std::string count = count_words(app.situation.device.saved);
+  const std::string words = ui.say("unsaved", {{"count", count}});
+  const std::string why = refusal_words(ui.language, app.unsaved->error).what;
+  const std::string code = ui.say("refusal.code", {{"code", code_name(app.unsaved->error.code)}});
+  const std::vector<Choice> choices = {{"unsaved.again", ui.say("unsaved.again")},
+                                       {"unsaved.export", ui.say("unsaved.export")}};
+  const float pad = ui.theme.margin, width = page.w - 2 * pad, line = ui.theme.mm(1.5f);
+  const Box whole = take_top(page,
+                             height_of(ui, Role::strong, words, width) +
+                                 height_of(ui, Role::body, why, width) + ui.theme.line(Role::note) +
+                                 choices_height(ui, choices, width) + 3 * line + 2 * pad,
+                             ui.theme.gap);
+  fill(ui, whole, ui.theme.colour.absent_pale, ui.theme.rounding);
+  frame(ui, whole, ui.theme.colour.absent, ui.theme.mm(0.8f), ui.theme.rounding);
+  note(ui,
+       {.key = "unsaved.strip", .kind = "row", .box = whole, .text = words, .state = "unsaved"});
+  const Within within(ui, "unsaved.strip");
+  Box column = inset(whole, pad);
+  const ImU32 ink = ui.theme.colour.absent;
+  write_down(ui, "unsaved", column, words, {.role = Role::strong, .ink = ink}, line);
+  write_down(ui, "unsaved.why", column, why, {.ink = ink}, line);
+  write_down(ui, "refusal.code", column, code, {.role = Role::note, .ink = ink}, line);
+  if (const auto pressed = draw_choices(ui, column, choices))
+    ask(asked, *pressed == 0 ? shell::Intent(shell::SaveAgain{})
+                             : shell::Intent(shell::GoTo{{Screen::files}}));
+}
+
 void draw_notice(Ui& ui, Box& page, const std::string& key) {
   const std::string words = ui.say(key);
   const float pad = ui.theme.margin;
@@ -166,7 +195,9 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
   Box page{0, 0, size.x, size.y};
   draw_header(ui, asked, page, app);
   page = inset(page, ui.theme.margin);
-  if (app.refusal) draw_refusal(ui, asked, page, *app.refusal);
+  if (app.unsaved) draw_unsaved(ui, asked, page, app);
+  const bool is_said = app.unsaved && app.refusal && app.unsaved->error.code == app.refusal->code;
+  if (app.refusal && !is_said) draw_refusal(ui, asked, page, *app.refusal);
   if (app.notice) draw_notice(ui, page, *app.notice);
   if (busy) draw_busy(ui, asked, page, *busy);
   draw_screen(ui, asked, page, app);

@@ -42,6 +42,9 @@ std::vector<Item> strip(Ui& ui, Asked& asked, const App& app) {
   const std::string staff = now.wishes.staff.empty() ? ui.say("strip.nobody") : now.wishes.staff;
   items.push_back(
       {"strip.staff", staff, 0, [&asked] { ask(asked, shell::GoTo{{Screen::settings}}); }});
+  if (now.health.is_doubtful())
+    items.push_back({"strip.warning", ui.say("strip.warning"), 0,
+                     [&asked] { ask(asked, shell::GoTo{{Screen::today}}); }});
   const std::string count = count_words(now.device.not_exported);
   items.push_back({"strip.unsent", ui.say("strip.unsent", {{"count", count}}), 0,
                    [&asked] { ask(asked, shell::GoTo{{Screen::files}}); }});
@@ -129,23 +132,25 @@ void draw_way_back(Ui& ui, Asked& asked, Box row, const Title& title) {
 void draw_header(Ui& ui, Asked& asked, Box& page, const App& app) {
   ui.area = "header";
   const float width = page.w - 2 * ui.theme.margin;
-  const bool has_way_back = app.screen != Screen::setup && !is_place(app.screen);
+  const bool has_way_back = !is_before_store(app) && !is_place(app.screen);
   const float back = button_width(ui, ui.say("nav.back")) + ui.theme.gap;
-  float least = app.screen == Screen::setup ? 0 : places_width(ui);
+  float least = is_before_store(app) ? 0 : places_width(ui);
   if (has_way_back)
     least = back + std::min(size_of(ui, Role::title, title_of(ui, app)).x, width / 2);
   const std::vector<Item> items = items_within(ui, asked, app, width, least);
   const float strip = std::min(width, strip_width(ui, items));
   const Title title = title_within(ui, app, width - strip - back);
   const float high = has_way_back ? std::max(ui.theme.touch, title.height) : ui.theme.touch;
-  const Box whole = take_top(page, high + 2 * ui.theme.mm(ui.layout.is_short ? 0.5f : 1.5f));
+  const float whole_high = high + 2 * ui.theme.mm(ui.layout.is_short ? 0.5f : 1.5f);
+  const bool below = ui.theme.buttons_below;
+  const Box whole = below ? take_bottom(page, whole_high) : take_top(page, whole_high);
   fill(ui, whole, ui.theme.colour.card);
-  underline(ui, whole);
+  underline(ui, below ? Box{whole.x, whole.y, whole.w, ui.theme.scale} : whole);
   Box row = middle(inset(whole, ui.theme.margin, 0), high);
   draw_strip(ui, middle(take_right(row, strip), ui.theme.touch), items);
   if (has_way_back)
     draw_way_back(ui, asked, row, title);
-  else if (app.screen != Screen::setup)
+  else if (!is_before_store(app))
     draw_places(ui, asked, row, app);
   ui.area = "main";
 }

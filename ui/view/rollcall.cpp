@@ -333,7 +333,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& 
   const bool with_side = ui.layout.width == Layout::Class::wide;
   if (!with_side && draw_sheet(ui, asked, page, model)) return;
   if (with_side) {
-    const Box side = take_right(rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin);
+    const Box side = take_side(ui, rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin);
     draw_where(ui, asked, rest, model);
     if (!draw_sheet(ui, asked, side, model)) draw_side(ui, asked, side, model);
   } else {

@@ -298,7 +298,7 @@ void draw(Ui& ui, const Box& page, const Model& roster, const Situation& situati
   if (!with_side && draw_sheet(ui, asked, page, roster, situation.zone)) return;
   Box side;
   if (with_side)
-    side = take_right(main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
+    side = take_side(ui, main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
   draw_stops(ui, asked, main, roster);
   if (with_side || !asks_about(roster)) draw_suggestion(ui, asked, main, roster, situation.now);
   draw_line(ui, asked, main, roster);

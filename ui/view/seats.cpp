@@ -238,7 +238,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& 
   Box main = page;
   Box side;
   if (with_side)
-    side = take_right(main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
+    side = take_side(ui, main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
   const std::vector<Choice> vehicles = vehicle_choices(model);
   if (vehicles.size() > 1) {
     const Box tabs = take_top(main, choices_height(ui, vehicles, main.w), ui.theme.gap);

@@ -225,7 +225,7 @@ void draw(Ui& ui, const Box& page, const Model& pad, const Situation& situation,
   const bool with_side = ui.layout.width == Layout::Class::wide;
   Box side;
   if (with_side)
-    side = take_right(column, std::max(page.w * 0.28f, ui.theme.mm(78)), ui.theme.margin);
+    side = take_side(ui, column, std::max(page.w * 0.28f, ui.theme.mm(78)), ui.theme.margin);
   draw_gate(ui, asked, column, pad);
   if (!with_side) draw_line(ui, asked, column, pad, situation.zone);
   if (pad.choosing) draw_gates(ui, asked, with_side ? side : column, pad);

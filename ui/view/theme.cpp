@@ -133,7 +133,9 @@ const Colours& colours_of(Look look) {
 Theme make_theme(float scale, const Wishes& wishes) {
   Theme theme;
   theme.scale = scale;
-  theme.px_per_mm = scale * 96 / 25.4f;
+  theme.px_per_mm = scale * 96 / 25.4f * static_cast<float>(wishes.size_permille) / 1000;
+  theme.left_handed = wishes.left_handed;
+  theme.buttons_below = wishes.buttons_below;
   theme.text = static_cast<float>(wishes.text_percent) / 100;
   theme.colour = colours_of(wishes.look);
   const float least_mm = wishes.big_buttons ? 16 : 12;

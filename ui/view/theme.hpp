@@ -33,6 +33,7 @@ struct Theme {
   float margin = 0;  // inside cards and around the page
   float rounding = 0, frame = 0;  // of corners; how thick a control's edge is
   float scrollbar = 0;            // how wide
+  bool left_handed = false, buttons_below = false;
 
   float line(Role role) const;  // height of a line
   float mm(float length_mm) const { return length_mm * px_per_mm; }

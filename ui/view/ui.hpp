@@ -81,6 +81,11 @@ class Within {
   std::string before_;
 };
 
+// A part of the page beside its main task: at the right, or where it does not lie under a left hand.
+inline Box take_side(const Ui& ui, Box& page, float width, float gap) {
+  return ui.theme.left_handed ? take_left(page, width, gap) : take_right(page, width, gap);
+}
+
 // Bare shapes.
 inline ImVec2 corner(const Box& box) { return {box.x, box.y}; }
 inline ImVec2 far_corner(const Box& box) { return {box.right(), box.bottom()}; }
