@@ -39,6 +39,7 @@ namespace renkei::ui {
   X(setup) \
   X(today) \
   X(tally) \
+  X(readings) \
   X(roster) \
   X(rollcall) \
   X(files) \
