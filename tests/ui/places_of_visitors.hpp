@@ -106,7 +106,7 @@ inline std::vector<Place> places_of_visitors() {
            [](Headless& s) {
              fill_two_days(s);
              open_pad(s);
-             s.ask(gates::ChooseGate{s.season.side_gate});
+             s.ask(tally::Intent(gates::ChooseGate{s.season.side_gate}));
            }},
           {"a pad at a gate about which devices disagree",
            [](Headless& s) {
@@ -159,7 +159,7 @@ inline std::vector<Place> places_of_visitors() {
            [](Headless& s) {
              fill_two_days(s);
              open_readings(s);
-             s.ask(gates::OpenGates{true});
+             s.ask(readings::Intent(gates::OpenGates{true}));
            }},
           {"a day's end that is not confirmed",
            [](Headless& s) {

@@ -37,8 +37,8 @@ std::int64_t number(const Create& create, std::string_view name) {
 std::string text(const Create& create, std::string_view name) {
   return std::string(field(create, name).view().text);
 }
-void tally(Season& season, EntryId gate, const char* category, std::int64_t n, LogNumber log = 1,
-           const char* when = "2023-10-14T10:30:00+09:00") {
+void count_at(Season& season, EntryId gate, const char* category, std::int64_t n, LogNumber log = 1,
+              const char* when = "2023-10-14T10:30:00+09:00") {
   season.records.add(
       "tally", {{"gate_id", gate}, {"category", category}, {"delta", n}, {"at", at(when)}}, log);
 }
@@ -144,9 +144,9 @@ TEST_CASE("the screen has an address, and its day's end another") {
 
 TEST_CASE("the day's end proposes what the tables have, with how it was counted") {
   FakeDesk desk;
-  tally(desk.season, desk.season.gate, "一般", 30);
-  tally(desk.season, desk.season.gate, "関係者", 4);
-  tally(desk.season, desk.season.gate, "一般", 12, 2);
+  count_at(desk.season, desk.season.gate, "一般", 30);
+  count_at(desk.season, desk.season.gate, "関係者", 4);
+  count_at(desk.season, desk.season.gate, "一般", 12, 2);
   open_at(desk, desk.season.gate, "day_end");
   const day_end::Model& end = desk.app.readings.day_end;
   REQUIRE(end.proposals.size() == 1);
@@ -173,7 +173,7 @@ TEST_CASE("the day's end proposes what the tables have, with how it was counted"
 
 TEST_CASE("a person says another number, and what this device said before is changed by it") {
   FakeDesk desk;
-  tally(desk.season, desk.season.gate, "一般", 30);
+  count_at(desk.season, desk.season.gate, "一般", 30);
   open_at(desk, desk.season.gate, "day_end");
   desk.ask(day_end::Confirm{});
   desk.ask(day_end::SayOther{true});
@@ -192,8 +192,8 @@ TEST_CASE("a person says another number, and what this device said before is cha
 TEST_CASE(
     "gates of different units are never added up, and a method that nobody said is asked for") {
   FakeDesk desk;
-  tally(desk.season, desk.season.gate, "一般", 30);
-  tally(desk.season, desk.season.side_gate, "一般", 8);  // has no unit and no method
+  count_at(desk.season, desk.season.gate, "一般", 30);
+  count_at(desk.season, desk.season.side_gate, "一般", 8);  // has no unit and no method
   open_at(desk, desk.season.gate, "day_end");
   const day_end::Model& end = desk.app.readings.day_end;
   CHECK(end.proposals.size() == 2);
@@ -209,7 +209,7 @@ TEST_CASE(
 
 TEST_CASE("what other devices confirmed stands beside it, and differs in the open") {
   FakeDesk desk;
-  tally(desk.season, desk.season.gate, "一般", 30);
+  count_at(desk.season, desk.season.gate, "一般", 30);
   desk.season.records.add("daily_total",
                           {{"event_id", desk.season.event},
                            {"date", "2023-10-14"},
@@ -228,7 +228,7 @@ TEST_CASE("what other devices confirmed stands beside it, and differs in the ope
 
 TEST_CASE("after midnight the day before can still be ended") {
   FakeDesk desk;
-  tally(desk.season, desk.season.gate, "一般", 30);
+  count_at(desk.season, desk.season.gate, "一般", 30);
   be_at(desk, "2023-10-15T00:10:00+09:00");
   open_at(desk, desk.season.gate, "day_end");
   CHECK(desk.app.readings.day_end.days == std::vector<std::string>{"2023-10-15", "2023-10-14"});
@@ -252,7 +252,9 @@ TEST_CASE("a reading is typed and recorded by keys alone, and a lower one answer
   screen.settle_down();
   CHECK(screen.text("readings.figure") == "－");
   CHECK(screen.app.readings.looks.size() == 1);
+  be_at(screen, "2023-10-14T11:00:00+09:00");
   screen.key(ImGuiKey_5);
+  screen.settle_down();
   screen.key(ImGuiKey_Enter);
   screen.settle_down();
   REQUIRE(screen.find("readings.reset"));
@@ -266,7 +268,7 @@ TEST_CASE("a reading is typed and recorded by keys alone, and a lower one answer
 
 TEST_CASE("the day's end is confirmed by a finger, and the pad types another number") {
   Headless screen;
-  tally(screen.season, screen.season.gate, "一般", 30);
+  count_at(screen.season, screen.season.gate, "一般", 30);
   open_at(screen, screen.season.gate);
   screen.settle_down();
   REQUIRE(screen.click("readings.day_end"));

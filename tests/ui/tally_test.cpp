@@ -150,7 +150,7 @@ TEST_CASE("a gate that was asked for is open when it is there") {
       desk.season.records.add("event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}});
   desk.ask(today::CountVisitors{talk});
   CHECK(desk.app.tally.gate == 0);
-  desk.ask(AddGate{});
+  desk.ask(tally::Intent(AddGate{}));
   CHECK(desk.app.tally.gate != 0);
   CHECK(desk.app.tally.event == talk);
 }
@@ -330,24 +330,25 @@ TEST_CASE("a gate without a method opens the choice, and the choice is set on th
   FakeDesk desk;
   desk.ask(today::CountVisitors{desk.season.event});
   CHECK(desk.app.tally.gate_sheet == gates::GateSheet::none);
-  desk.ask(ChooseGate{desk.season.side_gate});
+  desk.ask(tally::Intent(ChooseGate{desk.season.side_gate}));
   CHECK(desk.app.tally.gate_sheet == gates::GateSheet::method);
   desk.ask(CountOne{"一般"});  // the keys go on
   CHECK(desk.app.tally.visitors == 1);
-  const auto set = desk.ask(gates::SetHow{"counting_method", "full_count"});
+  const auto set = desk.ask(tally::Intent(gates::SetHow{"counting_method", "full_count"}));
   REQUIRE(set.size() == 1);
   CHECK(std::get<Set>(std::get<Command>(set[0].work)).id == desk.season.side_gate);
   CHECK(gates::chosen(desk.app.tally)->method == "full_count");
   CHECK(desk.app.tally.visitors == 1);
-  CHECK(desk.ask(gates::SetHow{"counting_method", "full_count"}).empty());  // it is so already
-  CHECK(desk.ask(gates::SetHow{"name", "x"}).empty());
+  CHECK(desk.ask(tally::Intent(gates::SetHow{"counting_method", "full_count"}))
+            .empty());  // it is so already
+  CHECK(desk.ask(tally::Intent(gates::SetHow{"name", "x"})).empty());
 }
 
 TEST_CASE("a gate is added by its name, and asks how it counts") {
   FakeDesk desk;
   desk.ask(today::CountVisitors{desk.season.event});
-  desk.ask(gates::TypeGateName{" 東側の入口 "});
-  desk.ask(AddGate{});
+  desk.ask(tally::Intent(gates::TypeGateName{" 東側の入口 "}));
+  desk.ask(tally::Intent(AddGate{}));
   const auto* gate = gates::chosen(desk.app.tally);
   REQUIRE(gate);
   CHECK(gate->name == "東側の入口");

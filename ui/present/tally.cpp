@@ -25,7 +25,7 @@ void start_anew(Model& pad) {
   pad.by_device.clear();
   pad.presses.clear();
   pad.categories.clear();
-  for (const Choice& usual : choices::category)
+  for (const auto& usual : choices::category)
     pad.categories.push_back({std::string(usual.ja), 0, !is_staff_category(usual.code)});
 }
 
@@ -43,7 +43,6 @@ void add(Model& pad, const VisitorLine& line) {
   for (const auto& [log, n] : line.by_device) pad.by_device[log] += n;
 }
 
-// Only what was tallied here: a sheet's figures have no time of their own.
 std::vector<Press> read_presses(const Model& pad, const Records& records) {
   const Kind& kind = *find_kind(Tally::name_of_kind);
   const Match of_gate{static_cast<std::size_t>(kind.find("gate_id")), Value::of(pad.gate)};
@@ -51,8 +50,9 @@ std::vector<Press> read_presses(const Model& pad, const Records& records) {
   std::vector<Press> presses;
   records.latest(kind, std::span(&of_gate, 1), pad.own_log, acts_shown, [&](const Record& record) {
     const Tally tally = as<Tally>(record);
-    if (tally.at && day_counted(tally.date.iso, tally.at, records.zone()) == day)
-      presses.push_back({record.id(), tally.category, tally.delta.value_or(0), *tally.at});
+    if (!tally.at || day_counted(tally.date.iso, tally.at, records.zone()) != day) return;
+    const bool of_sheet = !tally.date.iso.empty() || tally.hour_band || !tally.quality.empty();
+    presses.push_back({record.id(), tally.category, tally.delta.value_or(0), *tally.at, of_sheet});
   });
   std::ranges::reverse(presses);
   return presses;
@@ -64,9 +64,10 @@ bool is_counter_read(const Records& records, EntryId gate) {
   return found;
 }
 
-// A press of now, or one less of those: what a counter has counted meanwhile nobody knows without it.
+// One press more, or one less. Where a counter counts as well, or a sheet says when, the figures are
+// asked anew.
 void follow(Model& pad, const Press& press, std::int64_t delta, const Records& records) {
-  if (pad.has_counter) return choose_gate(pad, records, pad.gate);
+  if (pad.has_counter || press.of_sheet) return choose_gate(pad, records, pad.gate);
   const Zone zone = records.zone();
   if (local_day(press.at, zone) == day_of(pad.date)) {
     const GateChoice* gate = chosen(pad);

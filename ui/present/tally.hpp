@@ -43,6 +43,7 @@ struct Press {
   std::string category;
   std::int64_t delta = 0;
   Moment at;
+  bool of_sheet = false;  // says another day or hour than that of `at`, or that it is an estimate
 };
 
 // How many come at once, as they are typed; and which they are, first or afterwards.

@@ -200,24 +200,22 @@ void draw_side(Ui& ui, Asked& asked, const Box& box, const Model& pad, Zone zone
 }
 
 void draw_line(Ui& ui, Asked& asked, Box& page, const Model& pad, Zone zone) {
-  const std::string visitors = count_words(pad.visitors), label = ui.say("tally.visitors");
-  const std::string more = ui.say("tally.more");
-  const float figure = size_of(ui, Role::title, visitors).x, gap = ui.theme.gap;
-  const float more_wide = button_width(ui, more);
-  const float undo_wide = page.w * 0.42f;
-  const float label_wide = page.w - undo_wide - more_wide - figure - 3 * gap;
-  const float high = std::max(
-      button_height(ui, undo_words(ui, pad, zone), undo_wide - acts_width(ui)),
-      std::max(ui.theme.line(Role::title), height_of(ui, Role::note, label, label_wide, 2)));
+  const std::string visitors = count_words(pad.visitors), label = ui.say("tally.today");
+  const std::string more = ui.say("tally.more"), undo = undo_words(ui, pad, zone);
+  const float gap = ui.theme.gap, undo_wide = page.w * 0.45f;
+  const float high =
+      std::max(button_height(ui, undo, undo_wide), button_height(ui, more, page.w * 0.3f));
   Box row = take_top(page, high, gap);
-  draw_undo(ui, asked, take_right(row, undo_wide, gap), pad, zone);
-  if (button(ui, "tally.more", middle(take_right(row, more_wide, gap), ui.theme.touch), more,
-             {.rank = Rank::quiet}))
+  if (button(ui, "tally.undo", take_right(row, undo_wide, gap), undo,
+             {.enabled = !pad.presses.empty()}))
+    asked.emplace_back(TakeBack{});
+  const Box press = middle(take_right(row, button_width(ui, more), gap), ui.theme.touch);
+  if (button(ui, "tally.more", press, more, {.rank = Rank::quiet}))
     asked.emplace_back(OpenSheet{Sheet::Kind::more});
-  write(ui, "tally.visitors", take_left(row, figure, gap), visitors,
-        {.role = Role::title, .centred = true});
-  write(ui, "tally.visitors.label", row, label,
-        {.role = Role::note, .ink = ui.theme.colour.note, .lines = 2, .centred = true});
+  const float label_wide = size_of(ui, Role::note, label).x;
+  write(ui, "tally.visitors.label", take_left(row, label_wide, ui.theme.mm(2)), label,
+        {.role = Role::note, .ink = ui.theme.colour.note, .centred = true});
+  write(ui, "tally.visitors", row, visitors, {.role = Role::title, .centred = true});
 }
 
 void draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& pad, Zone zone) {
