@@ -58,6 +58,7 @@ std::optional<CounterBand> band_between(const Point* previous, const Point& poin
   CounterBand band;
   const bool reset = point.look.reset.value_or(false);
   band.at = point.look.at;
+  band.look = point.look.id;
   band.reading = point.look.reading;
   band.n = band.reading;
   if (reset) {

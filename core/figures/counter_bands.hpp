@@ -20,6 +20,7 @@ struct CounterLook {
   Moment at;
   std::int64_t reading = 0;
   Flag reset;
+  EntryId id = 0;  // of its record
 };
 
 struct CounterBand {
@@ -30,6 +31,7 @@ struct CounterBand {
   Sum n;
   Remark remark = Remark::none;
   Moment at;                               // of the later look
+  EntryId look = 0;                        // its record
   std::int64_t reading = 0, previous = 0;  // what the two looks showed
 };
 

@@ -13,5 +13,9 @@ namespace renkei {
 // cheaper.
 void each_of(const Records& records, const Kind& kind, std::string_view field,
              std::span<const EntryId> owners, const std::function<void(const Record&)>& visit);
+// The same for sums; `apart` tells owners apart, for where they are many others' records come as well.
+void sums_of(const Records& records, const Kind& kind, std::size_t number,
+             std::span<const Apart> apart, std::string_view field, std::span<const EntryId> owners,
+             const std::function<void(const Summed&)>& visit);
 
 }  // namespace renkei

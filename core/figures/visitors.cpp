@@ -24,22 +24,18 @@ struct KeyHash {
 
 struct Counted {
   Sum n, estimated, corrections;
+  std::map<LogNumber, Sum> by_device;
 };
 
-struct TallyFields {
-  std::size_t gate, category, delta, at, date, hour_band, quality;
-  explicit TallyFields(const Kind& kind)
-      : gate(index(kind, "gate_id")),
-        category(index(kind, "category")),
-        delta(index(kind, "delta")),
-        at(index(kind, "at")),
-        date(index(kind, "date")),
-        hour_band(index(kind, "hour_band")),
-        quality(index(kind, "quality")) {}
-  static std::size_t index(const Kind& kind, std::string_view name) {
+// What tallies are told apart by, in the order of the values of their sums.
+enum By : std::size_t { by_gate, by_category, by_at, by_date, by_hour_band, by_quality, by_sign };
+std::vector<Apart> tallies_apart(const Kind& kind) {
+  const auto index = [&](std::string_view name) {
     return static_cast<std::size_t>(kind.find(name));
-  }
-};
+  };
+  return {{index("gate_id")},   {index("category")}, {index("at"), step_of_minute}, {index("date")},
+          {index("hour_band")}, {index("quality")},  {index("delta"), step_of_sign}};
+}
 
 struct When {
   std::int64_t day = unknown_day;
@@ -62,8 +58,8 @@ class CountingVisitors {
   VisitorCount take();
 
  private:
-  void add_tally(const TallyFields& at, const Record& record);
-  When when_of(const TallyFields& at, const Record& record);
+  void add(const Summed& tallies);
+  When when_of(const Summed& tallies);
   bool is_covered(std::size_t gate, const When& when) const;
   std::size_t category_index(std::string_view category);
 
@@ -76,28 +72,27 @@ class CountingVisitors {
   std::vector<std::string> categories_;
   std::map<std::string, std::size_t, std::less<>> category_of_;
   std::vector<bool> estimating_;  // by gate
-  std::string last_date_;
-  std::int64_t last_day_ = unknown_day;
   VisitorCount count_;
 };
 
 void CountingVisitors::add_readings(const std::map<EntryId, Openings>& openings) {
   std::vector<std::vector<CounterLook>> looks(gates_.size());
-  records_.each(*find_kind("counter_reading"), {}, false, [&](const Record& record) {
-    const auto reading = as<CounterReading>(record);
-    const auto gate = gate_of_.find(reading.gate_id.id);
-    if (gate == gate_of_.end() || !reading.read_at || !reading.reading) return;
-    looks[gate->second].push_back({*reading.read_at, *reading.reading, reading.reset_flag});
-    if (!record.conflicts.empty()) ++count_.in_conflict;
+  each_look(records_, [&](EntryId of, const CounterLook& look, bool in_conflict) {
+    const auto gate = gate_of_.find(of);
+    if (gate == gate_of_.end()) return;
+    looks[gate->second].push_back(look);
+    if (in_conflict) ++count_.in_conflict;
   });
   const std::size_t category = category_index(everybody);
   for (std::size_t gate = 0; gate < gates_.size(); ++gate) {
     const Gate& fields = gates_[gate].fields;
     const auto opens = openings.find(fields.event_id.id);
-    const CounterRules rules{fields.counting_method == "sensor", zone_,
-                             opens == openings.end() ? Openings{} : opens->second};
+    const CounterRules rules =
+        counter_rules(fields, opens == openings.end() ? Openings{} : opens->second, zone_);
     for (const CounterBand& band : counter_bands(std::move(looks[gate]), rules)) {
-      sums_[{gate, band.day, band.from_hour, band.to_hour, category, 0}].n += band.n;
+      Counted& sum = sums_[{gate, band.day, band.from_hour, band.to_hour, category, 0}];
+      sum.n += band.n;
+      sum.by_device[log_of(band.look)] += band.n;
       covered_[gate][{band.day, band.from_minute}] = band.to_minute;
       if (band.remark != CounterBand::Remark::none) count_.remarks.push_back({gate, band});
     }
@@ -112,22 +107,18 @@ std::size_t CountingVisitors::category_index(std::string_view category) {
   return categories_.size() - 1;
 }
 
-When CountingVisitors::when_of(const TallyFields& at, const Record& record) {
+When CountingVisitors::when_of(const Summed& tallies) {
   When when;
-  const Value& date = record.value(at.date);
-  const Value& hour = record.value(at.hour_band);
-  const Value& moment = record.value(at.at);
+  const Value& date = tallies.values[by_date];
+  const Value& hour = tallies.values[by_hour_band];
+  const Value& moment = tallies.values[by_at];
   const Instant made = moment.is_null() ? Instant() : unpack_moment(moment.integer);
   if (date.text.empty()) {
     when.day = day_counted({}, made, zone_);
     when.minute = made ? minute_of_day(*made, zone_) : -1;
     when.hour = made ? when.minute / 60 : unknown_hour;
   } else {
-    if (date.text != last_date_) {
-      last_date_ = date.text;
-      last_day_ = day_counted(date.text, made, zone_);
-    }
-    when.day = last_day_;
+    when.day = day_counted(date.text, made, zone_);
   }
   if (!hour.is_null()) {
     when.hour =
@@ -145,39 +136,39 @@ bool CountingVisitors::is_covered(std::size_t gate, const When& when) const {
   return next->first.first == when.day && when.minute < next->second;
 }
 
-void CountingVisitors::add_tally(const TallyFields& at, const Record& record) {
-  const auto gate = gate_of_.find(record.value(at.gate).integer);
+void CountingVisitors::add(const Summed& tallies) {
+  const auto gate = gate_of_.find(tallies.values[by_gate].integer);
   if (gate == gate_of_.end()) return;
-  const std::string_view category = counted_category(record.value(at.category).text);
-  const When when = when_of(at, record);
+  const std::string_view category = counted_category(tallies.values[by_category].text);
+  const When when = when_of(tallies);
   const auto standing = is_staff_category(category)      ? VisitorLine::Standing::staff
                         : is_covered(gate->second, when) ? VisitorLine::Standing::beside_counter
                                                          : VisitorLine::Standing::visitor;
   const int to = when.hour == unknown_hour ? unknown_hour : when.hour + 1;
   Counted& sum = sums_[{gate->second, when.day, when.hour, to, category_index(category),
                         static_cast<int>(standing)}];
-  const std::int64_t delta = record.value(at.delta).integer;
-  const bool estimate = record.value(at.quality).text == "estimate" || estimating_[gate->second];
-  sum.n += delta;
-  if (estimate) sum.estimated += delta;
-  if (delta < 0) sum.corrections += delta;
-  if (!record.conflicts.empty()) ++count_.in_conflict;
+  const bool estimate = tallies.values[by_quality].text == "estimate" || estimating_[gate->second];
+  sum.n += tallies.sum;
+  if (estimate) sum.estimated += tallies.sum;
+  if (tallies.values[by_sign].integer < 0) sum.corrections += tallies.sum;
+  sum.by_device[tallies.log] += tallies.sum;
+  count_.in_conflict += tallies.in_conflict;
 }
 
 void CountingVisitors::add_tallies() {
   const Kind& kind = *find_kind("tally");
-  const TallyFields fields(kind);
   std::vector<EntryId> ids;
   for (const Found<Gate>& gate : gates_) ids.push_back(gate.id);
-  each_of(records_, kind, "gate_id", ids, [&](const Record& record) { add_tally(fields, record); });
+  sums_of(records_, kind, static_cast<std::size_t>(kind.find("delta")), tallies_apart(kind),
+          "gate_id", ids, [&](const Summed& tallies) { add(tallies); });
 }
 
 VisitorCount CountingVisitors::take() {
   for (const auto& [key, sum] : sums_) {
     const auto& [gate, day, from, to, category, standing] = key;
-    count_.lines.push_back({gate, day, from, to, categories_[category],
-                            static_cast<VisitorLine::Standing>(standing), sum.n,
-                            estimating_[gate] ? sum.n : sum.estimated, sum.corrections});
+    count_.lines.push_back(
+        {gate, day, from, to, categories_[category], static_cast<VisitorLine::Standing>(standing),
+         sum.n, estimating_[gate] ? sum.n : sum.estimated, sum.corrections, sum.by_device});
   }
   std::sort(count_.lines.begin(), count_.lines.end(),
             [](const VisitorLine& a, const VisitorLine& b) {
@@ -235,6 +226,33 @@ Openings openings_of(const Event& event) {
     if (date && open) openings[days_since_epoch(*date)] = minute_of_day(*open, {});
   }
   return openings;
+}
+
+DayOfEvent day_of_event(const Event& event, std::string_view date_iso) {
+  const std::string& first = event.starts_on.iso;
+  const std::string& last = event.ends_on.iso.empty() ? first : event.ends_on.iso;
+  if (!first.empty() && (date_iso < first || date_iso > last)) return DayOfEvent::none;
+  const auto days = nlohmann::json::parse(event.days.compact, nullptr, false);
+  if (!days.is_array()) return DayOfEvent::open;
+  for (const auto& day : days)
+    if (day.is_object() && day.value("date", nlohmann::json()) == date_iso &&
+        day.value("closed", nlohmann::json()) == true)
+      return DayOfEvent::closed;
+  return DayOfEvent::open;
+}
+
+void each_look(const Records& records,
+               const std::function<void(EntryId, const CounterLook&, bool)>& visit) {
+  records.each(*find_kind("counter_reading"), {}, false, [&](const Record& record) {
+    const auto reading = as<CounterReading>(record);
+    if (!reading.read_at || !reading.reading) return;
+    visit(reading.gate_id.id, {*reading.read_at, *reading.reading, reading.reset_flag, record.id()},
+          !record.conflicts.empty());
+  });
+}
+
+CounterRules counter_rules(const Gate& gate, const Openings& openings, Zone zone) {
+  return {gate.counting_method == "sensor", zone, openings};
 }
 
 VisitorCount count_visitors(const Records& records, std::span<const Found<Gate>> gates,

@@ -1,11 +1,12 @@
-// Visitors at gates: one pass over the tallies and the counters' readings, folded to one line for
-// each gate, day, band of hours and category. Linear in the number of tallies.
+// Visitors at gates: the sums of the tallies by minutes, and the counters' readings, folded to one line
+// for each gate, day, band of hours and category.
 //
 // A tally from a paper sheet has a day and an hour; any other counts when it was made. Where a
 // counter covers an hour, the counter counts, and what was tallied by hand beside it is kept apart:
 // adding both would count people twice. Staff (関係者) are kept apart and never added to visitors.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -29,9 +30,10 @@ struct VisitorLine {
   int from_hour = 0, to_hour = 0;
   std::string category;
   Standing standing = Standing::visitor;
-  Sum n;            // net
-  Sum estimated;    // of these
-  Sum corrections;  // the negative ones among them
+  Sum n;                               // net
+  Sum estimated;                       // of these
+  Sum corrections;                     // the negative ones among them
+  std::map<LogNumber, Sum> by_device;  // whoever tallied, or took the later of two looks
 };
 
 // Lines added up: only visitors are added to visitors.
@@ -56,6 +58,15 @@ struct VisitorCount {
 
 using Openings = std::map<std::int64_t, int>;  // day -> minute of the day, where the event says so
 Openings openings_of(const Event& event);
+// Whether an event is open on a day, YYYY-MM-DD.
+enum class DayOfEvent { open, closed, none };
+DayOfEvent day_of_event(const Event& event, std::string_view date_iso);
+
+// Every look at a counter that has a time and a figure; whether it disagrees with itself.
+void each_look(const Records& records,
+               const std::function<void(EntryId gate, const CounterLook&, bool)>& visit);
+// By what rules the looks at a gate's counter become people.
+CounterRules counter_rules(const Gate& gate, const Openings& openings, Zone zone);
 
 // Of any number of events at once; the openings are asked by event.
 VisitorCount count_visitors(const Records& records, std::span<const Found<Gate>> gates,

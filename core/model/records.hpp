@@ -1,11 +1,13 @@
 // Reading records: what decisions, reports and presenters need to know of a store. The store
 // implements it; tests of decisions and reports use a small fake. Same thread as the store.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
 #include <string>
 
+#include "core/base/sum.hpp"
 #include "core/model/command.hpp"
 #include "core/model/record.hpp"
 
@@ -17,6 +19,23 @@ struct Match {
   Value value;
 };
 
+// Records are told apart by a field's values (index into Kind::fields); by a number in whole steps,
+// rounded down: a moment in minutes, a number by its sign.
+struct Apart {
+  std::size_t field;
+  std::int64_t step = 1;
+};
+inline constexpr std::int64_t step_of_minute = 60'000 * 2048;  // of a packed moment
+inline constexpr std::int64_t step_of_sign = INT64_MAX;
+
+// What the records add up to that are of one device's log and cannot be told apart.
+struct Summed {
+  LogNumber log = 0;
+  std::span<const Value> values;  // one for each Apart, in their order; good for the call
+  Sum sum;
+  std::int64_t in_conflict = 0;  // records that disagree with themselves
+};
+
 class Records {
  public:
   virtual ~Records() = default;
@@ -26,6 +45,14 @@ class Records {
   // whoever keeps it keeps a copy().
   virtual void each(const Kind& kind, std::span<const Match> where, bool with_void,
                     const std::function<void(const Record&)>& visit) const = 0;
+  // The sums of a number, a field, over live records that match, in no order: who wants sums only does
+  // not pay for the records.
+  virtual void sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,
+                    std::span<const Match> where,
+                    const std::function<void(const Summed&)>& visit) const;
+  // The last live records of one device's log that match, the newest first.
+  virtual void latest(const Kind& kind, std::span<const Match> where, LogNumber log,
+                      std::size_t most, const std::function<void(const Record&)>& visit) const;
   // A record that has been born here, void or not.
   virtual std::optional<Record> find(EntryId id) const = 0;
   // The same without its contents; `likely`: the kind to look at first, or null.

@@ -83,6 +83,21 @@ class Reader::DoorRecords : public Records {
       return Done{};
     });
   }
+  void sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,
+            std::span<const Match> where,
+            const std::function<void(const Summed&)>& visit) const override {
+    ask(Done{}, [&](const StoreRecords& records) {
+      records.sums(kind, number, apart, where, visit);
+      return Done{};
+    });
+  }
+  void latest(const Kind& kind, std::span<const Match> where, LogNumber log, std::size_t most,
+              const std::function<void(const Record&)>& visit) const override {
+    ask(Done{}, [&](const StoreRecords& records) {
+      records.latest(kind, where, log, most, visit);
+      return Done{};
+    });
+  }
   std::optional<Record> find(EntryId id) const override {
     return ask(std::optional<Record>(), [&](const auto& records) { return records.find(id); });
   }

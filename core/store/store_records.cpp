@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "core/model/summing.hpp"
 #include "core/store/conflicts.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/states.hpp"
@@ -85,19 +86,36 @@ void read_record(const Statement& row, const RecordMarks& marks, Record& record,
   for (int field : at->second.withheld) record.withheld.push_back(field_name(record.kind(), field));
 }
 
+constexpr const char* live = " WHERE _void IS NULL";
+
+std::string conditions(const Kind& kind, std::span<const Match> where) {
+  std::string sql;
+  for (const Match& match : where)
+    sql += " AND " + sql_name(kind.fields[match.field].name) +
+           (match.value.is_null() ? " IS ?" : "=?");
+  return sql;
+}
+
+// The number of the next parameter.
+int bind_all(Statement& query, std::span<const Match> where) {
+  int at = 1;
+  for (const Match& match : where) query.bind(at++, match.value);
+  return at;
+}
+
 }  // namespace
 
 void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool with_void,
                         const std::function<void(const Record&)>& visit) const {
-  std::string sql = select(kind) + (with_void ? " WHERE 1" : " WHERE _void IS NULL");
-  for (const Match& match : where)
-    sql += " AND " + sql_name(kind.fields[match.field].name) +
-           (match.value.is_null() ? " IS ?" : "=?");
-  sql += " ORDER BY e";
+  Statement query(store_.database(), select(kind) + (with_void ? " WHERE 1" : live) +
+                                         conditions(kind, where) + " ORDER BY e");
+  bind_all(query, where);
+  visit_all(query, kind, visit);
+}
+
+void StoreRecords::visit_all(Statement& query, const Kind& kind,
+                             const std::function<void(const Record&)>& visit) const {
   const RecordMarks marks = marked_fields(store_, kind);
-  Statement query(store_.database(), sql);
-  int at = 1;
-  for (const Match& match : where) query.bind(at++, match.value);
   Record record(0, kind);
   while (query.step()) {
     record.become(query.integer(0));
@@ -105,6 +123,40 @@ void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool wit
                 [&](std::size_t field, const Value& value) { record.look_at(field, value); });
     visit(record);
   }
+}
+
+void StoreRecords::sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,
+                        std::span<const Match> where,
+                        const std::function<void(const Summed&)>& visit) const {
+  std::string sql = "SELECT e, " + sql_name(kind.fields[number].name);
+  for (const Apart& each : apart) sql += ", " + sql_name(kind.fields[each.field].name);
+  Statement query(store_.database(),
+                  sql + " FROM " + sql_name(kind.name) + live + conditions(kind, where));
+  bind_all(query, where);
+  const RecordMarks marks = marked_fields(store_, kind);
+  const auto in_conflict = [&](EntryId id) {
+    const auto at = marks.find(id);
+    return at != marks.end() && !at->second.open.empty();
+  };
+  Summing summing(apart);
+  std::vector<Value> values(apart.size());
+  while (query.step()) {
+    const EntryId id = query.integer(0);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      values[i] = query.value(static_cast<int>(i) + 2);
+    summing.add(log_of(id), values, query.value(1), in_conflict(id));
+  }
+  summing.visit(visit);
+}
+
+void StoreRecords::latest(const Kind& kind, std::span<const Match> where, LogNumber log,
+                          std::size_t most, const std::function<void(const Record&)>& visit) const {
+  Statement query(store_.database(), select(kind) + live + conditions(kind, where) +
+                                         " AND e BETWEEN ? AND ? ORDER BY e DESC LIMIT ?");
+  const int at = bind_all(query, where);
+  query.bind(at, make_entry_id(log, 1)).bind(at + 1, make_entry_id(log, max_seq));
+  query.bind(at + 2, static_cast<std::int64_t>(most));
+  visit_all(query, kind, visit);
 }
 
 std::optional<Record> StoreRecords::find(EntryId id, const Kind* likely) const {

@@ -12,6 +12,11 @@ class StoreRecords : public Records {
 
   void each(const Kind& kind, std::span<const Match> where, bool with_void,
             const std::function<void(const Record&)>& visit) const override;
+  void sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,
+            std::span<const Match> where,
+            const std::function<void(const Summed&)>& visit) const override;
+  void latest(const Kind& kind, std::span<const Match> where, LogNumber log, std::size_t most,
+              const std::function<void(const Record&)>& visit) const override;
   std::optional<Record> find(EntryId id) const override { return find(id, nullptr); }
   // `likely`: the kind to look at first, or null.
   std::optional<Record> find(EntryId id, const Kind* likely) const;
@@ -34,6 +39,9 @@ class StoreRecords : public Records {
   bool is_beginning(std::string_view text) const;
 
  private:
+  void visit_all(Statement& query, const Kind& kind,
+                 const std::function<void(const Record&)>& visit) const;
+
   const Store& store_;
 };
 

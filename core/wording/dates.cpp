@@ -26,6 +26,10 @@ std::string clock_words(const Moment& moment, Zone zone) {
   return moment_words(moment, zone).substr(11, 5);  // YYYY-MM-DDThh:mm
 }
 
+std::string second_words(const Moment& moment, Zone zone) {
+  return moment_words(moment, zone).substr(11, 8);
+}
+
 std::string fiscal_year_words(Language language, int first) {
   return language == Language::ja ? fiscal_year_label(first) : "FY" + std::to_string(first);
 }

@@ -16,6 +16,7 @@ std::string days_words(Language language, std::string_view first, std::string_vi
 // device wrote. Every moment that people read, but for those that screens and tables shorten.
 std::string moment_words(const Moment& moment, Zone zone);
 std::string clock_words(const Moment& moment, Zone zone);     // 09:05 in that place
+std::string second_words(const Moment& moment, Zone zone);    // 09:05:07
 std::string fiscal_year_words(Language language, int first);  // 令和5年度, FY2023
 
 }  // namespace renkei

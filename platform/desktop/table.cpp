@@ -12,22 +12,31 @@ json or_null(const std::optional<Value>& value) {
   return value ? json(*value) : json(nullptr);
 }
 
+json values_json(const ui::Seen& chart) {
+  json values = json::array();
+  for (const ui::ChartValue& value : chart.values)
+    values.push_back({{"series", value.series}, {"at", value.at}, {"n", value.n}});
+  return values;
+}
+
 json widget_json(const ui::Seen& one) {
-  return {{"key", one.key},
-          {"kind", one.kind},
-          {"in", one.in.empty() ? json(nullptr) : json(one.in)},
-          {"x", one.box.x},
-          {"y", one.box.y},
-          {"w", one.box.w},
-          {"h", one.box.h},
-          {"text", one.text},
-          {"enabled", one.enabled},
-          {"focusable", one.focusable},
-          {"chosen", one.chosen},
-          {"state", one.state.empty() ? json(nullptr) : json(one.state)},
-          {"cut", one.cut},
-          {"privacy", one.privacy},
-          {"total", or_null(one.total)}};
+  json widget = {{"key", one.key},
+                 {"kind", one.kind},
+                 {"in", one.in.empty() ? json(nullptr) : json(one.in)},
+                 {"x", one.box.x},
+                 {"y", one.box.y},
+                 {"w", one.box.w},
+                 {"h", one.box.h},
+                 {"text", one.text},
+                 {"enabled", one.enabled},
+                 {"focusable", one.focusable},
+                 {"chosen", one.chosen},
+                 {"state", one.state.empty() ? json(nullptr) : json(one.state)},
+                 {"cut", one.cut},
+                 {"privacy", one.privacy},
+                 {"total", or_null(one.total)}};
+  if (std::string_view(one.kind) == "chart") widget["values"] = values_json(one);
+  return widget;
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ TEST_CASE("an address leads to the gate and to the stop that it names") {
 TEST_CASE("a request carries the address at which it was asked for") {
   FakeDesk desk;
   desk.ask(today::CountVisitors{desk.season.event});
-  desk.ask(tally::ChooseGate{desk.season.side_gate});
+  desk.ask(tally::Intent(tally::ChooseGate{desk.season.side_gate}));
   const Request press = held(desk, tally::CountOne{"一般"});
   CHECK(press.at == Address{Screen::tally, desk.season.event, desk.season.side_gate});
 }
@@ -80,7 +80,7 @@ TEST_CASE("a press that ends when another gate is open does not count there") {
   FakeDesk desk;
   desk.ask(today::CountVisitors{desk.season.event});
   const Request press = held(desk, tally::CountOne{"一般"});
-  desk.ask(tally::ChooseGate{desk.season.side_gate});
+  desk.ask(tally::Intent(tally::ChooseGate{desk.season.side_gate}));
   desk.run(press);
   CHECK(desk.app.tally.visitors == 0);
   CHECK(desk.app.tally.presses.empty());
@@ -91,7 +91,7 @@ TEST_CASE("a gate that is made for one event does not open on the pad of another
   const EntryId talk =
       desk.season.records.add("event", {{"name", "講演会"}, {"starts_on", "2023-10-14"}});
   desk.ask(today::CountVisitors{talk});
-  const Request gate = held(desk, tally::AddGate{});
+  const Request gate = held(desk, tally::Intent(tally::AddGate{}));
   desk.ask(today::CountVisitors{desk.season.event});
   desk.run(gate);
   CHECK(address(desk.app.tally) == Address{Screen::tally, desk.season.event, desk.season.gate});

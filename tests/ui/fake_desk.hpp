@@ -37,6 +37,7 @@ struct FakeDesk {
   // Executes the command of a request and brings its ending; false when it was refused.
   bool run(const Request& request) {
     const Command& command = std::get<Command>(request.work);
+    season.records.now = app.situation.now;
     if (const auto refused = std::exchange(refusal, std::nullopt)) {
       end(request, Executed{command, *refused});
       return false;

@@ -58,7 +58,7 @@ inline std::vector<Place> places_of_the_field() {
              for (auto& count : s.app.tally.categories) count.count = 1234567;
              s.app.tally.visitors = 12345678;
              s.ask(tally::CountOne{"団体"});
-             s.app.tally.choosing = true;
+             s.app.tally.gate_sheet = gates::GateSheet::list;
            }},
           {"roster",
            [](Headless& s) {

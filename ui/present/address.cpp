@@ -15,6 +15,7 @@ struct Names {
   std::string_view object, part, further, word;
 };
 constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
+                           {Screen::readings, "event", "gate", {}, "page"},
                            {Screen::roster, "tour", "stop", {}, {}},
                            {Screen::seats, "vehicle", {}, {}, {}},
                            {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
@@ -45,6 +46,7 @@ std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
 }
 
 bool is_choice(std::string_view name, std::string_view code) {
+  if (name == "page") return code == "day_end";
   return name == "phase" &&
          std::ranges::find(choices::phase, code, &Choice::code) != std::end(choices::phase);
 }

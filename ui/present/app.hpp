@@ -15,6 +15,7 @@
 #include "core/model/records.hpp"
 #include "ui/present/files.hpp"
 #include "ui/present/merge.hpp"
+#include "ui/present/readings.hpp"
 #include "ui/present/rollcall.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/screen.hpp"

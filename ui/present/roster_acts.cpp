@@ -1,7 +1,6 @@
 #include "ui/present/roster_acts.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "core/model/kinds.hpp"
 
@@ -76,8 +75,7 @@ const Act* find_act(std::span<const Act> acts, EntryId id) {
 
 bool needs_reason(const Act& act, const Situation& situation) {
   if (act.kind == Act::Kind::no_show) return false;  // no record that could say why is voided
-  if (!act.at || is_handed_over(situation.device, act.id)) return true;
-  return std::abs(situation.now.unix_ms - act.at->unix_ms) > reason_after_ms;
+  return ui::needs_reason(act.id, act.at, situation);
 }
 
 Command status_command(EntryId person, const std::string& status) {

@@ -11,11 +11,9 @@
 
 #include "ui/present/parting.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/take_back.hpp"
 
 namespace renkei::ui::roster {
-
-inline constexpr std::size_t acts_shown = 20;
-inline constexpr std::int64_t reason_after_ms = 10 * 60'000;
 
 struct Act {
   enum class Kind { check_in, no_show, parting } kind = Kind::check_in;

@@ -13,25 +13,9 @@
 namespace renkei::ui::roster {
 namespace {
 
-std::string words_of(const Value& value) {
-  if (value.form == Value::Form::text) return std::string(value.text);
-  return value.form == Value::Form::integer ? std::to_string(value.integer) : std::string();
-}
-
-int number_of(const Kind& kind, std::string_view field) {
-  return kind.fields[static_cast<std::size_t>(kind.find(field))].number;
-}
-
 std::vector<Dispute> disputes_of(const Records& records, EntryId id) {
-  std::vector<Dispute> disputes;
-  const Kind& kind = *find_kind(Participant::name_of_kind);
-  for (const char* field : {"bus", "seat", "status"}) {
-    Dispute dispute{field, {}};
-    for (const OwnValue& value : records.contenders(id, kind, number_of(kind, field)))
-      dispute.values.push_back(words_of(value.view()));
-    if (dispute.values.size() > 1) disputes.push_back(std::move(dispute));
-  }
-  return disputes;
+  constexpr std::string_view fields[] = {"bus", "seat", "status"};
+  return ui::disputes_of(records, id, *find_kind(Participant::name_of_kind), fields);
 }
 
 Person make_person(const TourPerson& known, const Participant& of, const Records& records) {

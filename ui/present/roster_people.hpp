@@ -9,14 +9,9 @@
 
 #include "core/figures/tour.hpp"
 #include "core/model/records.hpp"
+#include "ui/present/disputes.hpp"
 
 namespace renkei::ui::roster {
-
-// A field in which devices disagree: no single value is the truth.
-struct Dispute {
-  std::string field;                // bus, seat, status
-  std::vector<std::string> values;  // as stored
-};
 
 struct Person {
   EntryId id = 0;
@@ -24,10 +19,10 @@ struct Person {
   std::string badge, name, kana, bus, seat;      // name and kana are empty for hidden people
   std::size_t name_length = 0, kana_length = 0;  // in characters: whether they fit on a line
   bool hidden = false;
-  std::string folded, letters;  // what a search looks at, and the same in Latin letters
-  std::vector<Dispute> disputes;
-  std::size_t in_facts = 0;  // the index of this person there
-  bool guest = false;        // in no list of this tour, but seen
+  std::string folded, letters;    // what a search looks at, and the same in Latin letters
+  std::vector<Dispute> disputes;  // about bus, seat, status
+  std::size_t in_facts = 0;       // the index of this person there
+  bool guest = false;             // in no list of this tour, but seen
   // At the chosen stop:
   Standing standing = Standing::unconfirmed;
   EntryId check_in = 0;          // the first one

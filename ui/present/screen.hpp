@@ -40,6 +40,7 @@ namespace renkei::ui {
   X(setup) \
   X(today) \
   X(tally) \
+  X(readings) \
   X(roster) \
   X(seats) \
   X(rollcall) \

@@ -14,6 +14,7 @@ using Asked = std::vector<Intent>;
 
 std::string title_of(const Ui& ui, const App& app) {
   if (app.screen == Screen::tally) return app.tally.event_name;
+  if (app.screen == Screen::readings) return app.readings.event_name;
   if (app.screen == Screen::roster) return app.roster.tour_name;
   if (app.screen == Screen::seats && !app.seats.tour_name.empty()) return app.seats.tour_name;
   if (app.screen == Screen::rollcall) return app.rollcall.tour_name;

@@ -23,6 +23,12 @@
 
 namespace renkei::ui {
 
+// A value of a chart: of which series, and where.
+struct ChartValue {
+  std::string series, at;
+  std::int64_t n = 0;
+};
+
 struct Seen {
   std::string key;        // with the instance behind a '/': "tally.count/1"
   const char* kind = "";  // button, field, text, row, list, key, chart, image
@@ -33,6 +39,7 @@ struct Seen {
   std::string state;                  // a code: "here", "unconfirmed"
   const char* privacy = "P0";         // of what it tells
   std::optional<std::int64_t> total;  // rows of a list
+  std::vector<ChartValue> values;     // of a chart
 };
 
 struct Ui {

@@ -1,0 +1,51 @@
+// Adds up numbers of records that cannot be told apart, as Records::sums() promises. Keeps what it has
+// seen of texts; its size is that of the sums and not of the records. One thread.
+#pragma once
+#include <deque>
+#include <functional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/model/records.hpp"
+
+namespace renkei {
+
+class Summing {
+ public:
+  explicit Summing(std::span<const Apart> apart);
+
+  // `values`: one for each Apart, as recorded.
+  void add(LogNumber log, std::span<const Value> values, const Value& number, bool in_conflict);
+  void visit(const std::function<void(const Summed&)>& visit) const;
+
+ private:
+  // The log, and two numbers for each value: its form, and the number itself, its bits, or which of
+  // the texts it is.
+  using Key = std::vector<std::int64_t>;
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const;
+  };
+  struct Added {
+    Sum sum;
+    std::int64_t in_conflict = 0;
+  };
+  // The texts of one field; there are few.
+  struct Texts {
+    std::deque<std::string> known;
+    std::size_t last = 0;
+    std::size_t index_of(std::string_view text);
+  };
+
+  Value value_of(std::size_t at, const Key& key) const;
+
+  std::vector<Apart> apart_;
+  std::vector<Texts> texts_;
+  Key key_;  // of the record at hand
+  std::unordered_map<Key, Added, KeyHash> sums_;
+  Added* last_ = nullptr;  // what the record before was added to; of key last_key_
+  Key last_key_;
+};
+
+}  // namespace renkei
