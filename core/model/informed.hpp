@@ -1,0 +1,26 @@
+// Who was told of an incident and when (incident.informed). Plain values.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/fields.hpp"
+
+namespace renkei {
+
+// Who is told as a rule; anybody else stands as written.
+inline constexpr std::string_view usually_informed[] = {"family", "headquarters", "insurer",
+                                                        "police"};
+
+struct Informed {
+  std::string who;
+  Moment at;
+  friend bool operator==(const Informed&, const Informed&) = default;
+};
+
+// What does not say who and when is left out.
+std::vector<Informed> read_informed(const Json& stored);
+std::string stored_text(std::span<const Informed> informed);
+
+}  // namespace renkei
