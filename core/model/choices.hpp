@@ -70,10 +70,6 @@ inline constexpr Choice mark_state[] = {{"present", "在"},
                                         {"separate", "別行動"},
                                         {"left", "途中離団"},
                                         {"unconfirmed", "未確認"}};
-inline constexpr Choice incident_kind[] = {
-    {"fall", "転倒"},          {"blow", "打撲"},    {"sting", "虫刺され"},   {"heat", "熱中症"},
-    {"allergy", "アレルギー"}, {"traffic", "交通"}, {"lost_person", "迷子"}, {"other", "その他"}};
-inline constexpr Choice incident_status[] = {{"draft", "記入途中"}, {"recorded", "記録済み"}};
 inline constexpr Choice channel[] = {
     {"paper", "紙"}, {"kiosk", "キオスク"}, {"staff", "職員聞き取り"}, {"qr", "QR"}};
 inline constexpr Choice survey_phase[] = {

@@ -27,8 +27,5 @@ void read_value(const Value& value, List& out) {
   for (const auto& item : parsed)
     if (item.is_string()) out.push_back(item.get<std::string>());
 }
-std::string stored_text(const List& items) {
-  return nlohmann::json(items).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 }  // namespace renkei

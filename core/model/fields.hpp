@@ -55,7 +55,5 @@ void read_value(const Value& value, TimeOfDay& out);
 void read_value(const Value& value, Ref& out);
 void read_value(const Value& value, List& out);
 void read_value(const Value& value, Json& out);
-// A list as it is stored.
-std::string stored_text(const List& items);
 
 }  // namespace renkei

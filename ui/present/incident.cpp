@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "core/model/kinds.hpp"
 #include "core/text/spaces.hpp"

@@ -93,7 +93,7 @@ struct ShiftTime {
   int minutes;
 };
 struct ChooseKind {
-  std::string code;
+  std::string kind;
 };
 struct ChooseSeverity {
   std::int64_t severity;

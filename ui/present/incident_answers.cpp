@@ -153,7 +153,7 @@ Page page_to_resume(const Answers& held) {
 }
 
 void shift_time(Answers& answers, int minutes, const Moment& now) {
-  answers.at.unix_ms = std::min(answers.at.unix_ms + minutes * 60'000LL, now.unix_ms);
+  answers.at.unix_ms = std::min(answers.at.unix_ms + std::int64_t{minutes} * 60'000, now.unix_ms);
 }
 
 void toggle_person(Answers& answers, const std::string& item) {

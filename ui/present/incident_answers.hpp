@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/model/informed.hpp"
+#include "core/model/documents.hpp"
 #include "core/model/record.hpp"
 #include "core/model/records.hpp"
 
@@ -15,6 +15,10 @@ namespace renkei::ui::incident {
 enum class Page { time, kind, severity, people, place, done, words };
 inline constexpr int page_count = 7;
 std::string_view page_name(Page page);
+
+// The word itself is what is recorded, in Japanese, as it stands in every table: one of these or another.
+inline constexpr std::string_view usual_kinds[] = {"転倒",       "打撲", "虫刺され", "熱中症",
+                                                   "アレルギー", "交通", "迷子",     "その他"};
 
 // From here on the ambulance comes or came: the way to help stands above everything.
 inline constexpr std::int64_t severe = 3;

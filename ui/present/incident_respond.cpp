@@ -73,7 +73,7 @@ struct Responder {
   }
   Response operator()(const ChooseKind& intent) {
     if (model.page != Page::kind) return {};
-    model.draft.kind = intent.code;
+    model.draft.kind = intent.kind;
     return go_forward();
   }
   Response operator()(const ChooseSeverity& intent) {

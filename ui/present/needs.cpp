@@ -1,6 +1,7 @@
 #include "ui/present/needs.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "core/model/kinds.hpp"

@@ -94,12 +94,11 @@ void add_time(Ui& ui, Stack& stack, Asked& asked, const Model& model, const Mome
 std::vector<Choice> kind_choices(const Ui& ui, const Model& model) {
   std::vector<Choice> choices;
   std::int64_t number = 0;
-  for (const renkei::Choice& kind : renkei::choices::incident_kind) {
+  for (const std::string_view kind : usual_kinds) {
     ++number;
-    choices.push_back(
-        {{"incident.kind", number},
-         std::to_string(number) + " " + choice_label(ui.language, "incident", "kind", kind.code),
-         model.draft.kind == kind.code});
+    choices.push_back({{"incident.kind", number},
+                       std::to_string(number) + " " + kind_words(ui, std::string(kind)),
+                       model.draft.kind == kind});
   }
   return choices;
 }
@@ -117,7 +116,7 @@ std::vector<Choice> severity_choices(const Ui& ui, const Model& model) {
 
 void choose(Asked& asked, Page page, std::size_t at) {
   if (page == Page::kind)
-    asked.emplace_back(ChooseKind{std::string(renkei::choices::incident_kind[at].code)});
+    asked.emplace_back(ChooseKind{std::string(usual_kinds[at])});
   else
     asked.emplace_back(ChooseSeverity{static_cast<std::int64_t>(at)});
 }
@@ -127,8 +126,8 @@ void choose_by_digit(Asked& asked, Page page) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
   const int first = page == Page::kind ? 1 : 0;
-  const auto count = page == Page::kind ? std::size(renkei::choices::incident_kind)
-                                        : static_cast<std::size_t>(severities);
+  const auto count =
+      page == Page::kind ? std::size(usual_kinds) : static_cast<std::size_t>(severities);
   for (std::size_t i = 0; i < count; ++i) {
     const int digit = first + static_cast<int>(i);
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + digit), false) ||
@@ -226,7 +225,7 @@ void add_phrases(Ui& ui, Stack& stack, Asked& asked, const Model& model, const P
   });
 }
 
-void add_words(Ui& ui, Stack& stack, Asked& asked, const Model& model, const char* key,
+void add_words(Stack& stack, Asked& asked, const Model& model, const char* key,
                const std::string& hint, Words which, const char* privacy) {
   stack.field(key, hint, model.draft.*member_of(which), privacy,
               [&asked, which](const std::string& text) {
@@ -274,7 +273,7 @@ void add_weather(Ui& ui, Stack& stack, Asked& asked, const Model& model) {
   std::vector<Choice> choices;
   for (const renkei::Choice& kind : renkei::choices::weather_kind)
     choices.push_back({{"incident.weather", std::string(kind.code)},
-                       choice_label(ui.language, "incident", "weather", kind.code),
+                       choice_label(ui.language, "weather", "kind", kind.code),
                        model.draft.weather == kind.code});
   stack.choices(choices, [&asked](std::size_t at) {
     asked.emplace_back(ChooseWeather{std::string(renkei::choices::weather_kind[at].code)});
@@ -290,7 +289,7 @@ void add_place(Ui& ui, Stack& stack, Asked& asked, const Model& model) {
        {{"incident.indoor", "no"}, ui.say("incident.indoor.no"), model.draft.indoor == false}},
       [&asked](std::size_t at) { asked.emplace_back(ChooseIndoor{at == 0}); });
   add_phrases(ui, stack, asked, model, of_place);
-  add_words(ui, stack, asked, model, "incident.place", ui.say("incident.place.hint"), Words::place,
+  add_words(stack, asked, model, "incident.place", ui.say("incident.place.hint"), Words::place,
             "P1");
   add_label(ui, stack, "incident.weather.label");
   add_weather(ui, stack, asked, model);
@@ -319,7 +318,7 @@ void add_hospital(Ui& ui, Stack& stack, Asked& asked, const Model& model) {
                   [&asked, hospital](std::size_t) {
                     asked.emplace_back(TogglePhrase{Words::hospital, hospital});
                   });
-  add_words(ui, stack, asked, model, "incident.hospital", ui.say("incident.hospital.hint"),
+  add_words(stack, asked, model, "incident.hospital", ui.say("incident.hospital.hint"),
             Words::hospital, "P3");
 }
 
@@ -338,15 +337,14 @@ void add_done(Ui& ui, Stack& stack, Asked& asked, const Model& model) {
 
 void add_texts(Ui& ui, Stack& stack, Asked& asked, const Model& model) {
   add_label(ui, stack, "incident.what.label");
-  add_words(ui, stack, asked, model, "incident.what", ui.say("incident.what.hint"), Words::what,
-            "P3");
+  add_words(stack, asked, model, "incident.what", ui.say("incident.what.hint"), Words::what, "P3");
   add_label(ui, stack, "incident.cause.label");
   add_phrases(ui, stack, asked, model, of_cause);
-  add_words(ui, stack, asked, model, "incident.cause", ui.say("incident.own_words"), Words::cause,
+  add_words(stack, asked, model, "incident.cause", ui.say("incident.own_words"), Words::cause,
             "P3");
   add_label(ui, stack, "incident.prevention.label");
   add_phrases(ui, stack, asked, model, of_prevention);
-  add_words(ui, stack, asked, model, "incident.prevention", ui.say("incident.own_words"),
+  add_words(stack, asked, model, "incident.prevention", ui.say("incident.own_words"),
             Words::prevention, "P1");
 }
 

@@ -1,5 +1,6 @@
 #include "ui/view/incident_parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -20,9 +21,11 @@ void append(std::string& words, const std::string& more) {
 
 }  // namespace
 
-std::string kind_words(const Ui& ui, const std::string& code) {
-  if (code.empty()) return ui.say("incident.unknown.kind");
-  return choice_label(ui.language, "incident", "kind", code);
+std::string kind_words(const Ui& ui, const std::string& kind) {
+  if (kind.empty()) return ui.say("incident.unknown.kind");
+  const auto at = std::ranges::find(usual_kinds, kind);
+  if (at == std::end(usual_kinds)) return kind;
+  return ui.say("incident.kind." + std::to_string(at - std::begin(usual_kinds) + 1));
 }
 
 std::string severity_words(const Ui& ui, const Integer& severity) {
@@ -99,7 +102,7 @@ std::string temperature_words(const Ui& ui, const Real& degrees) {
 std::string weather_words(const Ui& ui, const Answers& answers) {
   std::string words;
   if (!answers.weather.empty())
-    words = choice_label(ui.language, "incident", "weather", answers.weather);
+    words = choice_label(ui.language, "weather", "kind", answers.weather);
   if (answers.temp_c) append(words, temperature_words(ui, answers.temp_c));
   return words;
 }

@@ -9,7 +9,7 @@
 
 namespace renkei::ui::incident {
 
-std::string kind_words(const Ui& ui, const std::string& code);
+std::string kind_words(const Ui& ui, const std::string& kind);
 std::string severity_words(const Ui& ui, const Integer& severity);
 Status severity_status(const Ui& ui, const Integer& severity);
 // The hour; with the day where that is another one.

@@ -1,6 +1,5 @@
 // 事故・ヒヤリハット
 #pragma once
-#include "core/model/choices.hpp"
 #include "core/model/fields.hpp"
 
 namespace renkei {
@@ -25,9 +24,9 @@ struct Incident {
     d(5, "place", &Incident::place, internal);
     // 0 ヒヤリハット, 1 応急手当, 2 受診, 3 救急搬送・入院, 4 重大
     d(6, "severity", &Incident::severity, internal).between(0, 4);
-    d(7, "kind", &Incident::kind, internal).like(choices::incident_kind);
+    d(7, "kind", &Incident::kind, internal);
     d(8, "people", &Incident::people, special);
-    d(9, "weather", &Incident::weather, internal).like(choices::weather_kind);
+    d(9, "weather", &Incident::weather, internal);
     d(10, "temp_c", &Incident::temp_c, internal);
     d(11, "indoor", &Incident::indoor, internal);
     d(12, "what", &Incident::what, special);
@@ -38,7 +37,7 @@ struct Incident {
     d(17, "ambulance_at", &Incident::ambulance_at, internal);
     d(18, "informed", &Incident::informed, internal);
     d(19, "prevention", &Incident::prevention, internal);
-    d(20, "status", &Incident::status, internal).like(choices::incident_status);
+    d(20, "status", &Incident::status, internal);
     d(21, "reporter", &Incident::reporter, internal);
   }
 };

@@ -1,4 +1,4 @@
-// Who was told of an incident and when (incident.informed). Plain values.
+// Lists and small documents inside fields, as screens read and write them. Plain values.
 #pragma once
 #include <span>
 #include <string>
@@ -9,7 +9,11 @@
 
 namespace renkei {
 
-// Who is told as a rule; anybody else stands as written.
+// As it is stored.
+std::string stored_text(const List& items);
+
+// Who was told of an incident and when (incident.informed): these as a rule; anybody else stands as
+// written.
 inline constexpr std::string_view usually_informed[] = {"family", "headquarters", "insurer",
                                                         "police"};
 

@@ -1,8 +1,12 @@
-#include "core/model/informed.hpp"
+#include "core/model/documents.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace renkei {
+
+std::string stored_text(const List& items) {
+  return nlohmann::json(items).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 std::vector<Informed> read_informed(const Json& stored) {
   std::vector<Informed> informed;
