@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/model/choices.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "ui/view/incident_parts.hpp"
