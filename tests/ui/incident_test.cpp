@@ -30,7 +30,7 @@ struct Outing : FakeDesk {
     return count;
   }
   // The commands that an intent comes to.
-  std::vector<Command> commands(const Intent& intent) {
+  std::vector<Command> commands(const incident::Intent& intent) {
     std::vector<Command> made;
     for (const Request& request : ask(intent)) made.push_back(std::get<Command>(request.work));
     return made;
@@ -194,8 +194,8 @@ TEST_CASE("who leaves half way goes on at the first open question, with what was
 
   // Another start knows only what was written.
   Model fresh;
-  open(fresh, {Screen::incident, field.season.tour, 0, id}, field.app.situation,
-       field.season.records);
+  incident::open(fresh, {Screen::incident, field.season.tour, 0, id}, field.app.situation,
+                 field.season.records);
   CHECK(fresh.incident == id);
   CHECK(fresh.page == Page::people);
   CHECK_FALSE(fresh.draft.people);
@@ -414,5 +414,5 @@ TEST_CASE("an incident is recorded by pressing alone, and by the keyboard alone"
   CHECK(all_of_them[0].fields.status == "recorded");
   const std::string row = "incident.row/" + std::to_string(all_of_them[0].id);
   REQUIRE(screen.find(row));
-  for (const Seen& one : screen.seen) CHECK(std::string_view(one.privacy) != "P3");
+  for (const ui::Seen& one : screen.seen) CHECK(std::string_view(one.privacy) != "P3");
 }

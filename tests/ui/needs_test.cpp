@@ -108,7 +108,7 @@ TEST_CASE("a row is opened and changed by what differs, and nothing else is writ
   Meeting meeting;
   meeting.ask(ChooseMunicipality{"016373"});
   const EntryId id = meeting.write_down("冬の誘客");
-  meeting.ask(Change{id});
+  meeting.ask(needs::Change{id});
   CHECK(meeting.model().draft.text == "冬の誘客");
   meeting.ask(ChooseCategory{4});
   const auto requests = meeting.ask(Save{});
@@ -120,7 +120,7 @@ TEST_CASE("a row is opened and changed by what differs, and nothing else is writ
   CHECK(meeting.stored().size() == 1);
   CHECK(meeting.model().draft.changes == 0);
 
-  meeting.ask(Change{id});
+  meeting.ask(needs::Change{id});
   CHECK(meeting.ask(Save{}).empty());
   CHECK(meeting.model().draft.changes == 0);
 }
