@@ -18,7 +18,9 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::readings, "event", "gate", {}, "page"},
                            {Screen::roster, "tour", "stop", {}, {}},
                            {Screen::seats, "vehicle", {}, {}, {}},
-                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
+                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"},
+                           {Screen::incident, "tour", {}, "incident", {}},
+                           {Screen::needs, "event", {}, {}, {}}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);

@@ -14,7 +14,9 @@
 
 #include "core/model/records.hpp"
 #include "ui/present/files.hpp"
+#include "ui/present/incident.hpp"
 #include "ui/present/merge.hpp"
+#include "ui/present/needs.hpp"
 #include "ui/present/readings.hpp"
 #include "ui/present/rollcall.hpp"
 #include "ui/present/roster.hpp"

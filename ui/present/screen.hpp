@@ -44,6 +44,8 @@ namespace renkei::ui {
   X(roster) \
   X(seats) \
   X(rollcall) \
+  X(incident) \
+  X(needs) \
   X(files) \
   X(merge) \
   X(settings)
