@@ -15,7 +15,7 @@ const Vehicle* vehicle_of(const Model& model) {
 
 // Every seat that is said of a person.
 std::vector<std::string> seats_of(const roster::Person& person) {
-  const auto dispute = std::ranges::find(person.disputes, "seat", &roster::Dispute::field);
+  const auto dispute = std::ranges::find(person.disputes, "seat", &Dispute::field);
   return dispute == person.disputes.end() ? std::vector{person.seat} : dispute->values;
 }
 

@@ -67,7 +67,7 @@ void draw_ways(Ui& ui, Box page, const Model& model, Asked& asked) {
 
 std::vector<Choice> ward_choices(const Model& model) {
   std::vector<Choice> choices;
-  for (const Ward& ward : model.wards)
+  for (const WardChoice& ward : model.wards)
     choices.push_back({{"setup.ward", ward.code6}, ward.name, ward.code6 == model.ward});
   return choices;
 }
