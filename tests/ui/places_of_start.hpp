@@ -115,10 +115,11 @@ inline std::vector<Place> places_of_start() {
            }},
           {"what could not be saved",
            [](Headless& s) {
+             open_full_today(s);
              s.app.situation.device.saved = 214;
-             s.refusal = Error(Code::disk_full, {{"file", "field.db"}});
-             s.ask(today::CountVisitors{s.season.event});
-             s.ask(tally::CountOne{"一般"});
+             s.app.unsaved = App::Unsaved{{Screen::today},
+                                          today::Intent(today::GoOn{}),
+                                          Error(Code::disk_full, {{"file", "field.db"}})};
            }},
           {"settings with codes and a trial", [](Headless& s) {
              s.app.situation.wishes.staff_codes = {"s01", "s02", "みなと班-3"};

@@ -90,30 +90,39 @@ void draw_refusal(Ui& ui, Asked& asked, Box& page, const Error& error) {
         {.role = Role::note, .ink = ui.theme.colour.note});
 }
 
-// What could not be saved: across the whole width, until something is saved again.
+// What could not be saved: across the whole width, until something is saved again. Where there is little
+// height it says no more than that.
 void draw_unsaved(Ui& ui, Asked& asked, Box& page, const App& app) {
+  struct Part {
+    const char* key;
+    std::string words;
+    Role role;
+  };
   const std::string count = count_words(app.situation.device.saved);
-  const std::string words = ui.say("unsaved", {{"count", count}});
-  const std::string why = refusal_words(ui.language, app.unsaved->error).what;
-  const std::string code = ui.say("refusal.code", {{"code", code_name(app.unsaved->error.code)}});
+  std::vector<Part> parts = {{"unsaved", ui.say("unsaved", {{"count", count}}), Role::strong}};
+  const std::string_view code = code_name(app.unsaved->error.code);
+  if (!ui.layout.is_short)
+    parts.push_back(
+        {"unsaved.why", refusal_words(ui.language, app.unsaved->error).what, Role::body});
+  parts.push_back({"unsaved.code", ui.say("refusal.code", {{"code", code}}), Role::note});
   const std::vector<Choice> choices = {{"unsaved.again", ui.say("unsaved.again")},
                                        {"unsaved.export", ui.say("unsaved.export")}};
-  const float pad = ui.theme.margin, width = page.w - 2 * pad, line = ui.theme.mm(1.5f);
-  const Box whole = take_top(page,
-                             height_of(ui, Role::strong, words, width) +
-                                 height_of(ui, Role::body, why, width) + ui.theme.line(Role::note) +
-                                 choices_height(ui, choices, width) + 3 * line + 2 * pad,
-                             ui.theme.gap);
+  const float pad = ui.theme.margin, width = page.w - 2 * pad, gap = ui.theme.mm(1.5f);
+  float height = choices_height(ui, choices, width) + 2 * pad;
+  for (const Part& part : parts) height += height_of(ui, part.role, part.words, width) + gap;
+  const Box whole = take_top(page, height, ui.theme.gap);
   fill(ui, whole, ui.theme.colour.absent_pale, ui.theme.rounding);
   frame(ui, whole, ui.theme.colour.absent, ui.theme.mm(0.8f), ui.theme.rounding);
-  note(ui,
-       {.key = "unsaved.strip", .kind = "row", .box = whole, .text = words, .state = "unsaved"});
+  note(ui, {.key = "unsaved.strip",
+            .kind = "row",
+            .box = whole,
+            .text = parts[0].words,
+            .state = "unsaved"});
   const Within within(ui, "unsaved.strip");
   Box column = inset(whole, pad);
-  const ImU32 ink = ui.theme.colour.absent;
-  write_down(ui, "unsaved", column, words, {.role = Role::strong, .ink = ink}, line);
-  write_down(ui, "unsaved.why", column, why, {.ink = ink}, line);
-  write_down(ui, "refusal.code", column, code, {.role = Role::note, .ink = ink}, line);
+  for (const Part& part : parts)
+    write_down(ui, part.key, column, part.words, {.role = part.role, .ink = ui.theme.colour.absent},
+               gap);
   if (const auto pressed = draw_choices(ui, column, choices))
     ask(asked, *pressed == 0 ? shell::Intent(shell::SaveAgain{})
                              : shell::Intent(shell::GoTo{{Screen::files}}));
