@@ -85,8 +85,10 @@ void draw_bars(Ui& ui, const Box& box, std::span<const Series> series, const Ran
       const std::string n = (bar.estimated ? "≈" : "") + count_words(bar.n);
       const float words = size_of(ui, Role::note, n).x;
       if (i == 0 && words <= hours * hour_wide)
-        paint(ui, Role::note, ui.theme.colour.ink,
-              {whole.x + (wide - words) / 2, whole.y - ui.theme.line(Role::note)}, n);
+        paint(
+            ui, Role::note, ui.theme.colour.ink,
+            {whole.x + (wide - words) / 2, whole.y - ui.theme.line(Role::note) - ui.theme.mm(0.3f)},
+            n);
     }
 }
 

@@ -113,36 +113,45 @@ bool is_said(const Model& model) {
          draft.method == said->method && draft.reentry == said->reentry;
 }
 
+void add_confirm(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
+  if (is_said(model)) {
+    stack.text("day_end.confirmed", ui.say("day_end.confirmed"),
+               {.role = Role::strong, .ink = ui.theme.colour.here, .state = "here"});
+    return;
+  }
+  stack.button("day_end.confirm", ui.say("day_end.confirm"),
+               {.rank = Rank::primary, .enabled = model.draft.is_whole()},
+               [&asked] { asked.emplace_back(Confirm{}); });
+  if (model.draft.number() && !model.draft.is_whole())
+    stack.text("day_end.incomplete", ui.say("day_end.incomplete"),
+               {.ink = ui.theme.colour.unconfirmed, .state = "unconfirmed"});
+}
+
 }  // namespace
 
 void draw_day_end(Ui& ui, const Box& box, const Model& model, const std::string& staff,
                   Asked& asked) {
   const Proposal* proposal = proposal_at_hand(model);
+  const auto number = model.draft.number();
   Stack stack(ui, box);
   add_days(ui, stack, model, asked);
   add_units(ui, stack, model, asked);
   stack.text("day_end.label",
-             ui.say(model.is_typing ? "day_end.typing"
-                    : proposal      ? "day_end.proposed"
-                                    : "day_end.nothing"),
+             ui.say(model.is_typing         ? "day_end.typing"
+                    : !proposal             ? "day_end.nothing"
+                    : number == proposal->n ? "day_end.proposed"
+                                            : "day_end.announced"),
              {.role = Role::note, .ink = ui.theme.colour.note});
-  const auto number = model.draft.number();
   const std::string mark = proposal && proposal->estimated != 0 && !model.is_typing ? "≈" : "";
   stack.text("day_end.n", number ? mark + count_words(*number) : "－",
              {.role = ui.layout.is_short ? Role::title : Role::figure});
-  if (proposal) add_grounds(ui, stack, model, *proposal);
+  add_confirm(ui, stack, model, asked);
   stack.button("day_end.other", ui.say(model.is_typing ? "day_end.as_proposed" : "day_end.other"),
                {}, [&] { asked.emplace_back(SayOther{!model.is_typing}); });
   add_how(ui, stack, model, asked);
+  if (proposal) add_grounds(ui, stack, model, *proposal);
   if (staff.empty())
     stack.text("day_end.unsigned", ui.say("day_end.unsigned"), {.ink = ui.theme.colour.note});
-  if (is_said(model))
-    stack.text("day_end.confirmed", ui.say("day_end.confirmed"),
-               {.role = Role::strong, .ink = ui.theme.colour.here, .state = "here"});
-  else
-    stack.button("day_end.confirm", ui.say("day_end.confirm"),
-                 {.rank = Rank::primary, .enabled = model.draft.is_whole()},
-                 [&] { asked.emplace_back(Confirm{}); });
   stack.draw("day_end.list");
 }
 

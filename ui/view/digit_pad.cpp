@@ -1,5 +1,7 @@
 #include "ui/view/digit_pad.hpp"
 
+#include <algorithm>
+
 #include "ui/view/buttons.hpp"
 #include "ui/view/text.hpp"
 
@@ -9,7 +11,8 @@ namespace {
 bool pad_key(Ui& ui, const Key& name, const Box& at, const std::string& words) {
   const bool pressed = big_button(ui, name, at, words);
   const Within within(ui, name.whole());
-  const bool large = size_of(ui, Role::title, words).x <= at.w;
+  const bool large =
+      size_of(ui, Role::title, words).x <= at.w && ui.theme.line(Role::title) <= at.h;
   write(ui, {"words", name.whole()}, at, words,
         {.role = large ? Role::title : Role::note, .align = Align::centre, .centred = true});
   return pressed;
@@ -17,7 +20,10 @@ bool pad_key(Ui& ui, const Key& name, const Box& at, const std::string& words) {
 
 }  // namespace
 
-float digit_pad_height(const Ui& ui) { return 4 * ui.theme.touch + 3 * ui.theme.gap; }
+float digit_pad_height(const Ui& ui) {
+  const float key = std::max(ui.theme.touch, ui.theme.line(Role::title) + ui.theme.mm(2));
+  return 4 * key + 3 * ui.theme.gap;
+}
 
 Digits digit_pad(Ui& ui, const Box& box, const char* digit_key, const char* erase_key) {
   constexpr int keys[] = {7, 8, 9, 4, 5, 6, 1, 2, 3, 0};

@@ -1,5 +1,7 @@
 #include "ui/view/gates.hpp"
 
+#include <algorithm>
+
 #include "core/model/choices.hpp"
 #include "core/wording/labels.hpp"
 #include "ui/view/stack.hpp"
@@ -27,12 +29,28 @@ std::span<const renkei::Choice> codes_of(std::string_view field) {
   return choices::counting_method;
 }
 
+// As high as its name takes, which is never cut.
+void add_gate(Ui& ui, Stack& stack, const GateChoice& gate, EntryId chosen, Asked& asked) {
+  const std::string words = gate_words(ui, gate);
+  const float pad = ui.theme.mm(3);
+  stack.add(
+      [&ui, words, pad](float width) {
+        return std::max(ui.theme.touch, height_of(ui, Role::body, words, width - 2 * pad) + pad);
+      },
+      [&ui, &asked, words, pad, id = gate.id, is_chosen = gate.id == chosen](const Box& place) {
+        const Key key("tally.gate", id);
+        if (big_button(ui, key, place, words, {.chosen = is_chosen}))
+          asked.emplace_back(ChooseGate{id});
+        const Within within(ui, key.whole());
+        write(ui, {"tally.gate.name", id}, inset(place, pad, 0), words,
+              {.align = Align::centre, .lines = 1000, .centred = true});
+      });
+}
+
 void draw_list(Ui& ui, const Box& box, const Place& place, Asked& asked) {
   Stack stack(ui, box);
   stack.text("gates.title", ui.say("gates.title"), {.role = Role::strong});
-  for (const GateChoice& gate : place.gates)
-    stack.button({"tally.gate", gate.id}, gate_words(ui, gate), {.chosen = gate.id == place.gate},
-                 [&asked, id = gate.id] { asked.emplace_back(ChooseGate{id}); });
+  for (const GateChoice& gate : place.gates) add_gate(ui, stack, gate, place.gate, asked);
   stack.text("gates.add.label", ui.say("gates.add.label"), {.role = Role::note});
   stack.field("gates.name", ui.say("gates.name.hint"), place.gate_name, "P0",
               [&](const std::string& text) { asked.emplace_back(TypeGateName{text}); });
@@ -98,8 +116,8 @@ std::optional<std::size_t> draw_row(Ui& ui, Box& page, const Place& place,
   float ways_wide = 0;
   for (const Choice& way : ways) ways_wide += button_width(ui, way.text) + ui.theme.gap;
   const std::string words = ui.say("tally.gate", {{"gate", gate_words(ui, *gate)}});
-  const float wide = std::min(button_width(ui, words), std::max(page.w - ways_wide, page.w * 0.3f));
-  const bool beside = wide + ways_wide <= page.w;
+  const bool beside = button_width(ui, words) + ways_wide + ui.theme.gap <= page.w;
+  const float wide = std::min(button_width(ui, words), page.w);
   const float high = button_height(ui, words, wide);
   Box row = take_top(page, high, ui.theme.gap);
   if (button(ui, "tally.gates", take_left(row, wide, ui.theme.gap), words,

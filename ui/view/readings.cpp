@@ -60,9 +60,15 @@ std::string look_words(const Ui& ui, const Look& look, Zone zone) {
   return ui.say("readings.look", {{"time", time}, {"figure", figure}});
 }
 
+// By one figure, the one that was recorded last.
+std::string act_words(const Ui& ui, const Look& look, Zone zone) {
+  const std::string time = clock_words(look.at, zone), figure = count_words(look.reading);
+  return ui.say("readings.look", {{"time", time}, {"figure", figure}});
+}
+
 std::string undo_words(const Ui& ui, const Model& model, Zone zone) {
   if (model.acts.empty()) return ui.say("tally.undo.nothing");
-  const std::string what = look_words(ui, model.acts.back(), zone);
+  const std::string what = act_words(ui, model.acts.back(), zone);
   return ui.say("tally.undo", {{"what", what}});
 }
 
@@ -72,7 +78,7 @@ void add_undo(Ui& ui, Stack& stack, Asked& asked, const Model& model, Zone zone)
   stack.button("readings.undo", undo_words(ui, model, zone), {.enabled = !model.acts.empty()},
                [&asked] { asked.emplace_back(TakeBack{}); });
   if (model.taken_back) {
-    const std::string what = look_words(ui, *model.taken_back, zone);
+    const std::string what = act_words(ui, *model.taken_back, zone);
     stack.button("readings.redo", ui.say("tally.redo", {{"what", what}}), {},
                  [&asked] { asked.emplace_back(DoAgain{}); });
   }
@@ -115,7 +121,7 @@ void draw_acts(Ui& ui, Asked& asked, const Box& box, const Model& model, Zone zo
   stack.button("sheet.close", ui.say("sheet.close"), {.rank = Rank::quiet},
                [&] { asked.emplace_back(OpenSheet{Sheet::Kind::none}); });
   for (auto look = model.acts.rbegin(); look != model.acts.rend(); ++look) {
-    const std::string what = look_words(ui, *look, zone);
+    const std::string what = act_words(ui, *look, zone);
     stack.button({"readings.take_back", look->id}, ui.say("tally.undo", {{"what", what}}), {},
                  [&asked, id = look->id] { asked.emplace_back(TakeBack{id}); });
   }
@@ -125,7 +131,7 @@ void draw_acts(Ui& ui, Asked& asked, const Box& box, const Model& model, Zone zo
 
 void draw_reason(Ui& ui, Asked& asked, const Box& box, const Model& model, Zone zone) {
   const Look* look = find_act(model, model.sheet.about);
-  const std::string what = look ? look_words(ui, *look, zone) : std::string();
+  const std::string what = look ? act_words(ui, *look, zone) : std::string();
   const ReasonAsked answer =
       ask_reason(ui, box, ui.say("tally.undo", {{"what", what}}), model.sheet.reason);
   if (answer.typed) asked.emplace_back(TypeReason{*answer.typed});

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
@@ -24,19 +26,49 @@ void draw_cap(Ui& ui, const Key& key, const Box& box, const std::string& words) 
         {.role = Role::note, .ink = ui.theme.colour.note, .align = Align::centre, .centred = true});
 }
 
+float cap_side(const Ui& ui) { return ui.theme.line(Role::note) + ui.theme.mm(1); }
+float head_height(Ui& ui, const std::string& name, float width) {
+  return std::max(cap_side(ui), height_of(ui, Role::body, name, width - cap_side(ui) * 1.5f, 2));
+}
+
 // The cap and the name at the top of a key; below it `inner` is left.
 void draw_head(Ui& ui, Box& inner, const Key& cap_key, const std::string& cap, const Key& name_key,
                const std::string& name) {
-  const float side = ui.theme.line(Role::note) + ui.theme.mm(1);
-  Box head =
-      take_top(inner, std::max(side, height_of(ui, Role::body, name, inner.w - side * 1.5f, 2)),
-               ui.theme.mm(1));
+  const float side = cap_side(ui);
+  Box head = take_top(inner, head_height(ui, name, inner.w), ui.theme.mm(1));
   if (!cap.empty()) draw_cap(ui, cap_key, middle(take_left(head, side, ui.theme.mm(2)), side), cap);
   write(ui, name_key, head, name, {.lines = 2, .centred = true});
 }
 
+// The largest in which a figure is whole: it is read from an arm's length, and never cut.
+Role largest_role(Ui& ui, const std::string& figure, const Box& box) {
+  for (const Role role : {Role::figure, Role::title, Role::strong, Role::body})
+    if (size_of(ui, role, figure).x <= box.w && ui.theme.line(role) <= box.h) return role;
+  return Role::note;
+}
+
+// What is said below the figure; empty: nothing.
+std::string words_below(const Ui& ui, const CategoryCount& count) {
+  if (!count.is_visitor) return ui.say("tally.not_visitor");
+  return count.category == group_category ? ui.say("tally.asks_number") : std::string();
+}
+
+// One size for all figures: the largest in which each of them has room.
+Role figures_role(Ui& ui, const Model& pad, float width, float height) {
+  const float wide = width - ui.theme.mm(5);
+  Role role = Role::figure;
+  for (const CategoryCount& count : pad.categories) {
+    const std::string name = choice_label(ui.language, "tally", "category", count.category);
+    const std::string below = words_below(ui, count);
+    float high = height - ui.theme.mm(6) - head_height(ui, name, wide);
+    if (!below.empty()) high -= height_of(ui, Role::note, below, wide, 2);
+    role = std::min(role, largest_role(ui, count_words(count.pressed()), {0, 0, wide, high}));
+  }
+  return role;
+}
+
 void draw_category(Ui& ui, Asked& asked, const Box& box, const CategoryCount& count,
-                   std::size_t number, bool awaited) {
+                   std::size_t number, bool awaited, Role role) {
   const auto n = static_cast<std::int64_t>(number);
   const Colours& colour = ui.theme.colour;
   const std::string name = choice_label(ui.language, "tally", "category", count.category);
@@ -50,19 +82,13 @@ void draw_category(Ui& ui, Asked& asked, const Box& box, const CategoryCount& co
   Box inner = inset(box, ui.theme.mm(2.5f));
   draw_head(ui, inner, {"tally.key", n}, number <= keys_of_categories ? std::to_string(n) : "",
             {"tally.name", n}, name);
-  const char* below = !count.is_visitor                  ? "tally.not_visitor"
-                      : count.category == group_category ? "tally.asks_number"
-                                                         : nullptr;
-  if (below) {
-    const std::string words = ui.say(below);
+  if (const std::string words = words_below(ui, count); !words.empty()) {
     const float high = height_of(ui, Role::note, words, inner.w, 2);
     write(ui, {"tally.below", n}, take_bottom(inner, high), words,
           {.role = Role::note, .ink = colour.note, .align = Align::centre, .lines = 2});
   }
-  const bool large =
-      size_of(ui, Role::figure, figure).x <= inner.w && ui.theme.line(Role::figure) <= inner.h;
   write(ui, {"tally.figure", n}, inner, figure,
-        {.role = large ? Role::figure : Role::title,
+        {.role = role,
          .ink = count.is_visitor ? colour.accent_dark : colour.note,
          .align = Align::centre,
          .centred = true});
@@ -73,7 +99,7 @@ void draw_plus(Ui& ui, Asked& asked, const Box& box, bool open) {
     asked.emplace_back(BeginNumber{});
   const Within within(ui, "tally.plus");
   Box inner = inset(box, ui.theme.mm(2.5f));
-  draw_head(ui, inner, "tally.plus.key", "+", "tally.plus.name", ui.say("tally.plus"));
+  draw_head(ui, inner, "tally.plus.key", "", "tally.plus.name", ui.say("tally.plus"));
   const std::string words = ui.say("tally.plus.explain");
   if (height_of(ui, Role::note, words, inner.w) <= inner.h)
     write(ui, "tally.plus.explain", inner, words,
@@ -92,9 +118,10 @@ void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
   const auto rows = static_cast<float>((count + columns - 1) / columns);
   const float height = std::max(least, (box.h + gap) / rows - gap);
   const Scroll scroll(ui, "tally.pad", box, rows * (height + gap) - gap);
-  const Box contents = scroll.contents();
+  const Box contents = inset(scroll.contents(), ui.theme.scale, 0);  // frames are not clipped
   const float width =
       (contents.w - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
+  const Role role = figures_role(ui, pad, width, height);
   const bool awaited = pad.entry && (pad.entry->asks_category || pad.entry->category.empty());
   for (std::size_t i = 0; i < count; ++i) {
     const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
@@ -103,7 +130,8 @@ void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
     if (i + 1 == count)
       draw_plus(ui, asked, place, pad.entry.has_value());
     else
-      draw_category(ui, asked, place, pad.categories[i], i + 1, awaited && pad.entry->number() > 0);
+      draw_category(ui, asked, place, pad.categories[i], i + 1, awaited && pad.entry->number() > 0,
+                    role);
   }
 }
 
