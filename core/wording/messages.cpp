@@ -1,7 +1,6 @@
 #include "core/wording/messages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "core/base/assets.hpp"
@@ -13,8 +12,8 @@ namespace {
 
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 8> parts = {"errors", "labels", "dates", "register",
-                                                   "report", "cli",    "demo",  "ui"};
+constexpr std::string_view parts[] = {"errors", "labels", "dates", "register", "report",
+                                      "cli",    "demo",   "ui",    "ui_care"};
 
 std::string unescape(std::string_view text) {
   std::string out;

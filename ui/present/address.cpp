@@ -16,7 +16,9 @@ struct Names {
 };
 constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::roster, "tour", "stop", {}, {}},
-                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
+                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"},
+                           {Screen::incident, "tour", {}, "incident", {}},
+                           {Screen::needs, "event", {}, {}, {}}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);

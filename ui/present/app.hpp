@@ -14,6 +14,8 @@
 
 #include "core/model/records.hpp"
 #include "ui/present/files.hpp"
+#include "ui/present/incident.hpp"
+#include "ui/present/needs.hpp"
 #include "ui/present/rollcall.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/screen.hpp"

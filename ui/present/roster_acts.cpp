@@ -76,8 +76,12 @@ const Act* find_act(std::span<const Act> acts, EntryId id) {
 
 bool needs_reason(const Act& act, const Situation& situation) {
   if (act.kind == Act::Kind::no_show) return false;  // no record that could say why is voided
-  if (!act.at || is_handed_over(situation.device, act.id)) return true;
-  return std::abs(situation.now.unix_ms - act.at->unix_ms) > reason_after_ms;
+  return needs_reason(act.id, act.at, situation);
+}
+
+bool needs_reason(EntryId record, const std::optional<Moment>& at, const Situation& situation) {
+  if (!at || is_handed_over(situation.device, record)) return true;
+  return std::abs(situation.now.unix_ms - at->unix_ms) > reason_after_ms;
 }
 
 Command status_command(EntryId person, const std::string& status) {

@@ -41,6 +41,8 @@ namespace renkei::ui {
   X(tally) \
   X(roster) \
   X(rollcall) \
+  X(incident) \
+  X(needs) \
   X(files) \
   X(settings)
 // clang-format on

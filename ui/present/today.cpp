@@ -27,6 +27,12 @@ struct Responder {
   Response operator()(const OpenRoster& intent) {
     return {{}, Address{Screen::roster, intent.tour}};
   }
+  Response operator()(const ReportIncident& intent) {
+    return {{}, Address{Screen::incident, intent.tour}};
+  }
+  Response operator()(const HearNeeds& intent) {
+    return {{}, Address{Screen::needs, intent.event}};
+  }
 };
 
 }  // namespace

@@ -38,7 +38,13 @@ struct CountVisitors {
 struct OpenRoster {
   EntryId tour;
 };
-using Intent = std::variant<CountVisitors, OpenRoster>;
+struct ReportIncident {
+  EntryId tour;
+};
+struct HearNeeds {
+  EntryId event;
+};
+using Intent = std::variant<CountVisitors, OpenRoster, ReportIncident, HearNeeds>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);
