@@ -129,6 +129,7 @@ struct Responder {
   // What was changed on this page is written as well: nobody has to know which button keeps it.
   Response operator()(const Previous&) {
     if (model.incident == 0 || model.writing) return {};
+    model.draft.status = model.held.status;  // it is ended by going forward only
     Assigns changes = changes_of(model.page, model.held, model.draft);
     if (!changes.empty()) return write(Set{model.incident, std::move(changes)});
     turn(-1);
@@ -212,10 +213,10 @@ struct Settler {
   void operator()(const Reveal& by) {
     const auto people = people_looked_at(records, by.incident);
     const auto& viewing = ended.template command<Create>();
-    const bool is_last =
+    const bool all_written =
         people.empty() || viewing.fields.front().value.view().integer == people.back();
-    model.writing = !is_last;
-    if (is_last && responder().is_open(by.incident)) responder().show();
+    model.writing = !all_written;
+    if (all_written && responder().is_open(by.incident)) responder().show();
   }
   void operator()(const TakeBack&) {
     model.taken_back = record;
