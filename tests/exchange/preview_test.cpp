@@ -14,7 +14,7 @@ using namespace renkei::laws;
 namespace {
 
 // Headquarters with a plan, and two buses that know it.
-struct Field {
+struct Outing {
   Scratch folder;
   Machine machine{1};
   Session hq = made(folder / "hq.db", "本部", machine);
@@ -23,7 +23,7 @@ struct Field {
   Machine machines[2] = {Machine(2), Machine(3)};
   std::vector<Session> buses;
 
-  Field() {
+  Outing() {
     const std::string plan = out(hq, "plan");
     for (int i : {0, 1}) {
       const std::string name = std::to_string(i + 1) + "号車";
@@ -52,7 +52,7 @@ const DeviceStatus& device_of(const StoreStatus& status, const std::string& id) 
 }  // namespace
 
 TEST_CASE("a preview changes nothing: not the digest, not what is held, not a count") {
-  Field field;
+  Outing field;
   const auto files = field.files();
   const std::string before = digest(field.hq);
   const std::int64_t recorded = *field.hq.recorded(), unsent = *field.hq.not_exported();
@@ -71,7 +71,7 @@ TEST_CASE("a preview changes nothing: not the digest, not what is held, not a co
 }
 
 TEST_CASE("a preview of several files foretells their merge: digest, conflicts, reports, devices") {
-  Field field;
+  Outing field;
   const auto files = field.files();
   const auto preview = field.hq.preview(files);
   REQUIRE(preview);
@@ -93,7 +93,7 @@ TEST_CASE("a preview of several files foretells their merge: digest, conflicts, 
 }
 
 TEST_CASE("one file twice brings its records once, and a damaged one leaves the others alone") {
-  Field field;
+  Outing field;
   const std::string file = field.files()[0], copy = field.folder / "copy.renkei",
                     damaged = field.folder / "damaged.renkei";
   copy_file(file, copy);
@@ -111,7 +111,7 @@ TEST_CASE("one file twice brings its records once, and a damaged one leaves the 
 }
 
 TEST_CASE("a report says whose file it is, when it was written, and what it has of each device") {
-  Field field;
+  Outing field;
   const std::string file = field.files()[0], sender = field.buses[0].device_id();
   const MergeReport report = merged(field.hq, file);
   CHECK(report.sender == sender);
@@ -127,7 +127,7 @@ TEST_CASE("a report says whose file it is, when it was written, and what it has 
 }
 
 TEST_CASE("a gap that a file leaves is foretold, and so is a device that is not enrolled") {
-  Field field;
+  Outing field;
   const std::string first = field.files()[0];
   done(field.buses[0], Create{"event", {{"name", "つぎ"}, {"starts_on", "2023-10-15"}}});
   const std::string second = field.folder / "second";
@@ -147,7 +147,7 @@ TEST_CASE("a gap that a file leaves is foretold, and so is a device that is not 
 }
 
 TEST_CASE("a copied device is foretold as a fork, and the store has none") {
-  Field field;
+  Outing field;
   const std::string twin_path = field.folder / "twin.db";
   REQUIRE(field.buses[0].backup(twin_path));
   Machine machine(9);
@@ -169,7 +169,7 @@ TEST_CASE("a copied device is foretold as a fork, and the store has none") {
 }
 
 TEST_CASE("a preview that is stopped says so, and nothing stays of it") {
-  Field field;
+  Outing field;
   const auto files = field.files();
   const std::string before = digest(field.hq);
   for (int most = 0; most < 2; ++most) {
@@ -184,7 +184,7 @@ TEST_CASE("a preview that is stopped says so, and nothing stays of it") {
 }
 
 TEST_CASE("an export that is stopped leaves no file and is no export") {
-  Field field;
+  Outing field;
   const std::string place = field.folder / "stopped";
   REQUIRE(make_folder(place));
   done(field.hq, Create{"gate", {{"event_id", field.event}, {"name", "正面入口"}}});
@@ -197,7 +197,7 @@ TEST_CASE("an export that is stopped leaves no file and is no export") {
 }
 
 TEST_CASE("a copy that stays on the machine is a whole file, and nothing counts as handed over") {
-  Field field;
+  Outing field;
   done(field.hq, Create{"gate", {{"event_id", field.event}, {"name", "正面入口"}}});
   const std::int64_t unsent = *field.hq.not_exported();
   const std::string place = field.folder / "here";

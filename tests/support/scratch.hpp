@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -37,7 +38,7 @@ class Dice {
   bool one_in(std::uint64_t n) { return below(n) == 0; }
   template <class List>
   auto& pick(List& list) {
-    return list[static_cast<std::size_t>(below(list.size()))];
+    return list[static_cast<std::size_t>(below(std::size(list)))];
   }
   template <class List>
   void shuffle(List& list) {

@@ -24,7 +24,7 @@ struct Folder {
     situation.now = at("2023-10-14T17:30:00+09:00");
     situation.device = {"abcdefghij", FakeRecords::own_log, "受付1号", 38, 38, {}};
     model.own_folder = "/home/ward/export";
-    open(model, {Screen::files}, situation, season.records);
+    files::open(model, {Screen::files}, situation, season.records);
   }
   void put_in(const std::string& label) {
     situation.drives.push_back({label, "/media/" + label, 14 * giga, false, {}});

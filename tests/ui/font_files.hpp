@@ -27,7 +27,8 @@ inline const FontFiles& font_files() {
 inline bool fonts_are_there() {
   const FontFiles& files = font_files();
   const bool there = !files.regular.empty() && !files.bold.empty() && !files.fallback.empty();
-  return renkei::needs("fonts", there, "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk");
+  return renkei::needs("fonts", there,
+                       "apt-get install fonts-morisawa-bizud-gothic fonts-noto-cjk");
 }
 
 }  // namespace renkei::ui

@@ -175,11 +175,4 @@ std::string export_sentence(Language language, const ExportReport& file) {
   return say(language, "files.exported", {{"entries", entries}, {"kilobytes", kilobytes}});
 }
 
-std::string size_words(std::uint64_t bytes) {
-  constexpr std::uint64_t mega = 1'000'000, giga = 1'000 * mega;
-  const bool large = bytes >= giga;
-  return count_words(static_cast<std::int64_t>(bytes / (large ? giga : mega))) +
-         (large ? " GB" : " MB");
-}
-
 }  // namespace renkei::ui::files

@@ -100,7 +100,5 @@ ExportWork work_of(const Model& model, const Place& place, const Situation& situ
 // What would be in the file.
 std::string contents_sentence(Language language, const Model& model, const Situation& situation);
 std::string export_sentence(Language language, const ExportReport& file);
-// "14 GB", "820 MB"
-std::string size_words(std::uint64_t bytes);
 
 }  // namespace renkei::ui::files

@@ -1,6 +1,5 @@
 #include "ui/view/day_end.hpp"
 
-#include "core/model/choices.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"

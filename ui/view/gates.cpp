@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/model/choices.hpp"
 #include "core/wording/labels.hpp"
 #include "ui/view/stack.hpp"
 
