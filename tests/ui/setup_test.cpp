@@ -17,7 +17,7 @@ struct FirstScreen {
   std::vector<Work> ask(const setup::Intent& intent) {
     return respond(model, intent, situation, records).work;
   }
-  Response end(const setup::Intent& by, const WorkEnd& end) {
+  ui::Response end(const setup::Intent& by, const WorkEnd& end) {
     return settle(model, Ended<setup::Intent>{{}, by, end}, situation, records);
   }
   // The store is there, with the name that was asked for.
@@ -25,7 +25,7 @@ struct FirstScreen {
     const EntryId own = records.add("device", {{"name", name}});
     situation.device = {.id = "log1", .log = FakeRecords::own_log, .name = name, .record = own};
   }
-  Response carry_out(const setup::Intent& by, const Work& work) {
+  ui::Response carry_out(const setup::Intent& by, const Work& work) {
     const Command& command = std::get<Command>(work);
     return end(by, Executed{command, records.done(command)});
   }
@@ -109,14 +109,14 @@ TEST_CASE("who begins alone in the field needs no post; a kiosk gets one of its 
     screen.ask(setup::ChooseDuty{role});
     screen.ask(setup::MakeStore{});
     screen.make_store("区民ひろば");
-    const Response next = screen.end(setup::MakeStore{}, Opened{screen.situation.device});
+    const ui::Response next = screen.end(setup::MakeStore{}, Opened{screen.situation.device});
     if (role == setup::Duty::field) {
       CHECK(next.work.empty());
       CHECK(next.go == Address{Screen::today});
       continue;
     }
     REQUIRE(next.work.size() == 1);
-    const Response then = screen.carry_out(setup::MakeStore{}, next.work[0]);
+    const ui::Response then = screen.carry_out(setup::MakeStore{}, next.work[0]);
     REQUIRE(then.work.size() == 1);
     CHECK(screen.carry_out(setup::MakeStore{}, then.work[0]).go.has_value());
     const auto post = own_post(screen.situation.device, screen.records);
@@ -136,7 +136,7 @@ TEST_CASE(
   CHECK(std::get<StoreWork>(work[0]).device_name == "新しい端末");
   CHECK(screen.ask(drop).empty());
   screen.make_store("新しい端末");
-  const Response merge = screen.end(drop, Opened{screen.situation.device});
+  const ui::Response merge = screen.end(drop, Opened{screen.situation.device});
   REQUIRE(merge.work.size() == 1);
   CHECK(std::get<MergeWork>(merge.work[0]).files ==
         std::vector<std::string>{"/media/usb/plan.renkei"});
