@@ -58,8 +58,8 @@ std::vector<EntryId> Decider::known_records(const Kind& kind, const Pairs& pairs
   std::vector<EntryId> known =
       same_records(kind, [&](std::string_view name) { return given_in(pairs, name); });
   std::ranges::reverse(known);
-  std::ranges::stable_partition(known,
-                                [&](EntryId id) { return log_of(id) == log_of(context_.next); });
+  std::stable_partition(known.begin(), known.end(),
+                        [&](EntryId id) { return log_of(id) == log_of(context_.next); });
   return known;
 }
 
