@@ -143,7 +143,9 @@ Result<Decision> Decider::operator()(const Create& command) {
   if (!kind->agree.empty()) {
     auto pairs = read(*kind, command.fields);
     if (!pairs) return pairs.error();
-    if (const auto known = known_records(*kind, *pairs); !known.empty()) {
+    // Beside others' word a device's own one stands by itself.
+    const auto known = known_records(*kind, *pairs);
+    if (!known.empty() && log_of(known.front()) == log_of(context_.next)) {
       const EntryId id = known.front();
       const Status said = say_anew(known, std::move(*pairs));
       return said ? finish(id) : Result<Decision>(said.error());

@@ -64,8 +64,8 @@ std::vector<EntryId> Decider::known_records(const Kind& kind, const Pairs& pairs
 }
 
 // What is new about it goes into the first of the records; what names the thing is not written again.
-// Where several devices have recorded it, each record that says something else gets the new word, so
-// that it settles them all.
+// Where several devices have recorded it and agree, as after a decision, they go on agreeing: the new
+// word goes into all of them. Where they do not, that is still for a person to decide.
 Status Decider::say_anew(const std::vector<EntryId>& known, Pairs pairs) {
   const Kind& kind = *context_.state(known.front())->kind;
   std::erase_if(pairs, [&](const auto& pair) {
@@ -74,12 +74,15 @@ Status Decider::say_anew(const std::vector<EntryId>& known, Pairs pairs) {
   if (pairs.empty()) return Done{};
   const Value word = given_in(pairs, kind.agree);
   const auto index = static_cast<std::size_t>(kind.find(kind.agree));
-  for (std::size_t i = 1; i < known.size() && !word.is_null(); ++i) {
-    const RecordState& state = *context_.state(known[i]);
-    const bool agrees = state.values[index] == word && conflicts_of(state, context_.order).empty();
-    if (agrees || state.values[index].is_null()) continue;
-    if (Status status = set_fields(state, {{&kind.fields[index], word}}); !status) return status;
-  }
+  const Value before = context_.state(known.front())->values[index];
+  const bool agree = std::ranges::all_of(known, [&](EntryId id) {
+    const RecordState& state = *context_.state(id);
+    return state.values[index] == before && conflicts_of(state, context_.order).empty();
+  });
+  for (std::size_t i = 1; i < known.size() && agree && !word.is_null(); ++i)
+    if (Status status = set_fields(*context_.state(known[i]), {{&kind.fields[index], word}});
+        !status)
+      return status;
   return set_fields(*context_.state(known.front()), pairs);
 }
 

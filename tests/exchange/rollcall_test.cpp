@@ -258,7 +258,7 @@ TEST_CASE("the attendance report shows that marks disagree") {
   CHECK(cells.find("髙橋") != std::string::npos);
 }
 
-TEST_CASE("who records again what others have recorded too has that before their eyes") {
+TEST_CASE("after a decision a device corrects the one figure of all; before it, only its own") {
   Season season;
   const auto count = [&](Session& session, std::int64_t n) {
     done(session, season.call(session, n));
@@ -272,10 +272,30 @@ TEST_CASE("who records again what others have recorded too has that before their
   merged(season.bus, exported(season.guide, season.folder.path()));
   CHECK(season.bus.conflicts()->size() == 2);  // neither knew of the other
   count(season.bus, 8);
+  CHECK(season.bus.conflicts()->size() == 2);  // the guide's figures still stand against it
+  const auto open = season.bus.conflicts();
+  for (const Conflict& conflict : *open)
+    done(season.bus, Resolve{conflict.id, std::string(conflict.field), std::int64_t{8}});
   CHECK(season.bus.conflicts()->empty());
-  merged(season.office, exported(season.bus, season.folder.path()));
+  count(season.bus, 7);
+  CHECK(season.bus.conflicts()->empty());
   merged(season.guide, exported(season.bus, season.folder.path()));
-  CHECK(season.office.conflicts()->empty());
-  for (Session* session : {&season.office, &season.guide})
-    for (const Record& total : *session->list("daily_total")) CHECK(total.value("n").integer == 8);
+  CHECK(season.guide.conflicts()->empty());
+  for (const Record& total : *season.guide.list("daily_total"))
+    CHECK(total.value("n").integer == 7);
+}
+
+TEST_CASE("a device that knows another's total and gives its own one disagrees in the open") {
+  Season season;
+  const auto say = [&](Session& session, std::int64_t n) {
+    return done(
+        session,
+        Create{"daily_total",
+               {{"event", session.list("event")->front().id()}, {"date", "2023-10-14"}, {"n", n}}});
+  };
+  say(season.bus, 6);
+  merged(season.guide, exported(season.bus, season.folder.path()));
+  CHECK(log_of(say(season.guide, 9)) ==
+        log_of(*season.guide.parse_id(season.guide.device_id() + "-1")));
+  CHECK(season.guide.conflicts()->size() == 1);
 }
