@@ -167,7 +167,10 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
   for (const Field& field : kind.fields) {
     const auto given = std::find_if(pairs.begin(), pairs.end(),
                                     [&](const auto& pair) { return pair.first == &field; });
-    if (field.required && (given == pairs.end() || says_nothing(given->second)))
+    // A device introduces itself anew also when others have blanked its name.
+    const bool may_be_blank = kind.number == Device::number;
+    if (field.required && (given == pairs.end() || given->second.is_null() ||
+                           (!may_be_blank && says_nothing(given->second))))
       return Error(Code::missing_field,
                    {{"field", std::string(field.name)}, {"kind", std::string(kind.name)}});
   }
