@@ -47,7 +47,7 @@ struct Outing : FakeDesk {
     return model().incident;
   }
   EntryId from_elsewhere(std::string_view status = "recorded") {
-    return season.records.add(
+    const EntryId id = season.records.add(
         "incident",
         {{"tour_id", season.tour},
          {"at", at("2023-10-14T09:00:00+09:00")},
@@ -57,6 +57,8 @@ struct Outing : FakeDesk {
          {"what", "めまいがした"},
          {"status", std::string(status)}},
         7);
+    look(app, season.records);
+    return id;
   }
 };
 

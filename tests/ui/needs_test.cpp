@@ -147,7 +147,7 @@ TEST_CASE("the picker lists a prefecture in the order of the fifty sounds, known
   Meeting meeting;
   meeting.season.records.add("exchange_link",
                              {{"ward_code6", "131067"}, {"municipality_code6", "016373"}});
-  meeting.season.records.set(meeting.season.tour, {{"host_code6", stored_text(List{"016322"})}});
+  meeting.season.records.set(meeting.season.tour, {{"host_code6", stored_text(List{"016365"})}});
   meeting.ask(shell::Intent(shell::GoTo{{Screen::needs, meeting.season.event}}));
   meeting.ask(OpenPicker{true});
   CHECK(prefectures().size() == 47);

@@ -252,6 +252,7 @@ TEST_CASE("the whole of the first screen by widgets: alone, with a name and a wa
   screen.settle_down();
   CHECK_FALSE(screen.click("setup.plan"));  // nothing was found
   REQUIRE(screen.click("setup.alone"));
+  screen.settle_down();  // which gives the field the keyboard
   screen.type("区民ひろば");
   screen.settle_down();
   REQUIRE(screen.click("setup.ward/131067"));

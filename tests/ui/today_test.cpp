@@ -218,6 +218,7 @@ TEST_CASE("an event with its tour is made on the spot, in order, with the usual 
   REQUIRE(screen.click("today.new"));
   REQUIRE(screen.find("today.new.make"));
   CHECK_FALSE(screen.find("today.new.make")->enabled);
+  screen.settle_down();  // which gives the field the keyboard
   screen.type("里山ツアー");
   screen.settle_down();
   REQUIRE(screen.click("today.new.what/both"));

@@ -152,25 +152,13 @@ TEST_CASE("the window refuses in the words of the command line, for every code t
 
 TEST_CASE("a dropped file's result is a sentence") {
   Headless screen;
-  screen.ask(shell::GoTo{{Screen::files}});
-  screen.app.files.merged = {
+  screen.ask(shell::GoTo{{Screen::merge}});
+  screen.app.merge.taken = {
       {"/media/a.renkei", MergeReport::Status::merged, 1234, std::nullopt},
       {"/media/b.renkei", MergeReport::Status::refused, 0, Error(Code::bundle_damaged)}};
   screen.settle_down();
-  CHECK(screen.text("files.result/1").find("1,234") != std::string::npos);
-  CHECK(screen.find("files.result/2"));
-}
-
-TEST_CASE("the first screen asks for a name and makes a store by Enter or by its button") {
-  Headless screen;
-  screen.app.screen = Screen::setup;
-  screen.settle_down();
-  CHECK_FALSE(screen.click("setup.make"));
-  screen.type("受付2号");
-  screen.settle_down();
-  REQUIRE(screen.click("setup.make"));
-  REQUIRE(screen.requests.size() == 1);
-  CHECK(std::get<StoreWork>(screen.requests[0].work).device_name == "受付2号");
+  CHECK(screen.text("merge.result/1").find("1,234") != std::string::npos);
+  CHECK(screen.find("merge.result/2"));
 }
 
 TEST_CASE(

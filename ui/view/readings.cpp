@@ -238,7 +238,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation& situatio
   const bool with_side = ui.is(Layout::Class::wide);
   Box column = page;
   if (with_side || !has_sheet(model)) draw_top(ui, asked, column, model);
-  const Box side = take_right(column, column.w * (with_side ? 0.42f : 0.48f), ui.theme.margin);
+  const Box side = take_side(ui, column, column.w * (with_side ? 0.42f : 0.48f), ui.theme.margin);
   if (model.shows_day_end) {
     day_end::Asked of_day;
     day_end::draw_day_end(ui, column, model.day_end, situation.wishes.staff, of_day);
