@@ -25,10 +25,12 @@ std::size_t Summing::KeyHash::operator()(const Key& key) const {
 
 std::size_t Summing::Texts::index_of(std::string_view text) {
   if (last < known.size() && known[last] == text) return last;
-  for (last = 0; last < known.size(); ++last)
-    if (known[last] == text) return last;
-  known.emplace_back(text);
-  return last;
+  auto at = number_of.find(text);
+  if (at == number_of.end()) {
+    at = number_of.emplace(text, known.size()).first;
+    known.push_back(at->first);
+  }
+  return last = at->second;
 }
 
 Summing::Summing(std::span<const Apart> apart)
@@ -64,7 +66,7 @@ Value Summing::value_of(std::size_t at, const Key& key) const {
     case Value::Form::real:
       return Value::of_real(std::bit_cast<double>(what));
     case Value::Form::text:
-      return Value::of(std::string_view(texts_[at].known[static_cast<std::size_t>(what)]));
+      return Value::of(texts_[at].known[static_cast<std::size_t>(what)]);
     case Value::Form::null:
       break;
   }

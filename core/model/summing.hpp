@@ -1,10 +1,11 @@
 // Adds up numbers of records that cannot be told apart, as Records::sums() promises. Keeps what it has
 // seen of texts; its size is that of the sums and not of the records. One thread.
 #pragma once
-#include <deque>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -31,9 +32,10 @@ class Summing {
     Sum sum;
     std::int64_t in_conflict = 0;
   };
-  // The texts of one field; there are few.
+  // The texts of one field, each with its number.
   struct Texts {
-    std::deque<std::string> known;
+    std::map<std::string, std::size_t, std::less<>> number_of;
+    std::vector<std::string_view> known;  // what the map holds
     std::size_t last = 0;
     std::size_t index_of(std::string_view text);
   };

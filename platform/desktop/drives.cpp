@@ -35,6 +35,7 @@ std::vector<std::string> bundles_in(const std::string& folder) {
   });
   if (found.size() > most_bundles) found.resize(most_bundles);
   std::vector<std::string> bundles;
+  bundles.reserve(found.size());
   for (auto& [time, path] : found) bundles.push_back(std::move(path));
   return bundles;
 }

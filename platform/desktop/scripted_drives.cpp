@@ -73,7 +73,7 @@ std::vector<ui::Drive> ScriptedDrives::drives() const {
 
 std::optional<ScriptedDrives::Drive> ScriptedDrives::drive_of(const Path& path) const {
   const std::lock_guard lock(mutex_);
-  const std::string text = path.text();
+  const std::string& text = path.text();
   for (const Drive& drive : drives_)
     if (text == drive.folder || text.starts_with(drive.folder + '/')) return drive;
   return std::nullopt;

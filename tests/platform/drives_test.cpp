@@ -150,7 +150,7 @@ TEST_CASE(
     "files of a stick are looked at, left without a trace, and taken in when somebody says so") {
   Program program;
   program.cli("init --device 2号車", "bus.db");
-  program.cli("export " + program.file("stick"), "bus.db");
+  program.cli("export --to " + program.file("stick"), "bus.db");
   const auto devices = [&] {
     const std::string status = program.cli("status");
     return status.find("2号車") != std::string::npos;

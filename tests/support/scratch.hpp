@@ -2,8 +2,8 @@
 // that goes as it is told, numbers that look random and are not, and a session made of these.
 #pragma once
 #include <cstdint>
-#include <span>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 

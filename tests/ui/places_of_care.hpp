@@ -111,7 +111,10 @@ inline std::vector<Place> places_of_care() {
              open_incidents(s);
              s.ask(incident::TakeBack{incident::last_act(s.app.incident)->id});
            }},
-          {"no needs", [](Headless& s) { s.ask(today::GoTo{{Screen::needs, s.season.event}}); }},
+          {"no needs",
+           [](Headless& s) {
+             s.ask(today::GoTo{{Screen::needs, s.season.event}});
+           }},
           {"needs",
            [](Headless& s) {
              add_needs(s);

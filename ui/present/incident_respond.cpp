@@ -142,16 +142,16 @@ struct Responder {
   Response operator()(const TakeBack& intent) {
     const Line* line = find_line(model, intent.incident);
     if (!line || !line->is_own || model.writing) return {};
-    std::string reason(trim(intent.reason));
     const auto begun = model.kept.begun_at.find(line->id);
     const auto at =
         begun == model.kept.begun_at.end() ? std::nullopt : std::optional(begun->second);
-    if (reason.empty() && needs_reason(line->id, at, situation)) {
+    auto reason =
+        reason_to_take_back(intent.reason, needs_reason(line->id, at, situation), situation);
+    if (!reason) {
       model.sheet = {Sheet::Kind::reason, line->id};
       return {};
     }
-    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
-    return write(Void{line->id, std::move(reason)});
+    return write(Void{line->id, std::move(*reason)});
   }
   Response operator()(const DoAgain&) {
     if (model.taken_back == 0) return {};

@@ -168,17 +168,17 @@ struct Responder {
   Response operator()(const TakeBack& intent) {
     const Line* line = find_line(model, intent.need);
     if (!line || !line->is_own) return {};
-    std::string reason(trim(intent.reason));
     const auto written = model.written_at.find(line->id);
     const auto at =
         written == model.written_at.end() ? std::nullopt : std::optional(written->second);
-    if (reason.empty() && needs_reason(line->id, at, situation)) {
+    auto reason =
+        reason_to_take_back(intent.reason, needs_reason(line->id, at, situation), situation);
+    if (!reason) {
       model.picker.reset();
       model.sheet = Sheet{line->id, {}};
       return {};
     }
-    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
-    return write(Void{line->id, std::move(reason)});
+    return write(Void{line->id, std::move(*reason)});
   }
   Response operator()(const CloseSheet&) {
     model.sheet.reset();

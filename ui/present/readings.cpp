@@ -144,14 +144,14 @@ struct Responder {
   Response operator()(const TakeBack& intent) {
     const Look* look = find_act(model, intent.look);
     if (!look) return {};
-    std::string reason(trim(intent.reason));
-    if (reason.empty() && needs_reason(look->id, look->at, situation)) {
+    auto reason =
+        reason_to_take_back(intent.reason, needs_reason(look->id, look->at, situation), situation);
+    if (!reason) {
       close_sheet(model);
       model.sheet = {Sheet::Kind::reason, look->id};
       return {};
     }
-    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
-    return ask(Void{look->id, std::move(reason)});
+    return ask(Void{look->id, std::move(*reason)});
   }
   Response operator()(const DoAgain&) {
     if (!model.taken_back) return {};

@@ -286,7 +286,7 @@ struct Responder {
   Response operator()(const TakeBackParting& intent) {
     if (!model.reason || trim(intent.reason).empty()) return {};
     const AskedReason asked = *model.reason;
-    return take_back(asked.parting, asked.person, asked.state, std::string(trim(intent.reason)));
+    return take_back(asked.parting, asked.person, asked.state, intent.reason);
   }
   Response operator()(const KeepParting&) {
     model.reason.reset();
@@ -355,16 +355,16 @@ struct Responder {
     return call;
   }
   Response take_back(EntryId parted, EntryId person, const std::string& state,
-                     std::string reason) const {
+                     std::string_view typed) const {
     const auto at = model.kept.parted_at.find(parted);
     roster::Act act{roster::Act::Kind::parting, parted, person, std::nullopt, {}, {}};
     if (at != model.kept.parted_at.end()) act.at = at->second;
-    if (reason.empty() && roster::needs_reason(act, situation)) {
+    const auto reason = reason_to_take_back(typed, roster::needs_reason(act, situation), situation);
+    if (!reason) {
       model.reason = AskedReason{parted, person, state, {}};
       return {};
     }
-    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
-    return {{Command(Void{parted, std::move(reason)}), mark(person, state)}, {}};
+    return {{Command(Void{parted, *reason}), mark(person, state)}, {}};
   }
   std::optional<EntryId> person_in(std::string_view line) const {
     const auto id = roster::record_in_line(records, line);

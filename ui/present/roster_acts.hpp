@@ -50,8 +50,6 @@ std::vector<Act> read_acts(const TourFacts& facts, const Place& place,
 // By its id; 0: the last one; null: none.
 const Act* find_act(std::span<const Act> acts, EntryId id);
 bool needs_reason(const Act& act, const Situation& situation);
-// The same of any record that was made here; `at`: when, where that is known.
-bool needs_reason(EntryId record, const std::optional<Moment>& at, const Situation& situation);
 
 Command status_command(EntryId person, const std::string& status);
 // `status`: the person's present one.

@@ -136,13 +136,13 @@ struct Responder {
   Response operator()(const TakeBack& intent) {
     const Act* act = find_act(roster.acts, intent.act);
     if (!act) return {};
-    std::string reason(trim(intent.reason));
-    if (reason.empty() && needs_reason(*act, situation)) {
+    const auto reason =
+        reason_to_take_back(intent.reason, needs_reason(*act, situation), situation);
+    if (!reason) {
       roster.sheet = {Sheet::Kind::reason, act->id};
       return {};
     }
-    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
-    return {take_back(*act, reason, status_of(roster, act->person)), {}};
+    return {take_back(*act, *reason, status_of(roster, act->person)), {}};
   }
   Response operator()(const DoAgain&) {
     if (!roster.taken_back) return {};

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/path.hpp"
 #include "core/register/wards.hpp"
 #include "core/text/spaces.hpp"
 #include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
+#include "ui/present/file_name.hpp"
 
 namespace renkei::ui::setup {
 namespace {
@@ -225,8 +225,6 @@ std::string ward_of_post(const Model& model, const Records& records) {
   const PostChoice* post = chosen_post(model);
   return post ? author_of(post->id, records).ward_code6 : std::string();
 }
-
-std::string file_name(const std::string& path) { return Path(path).name(); }
 
 std::string merge_words(Language language, const MergeReport& report) {
   const std::string file = file_name(report.file), entries = count_words(report.new_entries);

@@ -96,7 +96,6 @@ const Sender* sender_to_ask_about(const Model& model);
 const PostChoice* chosen_post(const Model& model);
 // The ward of whoever wrote the post, which the device takes with it.
 std::string ward_of_post(const Model& model, const Records& records);
-std::string file_name(const std::string& path);
 // "plan.renkei: 312 new records"; or why nothing was taken.
 std::string merge_words(Language language, const MergeReport& report);
 

@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "core/model/kinds.hpp"
-#include "ui/present/address.hpp"
 #include "core/text/dates.hpp"
+#include "ui/present/address.hpp"
 #include "ui/present/take_back.hpp"
 
 namespace renkei::ui::tally {

@@ -99,14 +99,14 @@ struct Responder {
   Response operator()(const TakeBack& intent) {
     const Press* press = find_press(pad, intent.press);
     if (!press) return {};
-    std::string reason(trim(intent.reason));
-    if (reason.empty() && needs_reason(press->id, press->at, situation)) {
+    auto reason = reason_to_take_back(intent.reason, needs_reason(press->id, press->at, situation),
+                                      situation);
+    if (!reason) {
       close_sheet(pad);
       pad.sheet = {Sheet::Kind::reason, press->id};
       return {};
     }
-    if (reason.empty()) reason = say(situation.wishes.language, "reason.mistake");
-    return ask(Void{press->id, std::move(reason)});
+    return ask(Void{press->id, std::move(*reason)});
   }
   Response operator()(const DoAgain&) {
     if (!pad.taken_back) return {};

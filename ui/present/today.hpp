@@ -106,10 +106,8 @@ struct Further {
   bool of_tour;  // otherwise of the event
 };
 inline constexpr Further further_screens[] = {
-    {"today.more.tally", Screen::tally, false},
-    {"today.more.roster", Screen::roster, true},
-    {"today.readings", Screen::readings, false},
-    {"today.incident", Screen::incident, true},
+    {"today.more.tally", Screen::tally, false},  {"today.more.roster", Screen::roster, true},
+    {"today.readings", Screen::readings, false}, {"today.incident", Screen::incident, true},
     {"today.needs", Screen::needs, false},
 };
 // Empty where the card has no such thing.

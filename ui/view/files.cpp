@@ -56,7 +56,7 @@ void add_written(Ui& ui, Stack& stack, const Written& written) {
     stack.marked("files.stays", status::unconfirmed(ui), ui.say("files.stays"));
   else
     stack.marked("files.may_go", status::here(ui),
-               ui.say("files.may_go", {{"drive", written.place.label}}));
+                 ui.say("files.may_go", {{"drive", written.place.label}}));
 }
 
 void add_scopes(Ui& ui, Stack& stack, const Model& model, Asked& asked) {

@@ -42,7 +42,7 @@ void add_files(Ui& ui, Stack& stack, const Prospect& prospect, Zone zone) {
     if (line.exported_at)
       stack.text({"merge.from", number}, whose_words(ui, line, zone), quiet(ui));
     stack.marked({"merge.result", number}, status_of(ui, line.report),
-               prospect_sentence(ui.language, line.report));
+                 prospect_sentence(ui.language, line.report));
     add_trouble(ui, stack, number, line.report);
   }
 }
@@ -56,10 +56,10 @@ void add_device(Ui& ui, Stack& stack, const DeviceLine& device) {
                quiet(ui));
   if (!device.missing.empty())
     stack.marked({"merge.missing", device.id}, status::unconfirmed(ui),
-               ui.say("merge.missing", {{"numbers", missing_words(device.missing)}}));
+                 ui.say("merge.missing", {{"numbers", missing_words(device.missing)}}));
   for (const Doubt doubt : device.doubts)
     stack.marked({"merge.doubt", device.id + '.' + std::to_string(static_cast<int>(doubt))},
-               status::unconfirmed(ui), ui.say(doubt_key(doubt)));
+                 status::unconfirmed(ui), ui.say(doubt_key(doubt)));
 }
 
 void add_sums(Ui& ui, Stack& stack, const Prospect& prospect) {

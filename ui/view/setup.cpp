@@ -4,6 +4,7 @@
 
 #include "core/text/spaces.hpp"
 #include "core/wording/labels.hpp"
+#include "ui/present/file_name.hpp"
 #include "ui/view/stack.hpp"
 
 namespace renkei::ui::setup {

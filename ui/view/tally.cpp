@@ -209,9 +209,9 @@ void draw(Ui& ui, const Box& page, const Model& pad, const Situation& situation,
   Box column = page, side;
   // A sheet lies beside the keys, never over them; where there is little room, in place of the rest.
   if (with_side || has_sheet(pad))
-    side =
-        take_side(ui, column, with_side ? std::max(page.w * 0.28f, ui.theme.mm(78)) : page.w * 0.48f,
-                   ui.theme.margin);
+    side = take_side(ui, column,
+                     with_side ? std::max(page.w * 0.28f, ui.theme.mm(78)) : page.w * 0.48f,
+                     ui.theme.margin);
   if (with_side || !has_sheet(pad)) draw_top(ui, asked, column, pad);
   if (!with_side && !has_sheet(pad)) draw_line(ui, asked, column, pad, situation.zone);
   draw_pad(ui, asked, pad, column);
