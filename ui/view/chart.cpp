@@ -34,8 +34,11 @@ void hatch(Ui& ui, const Box& box, ImU32 ink) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(corner(box), far_corner(box), true);
   const float step = ui.theme.mm(1.2f), thick = ui.theme.mm(0.35f);
-  for (float x = box.x - box.h; x < box.right(); x += step)
+  const int lines = static_cast<int>(std::ceil((box.w + box.h) / step));
+  for (int i = 0; i < lines; ++i) {
+    const float x = box.x - box.h + static_cast<float>(i) * step;
     list->AddLine({x, box.bottom()}, {x + box.h, box.y}, ink, thick);
+  }
   list->PopClipRect();
 }
 

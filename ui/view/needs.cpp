@@ -138,6 +138,7 @@ void draw_main(Ui& ui, Asked& asked, const Box& box, const Model& model) {
 
 void add_places(Stack& stack, Asked& asked, const std::vector<const Municipality*>& places) {
   std::vector<Choice> choices;
+  choices.reserve(places.size());
   for (const Municipality* place : places)
     choices.push_back(
         {{"needs.place", std::string(place->code6)}, municipality_words(place->code6)});
@@ -161,6 +162,7 @@ void add_kana_rows(Ui& ui, Stack& stack, Asked& asked, const Picker& picker) {
 void add_prefectures(Stack& stack, Asked& asked) {
   const auto all = prefectures();
   std::vector<Choice> choices;
+  choices.reserve(all.size());
   for (const Municipality* place : all)
     choices.push_back(
         {{"needs.prefecture", std::string(place->prefecture_code())}, std::string(place->name)});

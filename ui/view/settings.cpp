@@ -121,6 +121,7 @@ void add_size(Ui& ui, Stack& stack, const Wishes& wishes, Asked& asked) {
   stack.add([&ui](float) { return ui.theme.mm(20); },
             [&ui](const Box& place) { draw_bank_card(ui, place); });
   std::vector<Choice> choices;
+  choices.reserve(steps.size());
   for (const int step : steps)
     choices.push_back({{"settings.size", step},
                        ui.say(step < 0 ? "settings.size.narrower" : "settings.size.wider",
@@ -172,6 +173,7 @@ void add_trial(Ui& ui, Stack& stack, const Trial& trial, const Wishes& wishes, A
   stack.add([&ui](float) { return ui.theme.touch; },
             [&](const Box& place) { draw_trial_line(ui, place, trial, asked); });
   std::vector<Choice> choices;
+  choices.reserve(scan_gaps_ms.size());
   for (const int ms : scan_gaps_ms)
     choices.push_back({{"settings.scanner.gap", ms},
                        ui.say("settings.scanner.gap", {{"ms", std::to_string(ms)}}),

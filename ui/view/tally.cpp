@@ -115,7 +115,8 @@ void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
   const float least_wide = ui.theme.line(Role::body) * 7.5f;
   const std::size_t columns = box.w >= 3 * least_wide + 2 * gap ? 3 : 2;
   const std::size_t count = pad.categories.size() + 1;
-  const auto rows = static_cast<float>((count + columns - 1) / columns);
+  const std::size_t all_rows = (count + columns - 1) / columns;
+  const auto rows = static_cast<float>(all_rows);
   const float height = std::max(least, (box.h + gap) / rows - gap);
   const Scroll scroll(ui, "tally.pad", box, rows * (height + gap) - gap);
   const Box contents = inset(scroll.contents(), ui.theme.scale, 0);  // frames are not clipped
@@ -124,7 +125,8 @@ void draw_pad(Ui& ui, Asked& asked, const Model& pad, const Box& box) {
   const Role role = figures_role(ui, pad, width, height);
   const bool awaited = pad.entry && (pad.entry->asks_category || pad.entry->category.empty());
   for (std::size_t i = 0; i < count; ++i) {
-    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    const std::size_t row_index = i / columns;
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(row_index);
     const Box place{contents.x + column * (width + gap), contents.y + row * (height + gap), width,
                     height};
     if (i + 1 == count)
