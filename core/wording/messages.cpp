@@ -13,8 +13,9 @@ namespace {
 
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 8> parts = {"errors", "labels", "dates", "register",
-                                                   "report", "cli",    "demo",  "ui"};
+constexpr std::array<std::string_view, 10> parts = {"errors",     "labels", "dates", "register",
+                                                    "report",     "cli",    "demo",  "ui",
+                                                    "ui_monitor", "ui_help"};
 
 std::string unescape(std::string_view text) {
   std::string out;

@@ -1,5 +1,7 @@
 #include "ui/desk/clerk.hpp"
 
+#include <chrono>
+#include <future>
 #include <utility>
 
 #include "core/base/file.hpp"
@@ -43,6 +45,7 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
   if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(out->folder);
   if (const auto* in = std::get_if<MergeWork>(&work))
     return Merged{session_->merge(in->files, false, watch)};
+  if (std::holds_alternative<ProveWork>(work)) return prove(watch);
   return execute(std::get<Command>(work));
 }
 
@@ -57,6 +60,27 @@ WorkEnd Clerk::export_to(const std::string& folder) {
   if (folder == places_.export_folder)
     if (const Status made = make_folder(folder); !made) return Exported{made.error()};
   return Exported{session_->export_bundle(folder)};
+}
+
+namespace {
+
+Result<Proof> proof_of(const std::string& store) {
+  const auto reader = Reader::open(store);
+  if (!reader) return reader.error();
+  auto digest = reader->digest();
+  if (!digest) return digest.error();
+  auto verified = reader->verify();
+  if (!verified) return verified.error();
+  return Proof{std::move(*digest), std::move(*verified)};
+}
+
+}  // namespace
+
+Proved Clerk::prove(const MergeWatch& watch) const {
+  auto proof = std::async(std::launch::async, proof_of, places_.store);
+  while (proof.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
+    watch({.part = 0, .at_rest = true});
+  return {proof.get()};
 }
 
 Opened Clerk::take(Result<Session> session) {

@@ -36,6 +36,8 @@ class Clerk {
   WorkEnd do_it(const Work& work, const MergeWatch& watch);
   WorkEnd execute(const Command& command);
   WorkEnd export_to(const std::string& folder);
+  // On a thread of its own: commands that come meanwhile are done at once.
+  Proved prove(const MergeWatch& watch) const;
   Opened take(Result<Session> session);
 
   const Places places_;

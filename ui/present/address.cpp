@@ -16,19 +16,13 @@ struct Names {
 };
 constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::roster, "tour", "stop", {}, {}},
-                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
+                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"},
+                           {Screen::monitor, "tour", "stop", "questionnaire", {}},
+                           {Screen::help, {}, {}, {}, "screen"}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);
   return at == std::end(names) ? Names{screen, {}, {}, {}, {}} : *at;
-}
-
-std::optional<Screen> screen_named(std::string_view name) {
-#define RENKEI_IS(screen) \
-  if (name == #screen) return Screen::screen;
-  RENKEI_SCREENS(RENKEI_IS)
-#undef RENKEI_IS
-  return std::nullopt;
 }
 
 Error no_such_screen(std::string_view text) {
@@ -44,6 +38,7 @@ std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
 }
 
 bool is_choice(std::string_view name, std::string_view code) {
+  if (name == "screen") return screen_named(code).has_value();
   return name == "phase" &&
          std::ranges::find(choices::phase, code, &Choice::code) != std::end(choices::phase);
 }

@@ -14,6 +14,8 @@
 
 #include "core/model/records.hpp"
 #include "ui/present/files.hpp"
+#include "ui/present/help.hpp"
+#include "ui/present/monitor.hpp"
 #include "ui/present/rollcall.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/screen.hpp"
@@ -47,6 +49,13 @@ Address address(const App& app);
 // The places of the program, in the order of their keys; every other screen was come to from one.
 inline constexpr Screen places_of_program[] = {Screen::today, Screen::files, Screen::settings};
 bool is_place(Screen screen);
+// There is no store yet: nothing but its first screen, and help with that, can be opened.
+bool is_before_store(const App& app);
+
+// Names are covered when nobody has touched anything for so long; never while a roll call is red.
+inline constexpr std::int64_t cover_after_ms = 3 * 60'000;
+bool is_time_to_cover(const App& app);
+bool are_names_covered(const App& app);
 
 // Work with its asker. Owns all that it names, so that it may be done later and elsewhere.
 struct Request {

@@ -44,6 +44,7 @@ struct Result {
   bool can_close() const { return unmarked == 0; }
   // Counted and expected agree, and so do the names.
   bool is_complete() const { return counted == due() && present == counted; }
+  bool is_red() const { return counted != due(); }
 };
 
 // Of another tour; nothing is recorded until somebody means it.

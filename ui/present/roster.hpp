@@ -19,6 +19,7 @@
 #include "ui/present/roster_acts.hpp"
 #include "ui/present/roster_people.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/viewing.hpp"
 
 namespace renkei::ui::roster {
 
@@ -60,6 +61,7 @@ struct Sheet {
   EntryId about = 0;        // the person; of a reason, the act
   std::string reason = {};  // as typed
   parting::Draft parting = {};
+  std::optional<viewing::Shown> shown = {};  // of that person, for a while
 };
 
 struct Model {
@@ -142,7 +144,7 @@ using Intent =
     std::variant<ChooseStop, ShowPart, Filter, Scanned, SubmitLine, MoveChoice, CheckInPerson,
                  Admit, LetBe, AddWalkIn, CloseReception, MarkNoShow, CallRoll, ShowActs,
                  ShowPerson, CloseSheet, TypeReason, TakeBack, DoAgain, parting::Begin,
-                 parting::Change, parting::Agree, parting::Drop>;
+                 parting::Change, parting::Agree, parting::Drop, viewing::Show, viewing::Hide>;
 
 Intent scanned(const Model& model, const std::string& text);
 // Without the stop as long as nobody has chosen it.
@@ -154,6 +156,7 @@ void settle(Model& model, const Ended<Intent>& ended, const Situation& situation
             const Records& records);
 void look(Model& model, const Situation& situation, const Records& records);
 bool close_sheet(Model& model);
+void leave(Model& model);
 
 // `date`: only this day's acts can be taken back.
 Model open_roster(const Records& records, EntryId tour, LogNumber own_log, std::string_view date);

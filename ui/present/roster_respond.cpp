@@ -176,8 +176,19 @@ struct Responder {
     roster.sheet = {};
     return {};
   }
+  Response operator()(const viewing::Show& intent) {
+    if (!is_on_sheet(intent.person)) return {};
+    return {{viewing::command(intent)}, {}};
+  }
+  Response operator()(const viewing::Hide&) {
+    roster.sheet.shown.reset();
+    return {};
+  }
 
  private:
+  bool is_on_sheet(EntryId person) const {
+    return roster.sheet.kind == Sheet::Kind::person && roster.sheet.about == person;
+  }
   static bool is_all_kana(std::string_view name) {
     const std::string wide = to_katakana(name);
     for (std::size_t at = 0; at < wide.size();)
@@ -279,6 +290,11 @@ struct Settler {
   void operator()(const parting::Begin&) {}
   void operator()(const parting::Change&) {}
   void operator()(const parting::Drop&) {}
+  void operator()(const viewing::Hide&) {}
+  void operator()(const viewing::Show& by) {
+    if (is_here() && roster.sheet.kind == Sheet::Kind::person && roster.sheet.about == by.person)
+      roster.sheet.shown = viewing::read(records, by, situation.now);
+  }
   void operator()(const parting::Agree&) {
     roster.kept.parted_at[record] = situation.now;
     if (!is_here()) return;

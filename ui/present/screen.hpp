@@ -12,7 +12,8 @@
 //   look      reads the model anew from the records
 //
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
-// something can lie has `close_sheet`: closes that, and says whether there was anything to close.
+// something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
+// that shows what must not stay has `leave`: forgets it, before another screen opens.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; app.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -41,8 +42,10 @@ namespace renkei::ui {
   X(tally) \
   X(roster) \
   X(rollcall) \
+  X(monitor) \
   X(files) \
-  X(settings)
+  X(settings) \
+  X(help)
 // clang-format on
 
 enum class Screen {
@@ -51,6 +54,7 @@ enum class Screen {
 #undef RENKEI_SCREEN
 };
 std::string_view screen_name(Screen screen);
+std::optional<Screen> screen_named(std::string_view name);
 
 // A screen and what it is about: a record (an event, a tour), a part of it (a gate, a stop), and what
 // else tells one page of it from another.
@@ -59,8 +63,8 @@ struct Address {
   Screen screen = Screen::setup;
   EntryId object = 0;
   EntryId part = 0;
-  EntryId further = 0;  // a vehicle
-  std::string word;     // a code: a phase
+  EntryId further = 0;  // a vehicle, a questionnaire
+  std::string word;     // a code: a phase, a screen
   friend bool operator==(const Address&, const Address&) = default;
 };
 
@@ -84,6 +88,9 @@ struct Situation {
   Moment now;        // set before every drawing
   std::string date;  // the day that the screens are about, YYYY-MM-DD
   OwnDevice device;
+  bool by_number = false;            // names are drawn as numbers: passengers can see the screen
+  std::optional<Moment> last_input;  // of a hand or a scanner
+  bool covered = false;              // so are they because that is long ago
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
@@ -100,8 +107,10 @@ struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store
   Wishes wishes;
 };
-struct StopWork {};  // the job at hand; how that ends is told by the job
-using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork, StopWork>;
+struct StopWork {};   // the job at hand; how that ends is told by the job
+struct ProveWork {};  // the digest, and everything verified
+using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork, StopWork,
+                          ProveWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
@@ -129,8 +138,15 @@ struct Merged {
 struct Opened {  // a store was made, or opened after all
   Result<OwnDevice> result;
 };
+struct Proof {
+  DigestReport digest;
+  VerifyReport verified;
+};
+struct Proved {
+  Result<Proof> result;
+};
 struct Wished {};  // what cannot be kept holds until the program ends
-using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished>;
+using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished, Proved>;
 bool is_slow(const WorkEnd& end);  // as the work was
 
 // Whether what was to be done after it is not tried.

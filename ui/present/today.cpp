@@ -27,6 +27,9 @@ struct Responder {
   Response operator()(const OpenRoster& intent) {
     return {{}, Address{Screen::roster, intent.tour}};
   }
+  Response operator()(const OpenMonitor& intent) {
+    return {{}, Address{Screen::monitor, intent.tour}};
+  }
 };
 
 }  // namespace

@@ -38,7 +38,10 @@ struct CountVisitors {
 struct OpenRoster {
   EntryId tour;
 };
-using Intent = std::variant<CountVisitors, OpenRoster>;
+struct OpenMonitor {
+  EntryId tour;
+};
+using Intent = std::variant<CountVisitors, OpenRoster, OpenMonitor>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);

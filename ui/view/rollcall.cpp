@@ -6,6 +6,7 @@
 
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
+#include "ui/view/number_pad.hpp"
 #include "ui/view/parting.hpp"
 #include "ui/view/people.hpp"
 #include "ui/view/reasons.hpp"
@@ -98,38 +99,6 @@ void draw_where(Ui& ui, Asked& asked, Box& page, const Model& model) {
 
 // ---- the count
 
-void draw_digits(Ui& ui, Asked& asked, const Box& box) {
-  constexpr int keys[] = {7, 8, 9, 4, 5, 6, 1, 2, 3};
-  const float gap = ui.theme.gap, width = (box.w - 2 * gap) / 3, height = (box.h - 3 * gap) / 4;
-  const auto place = [&](int column, int row) {
-    return Box{box.x + static_cast<float>(column) * (width + gap),
-               box.y + static_cast<float>(row) * (height + gap), width, height};
-  };
-  const auto key = [&](const Key& name, const Box& at, const std::string& words) {
-    const bool pressed = big_button(ui, name, at, words);
-    const Within within(ui, name.whole());
-    const bool large = size_of(ui, Role::title, words).x <= at.w;
-    write(ui, {"words", name.whole()}, at, words,
-          {.role = large ? Role::title : Role::note, .align = Align::centre, .centred = true});
-    return pressed;
-  };
-  for (int i = 0; i < 9; ++i)
-    if (key({"rollcall.digit", keys[i]}, place(i % 3, i / 3), std::to_string(keys[i])))
-      asked.emplace_back(TypeDigit{keys[i]});
-  if (key({"rollcall.digit", 0}, place(0, 3), "0")) asked.emplace_back(TypeDigit{0});
-  if (key("rollcall.erase", place(1, 3), ui.say("rollcall.erase"))) asked.emplace_back(TakeDigit{});
-}
-
-void take_digits(Asked& asked) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
-  for (int digit = 0; digit < 10; ++digit)
-    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + digit), false) ||
-        ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + digit), false))
-      asked.emplace_back(TypeDigit{digit});
-  if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) asked.emplace_back(TakeDigit{});
-}
-
 // Nothing here says how many they should be.
 void draw_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
   const bool beside = page.w > page.h * 1.4f;
@@ -139,7 +108,7 @@ void draw_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
   card(ui, words);
   Box column = inset(words, ui.theme.mm(4));
   const std::string explain = ui.say("rollcall.count.explain"), done = ui.say("rollcall.counted");
-  const Box press = take_bottom(column, button_height(ui, done, column.w), ui.theme.gap);
+  const Box done_box = take_bottom(column, button_height(ui, done, column.w), ui.theme.gap);
   const float explain_high = height_of(ui, Role::body, explain, column.w);
   if (explain_high + ui.theme.line(Role::title) < column.h)
     write_down(ui, "rollcall.count.explain", column, explain, {.ink = ui.theme.colour.note},
@@ -150,11 +119,12 @@ void draw_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
                                                              : Role::title;
   write(ui, "rollcall.count", column, typed,
         {.role = role, .align = Align::centre, .centred = true});
-  if (button(ui, "rollcall.counted", press, done,
+  if (button(ui, "rollcall.counted", done_box, done,
              {.rank = Rank::primary, .enabled = !model.typed.empty()}))
     asked.emplace_back(Count{});
-  draw_digits(ui, asked, pad);
-  take_digits(asked);
+  const PadPress press = draw_number_pad(ui, pad, "rollcall.digit", "rollcall.erase");
+  for (const int digit : press.digits) asked.emplace_back(TypeDigit{digit});
+  if (press.erased) asked.emplace_back(TakeDigit{});
   home(ui, "rollcall.counted");  // Enter counts, also after a finger has pressed a digit
 }
 
@@ -214,7 +184,7 @@ void draw_line(Ui& ui, Asked& asked, const Box& whole, const Model& model, const
             .state = line.disputed        ? "disputed"
                      : line.state.empty() ? "unconfirmed"
                                           : line.state,
-            .privacy = "P2"});
+            .privacy = of_names(ui)});
   const Within within(ui, key.whole());
   underline(ui, whole);
   Box row = inset(whole, at.pad, ui.theme.mm(1.5f));
@@ -231,7 +201,7 @@ void draw_line(Ui& ui, Asked& asked, const Box& whole, const Model& model, const
       middle(row, name_high + ui.theme.mm(0.8f) + height_of(ui, Role::note, facts, at.name, 2));
   words.w = at.name;
   write(ui, {"rollcall.name", line.id}, take_top(words, name_high, ui.theme.mm(0.8f)),
-        shown_name(ui, person), {.role = Role::strong, .lines = 2, .privacy = "P2"});
+        shown_name(ui, person), {.role = Role::strong, .lines = 2, .privacy = of_names(ui)});
   if (!facts.empty())
     write(ui, {"rollcall.facts", line.id}, words, facts,
           {.role = Role::note, .ink = ui.theme.colour.note, .lines = 2});
@@ -271,8 +241,7 @@ std::string result_words(const Ui& ui, const Result& result) {
 
 Status result_status(const Ui& ui, const Result& result) {
   if (result.is_complete()) return status::here(ui);
-  const bool counts_agree = result.counted == result.due();
-  return counts_agree ? status::unconfirmed(ui) : status::absent(ui);
+  return result.is_red() ? status::absent(ui) : status::unconfirmed(ui);
 }
 
 std::string sums_words(const Ui& ui, const Result& result) {
@@ -340,7 +309,8 @@ void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model
 }
 
 std::string stranger_words(const Ui& ui, const Stranger& stranger) {
-  return ui.say("rollcall.other_tour", {{"name", stranger.name}, {"tour", stranger.tour}});
+  const std::string name = roster::shown_stranger(ui, stranger.name);
+  return ui.say("rollcall.other_tour", {{"name", name}, {"tour", stranger.tour}});
 }
 
 std::vector<Choice> stranger_choices(const Ui& ui, const Stranger& stranger) {
@@ -358,7 +328,7 @@ void draw_stranger(Ui& ui, Asked& asked, Box& column, const Model& model) {
   if (!model.stranger) return;
   const Stranger& stranger = *model.stranger;
   const float used = marked(ui, "rollcall.other_tour", column, status::absent(ui),
-                            stranger_words(ui, stranger), "P2");
+                            stranger_words(ui, stranger), of_names(ui));
   take_top(column, used, ui.theme.gap);
   const std::vector<Choice> choices = stranger_choices(ui, stranger);
   const Box place = take_top(column, choices_height(ui, choices, column.w), ui.theme.gap);
@@ -432,7 +402,7 @@ bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   if (ui.is(Layout::Class::wide)) ui.area = "side";
   if (model.parting) {
     for (auto& intent : parting::draw_sheet(ui, box, *model.parting, shown_name(ui, *person),
-                                            roster::privacy_of(*person), model.facts))
+                                            roster::privacy_of(ui, *person), model.facts))
       std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
   } else {
     const std::string what =

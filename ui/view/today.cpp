@@ -39,13 +39,19 @@ struct Plan {
   float words = 0, head = 0, tour = 0, height = 0;
 };
 
+// Of a tour of today its survey as well, left of the roster.
+float tour_width(const Ui& ui, const Plan& plan, bool plain) {
+  return plan.button * (plain ? 1 : 2) + (plain ? 0 : ui.theme.gap);
+}
+
 Plan plan_of(Ui& ui, const EventCard& card, float width) {
   Plan plan;
   const float inner = width - 2 * ui.theme.mm(4);
-  plan.button =
-      std::max(button_width(ui, ui.say("today.count")), button_width(ui, ui.say("today.roster")));
+  for (const char* key : {"today.count", "today.roster", "today.monitor"})
+    plan.button = std::max(plan.button, button_width(ui, ui.say(key)));
+  const bool plain = card.when != When::now;
   const float buttons =
-      plan.button * (is_its_tour(card) ? 2 : 1) + (is_its_tour(card) ? ui.theme.gap : 0);
+      plan.button + (is_its_tour(card) ? ui.theme.gap + tour_width(ui, plan, plain) : 0);
   plan.beside = ui.layout.width != Layout::Class::narrow && buttons < inner * 0.6f;
   plan.words = plan.beside ? inner - buttons - ui.theme.gap : inner;
   plan.head = height_of(ui, Role::strong, card.name, plan.words) + ui.theme.mm(1) +
@@ -54,8 +60,9 @@ Plan plan_of(Ui& ui, const EventCard& card, float width) {
       plan.beside ? std::max(plan.head, ui.theme.touch) : plan.head + ui.theme.gap + ui.theme.touch;
   if (!is_its_tour(card))
     for (const TourLine& tour : card.tours)
-      plan.height += ui.theme.gap + std::max(ui.theme.touch, height_of(ui, Role::body, tour.name,
-                                                                       inner - plan.button));
+      plan.height +=
+          ui.theme.gap + std::max(ui.theme.touch, height_of(ui, Role::body, tour.name,
+                                                            inner - tour_width(ui, plan, plain)));
   plan.height += 2 * ui.theme.mm(4);
   return plan;
 }
@@ -67,9 +74,12 @@ void draw_count(Ui& ui, Asked& asked, const EventCard& card, const Box& box, boo
     asked.emplace_back(CountVisitors{card.id});
 }
 
-void draw_roster(Ui& ui, Asked& asked, EntryId tour, const Box& box, bool plain) {
-  if (button(ui, {"today.roster", tour}, box, {.rank = plain ? Rank::secondary : Rank::primary}))
+void draw_tour(Ui& ui, Asked& asked, EntryId tour, Box row, const Plan& plan, bool plain) {
+  if (button(ui, {"today.roster", tour}, take_right(row, plan.button, ui.theme.gap),
+             {.rank = plain ? Rank::secondary : Rank::primary}))
     asked.emplace_back(OpenRoster{tour});
+  if (!plain && button(ui, {"today.monitor", tour}, take_right(row, plan.button)))
+    asked.emplace_back(OpenMonitor{tour});
 }
 
 void draw_card(Ui& ui, Asked& asked, const EventCard& event, const Box& whole) {
@@ -90,16 +100,15 @@ void draw_card(Ui& ui, Asked& asked, const EventCard& event, const Box& whole) {
       plan.beside ? middle(head, ui.theme.touch) : take_top(column, ui.theme.touch, ui.theme.gap);
   const bool plain = event.when != When::now;
   draw_count(ui, asked, event, take_right(row, plan.button, ui.theme.gap), plain);
-  if (is_its_tour(event))
-    return draw_roster(ui, asked, event.tours[0].id, take_right(row, plan.button), plain);
+  if (is_its_tour(event)) return draw_tour(ui, asked, event.tours[0].id, row, plan, plain);
   for (const TourLine& tour : event.tours) {
+    const float wide = tour_width(ui, plan, plain);
     Box line = take_top(
-        column,
-        std::max(ui.theme.touch, height_of(ui, Role::body, tour.name, column.w - plan.button)),
+        column, std::max(ui.theme.touch, height_of(ui, Role::body, tour.name, column.w - wide)),
         ui.theme.gap);
-    const Box press = middle(take_right(line, plan.button, ui.theme.gap), ui.theme.touch);
+    const Box press = middle(take_right(line, wide, ui.theme.gap), ui.theme.touch);
     write(ui, {"today.tour", tour.id}, line, tour.name, {.lines = 10, .centred = true});
-    draw_roster(ui, asked, tour.id, press, plain);
+    draw_tour(ui, asked, tour.id, press, plan, plain);
   }
 }
 
