@@ -16,10 +16,10 @@ constexpr const char* short_survey =
     R"({"key":"q3","text":"いくら","type":"number"},)"
     R"({"key":"q4","text":"ご意見","type":"text"}])";
 
-struct Bus : FakeDesk {
+struct Handed : FakeDesk {
   EntryId paper = add_survey(season.records, season.tour, short_survey);
 
-  explicit Bus(Language language = Language::ja) : FakeDesk(language) {
+  explicit Handed(Language language = Language::ja) : FakeDesk(language) {
     ask(today::OpenMonitor{season.tour});
     ask(monitor::ChooseStop{season.stop});
   }
@@ -53,12 +53,12 @@ TEST_CASE("a slip's number is digits, of whatever width, and never a badge or a 
   CHECK_FALSE(monitor::slip_number(""));
   CHECK_FALSE(monitor::slip_number("佐藤"));
   CHECK_FALSE(monitor::slip_number("1234567890"));
-  Bus bus;
+  Handed bus;
   CHECK_FALSE(monitor::slip_number(bus.season.records.id_text(bus.season.takahashi)));
 }
 
 TEST_CASE("one response is written at the end, about the stop, in the language of the screen") {
-  Bus bus;
+  Handed bus;
   bus.begin("047");
   bus.ask(monitor::Choose{3});
   bus.ask(monitor::Next{});
@@ -85,7 +85,7 @@ TEST_CASE("one response is written at the end, about the stop, in the language o
 }
 
 TEST_CASE("nothing leads back into somebody's answers, and nothing of them stays in memory") {
-  Bus bus;
+  Handed bus;
   bus.answer("1", 4);
   CHECK(bus.model().given.empty());
   CHECK(bus.model().slip.empty());
@@ -102,7 +102,7 @@ TEST_CASE("nothing leads back into somebody's answers, and nothing of them stays
 }
 
 TEST_CASE("what is skipped is not answered, and a page goes back with its answer") {
-  Bus bus;
+  Handed bus;
   bus.begin("3");
   bus.ask(monitor::Choose{2});
   CHECK_FALSE(bus.model().given.empty());
@@ -124,7 +124,7 @@ TEST_CASE("what is skipped is not answered, and a page goes back with its answer
 }
 
 TEST_CASE("who has answered is told so; a correction is a new response that makes the first void") {
-  Bus bus;
+  Handed bus;
   bus.answer("047", 0);
   const EntryId first = bus.responses().at(0).id;
   bus.ask(monitor::NextPerson{});
@@ -148,7 +148,7 @@ TEST_CASE("who has answered is told so; a correction is a new response that make
 }
 
 TEST_CASE("a correction that is refused leaves the first response, and the answers to try again") {
-  Bus bus;
+  Handed bus;
   bus.answer("5", 0);
   const EntryId first = bus.responses().at(0).id;
   bus.ask(monitor::NextPerson{});
@@ -169,7 +169,7 @@ TEST_CASE("a correction that is refused leaves the first response, and the answe
 }
 
 TEST_CASE("the same number has answered about one stop only, of this questionnaire only") {
-  Bus bus;
+  Handed bus;
   bus.answer("6", 0);
   bus.ask(monitor::NextPerson{});
   bus.ask(monitor::ChooseStop{bus.season.later_stop});
@@ -178,7 +178,7 @@ TEST_CASE("the same number has answered about one stop only, of this questionnai
 }
 
 TEST_CASE("a scan is a slip's number between two people, and never in somebody's answers") {
-  Bus bus;
+  Handed bus;
   bus.ask(shell::Intent(shell::Scan{"B001"}));
   CHECK(bus.model().step == monitor::Step::slip);
   CHECK(bus.model().not_a_slip);
@@ -258,7 +258,7 @@ TEST_CASE(
   CHECK(at_stop->figures[2].mean_hundredths == 500000);
   CHECK(at_stop->figures[0].is_small);
 
-  Bus bus;
+  Handed bus;
   bus.ask(monitor::AskLive{});
   bus.ask(monitor::TypeCode{""});
   bus.ask(monitor::ShowLive{});  // nobody signs: nobody is let in

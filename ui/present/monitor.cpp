@@ -36,6 +36,9 @@ void read_questionnaire(Model& model, const Questionnaire& fields) {
   model.notice = read_visitor_text(fields.notice.compact);
   model.notice_version = fields.notice_version;
   model.questions = read_questions(fields.questions.compact);
+  // Of a question without a type it is not known whether words would be somebody's own: not asked here.
+  std::erase_if(model.questions,
+                [](const SurveyQuestion& question) { return question.type == QuestionType::open; });
 }
 
 void read_tour(Model& model, const Records& records) {

@@ -23,13 +23,21 @@ void ask_digits(Asked& asked, const PadPress& press) {
 
 // ---- what is missing
 
+struct Missing {
+  const char *what, *next;
+};
+Missing missing_in(const Model& model) {
+  if (model.tour == 0) return {"monitor.no_tour", "monitor.no_tour.next"};
+  if (model.questionnaire == 0)
+    return {"monitor.no_questionnaire", "monitor.no_questionnaire.next"};
+  return {"monitor.no_questions", "monitor.no_questions.next"};
+}
+
 void draw_missing(Ui& ui, Asked& asked, const Box& page, const Model& model) {
-  const std::string what = model.tour == 0            ? "monitor.no_tour"
-                           : model.questionnaire == 0 ? "monitor.no_questionnaire"
-                                                      : "monitor.no_questions";
+  const Missing missing = missing_in(model);
   Stack stack(ui, page);
-  stack.text("monitor.missing", ui.say(what), {.role = Role::title});
-  stack.text("monitor.missing.next", ui.say(what + ".next"), {.ink = ui.theme.colour.note});
+  stack.text("monitor.missing", ui.say(missing.what), {.role = Role::title});
+  stack.text("monitor.missing.next", ui.say(missing.next), {.ink = ui.theme.colour.note});
   stack.button("monitor.files", ui.say("monitor.files"), {.rank = Rank::primary},
                [&] { asked.emplace_back(GoWhere{Screen::files}); });
   stack.draw("monitor.missing.page");
