@@ -1,10 +1,10 @@
 #include "core/report/table_building.hpp"
 
-#include <cstdlib>
-
+#include "core/base/share.hpp"
 #include "core/wording/dates.hpp"
 
 namespace renkei {
+
 Table make_table(const Words& words, std::string_view key,
                  std::initializer_list<std::string_view> columns) {
   Table table;
@@ -24,17 +24,9 @@ Cell text_cell(std::string_view text) {
 
 Cell count_cell(const Integer& n) { return n ? Cell::of(*n) : Cell::dash(); }
 
-std::int64_t divide_half_up(std::int64_t numerator, std::int64_t denominator) {
-  const bool negative = (numerator < 0) != (denominator < 0);
-  const std::int64_t n = std::abs(numerator);
-  const std::int64_t d = std::abs(denominator);
-  const std::int64_t rounded = n / d + (n % d >= d - n % d ? 1 : 0);
-  return negative ? -rounded : rounded;
-}
-
 Cell percent_cell(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return Cell::dash();
-  return Cell::of_decimal(static_cast<double>(divide_half_up(part * 1000, whole)) / 10, 1);
+  return Cell::of_decimal(static_cast<double>(per_mille(part, whole)) / 10, 1);
 }
 
 std::string minute_text(const Moment& moment, Zone zone) {

@@ -34,8 +34,7 @@ void add_column(Table& table, const Words& words, std::string_view key);
 
 Cell text_cell(std::string_view text);  // empty text: an empty cell
 Cell count_cell(const Integer& n);      // nothing recorded: －
-// Half up, away from zero as 四捨五入 is: 5/8 as a percentage to one digit is 62.5.
-std::int64_t divide_half_up(std::int64_t numerator, std::int64_t denominator);
+// To one digit, rounded as per_mille() does: 5 of 8 are 62.5.
 Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
 
 // "YYYY-MM-DD HH:MM" in that place.

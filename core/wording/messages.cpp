@@ -12,9 +12,9 @@ namespace {
 
 using Sentences = std::map<std::string, std::string, std::less<>>;
 
-constexpr std::string_view parts[] = {"errors",   "labels",  "dates",      "register", "report",
-                                      "cli",      "demo",    "ui",         "ui_care",  "ui_files",
-                                      "ui_start", "ui_tour", "ui_visitors"};
+constexpr std::string_view parts[] = {
+    "errors",  "labels",   "dates",   "register",   "report",   "cli",     "demo",       "ui",
+    "ui_care", "ui_files", "ui_help", "ui_monitor", "ui_start", "ui_tour", "ui_visitors"};
 
 std::string unescape(std::string_view text) {
   std::string out;

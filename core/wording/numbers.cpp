@@ -9,4 +9,13 @@ std::string count_words(std::int64_t number) {
   return digits;
 }
 
+std::string decimal_words(std::int64_t scaled, int digits) {
+  std::int64_t parts = 1;
+  for (int i = 0; i < digits; ++i) parts *= 10;
+  const std::int64_t size = scaled < 0 ? -scaled : scaled;
+  std::string behind = std::to_string(size % parts + parts);
+  behind[0] = '.';
+  return (scaled < 0 ? "-" : "") + count_words(size / parts) + behind;
+}
+
 }  // namespace renkei

@@ -6,5 +6,7 @@
 namespace renkei {
 
 std::string count_words(std::int64_t number);  // 57,000 and -1,234
+// A figure in tenths, or other parts of ten: 425 with two digits is 4.25.
+std::string decimal_words(std::int64_t scaled, int digits);
 
 }  // namespace renkei

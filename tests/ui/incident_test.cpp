@@ -300,7 +300,7 @@ TEST_CASE("somebody else's incident is opened without what is personal; seeing t
   CHECK(field.model().sheet.answers.what == "めまいがした");
   CHECK(field.model().sheet.is_shown(field.app.situation.now));
   Moment later = field.app.situation.now;
-  later.unix_ms += shown_for_ms;
+  later.unix_ms += viewing::shown_ms;
   CHECK_FALSE(field.model().sheet.is_shown(later));
 }
 

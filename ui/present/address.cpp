@@ -20,19 +20,13 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::seats, "vehicle", {}, {}, {}},
                            {Screen::rollcall, "tour", "stop", "vehicle", "phase"},
                            {Screen::incident, "tour", {}, "incident", {}},
-                           {Screen::needs, "event", {}, {}, {}}};
+                           {Screen::needs, "event", {}, {}, {}},
+                           {Screen::monitor, "tour", "stop", "questionnaire", {}},
+                           {Screen::help, {}, {}, {}, "screen"}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);
   return at == std::end(names) ? Names{screen, {}, {}, {}, {}} : *at;
-}
-
-std::optional<Screen> screen_named(std::string_view name) {
-#define RENKEI_IS(screen) \
-  if (name == #screen) return Screen::screen;
-  RENKEI_SCREENS(RENKEI_IS)
-#undef RENKEI_IS
-  return std::nullopt;
 }
 
 Error no_such_screen(std::string_view text) {
@@ -49,6 +43,7 @@ std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
 
 bool is_choice(std::string_view name, std::string_view code) {
   if (name == "page") return code == "day_end";
+  if (name == "screen") return screen_named(code).has_value();
   return name == "phase" &&
          std::ranges::find(choices::phase, code, &Choice::code) != std::end(choices::phase);
 }

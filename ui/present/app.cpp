@@ -23,11 +23,26 @@ void open_at(App& app, Address to, const Records& records) {
   }
 }
 
+template <class Model>
+void leave_model(Model& model) {
+  if constexpr (requires { leave(model); }) leave(model);
+}
+void leave_open(App& app) {
+  switch (app.screen) {
+#define RENKEI_LEAVE(name) \
+  case Screen::name:       \
+    return leave_model(app.name);
+    RENKEI_SCREENS(RENKEI_LEAVE)
+#undef RENKEI_LEAVE
+  }
+}
+
 // A place forgets what led to it; every other screen knows where one came from.
 void go(App& app, const Address& to, const Records& records) {
+  leave_open(app);
   if (is_place(to.screen))
     app.history.clear();
-  else if (app.screen != Screen::setup && !(address(app) == to))
+  else if ((app.screen != Screen::setup || to.screen == Screen::help) && !(address(app) == to))
     app.history.push_back(address(app));
   open_at(app, to, records);
 }
@@ -49,6 +64,11 @@ void go_back(App& app, const Records& records) {
   }
   const Address to = app.history.back();
   app.history.pop_back();
+  leave_open(app);
+  if (app.screen == Screen::help) {  // which changes nothing: what was typed there is there still
+    app.screen = to.screen;
+    return look(app, records);
+  }
   open_at(app, to, records);
 }
 
@@ -71,7 +91,7 @@ struct Responder {
   Answer operator()(const shell::Back&) {
     if (app.refusal)
       app.refusal.reset();
-    else if (!close_what_lies_over() && !is_before_store(app))
+    else if (!close_what_lies_over() && (!is_before_store(app) || app.screen == Screen::help))
       go_back(app, records);
     return {};
   }
@@ -91,6 +111,17 @@ struct Responder {
     }
     return {};
   }
+  Answer operator()(const shell::Help&) {
+    if (app.screen != Screen::help)
+      go(app, {Screen::help, 0, 0, 0, std::string(screen_name(app.screen))}, records);
+    return {};
+  }
+  Answer operator()(const shell::HideNames& intent) {
+    app.situation.by_number = intent.hide;
+    return {};
+  }
+  Answer operator()(const shell::Touch&) { return {}; }
+  Answer operator()(const shell::Cover&) { return {}; }
   Answer operator()(const shell::CloseNotice&) {
     app.refusal.reset();
     return {};
@@ -104,7 +135,7 @@ struct Responder {
   }
   Answer operator()(const shell::DropFiles& intent) {
     if (intent.files.empty()) return {};
-    if (app.screen == Screen::setup)
+    if (app.screen == Screen::setup || is_before_store(app))
       return ask(app.setup, setup::Intent(setup::TakeFiles{intent.files}));
     return take_in(intent.files);
   }
@@ -128,7 +159,9 @@ struct Responder {
 
   template <class Model, class OwnIntent>
   Answer ask(Model& model, const OwnIntent& intent) {
-    if (is_before_store(app) && !std::is_same_v<Model, setup::Model>) return {};
+    constexpr bool needs_no_store =
+        std::is_same_v<Model, setup::Model> || std::is_same_v<Model, help::Model>;
+    if (is_before_store(app) && !needs_no_store) return {};
     Response response = respond(model, intent, app.situation, records);
     std::vector<std::string> files = std::move(response.take_in);
     Answer requests = requests_of(app, model, intent, std::move(response), records);
@@ -206,6 +239,9 @@ struct ForAll {
   void operator()(const DrivesFound& done) { app.situation.drives = done.drives; }
   void operator()(const Opened&) {}
   void operator()(const Wished&) {}
+  void operator()(const Proved& done) {
+    if (!done.result) refuse(done.result.error());
+  }
 
  private:
   void become(OwnDevice now) {
@@ -241,7 +277,35 @@ bool is_place(Screen screen) {
   return std::ranges::find(places_of_program, screen) != std::end(places_of_program);
 }
 
+namespace {
+
+bool is_red(const App& app) {
+  return app.screen == Screen::rollcall && app.rollcall.result && app.rollcall.result->is_red();
+}
+
+}  // namespace
+
+bool is_time_to_cover(const App& app) {
+  const auto& last = app.situation.last_input;
+  return last && app.situation.now.unix_ms - last->unix_ms >= cover_after_ms && !is_red(app);
+}
+bool are_names_covered(const App& app) { return app.situation.covered && !is_red(app); }
+
+namespace {
+
+// Whether that is all that the intent was about. Whatever else is asked for, a hand has asked it.
+bool is_about_covering(App& app, const Intent& intent) {
+  const auto* own = std::get_if<shell::Intent>(&intent);
+  const bool covers = own && std::holds_alternative<shell::Cover>(*own);
+  app.situation.covered = covers && is_time_to_cover(app);
+  if (!covers) app.situation.last_input = app.situation.now;
+  return covers || (own && std::holds_alternative<shell::Touch>(*own));
+}
+
+}  // namespace
+
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records) {
+  if (is_about_covering(app, intent)) return {};
   app.notice.reset();
   auto requests = std::visit(Responder{app, records}, intent);
   // A wish is fulfilled at once, whoever asked for it and whether it can be kept or not.
@@ -267,6 +331,7 @@ void opened(App& app, const Result<OwnDevice>& device, const Records& records) {
   }
   app.refusal.reset();
   app.situation.device = *device;
+  app.situation.last_input = app.situation.now;
   go(app, {Screen::today}, records);
 }
 

@@ -14,8 +14,10 @@
 
 #include "core/model/records.hpp"
 #include "ui/present/files.hpp"
+#include "ui/present/help.hpp"
 #include "ui/present/incident.hpp"
 #include "ui/present/merge.hpp"
+#include "ui/present/monitor.hpp"
 #include "ui/present/needs.hpp"
 #include "ui/present/readings.hpp"
 #include "ui/present/rollcall.hpp"
@@ -56,11 +58,16 @@ struct App {
 
 // Of the open screen.
 Address address(const App& app);
-// Only the first screen can be open, and little be asked for.
+// Only the first screen, and help with it, can be open, and little be asked for.
 inline bool is_before_store(const App& app) { return app.situation.device.id.empty(); }
 // The places of the program, in the order of their keys; every other screen was come to from one.
 inline constexpr Screen places_of_program[] = {Screen::today, Screen::files, Screen::settings};
 bool is_place(Screen screen);
+
+// Names are covered when nobody has touched anything for so long; never while a roll call is red.
+inline constexpr std::int64_t cover_after_ms = 3 * 60'000;
+bool is_time_to_cover(const App& app);
+bool are_names_covered(const App& app);
 
 // Work with its asker. Owns all that it names, so that it may be done later and elsewhere.
 struct Request {

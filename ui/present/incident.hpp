@@ -19,6 +19,7 @@
 #include "ui/present/incident_answers.hpp"
 #include "ui/present/roster_people.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/viewing.hpp"
 
 namespace renkei::ui::incident {
 
@@ -31,9 +32,6 @@ struct Line {
   bool is_draft = false, is_own = false, is_disputed = false;
 };
 
-// How long what is special about a person stays in view.
-inline constexpr std::int64_t shown_for_ms = 30'000;
-
 // What lies over the list.
 struct Sheet {
   enum class Kind { none, details, reason } kind = Kind::none;
@@ -43,7 +41,7 @@ struct Sheet {
   bool is_withheld = false;             // some of it has not come to this device
   std::optional<Moment> shown_at = {};  // what is personal
   bool is_shown(const Moment& now) const {
-    return shown_at && now.unix_ms - shown_at->unix_ms < shown_for_ms;
+    return shown_at && now.unix_ms - shown_at->unix_ms < viewing::shown_ms;
   }
 };
 

@@ -50,7 +50,7 @@ struct Responder {
     if (!is_open(intent.incident) || model.writing) return {};
     Response response;
     for (const EntryId person : people_looked_at(records, intent.incident))
-      response.work.emplace_back(Create{"viewing", {{"participant_id", person}, {"what", "care"}}});
+      response.work.emplace_back(viewing::command({person, "care"}));
     model.writing = !response.work.empty();
     if (response.work.empty()) show();
     return response;

@@ -46,6 +46,7 @@ struct Result {
   bool can_close() const { return unmarked == 0; }
   // Counted and expected agree, and so do the names.
   bool is_complete() const { return counted == due() && present == counted; }
+  bool is_red() const { return counted != due(); }
 };
 
 // Why a parting is taken back, before that is done; the mark that comes with it.

@@ -126,6 +126,8 @@ bool close_sheet(Model& roster) {
   return std::exchange(roster.sheet, {}).kind != Sheet::Kind::none;
 }
 
+void leave(Model& roster) { roster.sheet.shown.reset(); }
+
 Model open_roster(const Records& records, EntryId tour, LogNumber own_log, std::string_view date) {
   Model roster;
   roster.tour = tour;

@@ -19,6 +19,7 @@
 #include "ui/present/roster_acts.hpp"
 #include "ui/present/roster_people.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/viewing.hpp"
 #include "ui/present/walk_in.hpp"
 
 namespace renkei::ui::roster {
@@ -62,6 +63,7 @@ struct Sheet {
   std::string reason = {};  // as typed
   parting::Draft parting = {};
   walk_in::Draft walk_in = {};
+  std::optional<viewing::Shown> shown = {};  // of that person, for a while
 };
 
 struct Model {
@@ -144,7 +146,7 @@ using Intent =
                  Admit, LetBe, CloseReception, MarkNoShow, CallRoll, ShowSeats, ShowActs,
                  ShowPerson, CloseSheet, TypeReason, TakeBack, DoAgain, parting::Begin,
                  parting::Change, parting::Agree, parting::Drop, walk_in::Begin, walk_in::Resume,
-                 walk_in::Change, walk_in::Add, walk_in::Drop>;
+                 walk_in::Change, walk_in::Add, walk_in::Drop, viewing::Show, viewing::Hide>;
 
 Intent scanned(const Model& model, const std::string& text);
 // Without the stop as long as nobody has chosen it.
@@ -156,6 +158,7 @@ void settle(Model& model, const Ended<Intent>& ended, const Situation& situation
             const Records& records);
 void look(Model& model, const Situation& situation, const Records& records);
 bool close_sheet(Model& model);
+void leave(Model& model);
 
 // `date`: only this day's acts can be taken back.
 Model open_roster(const Records& records, EntryId tour, LogNumber own_log, std::string_view date);

@@ -199,6 +199,14 @@ struct Responder {
     roster.sheet = {};
     return {};
   }
+  Response operator()(const viewing::Show& intent) {
+    if (!is_on_sheet(intent.person)) return {};
+    return {{viewing::command(intent)}, {}};
+  }
+  Response operator()(const viewing::Hide&) {
+    roster.sheet.shown.reset();
+    return {};
+  }
 
  private:
   // What a scan comes to is never hidden; what was typed of somebody who joins is not lost by it.
@@ -217,6 +225,9 @@ struct Responder {
     for (const Person& person : roster.people)
       if (found.size() < most && is_found(person, wanted)) found.push_back(person.id);
     return found;
+  }
+  bool is_on_sheet(EntryId person) const {
+    return roster.sheet.kind == Sheet::Kind::person && roster.sheet.about == person;
   }
   Response check_in(EntryId id, std::string method) {
     const Person* person = find_person(roster, id);
@@ -307,6 +318,11 @@ struct Settler {
   void operator()(const parting::Begin&) {}
   void operator()(const parting::Change&) {}
   void operator()(const parting::Drop&) {}
+  void operator()(const viewing::Hide&) {}
+  void operator()(const viewing::Show& by) {
+    if (is_here() && roster.sheet.kind == Sheet::Kind::person && roster.sheet.about == by.person)
+      roster.sheet.shown = viewing::read(records, by, situation.now);
+  }
   void operator()(const parting::Agree&) {
     roster.kept.parted_at[record] = situation.now;
     if (!is_here()) return;

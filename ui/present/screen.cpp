@@ -13,6 +13,14 @@ std::string_view screen_name(Screen screen) {
   return "";
 }
 
+std::optional<Screen> screen_named(std::string_view name) {
+#define RENKEI_IS(screen) \
+  if (name == #screen) return Screen::screen;
+  RENKEI_SCREENS(RENKEI_IS)
+#undef RENKEI_IS
+  return std::nullopt;
+}
+
 bool is_handed_over(const OwnDevice& device, EntryId entry) {
   return log_of(entry) == device.log && seq_of(entry) <= device.saved - device.not_exported;
 }
@@ -36,6 +44,7 @@ std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<PreviewWork>(work)) return "merge.previewing";
   if (std::holds_alternative<MergeWork>(work)) return "merge.merging";
   if (std::holds_alternative<OpenWork>(work)) return "store.opening";
+  if (std::holds_alternative<ProveWork>(work)) return "help.proving";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }
 

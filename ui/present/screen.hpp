@@ -12,7 +12,8 @@
 //   look      reads the model anew from the records
 //
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
-// something can lie has `close_sheet`: closes that, and says whether there was anything to close.
+// something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
+// that shows what must not stay has `leave`: forgets it, before another screen opens.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; app.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -45,10 +46,12 @@ namespace renkei::ui {
   X(seats) \
   X(rollcall) \
   X(incident) \
+  X(monitor) \
   X(needs) \
   X(files) \
   X(merge) \
-  X(settings)
+  X(settings) \
+  X(help)
 // clang-format on
 
 enum class Screen {
@@ -57,6 +60,7 @@ enum class Screen {
 #undef RENKEI_SCREEN
 };
 std::string_view screen_name(Screen screen);
+std::optional<Screen> screen_named(std::string_view name);
 
 // A screen and what it is about: a record (an event, a tour), a part of it (a gate, a stop), and what
 // else tells one page of it from another.
@@ -65,8 +69,8 @@ struct Address {
   Screen screen = Screen::setup;
   EntryId object = 0;
   EntryId part = 0;
-  EntryId further = 0;  // a vehicle
-  std::string word;     // a code: a phase
+  EntryId further = 0;  // a vehicle, an incident, a questionnaire
+  std::string word;     // a code: a phase, a page, a screen
   friend bool operator==(const Address&, const Address&) = default;
 };
 
@@ -102,6 +106,9 @@ struct Situation {
   OwnDevice device;
   std::vector<Drive> drives;  // as they were found last, by label
   Health health;
+  bool by_number = false;            // names are drawn as numbers: passengers can see the screen
+  std::optional<Moment> last_input;  // of a hand or a scanner
+  bool covered = false;              // so are they because that is long ago
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
@@ -132,9 +139,10 @@ struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store
   Wishes wishes;
 };
-struct StopWork {};  // the job at hand; how that ends is told by the job
+struct StopWork {};   // the job at hand; how that ends is told by the job
+struct ProveWork {};  // the digest, and everything verified
 using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
-                          OpenWork, WishWork, StopWork>;
+                          OpenWork, WishWork, StopWork, ProveWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
@@ -174,8 +182,16 @@ struct DrivesFound {
 struct Opened {  // a store was made, or opened after all
   Result<OwnDevice> result;
 };
+struct Proof {
+  DigestReport digest;
+  VerifyReport verified;
+};
+struct Proved {
+  Result<Proof> result;
+};
 struct Wished {};  // what cannot be kept holds until the program ends
-using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished>;
+using WorkEnd =
+    std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished, Proved>;
 bool is_slow(const WorkEnd& end);  // as the work was
 
 // Whether what was to be done after it is not tried.

@@ -24,6 +24,13 @@ struct StopJob {};    // the one at hand
 struct DropFiles {    // on the window, wherever it is
   std::vector<std::string> files;
 };
-using Intent = std::variant<GoTo, Back, Wish, Scan, CloseNotice, SaveAgain, StopJob, DropFiles>;
+struct Help {};     // with the open screen
+struct HideNames {  // numbers instead of names, for a screen that passengers can see
+  bool hide;
+};
+struct Touch {};  // a hand is there, and asks for nothing
+struct Cover {};  // no hand is there any more: names are covered, if it is time
+using Intent = std::variant<GoTo, Back, Wish, Scan, CloseNotice, SaveAgain, StopJob, DropFiles,
+                            Help, HideNames, Touch, Cover>;
 
 }  // namespace renkei::ui::shell

@@ -108,7 +108,7 @@ struct Further {
 inline constexpr Further further_screens[] = {
     {"today.more.tally", Screen::tally, false},  {"today.more.roster", Screen::roster, true},
     {"today.readings", Screen::readings, false}, {"today.incident", Screen::incident, true},
-    {"today.needs", Screen::needs, false},
+    {"today.monitor", Screen::monitor, true},    {"today.needs", Screen::needs, false},
 };
 // Empty where the card has no such thing.
 std::optional<Address> address_of(const Card& card, const Further& further);

@@ -29,6 +29,8 @@ using Asked = std::vector<Intent>;
 void answer_keys(Ui& ui, Asked& asked, const App& app) {
   const KeysAsked keys = take_keys(ui.focus);
   if (keys.back) ask(asked, shell::Back{});
+  if (keys.help) ask(asked, shell::Help{});
+  if (keys.hide_names) ask(asked, shell::HideNames{!app.situation.by_number});
   if (keys.place > 0 && keys.place <= static_cast<int>(std::size(places_of_program)))
     ask(asked, shell::GoTo{{places_of_program[keys.place - 1]}});
   Wishes wishes = app.situation.wishes;
@@ -188,12 +190,41 @@ void draw_busy(Ui& ui, Asked& asked, Box& page, const Busy& busy) {
         {.ink = ui.theme.colour.accent_dark, .lines = 1000});
 }
 
+// What a hand does, whatever it asks for.
+bool is_touched() {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseWheel != 0 || io.InputQueueCharacters.Size > 0) return true;
+  for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key)
+    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) return true;
+  return false;  // buttons of a mouse are among the keys
+}
+
+// What uncovers names does nothing else.
+void forget_input(Focus& focus) {
+  focus.pressed.clear();
+  ImGui::GetIO().ClearInputKeys();
+}
+
+void follow_cover(const Ui& ui, Asked& asked, const App& app, bool touched) {
+  const auto tells_names = [](const Seen& one) { return std::string_view(one.privacy) >= "P2"; };
+  if (touched && asked.empty())
+    ask(asked, shell::Touch{});
+  else if (!touched && !app.situation.covered && is_time_to_cover(app) &&
+           std::ranges::any_of(ui.seen, tells_names))
+    ask(asked, shell::Cover{});
+}
+
 }  // namespace
 
 void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& asked) {
   ui.focus.turn_to(app.screen);
   ui.focus.home.clear();
-  answer_keys(ui, asked, app);
+  const bool covered = are_names_covered(app), touched = is_touched();
+  ui.names_hidden = app.situation.by_number || covered;
+  if (covered)
+    forget_input(ui.focus);
+  else
+    answer_keys(ui, asked, app);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -201,6 +232,8 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs);
+  ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1);
+  ImGui::BeginDisabled(covered);
   Box page{0, 0, size.x, size.y};
   draw_header(ui, asked, page, app);
   page = inset(page, ui.theme.margin);
@@ -210,6 +243,9 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
   if (app.notice) draw_notice(ui, page, *app.notice);
   if (busy) draw_busy(ui, asked, page, *busy);
   draw_screen(ui, asked, page, app);
+  ImGui::EndDisabled();
+  ImGui::PopStyleVar();
+  follow_cover(ui, asked, app, touched);
   ui.focus.order = std::move(ui.order);
   ui.focus.go_home(ImGui::IsMouseDown(ImGuiMouseButton_Left));
   ImGui::End();

@@ -88,6 +88,8 @@ KeysAsked take_keys(Focus& focus) {
         line != focus.order.end())
       focus.go(line->key, true);
   asked.back = pressed(ImGuiKey_Escape);
+  asked.help = pressed(ImGuiKey_F1);
+  asked.hide_names = pressed(ImGuiKey_F9);
   for (int n = 1; io.KeyAlt && n <= 6; ++n)
     if (pressed(static_cast<ImGuiKey>(ImGuiKey_0 + n))) asked.place = n;
   if (io.KeyCtrl && (pressed(ImGuiKey_Equal) || pressed(ImGuiKey_KeypadAdd))) asked.text_step = 1;

@@ -44,6 +44,7 @@ struct KeysAsked {
   bool back = false;
   int place = 0;      // 1, 2, 3 ...: Alt with a digit
   int text_step = 0;  // larger or smaller text
+  bool help = false, hide_names = false;
 };
 // Before anything is drawn, once a drawing.
 KeysAsked take_keys(Focus& focus);

@@ -56,6 +56,12 @@ std::vector<Item> strip(Ui& ui, Asked& asked, const App& app) {
          wishes.language = other;
          ask(asked, shell::Wish{wishes});
        }});
+  if (ui.names_hidden)
+    items.push_back({"strip.names", ui.say(now.by_number ? "strip.by_number" : "strip.covered"), 0,
+                     [&asked] { ask(asked, shell::HideNames{false}); }});
+  if (app.screen != Screen::help)
+    items.push_back(
+        {"header.help", ui.say("header.help"), 0, [&asked] { ask(asked, shell::Help{}); }});
   return items;
 }
 
@@ -79,7 +85,8 @@ void draw_item(Ui& ui, const Box& box, const Item& item) {
 // What has room beside the `least` that the left needs.
 std::vector<Item> items_within(Ui& ui, Asked& asked, const App& app, float width, float least) {
   std::vector<Item> items = strip(ui, asked, app);
-  while (items.size() > 1 && strip_width(ui, items) > width - least) items.erase(items.begin());
+  const std::size_t kept = 1 + (ui.names_hidden ? 1 : 0) + (app.screen == Screen::help ? 0 : 1);
+  while (items.size() > kept && strip_width(ui, items) > width - least) items.erase(items.begin());
   return items;
 }
 

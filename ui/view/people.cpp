@@ -19,11 +19,19 @@ Status status_of(const Ui& ui, Standing standing) {
 }
 
 std::string shown_name(const Ui& ui, const Person& person) {
-  if (!person.name.empty()) return person.name;
+  if (!person.name.empty() && !ui.names_hidden) return person.name;
   const std::string no = person.badge.empty() ? std::to_string(person.no) : person.badge;
   return ui.say("roster.by_number", {{"no", no}});
 }
-const char* privacy_of(const Person& person) { return person.name.empty() ? "P1" : "P2"; }
+std::string shown_kana(const Ui& ui, const Person& person) {
+  return ui.names_hidden ? std::string() : person.kana;
+}
+std::string shown_stranger(const Ui& ui, const std::string& name) {
+  return ui.names_hidden ? ui.say("names.hidden") : name;
+}
+const char* privacy_of(const Ui& ui, const Person& person) {
+  return person.name.empty() ? "P1" : of_names(ui);
+}
 
 std::string dispute_words(const Ui& ui, const Person& person) {
   std::string words;

@@ -6,6 +6,7 @@
 
 #include "core/wording/labels.hpp"
 #include "core/wording/numbers.hpp"
+#include "ui/view/digit_pad.hpp"
 #include "ui/view/parting.hpp"
 #include "ui/view/people.hpp"
 #include "ui/view/reasons.hpp"
@@ -100,38 +101,6 @@ void draw_where(Ui& ui, Asked& asked, Box& page, const Model& model) {
 
 // ---- the count
 
-void draw_digits(Ui& ui, Asked& asked, const Box& box) {
-  constexpr int keys[] = {7, 8, 9, 4, 5, 6, 1, 2, 3};
-  const float gap = ui.theme.gap, width = (box.w - 2 * gap) / 3, height = (box.h - 3 * gap) / 4;
-  const auto place = [&](int column, int row) {
-    return Box{box.x + static_cast<float>(column) * (width + gap),
-               box.y + static_cast<float>(row) * (height + gap), width, height};
-  };
-  const auto key = [&](const Key& name, const Box& at, const std::string& words) {
-    const bool pressed = big_button(ui, name, at, words);
-    const Within within(ui, name.whole());
-    const bool large = size_of(ui, Role::title, words).x <= at.w;
-    write(ui, {"words", name.whole()}, at, words,
-          {.role = large ? Role::title : Role::note, .align = Align::centre, .centred = true});
-    return pressed;
-  };
-  for (int i = 0; i < 9; ++i)
-    if (key({"rollcall.digit", keys[i]}, place(i % 3, i / 3), std::to_string(keys[i])))
-      asked.emplace_back(TypeDigit{keys[i]});
-  if (key({"rollcall.digit", 0}, place(0, 3), "0")) asked.emplace_back(TypeDigit{0});
-  if (key("rollcall.erase", place(1, 3), ui.say("rollcall.erase"))) asked.emplace_back(TakeDigit{});
-}
-
-void take_digits(Asked& asked) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
-  for (int digit = 0; digit < 10; ++digit)
-    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + digit), false) ||
-        ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + digit), false))
-      asked.emplace_back(TypeDigit{digit});
-  if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) asked.emplace_back(TakeDigit{});
-}
-
 // Nothing here says how many they should be.
 void draw_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
   const bool beside = page.w > page.h * 1.4f;
@@ -155,8 +124,11 @@ void draw_count(Ui& ui, Asked& asked, const Box& page, const Model& model) {
   if (button(ui, "rollcall.counted", press, done,
              {.rank = Rank::primary, .enabled = !model.typed.empty()}))
     asked.emplace_back(Count{});
-  draw_digits(ui, asked, pad);
-  take_digits(asked);
+  for (const Digits& digits :
+       {digit_pad(ui, pad, "rollcall.digit", "rollcall.erase"), typed_digits()}) {
+    for (const int digit : digits.typed) asked.emplace_back(TypeDigit{digit});
+    for (int i = 0; i < digits.erased; ++i) asked.emplace_back(TakeDigit{});
+  }
   home(ui, "rollcall.counted");  // Enter counts, also after a finger has pressed a digit
 }
 
@@ -216,7 +188,7 @@ void draw_line(Ui& ui, Asked& asked, const Box& whole, const Model& model, const
             .state = line.disputed        ? "disputed"
                      : line.state.empty() ? "unconfirmed"
                                           : line.state,
-            .privacy = "P2"});
+            .privacy = of_names(ui)});
   const Within within(ui, key.whole());
   underline(ui, whole);
   Box row = inset(whole, at.pad, ui.theme.mm(1.5f));
@@ -233,7 +205,7 @@ void draw_line(Ui& ui, Asked& asked, const Box& whole, const Model& model, const
       middle(row, name_high + ui.theme.mm(0.8f) + height_of(ui, Role::note, facts, at.name, 2));
   words.w = at.name;
   write(ui, {"rollcall.name", line.id}, take_top(words, name_high, ui.theme.mm(0.8f)),
-        shown_name(ui, person), {.role = Role::strong, .lines = 2, .privacy = "P2"});
+        shown_name(ui, person), {.role = Role::strong, .lines = 2, .privacy = of_names(ui)});
   if (!facts.empty())
     write(ui, {"rollcall.facts", line.id}, words, facts,
           {.role = Role::note, .ink = ui.theme.colour.note, .lines = 2});
@@ -302,7 +274,7 @@ bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   if (ui.is(Layout::Class::wide)) ui.area = "side";
   if (model.parting) {
     for (auto& intent : parting::draw_sheet(ui, box, *model.parting, shown_name(ui, *person),
-                                            roster::privacy_of(*person), model.facts))
+                                            roster::privacy_of(ui, *person), model.facts))
       std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
   } else {
     const std::string what =

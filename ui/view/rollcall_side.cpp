@@ -2,6 +2,7 @@
 #include "ui/view/rollcall_side.hpp"
 
 #include "core/wording/numbers.hpp"
+#include "ui/view/people.hpp"
 #include "ui/view/stack.hpp"
 
 namespace renkei::ui::rollcall {
@@ -19,8 +20,7 @@ std::string result_words(const Ui& ui, const Result& result) {
 
 Status result_status(const Ui& ui, const Result& result) {
   if (result.is_complete()) return status::here(ui);
-  const bool counts_agree = result.counted == result.due();
-  return counts_agree ? status::unconfirmed(ui) : status::absent(ui);
+  return result.is_red() ? status::absent(ui) : status::unconfirmed(ui);
 }
 
 std::string sums_words(const Ui& ui, const Result& result) {
@@ -39,7 +39,8 @@ std::string counts_words(const Ui& ui, const Model& model) {
 }
 
 std::string stranger_words(const Ui& ui, const roster::Stranger& stranger) {
-  return ui.say("rollcall.other_tour", {{"name", stranger.name}, {"tour", stranger.tour}});
+  const std::string name = roster::shown_stranger(ui, stranger.name);
+  return ui.say("rollcall.other_tour", {{"name", name}, {"tour", stranger.tour}});
 }
 
 std::vector<Choice> stranger_choices(const Ui& ui, const roster::Stranger& stranger) {
@@ -51,7 +52,7 @@ std::vector<Choice> stranger_choices(const Ui& ui, const roster::Stranger& stran
 void add_stranger(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
   if (!model.stranger) return;
   stack.marked("rollcall.other_tour", status::absent(ui), stranger_words(ui, *model.stranger),
-               "P2");
+               of_names(ui));
   stack.choices(stranger_choices(ui, *model.stranger), [&](std::size_t at) {
     if (at == 0) asked.emplace_back(TakeIn{model.stranger->person});
     if (at == 1) asked.emplace_back(LetBe{});

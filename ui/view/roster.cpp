@@ -137,7 +137,7 @@ Columns columns_of(Ui& ui, const Model& roster, float width) {
 std::string second_line(const Ui& ui, const Person& person, bool below) {
   std::string words = dispute_words(ui, person);
   if (words.empty()) words = remark_words(ui, person.remark);
-  if (words.empty()) words = person.kana;
+  if (words.empty()) words = shown_kana(ui, person);
   if (below && !seat_words(ui, person).empty())
     words += (words.empty() ? "" : "　") + seat_words(ui, person);
   return words;
@@ -222,7 +222,7 @@ void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, c
             .text = shown_name(ui, person),
             .chosen = is_chosen,
             .state = person.disputes.empty() ? status.code : "disputed",
-            .privacy = privacy_of(person)});
+            .privacy = privacy_of(ui, person)});
   const Within within(ui, key.whole());
   if (is_chosen) fill(ui, whole, ui.theme.colour.accent_pale);
   underline(ui, whole);
@@ -243,13 +243,14 @@ void draw_person(Ui& ui, Asked& asked, const Box& whole, const Person& person, c
       (second.empty() ? 0 : ui.theme.mm(0.8f) + height_of(ui, Role::note, second, at.name, 2));
   Box words = middle(take_left(row, at.name, ui.theme.gap), block);
   write(ui, {"roster.name", person.id}, take_top(words, name_high, ui.theme.mm(0.8f)),
-        shown_name(ui, person), {.role = Role::strong, .lines = 2, .privacy = privacy_of(person)});
+        shown_name(ui, person),
+        {.role = Role::strong, .lines = 2, .privacy = privacy_of(ui, person)});
   if (!second.empty())
     write(ui, {"roster.kana", person.id}, words, second,
           {.role = Role::note,
            .ink = second_ink(ui, person),
            .lines = 2,
-           .privacy = privacy_of(person)});
+           .privacy = privacy_of(ui, person)});
   if (at.below) return;
   const Box seat = take_left(row, at.seat, ui.theme.gap);
   if (const std::string text = seat_words(ui, person); !text.empty())
@@ -295,7 +296,7 @@ void draw(Ui& ui, const Box& page, const Model& roster, const Situation& situati
   }
   Box main = page;
   const bool with_side = ui.layout.width == Layout::Class::wide;
-  if (!with_side && draw_sheet(ui, asked, page, roster, situation.zone)) return;
+  if (!with_side && draw_sheet(ui, asked, page, roster, situation)) return;
   Box side;
   if (with_side)
     side = take_side(ui, main, std::max(page.w * 0.26f, ui.theme.mm(74)), ui.theme.margin);
@@ -304,7 +305,7 @@ void draw(Ui& ui, const Box& page, const Model& roster, const Situation& situati
   draw_line(ui, asked, main, roster);
   if (!with_side) draw_summary(ui, asked, main, roster, situation.zone);
   draw_people(ui, asked, main, roster, situation.zone);
-  if (with_side && !draw_sheet(ui, asked, side, roster, situation.zone))
+  if (with_side && !draw_sheet(ui, asked, side, roster, situation))
     draw_side(ui, asked, side, roster, situation.zone);
 }
 

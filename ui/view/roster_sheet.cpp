@@ -7,6 +7,7 @@
 #include "ui/view/reasons.hpp"
 #include "ui/view/roster_side.hpp"
 #include "ui/view/stack.hpp"
+#include "ui/view/viewing.hpp"
 #include "ui/view/walk_in.hpp"
 
 namespace renkei::ui::roster {
@@ -26,7 +27,8 @@ void draw_acts(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone z
   for (auto act = roster.acts.rbegin(); act != roster.acts.rend(); ++act) {
     const std::string what = act_words(ui, roster, *act, zone);
     stack.button({"roster.take_back", act->id}, ui.say("roster.undo", {{"what", what}}),
-                 {.privacy = "P2"}, [&asked, id = act->id] { asked.emplace_back(TakeBack{id}); });
+                 {.privacy = of_names(ui)},
+                 [&asked, id = act->id] { asked.emplace_back(TakeBack{id}); });
   }
   stack.draw("roster.acts.list");
   home(ui, "sheet.close");
@@ -44,10 +46,10 @@ void draw_reason(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone
 
 void add_facts(Ui& ui, Stack& stack, const Model& roster, const Person& person) {
   stack.text({"person.name", person.id}, shown_name(ui, person),
-             {.role = Role::strong, .privacy = privacy_of(person)});
+             {.role = Role::strong, .privacy = privacy_of(ui, person)});
   const std::string status = roster.facts.people[person.in_facts].status;
   std::vector<std::pair<const char*, std::string>> facts = {
-      {"person.kana", person.kana},
+      {"person.kana", shown_kana(ui, person)},
       {"person.seat", seat_words(ui, person)},
       {"person.dispute", dispute_words(ui, person)},
       {"person.remark", remark_words(ui, person.remark)}};
@@ -55,7 +57,7 @@ void add_facts(Ui& ui, Stack& stack, const Model& roster, const Person& person) 
     facts.emplace_back("person.status", choice_label(ui.language, "participant", "status", status));
   for (const auto& [key, words] : facts)
     if (!words.empty())
-      stack.text(key, words, {.ink = ui.theme.colour.note, .privacy = privacy_of(person)});
+      stack.text(key, words, {.ink = ui.theme.colour.note, .privacy = privacy_of(ui, person)});
   for (const parting::Parting& parted : roster.partings)
     if (parted.person == person.id)
       stack.text({"person.parting", parted.id}, parting::words_of(ui, parted, roster.facts),
@@ -63,17 +65,19 @@ void add_facts(Ui& ui, Stack& stack, const Model& roster, const Person& person) 
 }
 
 void draw_person_sheet(Ui& ui, Asked& asked, const Box& box, const Model& roster,
-                       const Person& person, Zone zone) {
+                       const Person& person, const Situation& situation) {
   Stack stack(ui, box);
   add_facts(ui, stack, roster, person);
+  viewing::add(ui, stack, asked, person.id, roster.sheet.shown, situation.now);
   if (!person.guest)
     stack.button({"roster.leave", person.id}, ui.say("roster.leave"), {},
                  [&] { asked.emplace_back(parting::Begin{person.id}); });
   for (const Act& act : roster.acts) {
     if (act.person != person.id) continue;
-    const std::string what = act_words(ui, roster, act, zone);
+    const std::string what = act_words(ui, roster, act, situation.zone);
     stack.button({"roster.take_back", act.id}, ui.say("roster.undo", {{"what", what}}),
-                 {.privacy = "P2"}, [&asked, id = act.id] { asked.emplace_back(TakeBack{id}); });
+                 {.privacy = of_names(ui)},
+                 [&asked, id = act.id] { asked.emplace_back(TakeBack{id}); });
   }
   add_close(ui, stack, asked);
   stack.draw("roster.person");
@@ -82,7 +86,7 @@ void draw_person_sheet(Ui& ui, Asked& asked, const Box& box, const Model& roster
 
 void draw_parting(Ui& ui, Asked& asked, const Box& box, const Model& roster, const Person& person) {
   for (auto& intent : parting::draw_sheet(ui, box, roster.sheet.parting, shown_name(ui, person),
-                                          privacy_of(person), roster.facts))
+                                          privacy_of(ui, person), roster.facts))
     std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
 }
 
@@ -107,7 +111,9 @@ std::string act_words(const Ui& ui, const Model& roster, const Act& act, Zone zo
   return ui.say(key, {{"name", name}, {"time", time}});
 }
 
-bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone zone) {
+bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& roster,
+                const Situation& situation) {
+  const Zone zone = situation.zone;
   const Sheet& sheet = roster.sheet;
   const Person* person = find_person(roster, sheet.about);
   const bool about_person = sheet.kind == Sheet::Kind::person || sheet.kind == Sheet::Kind::parting;
@@ -116,7 +122,8 @@ bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& roster, Zone 
   if (at_side) ui.area = "side";
   if (sheet.kind == Sheet::Kind::acts) draw_acts(ui, asked, box, roster, zone);
   if (sheet.kind == Sheet::Kind::reason) draw_reason(ui, asked, box, roster, zone);
-  if (sheet.kind == Sheet::Kind::person) draw_person_sheet(ui, asked, box, roster, *person, zone);
+  if (sheet.kind == Sheet::Kind::person)
+    draw_person_sheet(ui, asked, box, roster, *person, situation);
   if (sheet.kind == Sheet::Kind::parting) draw_parting(ui, asked, box, roster, *person);
   if (sheet.kind == Sheet::Kind::walk_in) draw_walk_in(ui, asked, box, roster);
   ui.area = "main";

@@ -103,7 +103,8 @@ std::vector<Way> ways_of(const Ui& ui, const Model& roster) {
     ways.push_back({{"roster.seats", ui.say("roster.seats")}, ShowSeats{}});
   if (roster.set_aside)
     ways.push_back(
-        {{"walk_in.resume", ui.say("walk_in.resume", {{"name", roster.set_aside->name}})},
+        {{"walk_in.resume",
+          ui.say("walk_in.resume", {{"name", shown_stranger(ui, roster.set_aside->name)}})},
          walk_in::Resume{}});
   return ways;
 }
@@ -153,7 +154,10 @@ void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
   if (!roster.last) return;
   const ScanResult& last = *roster.last;
   const Person* person = find_person(roster, last.person);
-  const std::string name = person ? shown_name(ui, *person) : last.text;
+  const bool is_name = last.kind == ScanResult::Kind::other_tour;
+  const std::string name = person    ? shown_name(ui, *person)
+                           : is_name ? shown_stranger(ui, last.text)
+                                     : last.text;
   const std::string words = words_of(ui, last, person, zone);
   const Status status = scan_status(ui, last);
   const float pad = ui.theme.mm(2.5f), width = column.w - 2 * pad;
@@ -166,12 +170,12 @@ void draw_last(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
             .box = box,
             .text = name,
             .state = std::string(key_of(last.kind)).substr(12),
-            .privacy = "P2"});
+            .privacy = of_names(ui)});
   {
     const Within within(ui, "roster.last");
     Box inner = inset(box, pad);
     write(ui, "roster.last.name", take_top(inner, name_high, ui.theme.mm(1)), name,
-          {.role = Role::strong, .ink = status.ink, .lines = 2, .privacy = "P2"});
+          {.role = Role::strong, .ink = status.ink, .lines = 2, .privacy = of_names(ui)});
     write(ui, "roster.last.words", inner, words, {.lines = 4});
   }
   draw_answers(ui, asked, column, last);
@@ -203,7 +207,7 @@ void draw_undo(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
   const float wide = column.w - acts_width(ui);
   Box row = take_top(column, button_height(ui, words, wide), ui.theme.gap);
   if (button(ui, "roster.undo", take_left(row, wide, ui.theme.gap), words,
-             {.enabled = !roster.acts.empty(), .privacy = "P2"}))
+             {.enabled = !roster.acts.empty(), .privacy = of_names(ui)}))
     asked.emplace_back(TakeBack{});
   if (button(ui, "roster.acts", middle(row, ui.theme.touch),
              {.rank = Rank::quiet, .enabled = !roster.acts.empty()}))
@@ -211,7 +215,7 @@ void draw_undo(Ui& ui, Asked& asked, Box& column, const Model& roster, Zone zone
   if (!roster.taken_back) return;
   const std::string again = redo_words(ui, roster, zone);
   if (button(ui, "roster.redo", take_top(column, button_height(ui, again, column.w), ui.theme.gap),
-             again, {.privacy = "P2"}))
+             again, {.privacy = of_names(ui)}))
     asked.emplace_back(DoAgain{});
 }
 
@@ -242,7 +246,7 @@ float missing_height(Ui& ui, const Model& roster, const Person& person, float wi
 
 void draw_missing(Ui& ui, Asked& asked, Box row, const Model& roster, const Person& person) {
   const float used = marked(ui, {"roster.missing", person.id}, row, status_of(ui, person.standing),
-                            shown_name(ui, person), privacy_of(person));
+                            shown_name(ui, person), privacy_of(ui, person));
   take_top(row, used, ui.theme.mm(1.5f));
   if (!roster.closing || person.standing != Standing::unconfirmed) return;
   const std::string words = ui.say("roster.no_show");

@@ -10,7 +10,8 @@ namespace renkei::ui::roster {
 
 void draw_side(Ui& ui, std::vector<Intent>& asked, const Box& box, const Model& roster, Zone zone);
 // What lies over the side, or over the list; nothing when nothing does.
-bool draw_sheet(Ui& ui, std::vector<Intent>& asked, const Box& box, const Model& roster, Zone zone);
+bool draw_sheet(Ui& ui, std::vector<Intent>& asked, const Box& box, const Model& roster,
+                const Situation& situation);
 // What this device did, by name and time.
 std::string act_words(const Ui& ui, const Model& roster, const Act& act, Zone zone);
 // Whether the last scan waits for an answer.

@@ -16,7 +16,7 @@ const roster::Person& person_at(const Model& model, std::size_t index) {
 }
 
 void add_person(Ui& ui, SeatLook& look, const roster::Person& person) {
-  look.lines.push_back({roster::shown_name(ui, person), 0, roster::privacy_of(person)});
+  look.lines.push_back({roster::shown_name(ui, person), 0, roster::privacy_of(ui, person)});
 }
 
 SeatLook look_of(Ui& ui, const Model& model, std::size_t place) {
@@ -87,10 +87,10 @@ std::string act_words(const Ui& ui, const Model& model, const Act& act, const ch
 void add_undo(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
   if (!model.acts.empty())
     stack.button("seats.undo", act_words(ui, model, model.acts.back(), "roster.undo"),
-                 {.privacy = "P2"}, [&] { asked.emplace_back(TakeBack{}); });
+                 {.privacy = of_names(ui)}, [&] { asked.emplace_back(TakeBack{}); });
   if (model.taken_back)
     stack.button("seats.redo", act_words(ui, model, *model.taken_back, "roster.redo"),
-                 {.privacy = "P2"}, [&] { asked.emplace_back(DoAgain{}); });
+                 {.privacy = of_names(ui)}, [&] { asked.emplace_back(DoAgain{}); });
 }
 
 void add_put_down(Ui& ui, Asked& asked, Stack& stack) {
@@ -108,7 +108,7 @@ void add_standing(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
       words += "　" + dispute;
     else if (!person.seat.empty())
       words += "　" + ui.say("seats.not_there", {{"seat", person.seat}});
-    stack.button({"seats.person", person.id}, words, {.privacy = roster::privacy_of(person)},
+    stack.button({"seats.person", person.id}, words, {.privacy = roster::privacy_of(ui, person)},
                  [&asked, id = person.id] { asked.emplace_back(ChoosePerson{id}); });
   }
 }
@@ -116,7 +116,7 @@ void add_standing(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
 void draw_person(Ui& ui, Asked& asked, const Box& box, const Model& model,
                  const roster::Person& person) {
   Stack stack(ui, box);
-  const char* privacy = roster::privacy_of(person);
+  const char* privacy = roster::privacy_of(ui, person);
   stack.text({"person.name", person.id}, roster::shown_name(ui, person),
              {.role = Role::strong, .privacy = privacy});
   const auto index = static_cast<std::size_t>(&person - model.people.data());
@@ -149,7 +149,7 @@ void draw_seat(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   for (const std::size_t i : here) {
     const roster::Person& person = person_at(model, i);
     stack.button({"seats.person", person.id}, roster::shown_name(ui, person),
-                 {.privacy = roster::privacy_of(person)},
+                 {.privacy = roster::privacy_of(ui, person)},
                  [&asked, id = person.id] { asked.emplace_back(ChoosePerson{id}); });
   }
   if (here.empty())
@@ -157,7 +157,7 @@ void draw_seat(Ui& ui, Asked& asked, const Box& box, const Model& model) {
       const roster::Person& person = person_at(model, i);
       const std::string name = roster::shown_name(ui, person);
       stack.button({"seats.sit", person.id}, ui.say("seats.sit", {{"name", name}}),
-                   {.privacy = roster::privacy_of(person)},
+                   {.privacy = roster::privacy_of(ui, person)},
                    [&asked, id = person.id] { asked.emplace_back(SitHere{id}); });
     }
   add_put_down(ui, asked, stack);
@@ -200,14 +200,15 @@ void draw_line(Ui& ui, Asked& asked, Box& column, const Model& model) {
     if (button(ui, "sheet.close", middle(take_right(row, aside, ui.theme.gap), ui.theme.touch)))
       asked.emplace_back(PutDown{});
     write(ui, "seats.moving", row, words,
-          {.role = Role::strong, .lines = 1000, .centred = true, .privacy = "P2"});
+          {.role = Role::strong, .lines = 1000, .centred = true, .privacy = of_names(ui)});
     return;
   }
   write_down(ui, "seats.sums", column, sums_words(ui, model), {.lines = 1000}, ui.theme.gap);
   if (model.acts.empty()) return;
   const std::string undo = act_words(ui, model, model.acts.back(), "roster.undo");
   const float high = button_height(ui, undo, column.w);
-  if (button(ui, "seats.undo", take_top(column, high, ui.theme.gap), undo, {.privacy = "P2"}))
+  if (button(ui, "seats.undo", take_top(column, high, ui.theme.gap), undo,
+             {.privacy = of_names(ui)}))
     asked.emplace_back(TakeBack{});
 }
 

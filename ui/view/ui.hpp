@@ -52,12 +52,16 @@ struct Ui {
   std::vector<FocusStop> order = {};
   std::string in = {};        // what is being drawn into
   std::string area = "main";  // header, main or side
+  bool names_hidden = false;  // people.hpp
 
   std::string say(std::string_view key, std::initializer_list<Named> values = {}) const {
     return renkei::say(language, key, values);
   }
   bool is(Layout::Class width) const { return layout.width == width; }
 };
+
+// The privacy of words with somebody's name in them.
+inline const char* of_names(const Ui& ui) { return ui.names_hidden ? "P1" : "P2"; }
 
 // What tells one button from its like in a list: "tally.count" and "3". Empty for single ones.
 struct Key {
