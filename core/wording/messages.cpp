@@ -2,19 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "core/base/assets.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/visible.hpp"
+#include "core/wording/sentences.hpp"
 
 namespace renkei {
 namespace {
 
-using Sentences = std::map<std::string, std::string, std::less<>>;
-
-constexpr std::array<std::string_view, 8> parts = {"errors", "labels", "dates", "register",
-                                                   "report", "cli",    "demo",  "ui"};
+constexpr std::array<std::string_view, 9> parts = {
+    "errors", "labels", "dates", "register", "report", "cli", "demo", "ui", "ui_kiosk"};
 
 std::string unescape(std::string_view text) {
   std::string out;
@@ -96,6 +94,12 @@ std::string filling(std::string_view place, std::string_view value) {
 }
 
 }  // namespace
+
+Sentences read_sentences(std::string_view file) {
+  Sentences sentences;
+  read_file(sentences, file);
+  return sentences;
+}
 
 std::string fill_places(std::string_view sentence, std::span<const Named> values) {
   std::string out;

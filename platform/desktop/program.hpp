@@ -37,6 +37,7 @@ class Program {
   bool answer();   // to what was asked for; false: nothing was
   bool collect();  // what has ended meanwhile; false: nothing has
   bool is_busy() const { return desk_.busy().has_value(); }
+  bool is_alone() const { return ui::holds_window(desk_.app()); }  // nothing else shall be reached
   double seconds_to_tick() const;
   // Nothing will move by itself. False: nothing was done about it.
   bool settled(Surface& surface);

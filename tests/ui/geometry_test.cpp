@@ -7,6 +7,7 @@
 
 #include "tests/ui/font_files.hpp"
 #include "tests/ui/headless.hpp"
+#include "tests/ui/places_of_kiosk.hpp"
 #include "tests/ui/places_of_the_field.hpp"
 
 using namespace renkei;
@@ -17,7 +18,7 @@ namespace {
 // A screen of its own file has its places in places_of_<what>.hpp; all are gathered here.
 std::vector<Place> places_to_see() {
   std::vector<Place> all;
-  for (const auto& places : {places_of_the_field()})
+  for (const auto& places : {places_of_the_field(), places_of_kiosk()})
     all.insert(all.end(), places.begin(), places.end());
   return all;
 }

@@ -16,7 +16,8 @@ struct Names {
 };
 constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::roster, "tour", "stop", {}, {}},
-                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"}};
+                           {Screen::rollcall, "tour", "stop", "vehicle", "phase"},
+                           {Screen::kiosk, "questionnaire", "event", {}, {}}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);

@@ -14,6 +14,7 @@
 
 #include "core/model/records.hpp"
 #include "ui/present/files.hpp"
+#include "ui/present/kiosk.hpp"
 #include "ui/present/rollcall.hpp"
 #include "ui/present/roster.hpp"
 #include "ui/present/screen.hpp"
@@ -47,6 +48,11 @@ Address address(const App& app);
 // The places of the program, in the order of their keys; every other screen was come to from one.
 inline constexpr Screen places_of_program[] = {Screen::today, Screen::files, Screen::settings};
 bool is_place(Screen screen);
+
+// The open screen is the whole window, and nothing else is to be reached.
+bool holds_window(const App& app);
+// Until the open screen changes by itself.
+std::optional<double> seconds_to_change(const App& app);
 
 // Work with its asker. Owns all that it names, so that it may be done later and elsewhere.
 struct Request {

@@ -11,6 +11,9 @@
 //             open by now
 //   look      reads the model anew from the records
 //
+// While `holds_window` says so nothing but the open screen can be reached: no heading, no scans, no keys
+// of the program. One that moves by itself says in `seconds_to_change` when.
+//
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close.
 //
@@ -41,6 +44,7 @@ namespace renkei::ui {
   X(tally) \
   X(roster) \
   X(rollcall) \
+  X(kiosk) \
   X(files) \
   X(settings)
 // clang-format on
@@ -77,6 +81,12 @@ struct OwnDevice {
 // Whether some file has carried an entry of this device: exports carry a log from its beginning.
 bool is_handed_over(const OwnDevice& device, EntryId entry);
 
+// The PIN of staff as far as a screen may know it.
+struct KeptPin {
+  bool is_set = false;
+  int failures = 0;  // wrong ones since the last right one
+};
+
 // What every screen may know besides the records.
 struct Situation {
   Wishes wishes;
@@ -84,6 +94,7 @@ struct Situation {
   Moment now;        // set before every drawing
   std::string date;  // the day that the screens are about, YYYY-MM-DD
   OwnDevice device;
+  KeptPin pin;
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
@@ -100,8 +111,15 @@ struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store
   Wishes wishes;
 };
+struct KeepPinWork {  // beside the store, as a slow hash
+  std::string pin;
+};
+struct TryPinWork {
+  std::string pin, hash;  // which the desk knows
+};
 struct StopWork {};  // the job at hand; how that ends is told by the job
-using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork, StopWork>;
+using Work = std::variant<Command, ExportWork, MergeWork, StoreWork, OpenWork, WishWork,
+                          KeepPinWork, TryPinWork, StopWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
@@ -109,7 +127,7 @@ bool is_slow(const Work& work);
 std::string_view busy_key(const Work& work);
 
 struct Response {
-  // To be done in this order; when a command is refused, those that follow it are not tried.
+  // To be done in this order; when a command or a PIN is refused, those that follow are not tried.
   std::vector<Work> work;
   std::optional<Address> go;  // where the person wants to be
 };
@@ -130,7 +148,13 @@ struct Opened {  // a store was made, or opened after all
   Result<OwnDevice> result;
 };
 struct Wished {};  // what cannot be kept holds until the program ends
-using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished>;
+struct PinKept {
+  std::string hash;  // empty: it could not be made
+};
+struct PinTried {
+  bool right = false;
+};
+using WorkEnd = std::variant<Executed, Exported, Merged, Opened, Wished, PinKept, PinTried>;
 bool is_slow(const WorkEnd& end);  // as the work was
 
 // Whether what was to be done after it is not tried.

@@ -1,6 +1,9 @@
 #include "ui/present/settings.hpp"
 
+#include <utility>
+
 #include "core/text/spaces.hpp"
+#include "ui/present/pin.hpp"
 
 namespace renkei::ui::settings {
 namespace {
@@ -30,6 +33,17 @@ struct Responder {
     wishes.staff = std::string(trim(model.staff));
     return keep();
   }
+  Response operator()(const TypePin& intent) {
+    model.pin = intent.pin;
+    model.pin_trouble.clear();
+    return {};
+  }
+  Response operator()(const KeepPin&) {
+    const std::string pin = std::exchange(model.pin, {});
+    model.pin_trouble = is_pin(pin) ? "" : "settings.pin.short";
+    if (!model.pin_trouble.empty()) return {};
+    return {{KeepPinWork{pin}}, {}};
+  }
 
  private:
   Response keep() const { return {{WishWork{wishes}}, {}}; }
@@ -40,6 +54,7 @@ struct Responder {
 Address address(const Model&) { return {Screen::settings}; }
 
 void open(Model& model, const Address&, const Situation& situation, const Records&) {
+  model = Model();
   model.staff = situation.wishes.staff;
 }
 
@@ -47,7 +62,10 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
   return std::visit(Responder{model, situation.wishes}, intent);
 }
 
-void settle(Model&, const Ended<Intent>&, const Situation&, const Records&) {}
+void settle(Model& model, const Ended<Intent>& ended, const Situation&, const Records&) {
+  if (const auto* kept = std::get_if<PinKept>(&ended.end); kept && kept->hash.empty())
+    model.pin_trouble = "settings.pin.failed";
+}
 
 void look(Model&, const Situation&, const Records&) {}
 

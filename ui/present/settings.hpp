@@ -9,7 +9,9 @@
 namespace renkei::ui::settings {
 
 struct Model {
-  std::string staff;  // as typed, until it is signed with
+  std::string staff;        // as typed, until it is signed with
+  std::string pin;          // as typed, until it is kept
+  std::string pin_trouble;  // a key: why it was not
 };
 
 struct ChooseLook {
@@ -25,7 +27,12 @@ struct TypeStaff {
   std::string staff;
 };
 struct SignAs {};  // with what was typed; empty: nobody signs
-using Intent = std::variant<ChooseLook, ChooseText, ChooseBigButtons, TypeStaff, SignAs>;
+struct TypePin {
+  std::string pin;
+};
+struct KeepPin {};  // what was typed, for leaving a kiosk
+using Intent =
+    std::variant<ChooseLook, ChooseText, ChooseBigButtons, TypeStaff, SignAs, TypePin, KeepPin>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);

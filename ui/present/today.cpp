@@ -27,6 +27,9 @@ struct Responder {
   Response operator()(const OpenRoster& intent) {
     return {{}, Address{Screen::roster, intent.tour}};
   }
+  Response operator()(const OpenKiosk& intent) {
+    return {{}, Address{Screen::kiosk, 0, intent.event}};
+  }
 };
 
 }  // namespace
@@ -61,6 +64,9 @@ Model make_today(const Records& records, std::string_view date) {
   for (const auto& [id, tour, disputed] : all<Tour>(records))
     if (const auto card = cards.find(tour.event_id.id); card != cards.end())
       card->second.tours.push_back({id, tour.name.empty() ? card->second.name : tour.name});
+  for (const auto& [id, questionnaire, disputed] : all<Questionnaire>(records))
+    if (const auto card = cards.find(questionnaire.event_id.id); card != cards.end())
+      card->second.asks = true;
 
   Model model{std::string(date), {}};
   for (auto& [id, card] : cards) model.cards.push_back(std::move(card));

@@ -24,6 +24,7 @@ struct EventCard {
   std::string name, first_day, last_day, place, status;
   std::size_t gates = 0;
   std::vector<TourLine> tours;
+  bool asks = false;  // it has a questionnaire, for a kiosk
 };
 
 struct Model {
@@ -38,7 +39,10 @@ struct CountVisitors {
 struct OpenRoster {
   EntryId tour;
 };
-using Intent = std::variant<CountVisitors, OpenRoster>;
+struct OpenKiosk {
+  EntryId event;
+};
+using Intent = std::variant<CountVisitors, OpenRoster, OpenKiosk>;
 
 Address address(const Model& model);
 void open(Model& model, const Address& at, const Situation& situation, const Records& records);

@@ -28,6 +28,7 @@ using Asked = std::vector<Intent>;
 
 void answer_keys(Ui& ui, Asked& asked, const App& app) {
   const KeysAsked keys = take_keys(ui.focus);
+  if (holds_window(app)) return;
   if (keys.back) ask(asked, shell::Back{});
   if (keys.place > 0 && keys.place <= static_cast<int>(std::size(places_of_program)))
     ask(asked, shell::GoTo{{places_of_program[keys.place - 1]}});
@@ -150,6 +151,14 @@ void draw_busy(Ui& ui, Asked& asked, Box& page, const Busy& busy) {
         {.ink = ui.theme.colour.accent_dark, .lines = 1000});
 }
 
+void draw_around(Ui& ui, Asked& asked, Box& page, const App& app, const std::optional<Busy>& busy) {
+  draw_header(ui, asked, page, app);
+  page = inset(page, ui.theme.margin);
+  if (app.refusal) draw_refusal(ui, asked, page, *app.refusal);
+  if (app.notice) draw_notice(ui, page, *app.notice);
+  if (busy) draw_busy(ui, asked, page, *busy);
+}
+
 }  // namespace
 
 void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& asked) {
@@ -164,11 +173,7 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs);
   Box page{0, 0, size.x, size.y};
-  draw_header(ui, asked, page, app);
-  page = inset(page, ui.theme.margin);
-  if (app.refusal) draw_refusal(ui, asked, page, *app.refusal);
-  if (app.notice) draw_notice(ui, page, *app.notice);
-  if (busy) draw_busy(ui, asked, page, *busy);
+  if (!holds_window(app)) draw_around(ui, asked, page, app, busy);
   draw_screen(ui, asked, page, app);
   ui.focus.order = std::move(ui.order);
   ui.focus.go_home(ImGui::IsMouseDown(ImGuiMouseButton_Left));

@@ -59,6 +59,41 @@ void draw_staff(Ui& ui, Box& column, const Model& model, const std::string& now,
   if (pressed || line.sent) asked.emplace_back(SignAs{});
 }
 
+const char* pin_explanation(const KeptPin& kept) {
+  return kept.is_set ? "settings.pin.kept" : "settings.pin.none";
+}
+
+// For leaving a kiosk; of what is typed only dots are shown.
+void draw_pin(Ui& ui, Box& column, const Model& model, const KeptPin& kept, Asked& asked) {
+  write_down(ui, "settings.pin.label", column, ui.say("settings.pin"), {.role = Role::strong},
+             ui.theme.mm(1.5f));
+  write_down(ui, "settings.pin.explain", column, ui.say(pin_explanation(kept)),
+             {.ink = ui.theme.colour.note, .state = kept.is_set ? "set" : "none"},
+             ui.theme.mm(1.5f));
+  std::string pin = model.pin;
+  const Box place = take_top(column, ui.theme.touch, ui.theme.gap);
+  const Line line =
+      line_field(ui, "settings.pin", place, pin, ui.say("settings.pin.hint"), false, true);
+  if (line.changed || line.sent) asked.emplace_back(TypePin{line.sent.value_or(pin)});
+  if (!model.pin_trouble.empty())
+    write_down(ui, "settings.pin.trouble", column, ui.say(model.pin_trouble),
+               {.ink = ui.theme.colour.absent, .state = "refused"}, ui.theme.gap);
+  const std::string words = ui.say("settings.pin.set");
+  const bool pressed = button(ui, "settings.pin.set",
+                              take_top(column, button_height(ui, words, column.w), ui.theme.mm(5)),
+                              words, {.enabled = !model.pin.empty()});
+  if (pressed || line.sent) asked.emplace_back(KeepPin{});
+}
+
+float pin_height(Ui& ui, const Model& model, const KeptPin& kept, float width) {
+  float height = ui.theme.line(Role::strong) + 3 * ui.theme.mm(5) + ui.theme.touch +
+                 height_of(ui, Role::body, ui.say(pin_explanation(kept)), width) +
+                 button_height(ui, ui.say("settings.pin.set"), width);
+  if (!model.pin_trouble.empty())
+    height += height_of(ui, Role::body, ui.say(model.pin_trouble), width) + ui.theme.gap;
+  return height;
+}
+
 float height_of_all(Ui& ui, float width, const std::vector<std::vector<Choice>>& groups) {
   float height = height_of(ui, Role::body, ui.say("settings.staff.explain"), width) +
                  3 * ui.theme.touch + 4 * (ui.theme.line(Role::strong) + ui.theme.scrollbar);
@@ -75,7 +110,8 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation& situatio
   const std::vector<std::vector<Choice>> groups = {text_choices(wishes.text_percent),
                                                    look_choices(ui, wishes.look),
                                                    size_choices(ui, wishes.big_buttons)};
-  const float height = height_of_all(ui, inner.w - ui.theme.scrollbar, groups);
+  const float wide = inner.w - ui.theme.scrollbar - ui.theme.mm(3);
+  const float height = height_of_all(ui, wide, groups) + pin_height(ui, model, situation.pin, wide);
   const Scroll scroll(ui, "settings", inner, height);
   Box column = inset(scroll.contents(), ui.theme.mm(1.5f), 0);
   if (const auto pressed = draw_group(ui, column, "settings.text", groups[0]))
@@ -85,6 +121,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation& situatio
   if (const auto pressed = draw_group(ui, column, "settings.buttons", groups[2]))
     asked.emplace_back(ChooseBigButtons{*pressed == 1});
   draw_staff(ui, column, model, wishes.staff, asked);
+  draw_pin(ui, column, model, situation.pin, asked);
 }
 
 }  // namespace renkei::ui::settings

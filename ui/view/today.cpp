@@ -56,6 +56,7 @@ Plan plan_of(Ui& ui, const EventCard& card, float width) {
     for (const TourLine& tour : card.tours)
       plan.height += ui.theme.gap + std::max(ui.theme.touch, height_of(ui, Role::body, tour.name,
                                                                        inner - plan.button));
+  if (card.asks) plan.height += ui.theme.gap + ui.theme.touch;
   plan.height += 2 * ui.theme.mm(4);
   return plan;
 }
@@ -72,6 +73,13 @@ void draw_roster(Ui& ui, Asked& asked, EntryId tour, const Box& box, bool plain)
     asked.emplace_back(OpenRoster{tour});
 }
 
+// At the end of the card.
+void draw_kiosk(Ui& ui, Asked& asked, EntryId event, Box& column) {
+  Box row = take_bottom(column, ui.theme.touch, ui.theme.gap);
+  if (button(ui, {"today.kiosk", event}, take_right(row, button_width(ui, ui.say("today.kiosk")))))
+    asked.emplace_back(OpenKiosk{event});
+}
+
 void draw_card(Ui& ui, Asked& asked, const EventCard& event, const Box& whole) {
   const Plan plan = plan_of(ui, event, whole.w);
   const Key key("today.card", event.id);
@@ -79,6 +87,7 @@ void draw_card(Ui& ui, Asked& asked, const EventCard& event, const Box& whole) {
   const Within within(ui, key.whole());
   card(ui, whole);
   Box column = inset(whole, ui.theme.mm(4));
+  if (event.asks) draw_kiosk(ui, asked, event.id, column);
   Box head =
       take_top(column, plan.beside ? std::max(plan.head, ui.theme.touch) : plan.head, ui.theme.gap);
   Box words{head.x, head.y + (head.h - plan.head) / 2, plan.words, plan.head};
