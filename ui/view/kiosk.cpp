@@ -153,7 +153,7 @@ std::vector<Press> answers(const Sight& sight) {
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     const bool chosen = is_chosen(model.survey, model.visit, i);
     std::string words = question.options[i].label.in(sight.language());
-    if (several || chosen) words = (chosen ? "✓ " : "□ ") + words;
+    if (several) words = (chosen ? "✓ " : "□ ") + words;
     presses.push_back({{"kiosk.answer", static_cast<std::int64_t>(i + 1)},
                        std::move(words),
                        Answer{i},

@@ -42,9 +42,14 @@ float cell_height(const Sight& sight, std::span<const Press> presses, float widt
   return height;
 }
 
+// What is chosen has a bar below its words: it is not told by colour alone.
 void draw_press(const Sight& sight, const Box& box, const Press& press) {
   if (visitor_button(sight.ui, press.key, box, press.words, lettering_of(sight, press), press.look))
     sight.asked.push_back(press.intent);
+  if (!press.look.chosen) return;
+  const Theme& theme = sight.ui.theme;
+  Box within = inset(box, theme.mm(3), theme.mm(1.5f));
+  fill(sight.ui, take_bottom(within, theme.mm(1.2f)), theme.colour.accent, theme.mm(0.6f));
 }
 
 bool is_figure(const std::string& words) {

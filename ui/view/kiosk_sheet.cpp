@@ -100,12 +100,13 @@ void draw_digits(Ui& ui, const Box& box, Asked& asked, const OutPlan& plan, bool
     if (digits[i] >= 0 && button(ui, {"kiosk.digit", static_cast<std::int64_t>(digits[i])},
                                  place(i), std::to_string(digits[i])))
       asked.emplace_back(TypePinDigit{digits[i]});
-  if (button(ui, "kiosk.out.erase", place(9), "⌫")) asked.emplace_back(ErasePinDigit{});
+  if (button(ui, "kiosk.out.erase", place(9), "←")) asked.emplace_back(ErasePinDigit{});
   if (button(ui, "kiosk.out.enter", place(11), "OK", {.rank = Rank::primary, .enabled = enabled}))
     asked.emplace_back(EnterPin{});
 }
 
 void take_digit_keys(const Ui& ui, Asked& asked) {
+  if (ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl) return;
   for (int n = 0; n <= 9; ++n)
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + n), false) ||
         ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + n), false))

@@ -48,8 +48,8 @@ Setting setting_of(Ui& ui, const Lettering& lettering, std::string_view text) {
   return set;
 }
 
-float width_of(const Setting& set, float line, std::string_view text) {
-  return set.font->CalcTextSizeA(line, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+float width_of(const Setting& set, float size, std::string_view text) {
+  return set.font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
 const RubyPart* word_of(const Setting& set, char32_t c) {
@@ -63,9 +63,9 @@ float advance(const Setting& set, char32_t c) {
   return set.font->GetFontBaked(set.line)->GetCharAdvance(static_cast<ImWchar>(c));
 }
 
-float width_of(const Setting& set, std::string_view line) {
+float width_of(const Setting& set, std::string_view row) {
   float width = 0;
-  for (std::size_t at = 0; at < line.size();) width += advance(set, next_code_point(line, at));
+  for (std::size_t at = 0; at < row.size();) width += advance(set, next_code_point(row, at));
   return std::ceil(width);
 }
 
@@ -86,11 +86,11 @@ void paint(const Setting& set, float size, ImU32 ink, ImVec2 at, std::string_vie
                                       text.data(), text.data() + text.size());
 }
 
-void paint_line(const Setting& set, ImU32 ink, ImVec2 at, std::string_view line) {
+void paint_line(const Setting& set, ImU32 ink, ImVec2 at, std::string_view row) {
   const float base = at.y + above(set);
-  for (std::size_t next = 0; next < line.size();) {
+  for (std::size_t next = 0; next < row.size();) {
     const std::size_t from = next;
-    const char32_t c = next_code_point(line, next);
+    const char32_t c = next_code_point(row, next);
     const float wide = advance(set, c);
     if (const RubyPart* word = word_of(set, c)) {
       const float kanji = width_of(set, set.line, word->base),
@@ -98,7 +98,7 @@ void paint_line(const Setting& set, ImU32 ink, ImVec2 at, std::string_view line)
       paint(set, set.ruby, ink, {at.x + (wide - kana) / 2, at.y}, word->reading);
       paint(set, set.line, ink, {at.x + (wide - kanji) / 2, base}, word->base);
     } else {
-      paint(set, set.line, ink, {at.x, base}, line.substr(from, next - from));
+      paint(set, set.line, ink, {at.x, base}, row.substr(from, next - from));
     }
     at.x += wide;
   }
@@ -126,12 +126,12 @@ float write_for_visitor(Ui& ui, const Key& key, const Box& box, std::string_view
   const float top = how.centred ? box.y + (box.h - height) / 2 : box.y;
   const ImU32 ink = how.ink != 0 ? how.ink : ui.theme.colour.ink;
   float y = top, widest = 0, leftmost = box.right();
-  for (const std::string_view line : lines) {
-    const float width = width_of(set, line);
+  for (const std::string_view row : lines) {
+    const float width = width_of(set, row);
     const float left = how.align == Align::left     ? 0
                        : how.align == Align::centre ? (box.w - width) / 2
                                                     : box.w - width;
-    paint_line(set, ink, {box.x + left, y}, line);
+    paint_line(set, ink, {box.x + left, y}, row);
     y += step(set);
     widest = std::max(widest, width);
     leftmost = std::min(leftmost, box.x + left);
