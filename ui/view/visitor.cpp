@@ -31,7 +31,7 @@ ImFont* face_of(Ui& ui, const Lettering& lettering) {
 Setting setting_of(Ui& ui, const Lettering& lettering, std::string_view text) {
   constexpr float least_ruby_mm = 3;
   Setting set{ui, face_of(ui, lettering), std::round(ui.theme.mm(lettering.mm)),
-          std::round(ui.theme.mm(std::max(least_ruby_mm, lettering.mm / 2)))};
+              std::round(ui.theme.mm(std::max(least_ruby_mm, lettering.mm / 2)))};
   if (text.find('{') == text.npos) {
     set.text = text;
     return set;
@@ -151,8 +151,9 @@ float visitor_button_width(Ui& ui, const Lettering& lettering, std::string_view 
 
 float visitor_button_height(Ui& ui, const Lettering& lettering, std::string_view text,
                             float width) {
-  return std::max(ui.theme.mm(visitor_touch_mm),
-                  visitor_height(ui, lettering, text, width - 2 * side_padding(ui)) + ui.theme.mm(4));
+  return std::max(
+      ui.theme.mm(visitor_touch_mm),
+      visitor_height(ui, lettering, text, width - 2 * side_padding(ui)) + ui.theme.mm(4));
 }
 
 bool visitor_button(Ui& ui, const Key& key, const Box& box, std::string_view text,
