@@ -1,5 +1,6 @@
 #include "core/model/given_answers.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -36,6 +37,33 @@ const std::vector<std::string>* given_to(const SurveyQuestion& question,
 }
 
 }  // namespace
+
+void choose(GivenAnswers& given, const SurveyQuestion& question, std::size_t option) {
+  if (option >= question.options.size()) return;
+  const std::string& code = question.options[option].code;
+  std::vector<std::string>& codes = given[question.key];
+  if (question.type != QuestionType::multi)
+    codes = {code};
+  else if (std::erase(codes, code) == 0)
+    codes.push_back(code);
+}
+
+bool is_chosen(const GivenAnswers& given, const SurveyQuestion& question, std::size_t option) {
+  const auto found = given.find(question.key);
+  return found != given.end() &&
+         std::ranges::find(found->second, question.options[option].code) != found->second.end();
+}
+
+std::string& written(GivenAnswers& given, const SurveyQuestion& question) {
+  std::vector<std::string>& one = given[question.key];
+  one.resize(1);
+  return one.front();
+}
+
+std::string_view written(const GivenAnswers& given, const SurveyQuestion& question) {
+  const auto found = given.find(question.key);
+  return found == given.end() || found->second.empty() ? std::string_view() : found->second.front();
+}
 
 std::string answers_json(const std::vector<SurveyQuestion>& questions, const GivenAnswers& given) {
   json answers = json::object();

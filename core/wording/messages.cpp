@@ -6,15 +6,15 @@
 #include "core/base/assets.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/visible.hpp"
+#include "core/wording/sentences.hpp"
 
 namespace renkei {
 namespace {
 
-using Sentences = std::map<std::string, std::string, std::less<>>;
-
-constexpr std::string_view parts[] = {
-    "errors",  "labels",   "dates",   "register",   "report",   "cli",     "demo",       "ui",
-    "ui_care", "ui_files", "ui_help", "ui_monitor", "ui_start", "ui_tour", "ui_visitors"};
+constexpr std::string_view parts[] = {"errors",     "labels",   "dates",   "register",
+                                      "report",     "cli",      "demo",    "ui",
+                                      "ui_care",    "ui_files", "ui_help", "ui_kiosk",
+                                      "ui_monitor", "ui_start", "ui_tour", "ui_visitors"};
 
 std::string unescape(std::string_view text) {
   std::string out;
@@ -96,6 +96,12 @@ std::string filling(std::string_view place, std::string_view value) {
 }
 
 }  // namespace
+
+Sentences read_sentences(std::string_view file) {
+  Sentences sentences;
+  read_file(sentences, file);
+  return sentences;
+}
 
 std::string fill_places(std::string_view sentence, std::span<const Named> values) {
   std::string out;

@@ -77,6 +77,15 @@ std::string_view first_of(std::initializer_list<const char*> names) {
   return {};
 }
 
+// Which of the faces of NotoSansCJK-Regular.ttc.
+constexpr unsigned noto_korean = 1, noto_chinese = 2;
+
+ui::FontFile visitors_face(unsigned noto_face, std::initializer_list<const char*> others) {
+  if (const auto bytes = first_of({"NotoSansCJK-Regular.ttc"}); !bytes.empty())
+    return {bytes, noto_face};
+  return {first_of(others), 0};
+}
+
 }  // namespace
 
 Path default_store() {
@@ -92,7 +101,9 @@ Path default_export_folder(const Path& store) {
 ui::FontFiles find_fonts() {
   return {first_of({"BIZUDPGothic-Regular.ttf", "BIZ-UDGothicR.ttc"}),
           first_of({"BIZUDPGothic-Bold.ttf", "BIZ-UDGothicB.ttc"}),
-          first_of({"NotoSansCJK-Regular.ttc", "NotoSansCJKjp-Regular.otf", "meiryo.ttc"})};
+          first_of({"NotoSansCJK-Regular.ttc", "NotoSansCJKjp-Regular.otf", "meiryo.ttc"}),
+          visitors_face(noto_chinese, {"NotoSansCJKsc-Regular.otf", "msyh.ttc"}),
+          visitors_face(noto_korean, {"NotoSansCJKkr-Regular.otf", "malgun.ttf"})};
 }
 
 }  // namespace renkei::desktop

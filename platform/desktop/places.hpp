@@ -11,7 +11,7 @@ Path default_store();
 Path default_export_folder(const Path& store);
 
 // BIZ UDPGothic where it is installed or lies in fonts/ beside the program, and Noto Sans CJK for
-// what it lacks. Empty where there is neither.
+// what it lacks and for visitors who read Chinese or Korean. Empty where there is neither.
 ui::FontFiles find_fonts();
 
 }  // namespace renkei::desktop

@@ -155,14 +155,15 @@ bool Program::collect() { return options_.on_stage() ? desk_.wait() : desk_.coll
 
 double Program::seconds_to_tick() const {
   if (desk_.is_writing()) return 0.15;  // then it is said that something is being saved
-  return std::min(look_again_s, seconds_to_next_minute(desk_.app().situation.now));
+  const double change = ui::seconds_to_change(desk_.app()).value_or(look_again_s);
+  return std::min({look_again_s, change, seconds_to_next_minute(desk_.app().situation.now)});
 }
 
 Shown Program::shown() const {
   const ui::App& app = desk_.app();
   const ui::OwnDevice& device = app.situation.device;
   std::optional<std::string> refusal;
-  if (app.refusal) refusal = code_name(app.refusal->code);
+  if (app.refusal && !is_alone()) refusal = code_name(app.refusal->code);
   return {drawings_, desk_.address(), focus_.key,          layout_, desk_.busy(),
           refusal,   device.saved,    device.not_exported, seen_};
 }

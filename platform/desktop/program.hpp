@@ -38,6 +38,7 @@ class Program {
   bool answer();   // to what was asked for; false: nothing was
   bool collect();  // what has ended meanwhile; false: nothing has
   bool works() const { return desk_.works(); }
+  bool is_alone() const { return ui::holds_window(desk_.app()); }  // nothing else shall be reached
   double seconds_to_tick() const;
   // Nothing will move by itself. False: nothing was done about it.
   bool settled(Surface& surface);

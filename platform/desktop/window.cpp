@@ -122,7 +122,10 @@ struct Callbacks {
   }
   static void size(GLFWwindow* window, int, int) { of(window).wake(); }
   static void refresh(GLFWwindow* window) { of(window).wake(); }
-  static void close(GLFWwindow* window) { of(window).wake(); }  // nothing is ever unsaved
+  static void close(GLFWwindow* window) {  // nothing is ever unsaved; but a kiosk stays
+    of(window).wake();
+    if (of(window).alone_) glfwSetWindowShouldClose(window, GLFW_FALSE);
+  }
   static void scale(GLFWwindow* window, float x, float) {
     of(window).wake();
     if (!of(window).scale_is_given_) of(window).wanted_scale_ = x;
@@ -165,6 +168,7 @@ std::unique_ptr<Window> Window::open(const std::string& title, const Options& op
   float x = 1, y = 1;
   glfwGetWindowContentScale(made->window_, &x, &y);
   made->scale_is_given_ = options.scale.has_value();
+  made->size_is_given_ = options.sized;
   made->wanted_scale_ = options.scale.value_or(x);
   return made;
 }
@@ -264,6 +268,31 @@ void Window::come_forward() {
   wake();
 }
 
+// All of the monitor, without an edge to take hold of; or as it was before.
+void Window::stand(bool alone) {
+  if (alone == alone_) return;
+  alone_ = alone;
+  if (size_is_given_) return;
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+  if (alone && mode) {
+    int x = 0, y = 0;
+    glfwGetMonitorPos(monitor, &x, &y);
+    glfwGetWindowPos(window_, &x_, &y_);
+    glfwGetWindowSize(window_, &width_, &height_);
+    glfwSetWindowAttrib(window_, GLFW_DECORATED, GLFW_FALSE);
+    glfwSetWindowAttrib(window_, GLFW_FLOATING, GLFW_TRUE);
+    glfwSetWindowPos(window_, x, y);
+    glfwSetWindowSize(window_, mode->width, mode->height);
+  } else if (!alone && width_ > 0) {
+    glfwSetWindowAttrib(window_, GLFW_FLOATING, GLFW_FALSE);
+    glfwSetWindowAttrib(window_, GLFW_DECORATED, GLFW_TRUE);
+    glfwSetWindowPos(window_, x_, y_);
+    glfwSetWindowSize(window_, width_, height_);
+  }
+  wake();
+}
+
 void Window::run(Program& program, const std::function<bool()>& was_called) {
   hands.catcher.scanned = [this, &program](std::string text) {
     program.scan(std::move(text));
@@ -276,6 +305,7 @@ void Window::run(Program& program, const std::function<bool()>& was_called) {
       wake();
     else if (!due)
       continue;
+    stand(program.is_alone());
     choose_theme(program.wishes());
     draw_once(program);
     // A hand may type faster than a screen shows: only the last of these drawings needs to be seen.

@@ -44,6 +44,7 @@ class Window : public Surface {
   bool wait_until_due(const Program& program);
   void draw_once(Program& program);
   void come_forward();
+  void stand(bool alone);
   void render() const;
   void wake();
 
@@ -53,7 +54,9 @@ class Window : public Surface {
   ui::Wishes wished_;
   Pace pace_;
   float scale_ = 0, wanted_scale_ = 1;
-  bool scale_is_given_ = false;
+  bool scale_is_given_ = false, size_is_given_ = false;
+  bool alone_ = false;                          // nothing else shall be reached
+  int x_ = 0, y_ = 0, width_ = 0, height_ = 0;  // of the window before
   std::vector<std::string> dropped_;
 
   friend struct Callbacks;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace renkei;
 
 namespace {
@@ -23,6 +25,24 @@ TEST_CASE("what was given becomes the answers of a response; what was skipped is
                                  {"z", {"of another questionnaire"}}}) ==
         R"({"a":10,"b":"満足","m":["景","食"],"n":5000,"t":"7"})");
   CHECK(answers_json(questions, {{"m", {}}, {"n", {""}}, {"t", {"  "}}}) == "{}");
+}
+
+TEST_CASE(
+    "one answer takes the place of another, several are taken and taken away, words are written") {
+  GivenAnswers given;
+  choose(given, questions[0], 0);
+  choose(given, questions[0], 1);
+  CHECK(given.at("b") == std::vector<std::string>{"不満"});
+  choose(given, questions[2], 1);
+  choose(given, questions[2], 0);
+  choose(given, questions[2], 1);
+  CHECK(is_chosen(given, questions[2], 0));
+  CHECK_FALSE(is_chosen(given, questions[2], 1));
+  choose(given, questions[2], 7);
+  CHECK(given.at("m") == std::vector<std::string>{"食"});
+  written(given, questions[3]) += "12";
+  CHECK(written(std::as_const(given), questions[3]) == "12");
+  CHECK(written(std::as_const(given), questions[4]).empty());
 }
 
 TEST_CASE("an answer is one that its question takes") {

@@ -20,7 +20,7 @@ inline const FontFiles& font_files() {
       font_bytes("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Bold.ttf");
   static const std::string fallback =
       font_bytes("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc");
-  static const FontFiles all{regular, bold, fallback};
+  static const FontFiles all{regular, bold, fallback, {fallback, 2}, {fallback, 1}};
   return all;
 }
 

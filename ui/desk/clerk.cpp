@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/file.hpp"
+#include "core/crypto/password.hpp"
 #include "core/model/kinds.hpp"
 
 namespace renkei::ui {
@@ -49,6 +50,10 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
   if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(*out, watch);
   if (const auto* in = std::get_if<PreviewWork>(&work))
     return Previewed{session_->preview(in->files, watch)};
+  if (const auto* pin = std::get_if<KeepPinWork>(&work)) return PinKept{slow_hash_of(pin->pin)};
+  if (const auto* pin = std::get_if<TryPinWork>(&work))
+    return PinTried{is_password(pin->pin, pin->hash)};
+  if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(out->folder);
   if (const auto* in = std::get_if<MergeWork>(&work))
     return Merged{session_->merge(in->files, false, watch)};
   if (std::holds_alternative<ProveWork>(work)) return prove(watch);

@@ -31,6 +31,7 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
       last_day_(kept_.whereabouts.day) {
   app_.situation.wishes = now_wished;
   app_.files.own_folder = places_.export_folder;
+  app_.situation.pin = {!kept_.pin.hash.empty(), kept_.pin.failures};
   worker_ = std::make_unique<Worker>(
       [this](const Work& work, const MergeWatch& watch) { return clerk_.carry_out(work, watch); },
       pace_.wake);
@@ -152,12 +153,22 @@ bool Desk::is_writing() const {
 void Desk::request(Request request) {
   if (std::holds_alternative<StopWork>(request.work)) return worker_->stop_job();
   if (const auto* wish = std::get_if<WishWork>(&request.work)) keep(wish->wishes);
+  if (auto* attempt = std::get_if<TryPinWork>(&request.work)) {
+    attempt->hash = kept_.pin.hash;
+    keep(PinRecord{kept_.pin.hash, kept_.pin.failures + 1});  // wrong until it was right
+  }
   pending_.push_back({request.work, std::chrono::steady_clock::now()});
   worker_->add(std::move(request));
 }
 
 void Desk::keep(const Wishes& wishes) {
   kept_.wishes = wishes;
+  write_keepsakes(kept_, keepsakes_path(places_.store));
+}
+
+void Desk::keep(PinRecord pin) {
+  kept_.pin = std::move(pin);
+  app_.situation.pin = {!kept_.pin.hash.empty(), kept_.pin.failures};
   write_keepsakes(kept_, keepsakes_path(places_.store));
 }
 
@@ -193,6 +204,10 @@ void Desk::settle(Ending ending) {
   const auto done = std::ranges::find_if(
       pending_, [&](const Pending& each) { return is_slow(each.work) == slow; });
   pending_.erase(done);
+  if (const auto* kept = std::get_if<PinKept>(&ending.end); kept && !kept->hash.empty())
+    keep(PinRecord{kept->hash, 0});
+  if (const auto* tried = std::get_if<PinTried>(&ending.end); tried && tried->right)
+    keep(PinRecord{kept_.pin.hash, 0});
   if (auto* found = std::get_if<Opened>(&ending.end)) *found = read_what(std::move(*found));
   // What this window has written itself is no news.
   if (reader_) (void)reader_->changed_elsewhere();

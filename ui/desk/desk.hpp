@@ -74,6 +74,7 @@ class Desk {
   void answer_waiting();
   void request(Request request);
   void keep(const Wishes& wishes);
+  void keep(PinRecord pin);
   void settle(Ending ending);
   Opened read_what(Opened opened);
   void show_failure();

@@ -1,5 +1,6 @@
 #include "ui/desk/keepsakes.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -23,7 +24,9 @@ nlohmann::json json_of(const Keepsakes& kept) {
           {"staff_codes", wishes.staff_codes},
           {"address", kept.whereabouts.address},
           {"day", kept.whereabouts.day},
-          {"part_of", kept.whereabouts.part_of}};
+          {"part_of", kept.whereabouts.part_of},
+          {"pin", kept.pin.hash},
+          {"pin_failures", kept.pin.failures}};
 }
 
 // Throws where a value is of another type; then nothing of the file is taken.
@@ -45,6 +48,7 @@ Keepsakes from(const nlohmann::json& json) {
   kept.whereabouts.address = json.value("address", "");
   kept.whereabouts.day = json.value("day", "");
   kept.whereabouts.part_of = json.value("part_of", kept.whereabouts.part_of);
+  kept.pin = {json.value("pin", ""), std::max(0, json.value("pin_failures", 0))};
   return kept;
 }
 

@@ -9,9 +9,18 @@
 
 namespace renkei::ui {
 
+// The PIN of staff, as a slow hash.
+struct PinRecord {
+  std::string hash;  // empty: there is none
+  int failures = 0;  // wrong ones since the last right one: they outlast the program
+
+  friend bool operator==(const PinRecord&, const PinRecord&) = default;
+};
+
 struct Keepsakes {
   Wishes wishes;
   Whereabouts whereabouts;
+  PinRecord pin;
 
   friend bool operator==(const Keepsakes&, const Keepsakes&) = default;
 };

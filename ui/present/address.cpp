@@ -22,6 +22,7 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::incident, "tour", {}, "incident", {}},
                            {Screen::needs, "event", {}, {}, {}},
                            {Screen::monitor, "tour", "stop", "questionnaire", {}},
+                           {Screen::kiosk, "questionnaire", "event", {}, {}},
                            {Screen::help, {}, {}, {}, "screen"}};
 
 Names names_of(Screen screen) {

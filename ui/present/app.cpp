@@ -207,6 +207,31 @@ struct ToAsker {
   }
 };
 
+// What only some screens have.
+template <class Model>
+bool holds(const Model& model) {
+  if constexpr (requires { holds_window(model); }) return holds_window(model);
+  return false;
+}
+template <class Model>
+std::optional<double> change_of(const Model& model, const Situation& situation) {
+  if constexpr (requires { seconds_to_change(model, situation); })
+    return seconds_to_change(model, situation);
+  return std::nullopt;
+}
+
+bool is_of(Screen screen, const Intent& intent) {
+  return std::visit(
+             []<class Own>(const Own&) {
+#define RENKEI_OWNER(name) \
+  if constexpr (std::is_same_v<Own, name::Intent>) return std::optional(Screen::name);
+               RENKEI_SCREENS(RENKEI_OWNER)
+#undef RENKEI_OWNER
+               return std::optional<Screen>();
+             },
+             intent) == screen;
+}
+
 // What every screen has of an outcome; a refusal is kept to be shown.
 struct ForAll {
   App& app;
@@ -242,6 +267,8 @@ struct ForAll {
   void operator()(const Proved& done) {
     if (!done.result) refuse(done.result.error());
   }
+  void operator()(const PinKept&) {}
+  void operator()(const PinTried&) {}
 
  private:
   void become(OwnDevice now) {
@@ -271,6 +298,28 @@ Address address(const App& app) {
 #undef RENKEI_ADDRESS
   }
   return {};
+}
+
+bool holds_window(const App& app) {
+  switch (app.screen) {
+#define RENKEI_HOLDS(name) \
+  case Screen::name:       \
+    return holds(app.name);
+    RENKEI_SCREENS(RENKEI_HOLDS)
+#undef RENKEI_HOLDS
+  }
+  return false;
+}
+
+std::optional<double> seconds_to_change(const App& app) {
+  switch (app.screen) {
+#define RENKEI_CHANGE(name) \
+  case Screen::name:        \
+    return change_of(app.name, app.situation);
+    RENKEI_SCREENS(RENKEI_CHANGE)
+#undef RENKEI_CHANGE
+  }
+  return std::nullopt;
 }
 
 bool is_place(Screen screen) {
@@ -306,6 +355,7 @@ bool is_about_covering(App& app, const Intent& intent) {
 
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records) {
   if (is_about_covering(app, intent)) return {};
+  if (holds_window(app) && !is_of(app.screen, intent)) return {};
   app.notice.reset();
   auto requests = std::visit(Responder{app, records}, intent);
   // A wish is fulfilled at once, whoever asked for it and whether it can be kept or not.
@@ -333,6 +383,7 @@ void opened(App& app, const Result<OwnDevice>& device, const Records& records) {
   app.situation.device = *device;
   app.situation.last_input = app.situation.now;
   go(app, {Screen::today}, records);
+  if (const auto kiosk = kiosk::running_at(app.situation, records)) go(app, *kiosk, records);
 }
 
 void look(App& app, const Records& records) {

@@ -16,6 +16,7 @@
 #include "ui/present/files.hpp"
 #include "ui/present/help.hpp"
 #include "ui/present/incident.hpp"
+#include "ui/present/kiosk.hpp"
 #include "ui/present/merge.hpp"
 #include "ui/present/monitor.hpp"
 #include "ui/present/needs.hpp"
@@ -68,6 +69,10 @@ bool is_place(Screen screen);
 inline constexpr std::int64_t cover_after_ms = 3 * 60'000;
 bool is_time_to_cover(const App& app);
 bool are_names_covered(const App& app);
+// The open screen is the whole window, and nothing else is to be reached.
+bool holds_window(const App& app);
+// Until the open screen changes by itself.
+std::optional<double> seconds_to_change(const App& app);
 
 // Work with its asker. Owns all that it names, so that it may be done later and elsewhere.
 struct Request {

@@ -167,17 +167,8 @@ struct Responder {
     return {};
   }
   Response operator()(const Choose& intent) {
-    const SurveyQuestion* question = model.question();
-    if (!question || intent.option >= question->options.size()) return {};
-    const std::string& code = question->options[intent.option].code;
-    std::vector<std::string>& values = model.given[question->key];
-    const bool was_chosen = std::ranges::find(values, code) != values.end();
-    if (question->type != QuestionType::multi)
-      values = {code};
-    else if (was_chosen)
-      std::erase(values, code);
-    else
-      values.push_back(code);
+    if (const SurveyQuestion* question = model.question())
+      choose(model.given, *question, intent.option);
     return {};
   }
   Response operator()(const Write& intent) {
@@ -243,9 +234,7 @@ struct Responder {
     if (model.step == Step::slip) return &model.typed;
     const SurveyQuestion* question = model.question();
     if (!question || question->type != QuestionType::number) return nullptr;
-    std::vector<std::string>& values = model.given[question->key];
-    values.resize(1);
-    return &values.front();
+    return &written(model.given, *question);
   }
   void begin(const std::string& slip) {
     if (model.questions.empty()) return;

@@ -26,6 +26,8 @@ bool is_handed_over(const OwnDevice& device, EntryId entry) {
 }
 
 bool is_refused(const WorkEnd& end) {
+  if (const auto* kept = std::get_if<PinKept>(&end)) return kept->hash.empty();
+  if (const auto* tried = std::get_if<PinTried>(&end)) return !tried->right;
   const auto* executed = std::get_if<Executed>(&end);
   return executed && !executed->result;
 }
@@ -36,7 +38,8 @@ bool is_slow(const Work& work) {
 }
 
 bool is_slow(const WorkEnd& end) {
-  return !std::holds_alternative<Executed>(end) && !std::holds_alternative<Wished>(end);
+  return std::holds_alternative<Exported>(end) || std::holds_alternative<Merged>(end) ||
+         std::holds_alternative<Opened>(end);
 }
 
 std::string_view busy_key(const Work& work) {

@@ -11,6 +11,9 @@
 //             open by now; a screen that goes on when something has ended answers with a Response
 //   look      reads the model anew from the records
 //
+// While `holds_window` says so nothing but the open screen can be reached: no heading, no scans, no keys
+// of the program. One that moves by itself says in `seconds_to_change` when.
+//
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
 // that shows what must not stay has `leave`: forgets it, before another screen opens.
@@ -48,6 +51,7 @@ namespace renkei::ui {
   X(incident) \
   X(monitor) \
   X(needs) \
+  X(kiosk) \
   X(files) \
   X(merge) \
   X(settings) \
@@ -97,6 +101,12 @@ struct Drive {
   friend bool operator==(const Drive&, const Drive&) = default;
 };
 
+// The PIN of staff as far as a screen may know it.
+struct KeptPin {
+  bool is_set = false;
+  int failures = 0;  // wrong ones since the last right one
+};
+
 // What every screen may know besides the records.
 struct Situation {
   Wishes wishes;
@@ -109,6 +119,7 @@ struct Situation {
   bool by_number = false;            // names are drawn as numbers: passengers can see the screen
   std::optional<Moment> last_input;  // of a hand or a scanner
   bool covered = false;              // so are they because that is long ago
+  KeptPin pin;
 };
 
 // Work: what only the desk can do for a screen. It owns all that it names.
@@ -139,10 +150,16 @@ struct OpenWork {};  // the store that is there
 struct WishWork {    // to be kept beside the store
   Wishes wishes;
 };
+struct KeepPinWork {  // beside the store, as a slow hash
+  std::string pin;
+};
+struct TryPinWork {
+  std::string pin, hash;  // which the desk knows
+};
 struct StopWork {};   // the job at hand; how that ends is told by the job
 struct ProveWork {};  // the digest, and everything verified
 using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
-                          OpenWork, WishWork, StopWork, ProveWork>;
+                          OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork>;
 
 // Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
 bool is_slow(const Work& work);
@@ -152,7 +169,7 @@ std::string_view busy_key(const Work& work);
 bool has_progress(const Work& work);
 
 struct Response {
-  // To be done in this order; when a command is refused, those that follow it are not tried.
+  // To be done in this order; when a command or a PIN is refused, those that follow are not tried.
   std::vector<Work> work = {};
   std::optional<Address> go = {};  // where the person wants to be
   std::vector<std::string> take_in =
@@ -190,8 +207,14 @@ struct Proved {
   Result<Proof> result;
 };
 struct Wished {};  // what cannot be kept holds until the program ends
-using WorkEnd =
-    std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished, Proved>;
+struct PinKept {
+  std::string hash;  // empty: it could not be made
+};
+struct PinTried {
+  bool right = false;
+};
+using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished,
+                             Proved, PinKept, PinTried>;
 bool is_slow(const WorkEnd& end);  // as the work was
 
 // Whether what was to be done after it is not tried.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text/spaces.hpp"
+#include "ui/present/pin.hpp"
 #include "ui/present/post.hpp"
 
 namespace renkei::ui::settings {
@@ -82,6 +83,17 @@ struct Responder {
     return keep();
   }
   Response operator()(const ChangePost&) { return {{}, Address{Screen::setup}}; }
+  Response operator()(const TypePin& intent) {
+    model.pin = intent.pin;
+    model.pin_trouble.clear();
+    return {};
+  }
+  Response operator()(const KeepPin&) {
+    const std::string pin = std::exchange(model.pin, {});
+    model.pin_trouble = is_pin(pin) ? "" : "settings.pin.short";
+    if (!model.pin_trouble.empty()) return {};
+    return {{KeepPinWork{pin}}, {}};
+  }
 
  private:
   Response keep() const { return {{WishWork{wishes}}, {}}; }
@@ -100,8 +112,8 @@ Intent scanned(const Model&, const std::string& text) { return Scanned{text}; }
 Address address(const Model&) { return {Screen::settings}; }
 
 void open(Model& model, const Address&, const Situation& situation, const Records& records) {
+  model = Model();
   model.staff = situation.wishes.staff;
-  model.trial.reset();
   look(model, situation, records);
 }
 
@@ -109,7 +121,10 @@ Response respond(Model& model, const Intent& intent, const Situation& situation,
   return std::visit(Responder{model, situation.wishes}, intent);
 }
 
-void settle(Model&, const Ended<Intent>&, const Situation&, const Records&) {}
+void settle(Model& model, const Ended<Intent>& ended, const Situation&, const Records&) {
+  if (const auto* kept = std::get_if<PinKept>(&ended.end); kept && kept->hash.empty())
+    model.pin_trouble = "settings.pin.failed";
+}
 
 void look(Model& model, const Situation& situation, const Records& records) {
   const auto post = own_post(situation.device, records);

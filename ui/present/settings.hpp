@@ -25,7 +25,9 @@ struct Trial {
 struct Model {
   std::string staff;  // as typed, until it is signed with
   std::optional<Trial> trial;
-  std::string post;  // of this device; empty: none
+  std::string post;         // of this device; empty: none
+  std::string pin;          // as typed, until it is kept
+  std::string pin_trouble;  // a key: why it was not
 };
 
 struct ChooseLook {
@@ -72,10 +74,14 @@ struct ForgetStaff {
   std::string staff;
 };
 struct ChangePost {};
+struct TypePin {
+  std::string pin;
+};
+struct KeepPin {};  // what was typed, for leaving a kiosk
 using Intent =
     std::variant<ChooseLook, ChooseText, ChooseBigButtons, ChooseHand, ChooseButtonsBelow,
                  ChangeSize, TryScanner, Scanned, TypeInTrial, SendInTrial, ChooseScanGap,
-                 TypeStaff, SignAs, SignAsOne, ForgetStaff, ChangePost>;
+                 TypeStaff, SignAs, SignAsOne, ForgetStaff, ChangePost, TypePin, KeepPin>;
 
 Intent scanned(const Model& model, const std::string& text);
 Address address(const Model& model);

@@ -226,9 +226,10 @@ bool is_searched(const Model& model) {
 }
 
 std::optional<Address> address_of(const Card& card, const Further& further) {
-  const EntryId id = further.of_tour ? card.tour : card.event;
+  const EntryId id = further.about == Further::About::tour ? card.tour : card.event;
   if (id == 0) return std::nullopt;
-  return Address{further.screen, id};
+  if (further.about != Further::About::questionnaire) return Address{further.screen, id};
+  return card.asks ? std::optional(Address{further.screen, 0, id}) : std::nullopt;
 }
 
 }  // namespace renkei::ui::today

@@ -103,12 +103,16 @@ bool is_searched(const Model& model);
 struct Further {
   const char* key;
   Screen screen;
-  bool of_tour;  // otherwise of the event
+  enum class About { event, tour, questionnaire } about;
 };
 inline constexpr Further further_screens[] = {
-    {"today.more.tally", Screen::tally, false},  {"today.more.roster", Screen::roster, true},
-    {"today.readings", Screen::readings, false}, {"today.incident", Screen::incident, true},
-    {"today.monitor", Screen::monitor, true},    {"today.needs", Screen::needs, false},
+    {"today.more.tally", Screen::tally, Further::About::event},
+    {"today.more.roster", Screen::roster, Further::About::tour},
+    {"today.readings", Screen::readings, Further::About::event},
+    {"today.incident", Screen::incident, Further::About::tour},
+    {"today.monitor", Screen::monitor, Further::About::tour},
+    {"today.needs", Screen::needs, Further::About::event},
+    {"today.kiosk", Screen::kiosk, Further::About::questionnaire},
 };
 // Empty where the card has no such thing.
 std::optional<Address> address_of(const Card& card, const Further& further);

@@ -121,6 +121,8 @@ Card make_card(const Records& records, const Situation& situation, EntryId event
     card.last_day = frame->fields.ends_on.iso;
     card.place = frame->fields.venue;
   }
+  card.asks =
+      card.event != 0 && !all<Questionnaire>(records, "event_id", Value::of(card.event)).empty();
   if (tour != 0)
     read_tour(card, records, situation);
   else

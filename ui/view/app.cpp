@@ -28,6 +28,7 @@ using Asked = std::vector<Intent>;
 
 void answer_keys(Ui& ui, Asked& asked, const App& app) {
   const KeysAsked keys = take_keys(ui.focus);
+  if (holds_window(app)) return;
   if (keys.back) ask(asked, shell::Back{});
   if (keys.help) ask(asked, shell::Help{});
   if (keys.hide_names) ask(asked, shell::HideNames{!app.situation.by_number});
@@ -214,6 +215,17 @@ void follow_cover(const Ui& ui, Asked& asked, const App& app, bool touched) {
     ask(asked, shell::Cover{});
 }
 
+// What stands around every screen that does not hold the whole window.
+void draw_around(Ui& ui, Asked& asked, Box& page, const App& app, const std::optional<Busy>& busy) {
+  draw_header(ui, asked, page, app);
+  page = inset(page, ui.theme.margin);
+  if (app.unsaved) draw_unsaved(ui, asked, page, app);
+  const bool is_said = app.unsaved && app.refusal && app.unsaved->error.code == app.refusal->code;
+  if (app.refusal && !is_said) draw_refusal(ui, asked, page, *app.refusal);
+  if (app.notice) draw_notice(ui, page, *app.notice);
+  if (busy) draw_busy(ui, asked, page, *busy);
+}
+
 }  // namespace
 
 void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& asked) {
@@ -235,13 +247,7 @@ void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& as
   ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1);
   ImGui::BeginDisabled(covered);
   Box page{0, 0, size.x, size.y};
-  draw_header(ui, asked, page, app);
-  page = inset(page, ui.theme.margin);
-  if (app.unsaved) draw_unsaved(ui, asked, page, app);
-  const bool is_said = app.unsaved && app.refusal && app.unsaved->error.code == app.refusal->code;
-  if (app.refusal && !is_said) draw_refusal(ui, asked, page, *app.refusal);
-  if (app.notice) draw_notice(ui, page, *app.notice);
-  if (busy) draw_busy(ui, asked, page, *busy);
+  if (!holds_window(app)) draw_around(ui, asked, page, app, busy);
   draw_screen(ui, asked, page, app);
   ImGui::EndDisabled();
   ImGui::PopStyleVar();

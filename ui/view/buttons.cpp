@@ -95,10 +95,14 @@ bool big_button(Ui& ui, const Key& key, const Box& box, std::string_view text,
   return press.pressed;
 }
 
+ImU32 ink_of(const Ui& ui, const ButtonLook& look) {
+  const Colours& colour = ui.theme.colour;
+  return look.enabled ? paint_of(colour, shown_rank(look)).ink : colour.edge;
+}
+
 bool button(Ui& ui, const Key& key, const Box& box, std::string_view text, const ButtonLook& look) {
   const bool pressed = big_button(ui, key, box, text, look);
-  const Colours& colour = ui.theme.colour;
-  const ImU32 ink = look.enabled ? paint_of(colour, shown_rank(look)).ink : colour.edge;
+  const ImU32 ink = ink_of(ui, look);
   const Within within(ui, key.whole());
   write(ui, {"words", key.whole()}, inset(box, padding(ui), 0), text,
         {.ink = ink,

@@ -26,6 +26,9 @@ bool button(Ui& ui, const Key& key, const Box& box, const ButtonLook& look = {})
 bool big_button(Ui& ui, const Key& key, const Box& box, std::string_view text,
                 const ButtonLook& look = {});
 
+// Of what is written on it.
+ImU32 ink_of(const Ui& ui, const ButtonLook& look);
+
 // Buttons beside each other, in as many rows as they need.
 struct Choice {
   Key key;

@@ -40,7 +40,7 @@ void follow_focus(Ui& ui, const std::string& key, bool is_active) {
 }
 
 bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-           Sending* sending, const char* privacy = "P0") {
+           Sending* sending, const char* privacy = "P0", bool is_secret = false) {
   const std::string whole = key.whole();
   const Colours& colour = ui.theme.colour;
   fill(ui, box, colour.card, ui.theme.rounding);
@@ -50,9 +50,11 @@ bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
   ImGui::SetNextItemWidth(box.w);
   // Not while a finger is on something else.
   if (ui.focus.has(whole) && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
-  const bool changed = ImGui::InputTextWithHint(
-      ("###" + whole).c_str(), std::string(hint).c_str(), &text,
-      sending ? ImGuiInputTextFlags_CallbackAlways : 0, sending ? take_sent : nullptr, sending);
+  const bool changed =
+      ImGui::InputTextWithHint(("###" + whole).c_str(), std::string(hint).c_str(), &text,
+                               (sending ? ImGuiInputTextFlags_CallbackAlways : 0) |
+                                   (is_secret ? ImGuiInputTextFlags_Password : 0),
+                               sending ? take_sent : nullptr, sending);
   const bool active = ImGui::IsItemActive();
   follow_focus(ui, whole, active);
   ImGui::PopStyleVar();
@@ -61,7 +63,7 @@ bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
   note(ui, {.key = whole,
             .kind = "field",
             .box = box,
-            .text = text,
+            .text = is_secret ? std::string(text.size(), '*') : text,
             .focusable = true,
             .cut = text.empty() && size_of(ui, Role::body, hint).x > box.w - 2 * ui.theme.mm(3),
             .privacy = privacy});
@@ -75,10 +77,15 @@ bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
   return input(ui, key, box, text, hint, nullptr, privacy);
 }
 
+bool secret_field(Ui& ui, const Key& key, const Box& box, std::string& text,
+                  std::string_view hint) {
+  return input(ui, key, box, text, hint, nullptr, "P0", true);
+}
+
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-                bool stays) {
+                bool stays, bool is_secret) {
   Sending sending{{}, stays};
-  const bool changed = input(ui, key, box, text, hint, &sending);
+  const bool changed = input(ui, key, box, text, hint, &sending, "P0", is_secret);
   if (sending.sent && !stays) text.clear();
   return {changed, std::move(sending.sent)};
 }

@@ -11,6 +11,9 @@ namespace renkei::ui {
 bool field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
            const char* privacy = "P0");
 
+// The same; of what is typed only dots are shown and noted.
+bool secret_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint);
+
 // One line that is sent by Enter and then empty again, without ever losing the keyboard; or that
 // stays as it is, where Enter only asks. `text` is what is being typed.
 struct Line {
@@ -18,7 +21,7 @@ struct Line {
   std::optional<std::string> sent;
 };
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-                bool stays = false);
+                bool stays = false, bool is_secret = false);
 
 // Who has the focus when a screen opens, a field or a button, and again when a finger has pressed something else.
 void home(Ui& ui, const Key& key);

@@ -11,12 +11,17 @@
 namespace renkei::ui {
 
 // The bytes of font files; empty where there is none. They are read for as long as the atlas lives.
+struct FontFile {
+  std::string_view bytes;
+  unsigned face = 0;  // of a collection
+};
 struct FontFiles {
   std::string_view regular, bold, fallback;
+  FontFile chinese = {}, korean = {};
 };
 
 struct Fonts {
-  ImFont *regular, *bold;
+  ImFont *regular, *bold, *chinese, *korean;
 
   ImFont* of(Role role) const { return role >= Role::strong ? bold : regular; }
 };

@@ -156,12 +156,6 @@ void draw_again(Ui& ui, Asked& asked, const Box& page, const Model& model) {
 
 // ---- a question
 
-bool is_chosen(const Model& model, const SurveyQuestion& question, std::size_t option) {
-  const auto given = model.given.find(question.key);
-  return given != model.given.end() &&
-         std::ranges::find(given->second, question.options[option].code) != given->second.end();
-}
-
 // Of a scale whose points are numbers, stars up to the one that was chosen.
 bool has_stars(const SurveyQuestion& question) {
   return question.type == QuestionType::scale && question.options.size() <= 7 &&
@@ -172,7 +166,7 @@ bool has_stars(const SurveyQuestion& question) {
 
 bool is_starred(const Model& model, const SurveyQuestion& question, std::size_t option) {
   for (std::size_t i = 0; i < question.options.size(); ++i)
-    if (is_chosen(model, question, i))
+    if (is_chosen(model.given, question, i))
       return question.options[option].value <= question.options[i].value;
   return false;
 }
@@ -180,7 +174,7 @@ bool is_starred(const Model& model, const SurveyQuestion& question, std::size_t 
 std::string option_words(const Ui& ui, const Model& model, const SurveyQuestion& question,
                          std::size_t option) {
   const std::string label = without_readings(said(ui, question.options[option].label));
-  const bool chosen = is_chosen(model, question, option);
+  const bool chosen = is_chosen(model.given, question, option);
   if (question.type == QuestionType::nps) return label;
   if (question.type == QuestionType::multi) return (chosen ? "■ " : "□ ") + label;
   if (has_stars(question)) return (is_starred(model, question, option) ? "★ " : "☆ ") + label;
@@ -216,7 +210,7 @@ void draw_options(Ui& ui, Asked& asked, const Box& box, const Model& model,
                     scroll.contents().y + static_cast<float>(i / columns) * (high + gap), width,
                     high};
     if (button(ui, {"monitor.answer", static_cast<std::int64_t>(i + 1)}, place, words[i],
-               {.chosen = is_chosen(model, question, i)}))
+               {.chosen = is_chosen(model.given, question, i)}))
       asked.emplace_back(Choose{i});
   }
 }
@@ -232,22 +226,17 @@ void choose_by_key(Asked& asked, const SurveyQuestion& question) {
       asked.emplace_back(Choose{static_cast<std::size_t>(from_zero ? digit : digit - 1)});
 }
 
-std::string words_given(const Model& model, const SurveyQuestion& question) {
-  const auto given = model.given.find(question.key);
-  return given == model.given.end() || given->second.empty() ? std::string() : given->second[0];
-}
-
 void draw_answer(Ui& ui, Asked& asked, Box box, const Model& model,
                  const SurveyQuestion& question) {
   if (question.type == QuestionType::number) {
     const bool beside = box.w > box.h * 1.4f;
     const Box number = beside ? take_left(box, box.w * 0.4f, ui.theme.margin)
                               : take_top(box, box.h * 0.25f, ui.theme.gap);
-    draw_number(ui, "monitor.number", number, words_given(model, question));
+    draw_number(ui, "monitor.number", number, std::string(written(model.given, question)));
     return draw_digits(ui, asked, box);
   }
   if (question.options.empty()) {
-    std::string text = words_given(model, question);
+    std::string text = std::string(written(model.given, question));
     write_down(ui, "monitor.text.explain", box, ui.say("monitor.text.explain"),
                {.ink = ui.theme.colour.note}, ui.theme.gap);
     if (field(ui, "monitor.text", take_top(box, ui.theme.touch), text, ui.say("monitor.text.hint"),

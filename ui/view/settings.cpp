@@ -201,6 +201,31 @@ void add_device(Ui& ui, Stack& stack, const Model& model, const OwnDevice& devic
                [&] { asked.emplace_back(ChangePost{}); });
 }
 
+// ---- the PIN
+
+// For leaving a kiosk; of what is typed only dots are shown.
+void draw_pin_line(Ui& ui, const Box& place, const Model& model, Asked& asked) {
+  std::string pin = model.pin;
+  const Line line =
+      line_field(ui, "settings.pin", place, pin, ui.say("settings.pin.hint"), false, true);
+  if (line.changed || line.sent) asked.emplace_back(TypePin{line.sent.value_or(pin)});
+  if (line.sent) asked.emplace_back(KeepPin{});
+}
+
+void add_pin(Ui& ui, Stack& stack, const Model& model, const KeptPin& kept, Asked& asked) {
+  stack.text("settings.pin.label", ui.say("settings.pin"), {.role = Role::strong});
+  stack.text("settings.pin.explain",
+             ui.say(kept.is_set ? "settings.pin.kept" : "settings.pin.none"),
+             {.ink = ui.theme.colour.note, .state = kept.is_set ? "set" : "none"});
+  stack.add([&ui](float) { return ui.theme.touch; },
+            [&](const Box& place) { draw_pin_line(ui, place, model, asked); });
+  if (!model.pin_trouble.empty())
+    stack.text("settings.pin.trouble", ui.say(model.pin_trouble),
+               {.ink = ui.theme.colour.absent, .state = "refused"});
+  stack.button("settings.pin.set", ui.say("settings.pin.set"), {.enabled = !model.pin.empty()},
+               [&] { asked.emplace_back(KeepPin{}); });
+}
+
 }  // namespace
 
 void draw(Ui& ui, const Box& page, const Model& model, const Situation& situation, Asked& asked) {
@@ -211,6 +236,7 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation& situatio
   add_size(ui, stack, wishes, asked);
   add_scanner(ui, stack, model, wishes, asked);
   add_device(ui, stack, model, situation.device, asked);
+  add_pin(ui, stack, model, situation.pin, asked);
   stack.draw("settings");
 }
 
