@@ -45,7 +45,7 @@ template <class Screen>
 EntryId begin_kiosk(Screen& screen) {
   const EntryId id = add_questionnaire(screen.season.records, screen.season.event);
   screen.app.situation.pin.is_set = true;
-  screen.ask(today::OpenKiosk{screen.season.event});
+  screen.ask(today::GoTo{{Screen::kiosk, 0, screen.season.event}});
   screen.ask(kiosk::Start{});
   return id;
 }

@@ -62,7 +62,7 @@ TEST_CASE(
     "without a PIN no kiosk begins, nor with a short one, and one that is typed is kept first") {
   FakeDesk desk;
   add_questionnaire(desk.season.records, desk.season.event);
-  desk.ask(today::OpenKiosk{desk.season.event});
+  desk.ask(today::GoTo{{Screen::kiosk, 0, desk.season.event}});
   CHECK(desk.ask(Start{}).empty());
   CHECK(desk.app.kiosk.sheet.trouble == "kiosk.no_pin");
   desk.ask(TypePin{"12345"});
@@ -416,7 +416,7 @@ TEST_CASE("nothing of a questionnaire is asked beyond the eighth question") {
       "questionnaire",
       {{"title", "長い調査"}, {"event_id", desk.season.event}, {"questions", questions + "]"}});
   desk.app.situation.pin.is_set = true;
-  desk.ask(today::OpenKiosk{desk.season.event});
+  desk.ask(today::GoTo{{Screen::kiosk, 0, desk.season.event}});
   REQUIRE(chosen_offer(desk.app.kiosk));
   CHECK(chosen_offer(desk.app.kiosk)->questions == 12);
   desk.ask(Start{});

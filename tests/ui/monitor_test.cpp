@@ -20,7 +20,7 @@ struct Handed : FakeDesk {
   EntryId paper = add_survey(season.records, season.tour, short_survey);
 
   explicit Handed(Language language = Language::ja) : FakeDesk(language) {
-    ask(today::OpenMonitor{season.tour});
+    ask(today::GoTo{{Screen::monitor, season.tour}});
     ask(monitor::ChooseStop{season.stop});
   }
   monitor::Model& model() { return app.monitor; }
@@ -96,7 +96,7 @@ TEST_CASE("nothing leads back into somebody's answers, and nothing of them stays
   CHECK(bus.model().typed.empty());
   bus.begin("2");
   bus.ask(monitor::Choose{1});
-  bus.ask(today::OpenMonitor{bus.season.tour});  // away in the middle: gone
+  bus.ask(today::GoTo{{Screen::monitor, bus.season.tour}});  // away in the middle: gone
   CHECK(bus.model().given.empty());
   CHECK(bus.responses().size() == 1);
 }
@@ -196,7 +196,7 @@ TEST_CASE("a scan is a slip's number between two people, and never in somebody's
 
 TEST_CASE("a merge leaves who is answering alone; a new plan brings the questionnaire") {
   FakeDesk desk;
-  desk.ask(today::OpenMonitor{desk.season.tour});
+  desk.ask(today::GoTo{{Screen::monitor, desk.season.tour}});
   CHECK(desk.app.monitor.questionnaire == 0);
   const EntryId paper = add_survey(desk.season.records, desk.season.tour, short_survey);
   look(desk.app, desk.season.records);
@@ -217,7 +217,7 @@ TEST_CASE("what is asked on the day comes before what is asked before and after"
                                             {"phase", "before"},
                                             {"questions", short_survey}});
   const EntryId on_day = add_survey(desk.season.records, desk.season.tour, short_survey);
-  desk.ask(today::OpenMonitor{desk.season.tour});
+  desk.ask(today::GoTo{{Screen::monitor, desk.season.tour}});
   CHECK(desk.app.monitor.questionnaire == on_day);
   CHECK(desk.app.monitor.questionnaires.size() == 2);
 }
@@ -227,7 +227,7 @@ TEST_CASE("the stop is that of the plan and the hour, until somebody chooses ano
   add_survey(desk.season.records, desk.season.tour, short_survey);
   desk.season.records.set(desk.season.stop, {{"plan_arrive", "09:00"}});
   desk.season.records.set(desk.season.later_stop, {{"plan_arrive", "11:00"}});
-  desk.ask(today::OpenMonitor{desk.season.tour});
+  desk.ask(today::GoTo{{Screen::monitor, desk.season.tour}});
   CHECK(desk.app.monitor.stop == desk.season.stop);
   const Address here = address(desk.app);
   const std::string text = address_text(here, desk.season.records);
@@ -281,7 +281,7 @@ TEST_CASE("a question that fewer than five have answered has no figure, however 
                                            {"subject_id", screen.season.stop},
                                            {"answers", R"({"nps":3})"}});
   screen.app.situation.wishes.staff = "s01";
-  screen.ask(today::OpenMonitor{screen.season.tour});
+  screen.ask(today::GoTo{{Screen::monitor, screen.season.tour}});
   screen.ask(monitor::AskLive{});
   screen.ask(monitor::TypeCode{"s01"});
   screen.ask(monitor::ShowLive{});
@@ -295,7 +295,7 @@ TEST_CASE("a question that fewer than five have answered has no figure, however 
 TEST_CASE("a person answers with keys alone, and the table names what is seen") {
   Headless screen;
   add_survey(screen.season.records, screen.season.tour, short_survey);
-  screen.ask(today::OpenMonitor{screen.season.tour});
+  screen.ask(today::GoTo{{Screen::monitor, screen.season.tour}});
   screen.settle_down();
   screen.key(ImGuiKey_0);
   screen.key(ImGuiKey_Keypad8);
@@ -342,7 +342,7 @@ TEST_CASE(
     "questions are asked in English on an English screen, in Japanese where nobody translated") {
   Headless screen(Language::en);
   add_survey(screen.season.records, screen.season.tour, short_survey);
-  screen.ask(today::OpenMonitor{screen.season.tour});
+  screen.ask(today::GoTo{{Screen::monitor, screen.season.tour}});
   screen.scan("1234");
   screen.settle_down();
   CHECK(screen.text("monitor.question") == "The guide");
@@ -354,15 +354,22 @@ TEST_CASE(
 
 TEST_CASE("without a questionnaire it is said what is missing, and the way to it is there") {
   Headless screen;
-  screen.ask(today::OpenMonitor{screen.season.tour});
+  screen.ask(today::GoTo{{Screen::monitor, screen.season.tour}});
   screen.settle_down();
   CHECK(screen.text("monitor.missing") == "このツアーの調査票がまだありません");
   CHECK(screen.click("monitor.files"));
   CHECK(screen.app.screen == Screen::files);
 }
 
-TEST_CASE("the survey is a button on the tour's card of today") {
+TEST_CASE("the survey is among the further screens of the tour's card of today") {
   Headless screen;
+  FakeRecords& records = screen.season.records;
+  const EntryId post = records.add("post", {{"name", "1号車"}, {"tour_id", screen.season.tour}});
+  screen.app.situation.device.record =
+      records.add("device", {{"name", "1号車"}, {"post_id", post}});
+  screen.ask(shell::Intent(shell::GoTo{{Screen::today}}));
+  screen.settle_down();
+  CHECK(screen.click("today.more/" + std::to_string(screen.season.tour)));
   screen.settle_down();
   CHECK(screen.click("today.monitor/" + std::to_string(screen.season.tour)));
   CHECK(screen.app.screen == Screen::monitor);

@@ -23,7 +23,9 @@ inline void go_to_question(Headless& screen, std::size_t number) {
 inline std::vector<Place> places_of_kiosk() {
   std::vector<Place> places = {
       {"kiosk sheet without a questionnaire",
-       [](Headless& s) { s.ask(today::OpenKiosk{s.season.event}); }},
+       [](Headless& s) {
+         s.ask(today::GoTo{{Screen::kiosk, 0, s.season.event}});
+       }},
       {"kiosk sheet, refused",
        [](Headless& s) {
          add_questionnaire(s.season.records, s.season.event);
@@ -32,7 +34,7 @@ inline std::vector<Place> places_of_kiosk() {
              {{"title", "十勝の食と暮らしについての来場者アンケート（くわしい版・二日目用）"},
               {"event_id", s.season.event},
               {"questions", R"([{"key":"a","text":"満足度","type":"scale"}])"}});
-         s.ask(today::OpenKiosk{s.season.event});
+         s.ask(today::GoTo{{Screen::kiosk, 0, s.season.event}});
          s.app.kiosk.questionnaire = s.app.kiosk.sheet.offers.back().id;
          s.ask(kiosk::Start{});
        }},

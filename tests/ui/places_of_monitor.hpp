@@ -33,7 +33,7 @@ inline EntryId add_survey(FakeRecords& records, EntryId tour, const char* questi
 // The n-th page of somebody's answers.
 inline void open_question(FakeDesk& screen, std::size_t n) {
   add_survey(screen.season.records, screen.season.tour);
-  screen.ask(today::OpenMonitor{screen.season.tour});
+  screen.ask(today::GoTo{{Screen::monitor, screen.season.tour}});
   screen.ask(monitor::ChooseStop{screen.season.stop});
   for (const int digit : {0, 4, 7}) screen.ask(monitor::TypeDigit{digit});
   screen.ask(monitor::Begin{});
@@ -52,7 +52,7 @@ inline void open_live(FakeDesk& screen, int people) {
   const EntryId paper = add_survey(screen.season.records, screen.season.tour);
   answer_all(screen, paper, people);
   screen.app.situation.wishes.staff = "s01";
-  screen.ask(today::OpenMonitor{screen.season.tour});
+  screen.ask(today::GoTo{{Screen::monitor, screen.season.tour}});
   screen.ask(monitor::AskLive{});
   screen.ask(monitor::TypeCode{"s01"});
   screen.ask(monitor::ShowLive{});
@@ -71,11 +71,13 @@ inline void open_person(Headless& screen) {
 inline std::vector<Place> places_of_monitor() {
   std::vector<Place> places = {
       {"survey without a questionnaire",
-       [](Headless& s) { s.ask(today::OpenMonitor{s.season.tour}); }},
+       [](Headless& s) {
+         s.ask(today::GoTo{{Screen::monitor, s.season.tour}});
+       }},
       {"survey without questions",
        [](Headless& s) {
          add_survey(s.season.records, s.season.tour, "[]");
-         s.ask(today::OpenMonitor{s.season.tour});
+         s.ask(today::GoTo{{Screen::monitor, s.season.tour}});
        }},
       {"number of a slip",
        [](Headless& s) {
@@ -83,14 +85,14 @@ inline std::vector<Place> places_of_monitor() {
          s.season.records.add("questionnaire", {{"tour_id", s.season.tour},
                                                 {"title", "事後調査票（１か月後）"},
                                                 {"questions", long_survey}});
-         s.ask(today::OpenMonitor{s.season.tour});
+         s.ask(today::GoTo{{Screen::monitor, s.season.tour}});
          s.scan("B001");
          for (const int digit : {1, 2, 3, 4, 5, 6, 7, 8, 9}) s.ask(monitor::TypeDigit{digit});
        }},
       {"who has answered already",
        [](Headless& s) {
          answer_all(s, add_survey(s.season.records, s.season.tour), 1);
-         s.ask(today::OpenMonitor{s.season.tour});
+         s.ask(today::GoTo{{Screen::monitor, s.season.tour}});
          s.ask(monitor::ChooseStop{s.season.stop});
          s.scan("100");
        }},
@@ -109,7 +111,7 @@ inline std::vector<Place> places_of_monitor() {
        [](Headless& s) {
          add_survey(s.season.records, s.season.tour);
          s.app.situation.wishes.staff = "s01";
-         s.ask(today::OpenMonitor{s.season.tour});
+         s.ask(today::GoTo{{Screen::monitor, s.season.tour}});
          s.ask(monitor::AskLive{});
          s.ask(monitor::TypeCode{"s02"});
          s.ask(monitor::ShowLive{});
@@ -117,7 +119,7 @@ inline std::vector<Place> places_of_monitor() {
       {"no code before a survey's figures",
        [](Headless& s) {
          add_survey(s.season.records, s.season.tour);
-         s.ask(today::OpenMonitor{s.season.tour});
+         s.ask(today::GoTo{{Screen::monitor, s.season.tour}});
          s.ask(monitor::AskLive{});
        }},
       {"figures of a survey", [](Headless& s) { open_live(s, 7); }},

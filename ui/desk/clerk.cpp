@@ -53,7 +53,6 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
   if (const auto* pin = std::get_if<KeepPinWork>(&work)) return PinKept{slow_hash_of(pin->pin)};
   if (const auto* pin = std::get_if<TryPinWork>(&work))
     return PinTried{is_password(pin->pin, pin->hash)};
-  if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(out->folder);
   if (const auto* in = std::get_if<MergeWork>(&work))
     return Merged{session_->merge(in->files, false, watch)};
   if (std::holds_alternative<ProveWork>(work)) return prove(watch);

@@ -151,7 +151,7 @@ std::vector<Press> answers(const Sight& sight) {
   const bool several = manner_of(question) == Manner::several;
   std::vector<Press> presses;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const bool chosen = is_chosen(model.visit.given, question_of(model), i);
+    const bool chosen = is_chosen(model.visit.given, question, i);
     std::string words = question.options[i].label.in(sight.language());
     if (several) words = (chosen ? "✓ " : "□ ") + words;
     presses.push_back({{"kiosk.answer", static_cast<std::int64_t>(i + 1)},
