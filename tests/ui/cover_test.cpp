@@ -38,7 +38,7 @@ TEST_CASE("F9 turns names into numbers on every screen, the strip says so, and F
   CHECK_FALSE(is_told(screen, her_name));
   CHECK_FALSE(is_told(screen, her_kana));
   CHECK(is_told(screen, "番号 B001"));
-  CHECK(screen.text("strip.names") == "名前は番号（F9）");
+  CHECK(screen.text("strip.names") == "番号で表示");
   screen.ask(roster::CheckInPerson{screen.season.takahashi});
   screen.ask(roster::ShowPerson{screen.season.takahashi});
   screen.settle_down();
@@ -80,7 +80,7 @@ TEST_CASE(
   CHECK(is_told(screen, her_name));
   wait_for(screen, 1);
   CHECK_FALSE(is_told(screen, her_name));
-  CHECK(screen.text("strip.names") == "さわると名前が出ます");
+  CHECK(screen.text("strip.names") == "さわると表示");
   const std::string check_in = "roster.check_in/" + std::to_string(screen.season.takahashi);
   REQUIRE(screen.click(check_in));
   CHECK(is_told(screen, her_name));

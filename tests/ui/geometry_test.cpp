@@ -85,7 +85,7 @@ TEST_CASE("nothing is cut, covered or outside of what it lies in, on any screen 
     for (const ImVec2 size : sizes)
       for (const int percent : {100, 150, 200})
         for (const Language language : {Language::ja, Language::en}) {
-          CAPTURE(place.name);
+          CAPTURE(std::string(place.name));
           CAPTURE(size.x);
           CAPTURE(percent);
           CAPTURE(static_cast<int>(language));
@@ -101,7 +101,7 @@ TEST_CASE("nothing is cut, covered or outside of what it lies in, on any screen 
 TEST_CASE("big buttons are big, and still nothing is covered") {
   if (!fonts_are_there()) return;
   for (const Place& place : places_to_see()) {
-    CAPTURE(place.name);
+    CAPTURE(std::string(place.name));
     Headless screen(Language::ja, {1280, 800}, font_files());
     screen.app.situation.wishes.big_buttons = true;
     place.go(screen);

@@ -102,6 +102,7 @@ TEST_CASE("somebody's answers are still there after a look at help") {
 
 TEST_CASE("help is there before there is a store, and leads nowhere else") {
   Headless screen;
+  screen.app.situation.device = {};
   screen.app.screen = Screen::setup;
   screen.settle_down();
   CHECK(screen.click("header.help"));

@@ -41,8 +41,8 @@ inline EntryId add_questionnaire(FakeRecords& records, EntryId event) {
 }
 
 // From the start sheet to the attract page.
-template <class Screen>
-EntryId begin_kiosk(Screen& screen) {
+template <class Desk>
+EntryId begin_kiosk(Desk& screen) {
   const EntryId id = add_questionnaire(screen.season.records, screen.season.event);
   screen.app.situation.pin.is_set = true;
   screen.ask(today::GoTo{{Screen::kiosk, 0, screen.season.event}});

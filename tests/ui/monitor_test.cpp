@@ -325,6 +325,7 @@ TEST_CASE("a person answers with keys alone, and the table names what is seen") 
   CHECK(screen.text("monitor.question") == "理由");
   CHECK(screen.click("monitor.next"));
   CHECK(screen.click("monitor.next"));
+  screen.settle_down();
   screen.type("また");
   screen.settle_down();
   CHECK(screen.text("monitor.text") == "また");

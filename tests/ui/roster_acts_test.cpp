@@ -17,12 +17,12 @@ void later(FakeDesk& desk, int minutes) {
 }
 
 // The roster is open, and this device's clock is that of its records.
-FakeDesk opened() {
-  FakeDesk desk;
-  desk.season.records.now = desk.app.situation.now;
-  desk.ask(today::OpenRoster{desk.season.tour});
-  return desk;
-}
+struct OpenedRoster : FakeDesk {
+  OpenedRoster() {
+    season.records.now = app.situation.now;
+    ask(today::OpenRoster{season.tour});
+  }
+};
 
 const Command& command(const Request& request) { return std::get<Command>(request.work); }
 
@@ -33,7 +33,7 @@ std::string status_of(const FakeDesk& desk, EntryId person) {
 }  // namespace
 
 TEST_CASE("any of the acts of today is taken back by its own name, not only the last one") {
-  FakeDesk desk = opened();
+  OpenedRoster desk;
   const Model& roster = desk.app.roster;
   desk.ask(CheckInPerson{desk.season.takahashi});
   desk.ask(CheckInPerson{desk.season.yoshida});
@@ -67,7 +67,7 @@ TEST_CASE("the list of acts is the last twenty") {
 }
 
 TEST_CASE("what is older than ten minutes is taken back only when somebody has said why") {
-  FakeDesk desk = opened();
+  OpenedRoster desk;
   desk.ask(CheckInPerson{desk.season.yoshida});
   later(desk, 11);
   CHECK(desk.ask(TakeBack{}).empty());
@@ -85,7 +85,7 @@ TEST_CASE("what is older than ten minutes is taken back only when somebody has s
 }
 
 TEST_CASE("what was handed over is taken back only when somebody has said why") {
-  FakeDesk desk = opened();
+  OpenedRoster desk;
   desk.ask(CheckInPerson{desk.season.yoshida});
   OwnDevice& device = desk.app.situation.device;
   device.saved = seq_of(desk.app.roster.acts[0].id);
@@ -123,7 +123,7 @@ TEST_CASE("taking an admission back brings the status that stood before, and doi
 }
 
 TEST_CASE("a status that somebody has written since an admission stays when that is taken back") {
-  FakeDesk desk = opened();
+  OpenedRoster desk;
   desk.ask(Admit{desk.season.cancelled});
   desk.season.records.set(desk.season.cancelled, {{"status", "walk_in"}});
   look(desk.app, desk.season.records);
@@ -132,7 +132,7 @@ TEST_CASE("a status that somebody has written since an admission stays when that
 }
 
 TEST_CASE("nobody is checked in when the status that this needs was refused") {
-  FakeDesk desk = opened();
+  OpenedRoster desk;
   desk.refusal = Error(Code::disk_full);
   desk.ask(Admit{desk.season.cancelled});
   REQUIRE(desk.app.refusal);
@@ -143,7 +143,7 @@ TEST_CASE("nobody is checked in when the status that this needs was refused") {
 }
 
 TEST_CASE("another program's writing leaves what can be taken back, and what is being asked") {
-  FakeDesk desk = opened();
+  OpenedRoster desk;
   desk.ask(CloseReception{true});
   desk.ask(MarkNoShow{desk.season.yoshida});
   desk.ask(ShowPerson{desk.season.takahashi});

@@ -131,7 +131,7 @@ struct Responder {
     const App::Unsaved unsaved = *app.unsaved;
     if (!(address(app) == unsaved.at)) go(app, unsaved.at, records);
     app.refusal.reset();
-    return std::visit(*this, unsaved.by);
+    return std::visit(*this, unsaved.by.any());
   }
   Answer operator()(const shell::DropFiles& intent) {
     if (intent.files.empty()) return {};
@@ -220,16 +220,9 @@ std::optional<double> change_of(const Model& model, const Situation& situation) 
   return std::nullopt;
 }
 
+// The shell's intents come first, those of the screens in their order.
 bool is_of(Screen screen, const Intent& intent) {
-  return std::visit(
-             []<class Own>(const Own&) {
-#define RENKEI_OWNER(name) \
-  if constexpr (std::is_same_v<Own, name::Intent>) return std::optional(Screen::name);
-               RENKEI_SCREENS(RENKEI_OWNER)
-#undef RENKEI_OWNER
-               return std::optional<Screen>();
-             },
-             intent) == screen;
+  return intent.any().index() == static_cast<std::size_t>(screen) + 1;
 }
 
 // What every screen has of an outcome; a refusal is kept to be shown.
@@ -344,7 +337,7 @@ namespace {
 
 // Whether that is all that the intent was about. Whatever else is asked for, a hand has asked it.
 bool is_about_covering(App& app, const Intent& intent) {
-  const auto* own = std::get_if<shell::Intent>(&intent);
+  const auto* own = std::get_if<shell::Intent>(&intent.any());
   const bool covers = own && std::holds_alternative<shell::Cover>(*own);
   app.situation.covered = covers && is_time_to_cover(app);
   if (!covers) app.situation.last_input = app.situation.now;
@@ -357,7 +350,7 @@ std::vector<Request> respond(App& app, const Intent& intent, const Records& reco
   if (is_about_covering(app, intent)) return {};
   if (holds_window(app) && !is_of(app.screen, intent)) return {};
   app.notice.reset();
-  auto requests = std::visit(Responder{app, records}, intent);
+  auto requests = std::visit(Responder{app, records}, intent.any());
   // A wish is fulfilled at once, whoever asked for it and whether it can be kept or not.
   for (const Request& request : requests)
     if (const auto* wish = std::get_if<WishWork>(&request.work))
@@ -369,7 +362,7 @@ std::vector<Request> respond(App& app, const Intent& intent, const Records& reco
 
 std::vector<Request> settle(App& app, const Ending& ending, const Records& records) {
   if (const auto* found = std::get_if<Opened>(&ending.end)) opened(app, found->result, records);
-  auto next = std::visit(ToAsker{app, ending, records}, ending.by);
+  auto next = std::visit(ToAsker{app, ending, records}, ending.by.any());
   std::visit(ForAll{app, ending, records}, ending.end);
   return next;
 }

@@ -13,30 +13,9 @@
 #include <vector>
 
 #include "core/model/records.hpp"
-#include "ui/present/files.hpp"
-#include "ui/present/help.hpp"
-#include "ui/present/incident.hpp"
-#include "ui/present/kiosk.hpp"
-#include "ui/present/merge.hpp"
-#include "ui/present/monitor.hpp"
-#include "ui/present/needs.hpp"
-#include "ui/present/readings.hpp"
-#include "ui/present/rollcall.hpp"
-#include "ui/present/roster.hpp"
-#include "ui/present/screen.hpp"
-#include "ui/present/seats.hpp"
-#include "ui/present/settings.hpp"
-#include "ui/present/setup.hpp"
-#include "ui/present/shell.hpp"
-#include "ui/present/tally.hpp"
-#include "ui/present/today.hpp"
+#include "ui/present/intent.hpp"
 
 namespace renkei::ui {
-
-// What was asked for, by the shell or by one of the screens.
-#define RENKEI_INTENT(name) , name::Intent
-using Intent = std::variant<shell::Intent RENKEI_SCREENS(RENKEI_INTENT)>;
-#undef RENKEI_INTENT
 
 struct App {
   Situation situation;

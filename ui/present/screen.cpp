@@ -34,12 +34,13 @@ bool is_refused(const WorkEnd& end) {
 
 bool is_slow(const Work& work) {
   return !std::holds_alternative<Command>(work) && !std::holds_alternative<WishWork>(work) &&
-         !std::holds_alternative<StopWork>(work);
+         !std::holds_alternative<StopWork>(work) && !std::holds_alternative<KeepPinWork>(work) &&
+         !std::holds_alternative<TryPinWork>(work);
 }
 
 bool is_slow(const WorkEnd& end) {
-  return std::holds_alternative<Exported>(end) || std::holds_alternative<Merged>(end) ||
-         std::holds_alternative<Opened>(end);
+  return !std::holds_alternative<Executed>(end) && !std::holds_alternative<Wished>(end) &&
+         !std::holds_alternative<PinKept>(end) && !std::holds_alternative<PinTried>(end);
 }
 
 std::string_view busy_key(const Work& work) {

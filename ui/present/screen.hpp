@@ -18,7 +18,7 @@
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
 // that shows what must not stay has `leave`: forgets it, before another screen opens.
 //
-// ui/view/<stem>.cpp draws it. A screen knows no other screen's header; app.hpp holds them all.
+// ui/view/<stem>.cpp draws it. A screen knows no other screen's header; intent.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
 #pragma once
 #include <optional>
@@ -38,7 +38,7 @@
 
 namespace renkei::ui {
 
-// The one list of screens. A new one has its line here and its #include in app.hpp.
+// The one list of screens. A new one has its line here and its #include in intent.hpp.
 // clang-format off
 #define RENKEI_SCREENS(X) \
   X(setup) \
@@ -161,7 +161,8 @@ struct ProveWork {};  // the digest, and everything verified
 using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
                           OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork>;
 
-// Whether it takes so long that it waits in the queue of jobs; commands and wishes do not.
+// Whether it takes so long that it waits in the queue of jobs; commands, wishes and a PIN, behind which a
+// command may come, do not.
 bool is_slow(const Work& work);
 // The key of what is said while it goes on; empty: nothing is.
 std::string_view busy_key(const Work& work);

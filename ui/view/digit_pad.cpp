@@ -2,23 +2,22 @@
 
 #include <algorithm>
 
-#include "ui/view/buttons.hpp"
 #include "ui/view/text.hpp"
 
 namespace renkei::ui {
-namespace {
-
-bool pad_key(Ui& ui, const Key& name, const Box& at, const std::string& words) {
-  const bool pressed = big_button(ui, name, at, words);
-  const Within within(ui, name.whole());
+bool pad_key(Ui& ui, const Key& key, const Box& at, const std::string& words,
+             const ButtonLook& look) {
+  const bool pressed = big_button(ui, key, at, words, look);
+  const Within within(ui, key.whole());
   const bool large =
       size_of(ui, Role::title, words).x <= at.w && ui.theme.line(Role::title) <= at.h;
-  write(ui, {"words", name.whole()}, at, words,
-        {.role = large ? Role::title : Role::note, .align = Align::centre, .centred = true});
+  write(ui, {"words", key.whole()}, at, words,
+        {.role = large ? Role::title : Role::note,
+         .ink = ink_of(ui, look),
+         .align = Align::centre,
+         .centred = true});
   return pressed;
 }
-
-}  // namespace
 
 float digit_pad_height(const Ui& ui) {
   const float key = std::max(ui.theme.touch, ui.theme.line(Role::title) + ui.theme.mm(2));

@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include "core/wording/numbers.hpp"
+#include "ui/view/digit_pad.hpp"
 #include "ui/view/kiosk_parts.hpp"
 #include "ui/view/stack.hpp"
 
@@ -97,11 +98,11 @@ void draw_digits(Ui& ui, const Box& box, Asked& asked, const OutPlan& plan, bool
   };
   constexpr int digits[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0};
   for (std::size_t i = 0; i < std::size(digits); ++i)
-    if (digits[i] >= 0 && button(ui, {"kiosk.digit", static_cast<std::int64_t>(digits[i])},
-                                 place(i), std::to_string(digits[i])))
+    if (digits[i] >= 0 && pad_key(ui, {"kiosk.digit", static_cast<std::int64_t>(digits[i])},
+                                  place(i), std::to_string(digits[i])))
       asked.emplace_back(TypePinDigit{digits[i]});
-  if (button(ui, "kiosk.out.erase", place(9), "←")) asked.emplace_back(ErasePinDigit{});
-  if (button(ui, "kiosk.out.enter", place(11), "OK", {.rank = Rank::primary, .enabled = enabled}))
+  if (pad_key(ui, "kiosk.out.erase", place(9), "←")) asked.emplace_back(ErasePinDigit{});
+  if (pad_key(ui, "kiosk.out.enter", place(11), "OK", {.rank = Rank::primary, .enabled = enabled}))
     asked.emplace_back(EnterPin{});
 }
 
