@@ -50,7 +50,7 @@ std::string number_words(const Ui& ui, const roster::Person& person) {
 
 std::string person_words(const Ui& ui, const Model& model, const std::string& item) {
   if (const roster::Person* person = person_of(model, item)) {
-    const std::string number = number_words(ui, *person);
+    std::string number = number_words(ui, *person);
     if (person->name.empty() || ui.names_hidden) return number;
     return number == person->name ? number : number + " " + person->name;
   }

@@ -174,12 +174,12 @@ void draw_question(const Sight& sight, const Box& box) {
     columns = columns_within(sight, presses, width, box.h - height_of(sight, words, width));
     return grid_height(sight, presses, width, columns);
   };
-  float width = box.w;
+  float width = box.w - 2 * sight.ui.theme.scale;
   if (height_of(sight, words, width) + below(width) > box.h + 0.5f)
     width -= sight.ui.theme.scrollbar + sight.gap();
   const float height = height_of(sight, words, width) + below(width);
   const Scroll scroll(sight.ui, "kiosk.page", box, height);
-  Box column = scroll.contents();
+  Box column = inset(scroll.contents(), sight.ui.theme.scale, 0);  // frames are not clipped
   column.w = width;
   if (sight.model.visit.low) column.h = std::max(column.h, box.h);
   draw_paragraphs(sight, column, words);

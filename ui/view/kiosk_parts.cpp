@@ -72,7 +72,8 @@ void draw_row(const Sight& sight, const Box& box, std::span<const Press> presses
 
 float grid_height(const Sight& sight, std::span<const Press> presses, float width,
                   std::size_t columns) {
-  const auto rows = static_cast<float>((presses.size() + columns - 1) / columns);
+  const std::size_t all_rows = (presses.size() + columns - 1) / columns;
+  const auto rows = static_cast<float>(all_rows);
   const float cell = cell_height(sight, presses, column_width(sight, width, columns));
   return rows * (cell + sight.gap()) - sight.gap();
 }
@@ -82,7 +83,8 @@ void draw_grid(const Sight& sight, const Box& box, std::span<const Press> presse
   const float wide = column_width(sight, box.w, columns);
   const float high = cell_height(sight, presses, wide);
   for (std::size_t i = 0; i < presses.size(); ++i) {
-    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    const std::size_t at_row = i / columns;
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(at_row);
     draw_press(
         sight,
         {box.x + column * (wide + sight.gap()), box.y + row * (high + sight.gap()), wide, high},

@@ -92,7 +92,8 @@ struct OutPlan {
 
 void draw_digits(Ui& ui, const Box& box, Asked& asked, const OutPlan& plan, bool enabled) {
   const auto place = [&](std::size_t n) {
-    const auto column = static_cast<float>(n % 3), row = static_cast<float>(n / 3);
+    const std::size_t at_row = n / 3;
+    const auto column = static_cast<float>(n % 3), row = static_cast<float>(at_row);
     return Box{box.x + column * (plan.key + plan.gap), box.y + row * (plan.key + plan.gap),
                plan.key, plan.key};
   };

@@ -173,7 +173,7 @@ bool is_starred(const Model& model, const SurveyQuestion& question, std::size_t 
 
 std::string option_words(const Ui& ui, const Model& model, const SurveyQuestion& question,
                          std::size_t option) {
-  const std::string label = without_readings(said(ui, question.options[option].label));
+  std::string label = without_readings(said(ui, question.options[option].label));
   const bool chosen = is_chosen(model.given, question, option);
   if (question.type == QuestionType::nps) return label;
   if (question.type == QuestionType::multi) return (chosen ? "■ " : "□ ") + label;
@@ -206,9 +206,9 @@ void draw_options(Ui& ui, Asked& asked, const Box& box, const Model& model,
   for (const std::string& one : words) high = std::max(high, button_height(ui, one, width));
   const Scroll scroll(ui, "monitor.options", box, static_cast<float>(rows) * (high + gap));
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t row = i / columns;
     const Box place{scroll.contents().x + static_cast<float>(i % columns) * (width + gap),
-                    scroll.contents().y + static_cast<float>(i / columns) * (high + gap), width,
-                    high};
+                    scroll.contents().y + static_cast<float>(row) * (high + gap), width, high};
     if (button(ui, {"monitor.answer", static_cast<std::int64_t>(i + 1)}, place, words[i],
                {.chosen = is_chosen(model.given, question, i)}))
       asked.emplace_back(Choose{i});
