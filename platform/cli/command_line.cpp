@@ -7,6 +7,7 @@
 
 #include "core/text/utf8.hpp"
 #include "platform/cli/demo.hpp"
+#include "platform/cli/lively_day.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
 
@@ -45,9 +46,12 @@ void add_global_options(CLI::App& app, Context& context) {
 
 void add_demo_command(CommandLine& line) {
   auto folder = std::make_shared<std::string>();
-  CLI::App& demo =
-      line.add("demo", [folder](const Context& context) { return run_demo(context, *folder); });
+  auto day = std::make_shared<bool>(false);
+  CLI::App& demo = line.add("demo", [folder, day](const Context& context) {
+    return *day ? make_lively_day(context, *folder, system_now()) : run_demo(context, *folder);
+  });
   demo.add_option("FOLDER", *folder, line.option("demo.folder"))->required();
+  demo.add_flag("--day", *day, line.option("demo.day"));
 }
 
 int explain_usage(const CLI::App& app, const Context& context, const CLI::ParseError& problem) {

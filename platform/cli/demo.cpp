@@ -11,6 +11,7 @@
 #include "core/model/kinds.hpp"
 #include "core/report/writers.hpp"
 #include "core/wording/labels.hpp"
+#include "platform/cli/demo_parts.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
 
@@ -18,17 +19,6 @@ namespace renkei::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Anything that goes wrong in the demonstration ends it; the error is shown like any other.
-struct Stop {
-  Error error;
-};
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) throw Stop{result.error()};
-  return std::move(*result);
-}
 
 // Today, so that the window opens on it; each device's clock is a little off, and the tablet's by
 // years.
@@ -82,10 +72,7 @@ class Demo {
   }
 
  private:
-  struct Device {
-    std::string name;
-    Session session;
-  };
+  using Device = DemoDevice;
 
   void tell(std::string_view key, std::initializer_list<Named> values = {}) {
     put_line(context_.say(key, values));
@@ -108,7 +95,7 @@ class Demo {
     return must(device.session.parse_id(hq_.session.id_text(at_headquarters)));
   }
   static EntryId create(Device& device, std::string kind, Assigns fields) {
-    return must(device.session.execute(Create{std::move(kind), std::move(fields)})).id;
+    return device.create(std::move(kind), std::move(fields));
   }
   std::string write_out(Device& device, ExportOptions::Mode mode, ExportOptions::Range range) {
     return must(device.session.export_bundle((folder_ / "bundles").text(), {mode, range})).file;
@@ -383,13 +370,17 @@ void Demo::give_back() {
 
 }  // namespace
 
-int run_demo(const Context& context, const std::string& folder) {
+Status make_demo_folder(const std::string& folder) {
   Disk& disk = system_disk();
   std::error_code ignored;
   if (disk.is_taken(folder) &&
       !(disk.is_folder(folder) && fs::is_empty(Path(folder).native(), ignored)))
-    return refuse(context, Error(Code::folder_not_empty, {{"folder", folder}}));
-  if (const Status made = make_folder(folder); !made) return refuse(context, made.error());
+    return Error(Code::folder_not_empty, {{"folder", folder}});
+  return make_folder(folder);
+}
+
+int run_demo(const Context& context, const std::string& folder) {
+  if (const Status made = make_demo_folder(folder); !made) return refuse(context, made.error());
   try {
     Demo(context, folder).run();
     return done;
