@@ -110,6 +110,23 @@ TEST_CASE("big buttons are big, and still nothing is covered") {
   }
 }
 
+TEST_CASE("on a large monitor, outdoors, with the bar below and for the left hand it is no other") {
+  if (!fonts_are_there()) return;
+  for (const ImVec2 size : {ImVec2{3840, 2160}, ImVec2{1024, 600}})
+    for (const Place& place : places_to_see()) {
+      CAPTURE(size.x);
+      CAPTURE(std::string(place.name));
+      Headless screen(Language::en, size, font_files());
+      Wishes& wishes = screen.app.situation.wishes;
+      wishes.look = size.x > 2000 ? Look::black : Look::outdoor;
+      wishes.left_handed = wishes.buttons_below = true;
+      place.go(screen);
+      screen.settle_down();
+      check_boxes(screen, size);
+      check_presses(screen);
+    }
+}
+
 TEST_CASE(
     "what a scan asks can be answered at once at every size: its answers are whole on screen") {
   if (!fonts_are_there()) return;
