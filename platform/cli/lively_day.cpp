@@ -67,6 +67,11 @@ class LivelyDay {
   std::string date(int days_from_now) const {
     return local_date({now_.unix_ms + std::int64_t{days_from_now} * 86'400'000, 0}, zone_);
   }
+  // Late in the evening nothing is planned for the hours after midnight.
+  bool is_today(int minutes_from_now) const {
+    const std::int64_t at = now_.unix_ms + std::int64_t{minutes_from_now} * 60'000;
+    return local_date({at, 0}, zone_) == date(0);
+  }
   std::string planned(int minutes_from_now) const {
     constexpr std::int64_t five = 5 * 60'000;
     const std::int64_t at = now_.unix_ms + std::int64_t{minutes_from_now} * 60'000;
@@ -160,15 +165,18 @@ void LivelyDay::plan_tour() {
                                                     {"昼食（見本牧場）", "meal", 180, 240},
                                                     {"農業体験", "experience", 250, 360},
                                                     {"解散（区役所前）", "dismissal", 500, 510}}}) {
-    const EntryId stop = hq_.create("stop", {{"tour_id", tour_},
-                                             {"name", one.name},
-                                             {"kind", one.kind},
-                                             {"day", std::int64_t{1}},
-                                             {"seq", ++seq},
-                                             {"plan_arrive", planned(one.arrive)},
-                                             {"plan_depart", planned(one.depart)},
-                                             {"hospital", "見本総合病院"},
-                                             {"emergency_place", "正面の駐車場"}});
+    Assigns fields = {{"tour_id", tour_},
+                      {"name", one.name},
+                      {"kind", one.kind},
+                      {"day", std::int64_t{1}},
+                      {"seq", ++seq},
+                      {"hospital", "見本総合病院"},
+                      {"emergency_place", "正面の駐車場"}};
+    if (is_today(one.arrive) && is_today(one.depart)) {
+      fields.push_back({"plan_arrive", planned(one.arrive)});
+      fields.push_back({"plan_depart", planned(one.depart)});
+    }
+    const EntryId stop = hq_.create("stop", std::move(fields));
     if (seq == 1) meeting_ = stop;
   }
   for (std::size_t i = 0; i < people_on_tour; ++i) {

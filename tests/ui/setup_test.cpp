@@ -149,6 +149,18 @@ TEST_CASE(
         "plan.renkei: 新しい記録 5 件を読みました");
 }
 
+TEST_CASE("nobody is asked whether a bus, whose records the file has as well, is headquarters") {
+  FirstScreen screen;
+  const Plan plan(screen.records);
+  screen.make_store("新しい端末");
+  screen.records.add("device", {{"name", "1号車ノート"}}, 3);
+  MergeReport report = read_report({"log2", "log3"});
+  report.sender = "log2";
+  screen.end(setup::TakeFiles{{"plan.renkei"}}, Merged{std::vector{report}});
+  REQUIRE(screen.model.senders.size() == 1);
+  CHECK(screen.model.senders[0].device.name == "本部PC");
+}
+
 TEST_CASE(
     "whoever sent the plan is asked about once; accepting it is an entry, declining is none") {
   for (const bool accepted : {true, false}) {

@@ -102,13 +102,14 @@ void add_sender(Model& model, Introduction device, const Situation& situation) {
   model.senders.push_back({std::move(device)});
 }
 
-// Who may be headquarters: whoever wrote the posts, and who says who may take part.
+// Who may be headquarters: whoever wrote the posts, and who wrote a file and says in it who may take part.
+// Not everybody whose records lie in the file: a bus is no headquarters.
 void read_senders(Model& model, const Situation& situation, const Records& records) {
   for (const PostChoice& post : model.posts)
     add_sender(model, author_of(post.id, records), situation);
   for (const MergeReport& report : model.merged)
-    for (const std::string& id : report.unheeded)
-      add_sender(model, introduction_of(id, records), situation);
+    if (std::ranges::find(report.unheeded, report.sender) != report.unheeded.end())
+      add_sender(model, introduction_of(report.sender, records), situation);
 }
 
 struct Settler {
@@ -212,6 +213,7 @@ bool close_sheet(Model& model) {
 }
 
 const Sender* sender_to_ask_about(const Model& model) {
+  if (std::ranges::count(model.senders, Sender::Said::accepted, &Sender::said) > 0) return nullptr;
   const auto at = std::ranges::find(model.senders, Sender::Said::nothing, &Sender::said);
   return at == model.senders.end() ? nullptr : &*at;
 }

@@ -91,7 +91,7 @@ Response settle(Model& model, const Ended<Intent>& ended, const Situation& situa
 void look(Model& model, const Situation& situation, const Records& records);
 bool close_sheet(Model& model);
 
-// Whom nobody here has said anything about; null: nobody.
+// Whom nobody here has said anything about; null: nobody, or there is a headquarters by now.
 const Sender* sender_to_ask_about(const Model& model);
 const PostChoice* chosen_post(const Model& model);
 // The ward of whoever wrote the post, which the device takes with it.
