@@ -188,7 +188,6 @@ void add_pad(Ui& ui, Stack& stack, Asked& asked) {
 
 void draw_figure(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   Stack stack(ui, box);
-  stack.text("readings.explain", ui.say("readings.explain"), {.ink = ui.theme.colour.note});
   const std::string typed = model.typed.empty() ? "－" : count_words(std::stoll(model.typed));
   stack.text("readings.figure", typed,
              {.role = ui.layout.is_short ? Role::title : Role::figure, .align = Align::centre});
@@ -196,6 +195,7 @@ void draw_figure(Ui& ui, Asked& asked, const Box& box, const Model& model) {
                {.rank = Rank::primary, .enabled = !model.typed.empty()},
                [&] { asked.emplace_back(RecordLook{}); });
   add_pad(ui, stack, asked);
+  stack.text("readings.explain", ui.say("readings.explain"), {.ink = ui.theme.colour.note});
   stack.draw("readings.pad");
   if (!has_sheet(model)) home(ui, "readings.record");
 }
