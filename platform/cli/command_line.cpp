@@ -44,11 +44,14 @@ void add_global_options(CLI::App& app, Context& context) {
       ->check(CLI::IsMember({"ja", "en"}));
 }
 
+constexpr unsigned lively_seed = 1;  // every newcomer sees the same day
+
 void add_demo_command(CommandLine& line) {
   auto folder = std::make_shared<std::string>();
   auto day = std::make_shared<bool>(false);
   CLI::App& demo = line.add("demo", [folder, day](const Context& context) {
-    return *day ? make_lively_day(context, *folder, system_now()) : run_demo(context, *folder);
+    return *day ? make_lively_day(context, *folder, system_now(), lively_seed)
+                : run_demo(context, *folder);
   });
   demo.add_option("FOLDER", *folder, line.option("demo.folder"))->required();
   demo.add_flag("--day", *day, line.option("demo.day"));

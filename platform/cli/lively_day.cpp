@@ -39,8 +39,8 @@ constexpr const char* bus_layout =
 
 class LivelyDay {
  public:
-  LivelyDay(const Path& folder, const Moment& now)
-      : folder_(folder), now_(now), clock_ms_(now.unix_ms) {}
+  LivelyDay(const Path& folder, const Moment& now, unsigned seed)
+      : folder_(folder), now_(now), clock_ms_(now.unix_ms), random_(seed) {}
 
   void make() {
     plan();
@@ -108,7 +108,7 @@ class LivelyDay {
   const Moment now_;
   std::int64_t clock_ms_;
   const Zone zone_{};
-  std::mt19937 random_{20231014};
+  std::mt19937 random_;
   DemoDevice hq_ = device("headquarters.db", "本部", "h01");
   DemoDevice bus_ = device("bus.db", "1号車ノート", "s11");
   DemoDevice second_ = device("bundles/second.db", "添乗員ノート", "s12");
@@ -318,11 +318,12 @@ void LivelyDay::come_in() {
 
 }  // namespace
 
-int make_lively_day(const Context& context, const std::string& folder, const Moment& now) {
+int make_lively_day(const Context& context, const std::string& folder, const Moment& now,
+                    unsigned seed) {
   if (const Status made = make_demo_folder(folder); !made) return refuse(context, made.error());
   try {
     must(make_folder(Path(folder) / "bundles"));
-    LivelyDay(folder, now).make();
+    LivelyDay(folder, now, seed).make();
     for (const char* file : {"bus.db", "entrance.db", "kiosk.db", "headquarters.db"})
       put_line((Path(folder) / file).text());
     return done;

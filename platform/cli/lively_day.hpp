@@ -9,8 +9,9 @@
 namespace renkei::cli {
 
 // Makes bus.db, entrance.db, kiosk.db and headquarters.db in the folder, which must not be there yet or be
-// empty. `now`: the moment at which somebody will look at it; the same moment makes the same day, but for
+// empty. `now`: the moment at which somebody will look at it; the same moment and seed make the same day, but for
 // the ids. Gives the exit code.
-int make_lively_day(const Context& context, const std::string& folder, const Moment& now);
+int make_lively_day(const Context& context, const std::string& folder, const Moment& now,
+                    unsigned seed);
 
 }  // namespace renkei::cli
