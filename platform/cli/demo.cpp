@@ -1,7 +1,6 @@
 #include "platform/cli/demo.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <random>
 
@@ -17,8 +16,6 @@
 
 namespace renkei::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 // Today, so that the window opens on it; each device's clock is a little off, and the tablet's by
 // years.
@@ -369,15 +366,6 @@ void Demo::give_back() {
 }
 
 }  // namespace
-
-Status make_demo_folder(const std::string& folder) {
-  Disk& disk = system_disk();
-  std::error_code ignored;
-  if (disk.is_taken(folder) &&
-      !(disk.is_folder(folder) && fs::is_empty(Path(folder).native(), ignored)))
-    return Error(Code::folder_not_empty, {{"folder", folder}});
-  return make_folder(folder);
-}
 
 int run_demo(const Context& context, const std::string& folder) {
   if (const Status made = make_demo_folder(folder); !made) return refuse(context, made.error());
