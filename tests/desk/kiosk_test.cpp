@@ -36,6 +36,19 @@ struct Kiosk {
     started->start();
     return *started;
   }
+  // With the PIN 246810, and visitors before it.
+  Desk& start_running() {
+    Desk& desk = start();
+    desk.answer(
+        {settings::Intent(settings::TypePin{"246810"}), settings::Intent(settings::KeepPin{})});
+    while (desk.wait()) {
+    }
+    REQUIRE(desk.go_to("kiosk"));
+    desk.answer({kiosk::Intent(kiosk::Start{})});
+    while (desk.wait()) {
+    }
+    return desk;
+  }
   std::string kept() const { return laws::bytes_of(store + ".settings"); }
 };
 
@@ -88,15 +101,7 @@ TEST_CASE(
 TEST_CASE("wrong PINs are counted across restarts, before it is known that they are wrong") {
   Kiosk kiosk;
   {
-    Desk& desk = kiosk.start();
-    desk.answer(
-        {settings::Intent(settings::TypePin{"246810"}), settings::Intent(settings::KeepPin{})});
-    while (desk.wait()) {
-    }
-    REQUIRE(desk.go_to("kiosk"));
-    desk.answer({kiosk::Intent(kiosk::Start{})});
-    while (desk.wait()) {
-    }
+    Desk& desk = kiosk.start_running();
     for (int i = 0; i < 3; ++i) {
       enter(desk, "111111");
       desk.answer({kiosk::Intent(kiosk::Stay{})});
@@ -111,17 +116,7 @@ TEST_CASE("wrong PINs are counted across restarts, before it is known that they 
 
 TEST_CASE("with the file beside the store gone a kiosk stays one") {
   Kiosk kiosk;
-  {
-    Desk& desk = kiosk.start();
-    desk.answer(
-        {settings::Intent(settings::TypePin{"246810"}), settings::Intent(settings::KeepPin{})});
-    while (desk.wait()) {
-    }
-    REQUIRE(desk.go_to("kiosk"));
-    desk.answer({kiosk::Intent(kiosk::Start{})});
-    while (desk.wait()) {
-    }
-  }
+  { kiosk.start_running(); }
   laws::put_bytes(kiosk.store + ".settings", "");
   Desk& again = kiosk.start();
   CHECK(holds_window(again.app()));

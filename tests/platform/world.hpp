@@ -40,6 +40,7 @@ class World {
         out_of(std::string(RENKEI_FIELD) + " --store " + file(store) +
                " --today 2023-10-14 --at 2023-10-14T09:00:00+09:00 --widgets " +
                file("table.json") + " --script " + file("script.jsonl") + ' ' + flags);
+    CHECK_MESSAGE(said.find("\"ok\":true") != std::string::npos, said);
     CHECK_MESSAGE(said.find("\"ok\":false") == std::string::npos, said);
     std::map<std::string, std::string> texts;
     std::ifstream in(file("table.json"));
