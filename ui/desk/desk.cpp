@@ -1,6 +1,7 @@
 #include "ui/desk/desk.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "core/base/disk_space.hpp"
@@ -101,11 +102,21 @@ void Desk::look_at_health() {
   health.free_bytes = free_space(Path(places_.store).parent());
 }
 
+// A folder may be on a slow medium, too; somebody who puts a plan there waits two seconds at the most.
+void Desk::look_for_plans() {
+  constexpr std::int64_t again_ms = 2'000;
+  const std::int64_t now = app_.situation.now.unix_ms;
+  if (!is_before_store(app_)) return;
+  if (plans_looked_at_ms_ && std::abs(now - *plans_looked_at_ms_) < again_ms) return;
+  plans_looked_at_ms_ = now;
+  app_.setup.found = plan_files_beside(places_.store);
+}
+
 void Desk::look_around() {
   app_.situation.now = surroundings_.now();
   ask_for_drives();
   look_at_health();
-  if (is_before_store(app_)) app_.setup.found = plan_files_beside(places_.store);
+  look_for_plans();
   const bool others_wrote =
       (reader_ && reader_->changed_elsewhere()) || std::exchange(others_wrote_, false);
   if (others_wrote) {
@@ -200,9 +211,8 @@ std::optional<Busy> Desk::busy() const {
 }
 
 void Desk::settle(Ending ending) {
-  const bool slow = is_slow(ending.end);
   const auto done = std::ranges::find_if(
-      pending_, [&](const Pending& each) { return is_slow(each.work) == slow; });
+      pending_, [&](const Pending& each) { return is_slow(each.work) == ending.was_slow; });
   pending_.erase(done);
   if (const auto* kept = std::get_if<PinKept>(&ending.end); kept && !kept->hash.empty())
     keep(PinRecord{kept->hash, 0});

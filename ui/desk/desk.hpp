@@ -81,6 +81,7 @@ class Desk {
   void ask_for_drives();
   void go_where_one_was();
   void look_at_health();
+  void look_for_plans();
   void remember();
 
   const Places places_;
@@ -98,6 +99,7 @@ class Desk {
   std::deque<Pending> pending_;
   bool others_wrote_ = false;
   std::optional<Moment> drives_asked_at_;
+  std::optional<std::int64_t> plans_looked_at_ms_;
   std::unique_ptr<Worker> worker_;
 };
 

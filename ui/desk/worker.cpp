@@ -75,7 +75,7 @@ void Worker::do_commands() {
 }
 
 void Worker::carry_out(const Request& request, const MergeWatch& watch) {
-  Ending ending{request.at, request.by, carry_out_(request.work, watch)};
+  Ending ending{request.at, request.by, carry_out_(request.work, watch), is_slow(request.work)};
   {
     const std::lock_guard lock(mutex_);
     ended_.push_back(std::move(ending));

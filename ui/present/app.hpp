@@ -63,6 +63,7 @@ struct Ending {
   Address at;
   Intent by;
   WorkEnd end;
+  bool was_slow = false;  // of which queue it comes
 };
 
 // The job that is going on, how many wait behind it, and how far it has come, from 0 to 1, where that is

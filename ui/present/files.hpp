@@ -79,13 +79,7 @@ struct TakeIn {
 using Intent =
     std::variant<SendTo, WithPersonal, ChooseScope, ChoosePlace, FillIn, ExportNow, TakeIn>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 
 // Where the file would go: what was chosen, if it is still there; else the only drive there is. Nothing
 // goes onto this machine because nobody chose.

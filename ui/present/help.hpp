@@ -45,12 +45,6 @@ struct ShowPart {
 struct Prove {};  // the digest, and everything verified
 using Intent = std::variant<ShowPart, Prove>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 
 }  // namespace renkei::ui::help

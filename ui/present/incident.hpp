@@ -142,13 +142,7 @@ using Intent = std::variant<Begin, Continue, ShowDetails, Reveal, Correct, Close
                             TogglePhrase, TypeWords, Next, Previous, TypeReason, TakeBack, DoAgain>;
 
 // With the incident that is being recorded: who starts again after a crash goes on there.
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 // From a page to the list; what was answered on it is there again when it goes on.
 bool close_sheet(Model& model);
 

@@ -133,13 +133,7 @@ using Intent =
                  Speak, Begin, Agree, Answer, Write, Erase, OpenRow, Next, Skip, GoBack, Finish,
                  GoOn, Enlarge, Lower, TypePinDigit, ErasePinDigit, EnterPin, Stay>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 
 // While it runs it is the whole window.
 inline bool holds_window(const Model& model) { return model.run.id != 0; }

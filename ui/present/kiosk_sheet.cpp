@@ -7,18 +7,16 @@
 #include "core/text/spaces.hpp"
 #include "ui/present/address.hpp"
 #include "ui/present/pin.hpp"
+#include "ui/present/post.hpp"
+#include "ui/present/visitor_title.hpp"
 
 namespace renkei::ui::kiosk {
 namespace {
 
-std::string title_of(const Questionnaire& questionnaire) {
-  const VisitorText titles = read_visitor_text(std::string_view(questionnaire.titles.compact));
-  return titles.japanese().empty() ? questionnaire.title : titles.japanese();
-}
-
 Offer offer_of(EntryId id, const Questionnaire& questionnaire) {
   const auto questions = read_questions(questionnaire.questions.compact);
-  Offer offer{id, questionnaire.event_id.id, title_of(questionnaire), questions.size()};
+  Offer offer{id, questionnaire.event_id.id, visitor_title(questionnaire).japanese(),
+              questions.size()};
   for (const SurveyQuestion& question : questions) {
     offer.own_words = offer.own_words || manner_of(question) == Manner::own_words;
     offer.age = offer.age || asks_age(question);
@@ -43,12 +41,6 @@ std::vector<Offer> offers_of(EntryId event, const Records& records) {
   return of_event.empty() ? others : of_event;
 }
 
-std::optional<Found<Post>> post_of(const Situation& situation, const Records& records) {
-  const auto own = records.parse_id(situation.device.id + "-1");
-  const auto device = own ? find_as<Device>(records, *own) : std::nullopt;
-  return device ? find_as<Post>(records, device->fields.post_id.id) : std::nullopt;
-}
-
 // As the records say it now, in those of the languages that are offered.
 Survey survey_of(EntryId id, const std::vector<VisitorLanguage>& languages,
                  const Records& records) {
@@ -57,8 +49,7 @@ Survey survey_of(EntryId id, const std::vector<VisitorLanguage>& languages,
   const auto found = find_as<Questionnaire>(records, id);
   if (!found) return survey;
   const Questionnaire& questionnaire = found->fields;
-  survey.title = read_visitor_text(std::string_view(questionnaire.titles.compact));
-  if (survey.title.japanese().empty()) survey.title.set(VisitorLanguage::ja, questionnaire.title);
+  survey.title = visitor_title(questionnaire);
   survey.notice = read_visitor_text(std::string_view(questionnaire.notice.compact));
   survey.notice_version = questionnaire.notice_version;
   survey.questions = read_questions(questionnaire.questions.compact);
@@ -115,7 +106,7 @@ std::size_t minutes_of(const Survey& survey) {
 }
 
 void fill_sheet(Model& model, const Situation& situation, const Records& records) {
-  const auto post = post_of(situation, records);
+  const auto post = own_post(situation.device, records);
   if (const auto asked = find_as<Questionnaire>(records, model.questionnaire);
       asked && model.event == 0)
     model.event = asked->fields.event_id.id;
@@ -142,7 +133,8 @@ Response start(Model& model, const Situation& situation, const Records& records)
       langs += (langs.empty() ? "[\"" : ",\"") + std::string(code_of(language)) + '"';
   fields.push_back({"langs", langs + ']'});
   if (model.event != 0) fields.push_back({"event_id", model.event});
-  if (const auto post = post_of(situation, records)) fields.push_back({"post_id", post->id});
+  if (const auto post = own_post(situation.device, records))
+    fields.push_back({"post_id", post->id});
   if (const auto place = trim(model.sheet.place); !place.empty())
     fields.push_back({"place", std::string(place)});
   if (!situation.wishes.staff.empty()) fields.push_back({"staff", situation.wishes.staff});

@@ -54,13 +54,7 @@ struct Leave {};
 struct OpenFiles {};
 using Intent = std::variant<LookAt, LookAgain, Take, Leave, OpenFiles>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 
 Prospect prospect_of(const MergePreview& preview, const Situation& situation);
 // Whether taking them in does anything.

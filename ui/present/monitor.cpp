@@ -10,6 +10,7 @@
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "ui/present/address.hpp"
+#include "ui/present/visitor_title.hpp"
 
 namespace renkei::ui::monitor {
 namespace {
@@ -31,8 +32,7 @@ std::vector<Found<Questionnaire>> questionnaires_of(const Records& records, Entr
 }
 
 void read_questionnaire(Model& model, const Questionnaire& fields) {
-  model.title = read_visitor_text(fields.titles.compact);
-  if (model.title.japanese().empty()) model.title = VisitorText(fields.title);
+  model.title = visitor_title(fields);
   model.notice = read_visitor_text(fields.notice.compact);
   model.notice_version = fields.notice_version;
   model.questions = read_questions(fields.questions.compact);

@@ -108,13 +108,7 @@ using Intent = std::variant<ChooseStop, ChooseQuestionnaire, TypeDigit, TakeDigi
                             TypeCode, ShowLive, CloseLive, Scanned, GoWhere>;
 
 Intent scanned(const Model& model, const std::string& text);
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 // One page back; false on the first one.
 bool close_sheet(Model& model);
 

@@ -110,19 +110,19 @@ struct Responder {
   Response operator()(const OpenPicker& intent) {
     model.sheet.reset();
     model.picker = intent.open ? std::optional(Picker{}) : std::nullopt;
-    return {};
+    return offer();
   }
   Response operator()(const ChoosePrefecture& intent) {
     if (model.picker) model.picker = Picker{intent.code, -1, model.picker->typed};
-    return {};
+    return offer();
   }
   Response operator()(const ChooseKana& intent) {
     if (model.picker) model.picker->kana_row = intent.row;
-    return {};
+    return offer();
   }
   Response operator()(const TypePlace& intent) {
     if (model.picker) model.picker->typed = intent.text;
-    return {};
+    return offer();
   }
   Response operator()(const ChooseMunicipality& intent) {
     model.draft.municipality = intent.municipality;
@@ -190,6 +190,10 @@ struct Responder {
   }
 
  private:
+  Response offer() {
+    if (model.picker) model.picker->offer = offer_of(model, *model.picker);
+    return {};
+  }
   Response write(Command command) {
     if (model.writing) return {};
     model.writing = true;
@@ -271,6 +275,7 @@ void look(Model& model, const Situation& situation, const Records& records) {
   model.known = KnownPlaces(records).take();
   read_lines(model, records);
   if (model.draft.changes != 0 && !find_line(model, model.draft.changes)) model.draft = {};
+  if (model.picker) model.picker->offer = offer_of(model, *model.picker);
 }
 
 bool close_sheet(Model& model) {

@@ -37,11 +37,19 @@ struct Draft {
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 
+// What the picker offers.
+inline constexpr std::size_t places_found = 24;
+struct Offer {
+  std::vector<const Municipality*> known, others;  // in the order of their readings
+  std::string as_typed;  // with its prefecture, when that is chosen; empty: nothing
+};
+
 // Of the municipality.
 struct Picker {
   std::string prefecture;  // two digits; empty: not chosen yet
   int kana_row = -1;       // of kana_rows; -1: all
   std::string typed;
+  Offer offer = {};  // of these; found once for each of them, not for each drawing
 };
 
 struct Sheet {  // why a need is taken back
@@ -106,25 +114,13 @@ using Intent = std::variant<OpenPicker, ChoosePrefecture, ChooseKana, TypePlace,
                             ChooseCategory, TypeText, TypeFrom, Save, Change, DropChange,
                             TypeReason, TakeBack, CloseSheet, DoAgain>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 bool close_sheet(Model& model);
 
 const Line* find_line(const Model& model, EntryId need);
 // The last one that this device wrote down on this day; null: nothing to be taken back.
 const Line* last_act(const Model& model);
 
-// What the picker offers.
-inline constexpr std::size_t places_found = 24;
-struct Offer {
-  std::vector<const Municipality*> known, others;  // in the order of their readings
-  std::string as_typed;  // with its prefecture, when that is chosen; empty: nothing
-};
 Offer offer_of(const Model& model, const Picker& picker);
 std::vector<const Municipality*> prefectures();
 

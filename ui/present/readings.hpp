@@ -77,13 +77,7 @@ using Intent =
                  day_end::ChooseDay, day_end::ChooseProposal, day_end::SayOther, day_end::SayHow,
                  day_end::Confirm>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 bool close_sheet(Model& model);
 
 Model open_readings(const Records& records, EntryId event, EntryId gate, std::string_view date,

@@ -135,13 +135,7 @@ using Intent = std::variant<ChooseStop, ChooseVehicle, ChoosePhase, TypeDigit, T
                             Close, parting::Change, parting::Agree, parting::Drop>;
 
 Intent scanned(const Model& model, const std::string& text);
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 bool close_sheet(Model& model);
 
 }  // namespace renkei::ui::rollcall

@@ -38,11 +38,6 @@ bool is_slow(const Work& work) {
          !std::holds_alternative<TryPinWork>(work);
 }
 
-bool is_slow(const WorkEnd& end) {
-  return !std::holds_alternative<Executed>(end) && !std::holds_alternative<Wished>(end) &&
-         !std::holds_alternative<PinKept>(end) && !std::holds_alternative<PinTried>(end);
-}
-
 std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<ExportWork>(work)) return "files.exporting";
   if (std::holds_alternative<PreviewWork>(work)) return "merge.previewing";

@@ -11,6 +11,8 @@
 //             open by now; a screen that goes on when something has ended answers with a Response
 //   look      reads the model anew from the records
 //
+// RENKEI_SCREEN_FUNCTIONS declares these five; its argument is what settle answers with.
+//
 // While `holds_window` says so nothing but the open screen can be reached: no heading, no scans, no keys
 // of the program. One that moves by itself says in `seconds_to_change` when.
 //
@@ -67,8 +69,7 @@ std::string_view screen_name(Screen screen);
 std::optional<Screen> screen_named(std::string_view name);
 
 // A screen and what it is about: a record (an event, a tour), a part of it (a gate, a stop), and what
-// else tells one page of it from another.
-// Says where to go, and where something was asked for.
+// else tells one page of it from another. Says where to go, and where something was asked for.
 struct Address {
   Screen screen = Screen::setup;
   EntryId object = 0;
@@ -216,8 +217,6 @@ struct PinTried {
 };
 using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished,
                              Proved, PinKept, PinTried>;
-bool is_slow(const WorkEnd& end);  // as the work was
-
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 
@@ -240,5 +239,14 @@ struct Ended {
     return std::get<Kind>(std::get<Executed>(end).command);
   }
 };
+
+#define RENKEI_SCREEN_FUNCTIONS(Settled)                                                          \
+  Address address(const Model& model);                                                            \
+  void open(Model& model, const Address& at, const Situation& situation, const Records& records); \
+  Response respond(Model& model, const Intent& intent, const Situation& situation,                \
+                   const Records& records);                                                       \
+  Settled settle(Model& model, const Ended<Intent>& ended, const Situation& situation,            \
+                 const Records& records);                                                         \
+  void look(Model& model, const Situation& situation, const Records& records)
 
 }  // namespace renkei::ui

@@ -68,13 +68,7 @@ struct DoAgain {};
 using Intent = std::variant<ChooseVehicle, PressSeat, ChoosePerson, BeginMove, SitHere, PutDown,
                             TakeBack, DoAgain>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 bool close_sheet(Model& model);
 
 // Of a place of the plan: who sits there and of whom it is doubted, indexes into people.

@@ -84,13 +84,7 @@ using Intent =
                  TypeStaff, SignAs, SignAsOne, ForgetStaff, ChangePost, TypePin, KeepPin>;
 
 Intent scanned(const Model& model, const std::string& text);
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 bool close_sheet(Model& model);
 
 }  // namespace renkei::ui::settings

@@ -82,13 +82,7 @@ struct Start {};  // at the post that is chosen
 using Intent = std::variant<ChooseLanguage, TypeName, ChooseWard, ChooseDuty, GoAlone, MakeStore,
                             OpenAgain, TakeFiles, AnswerSender, ChoosePost, Start>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-Response settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-                const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(Response);
 bool close_sheet(Model& model);
 
 // Whom nobody here has said anything about; null: nobody, or there is a headquarters by now.

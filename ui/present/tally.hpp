@@ -112,13 +112,7 @@ using Intent = std::variant<gates::OpenGates, gates::ChooseGate, gates::TypeGate
                             TypeDigit, TakeDigit, EndNumber, DropNumber, TakeBack, DoAgain,
                             TypeReason, OpenSheet, CloseBanner, OpenReadings>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-void settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-            const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(void);
 bool close_sheet(Model& model);
 
 Model open_pad(const Records& records, EntryId event, std::string_view date, LogNumber own_log);

@@ -81,13 +81,7 @@ struct DropNew {};
 using Intent = std::variant<CountVisitors, OpenRoster, GoOn, Depart, TakeDepartureBack, GoTo,
                             ShowMore, Filter, ShowPast, BeginNew, ChangeNew, MakeNew, DropNew>;
 
-Address address(const Model& model);
-void open(Model& model, const Address& at, const Situation& situation, const Records& records);
-Response respond(Model& model, const Intent& intent, const Situation& situation,
-                 const Records& records);
-Response settle(Model& model, const Ended<Intent>& ended, const Situation& situation,
-                const Records& records);
-void look(Model& model, const Situation& situation, const Records& records);
+RENKEI_SCREEN_FUNCTIONS(Response);
 bool close_sheet(Model& model);
 
 Model make_today(const Records& records, std::string_view date);

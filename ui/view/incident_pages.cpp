@@ -1,10 +1,9 @@
 // The seven pages on which an incident is recorded.
-#include <imgui.h>
-
 #include <algorithm>
 
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
+#include "ui/view/digit_pad.hpp"
 #include "ui/view/incident_parts.hpp"
 #include "ui/view/people.hpp"
 #include "ui/view/stack.hpp"
@@ -102,7 +101,7 @@ std::vector<Choice> kind_choices(const Ui& ui, const Model& model) {
   return choices;
 }
 
-constexpr std::int64_t severities = 5;
+constexpr int severities = 5;
 
 std::vector<Choice> severity_choices(const Ui& ui, const Model& model) {
   std::vector<Choice> choices;
@@ -122,17 +121,11 @@ void choose(Asked& asked, Page page, std::size_t at) {
 
 // A digit is an answer as well.
 void choose_by_digit(Asked& asked, Page page) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
   const int first = page == Page::kind ? 1 : 0;
-  const auto count =
-      page == Page::kind ? std::size(usual_kinds) : static_cast<std::size_t>(severities);
-  for (std::size_t i = 0; i < count; ++i) {
-    const int digit = first + static_cast<int>(i);
-    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + digit), false) ||
-        ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + digit), false))
-      choose(asked, page, i);
-  }
+  const int count = page == Page::kind ? static_cast<int>(std::size(usual_kinds)) : severities;
+  for (const int digit : typed_digits().typed)
+    if (digit >= first && digit < first + count)
+      choose(asked, page, static_cast<std::size_t>(digit - first));
 }
 
 // As high as the page, below what else stands there.

@@ -108,12 +108,9 @@ void draw_digits(Ui& ui, const Box& box, Asked& asked, const OutPlan& plan, bool
 }
 
 void take_digit_keys(const Ui& ui, Asked& asked) {
-  if (ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl) return;
-  for (int n = 0; n <= 9; ++n)
-    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + n), false) ||
-        ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + n), false))
-      asked.emplace_back(TypePinDigit{n});
-  if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) asked.emplace_back(ErasePinDigit{});
+  const Digits digits = typed_digits();
+  for (const int digit : digits.typed) asked.emplace_back(TypePinDigit{digit});
+  for (int i = 0; i < digits.erased; ++i) asked.emplace_back(ErasePinDigit{});
   const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                      ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
   if (enter && ui.focus.pressed.empty()) asked.emplace_back(EnterPin{});

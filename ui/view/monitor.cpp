@@ -217,13 +217,9 @@ void draw_options(Ui& ui, Asked& asked, const Box& box, const Model& model,
 
 // The digits choose, where nothing is typed.
 void choose_by_key(Asked& asked, const SurveyQuestion& question) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
-  const bool from_zero = question.type == QuestionType::nps;
-  for (int digit = from_zero ? 0 : 1; digit < 10; ++digit)
-    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + digit), false) ||
-        ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + digit), false))
-      asked.emplace_back(Choose{static_cast<std::size_t>(from_zero ? digit : digit - 1)});
+  const int first = question.type == QuestionType::nps ? 0 : 1;
+  for (const int digit : typed_digits().typed)
+    if (digit >= first) asked.emplace_back(Choose{static_cast<std::size_t>(digit - first)});
 }
 
 void draw_answer(Ui& ui, Asked& asked, Box box, const Model& model,

@@ -178,9 +178,9 @@ void add_group(Ui& ui, Stack& stack, Asked& asked, const char* key,
   add_places(stack, asked, places);
 }
 
-void draw_picker(Ui& ui, Asked& asked, const Box& box, const Model& model, const Picker& picker) {
+void draw_picker(Ui& ui, Asked& asked, const Box& box, const Picker& picker) {
   const bool in_prefecture = !picker.prefecture.empty();
-  const Offer offer = offer_of(model, picker);
+  const Offer& offer = picker.offer;
   Stack stack(ui, box);
   stack.text("needs.picker.title", ui.say("needs.picker.title"), {.role = Role::strong});
   if (in_prefecture)
@@ -223,7 +223,7 @@ void draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
   if (model.sheet)
     draw_reason(ui, asked, box, model);
   else
-    draw_picker(ui, asked, box, model, *model.picker);
+    draw_picker(ui, asked, box, *model.picker);
   ui.area = "main";
 }
 
