@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/record/workshop.hpp"
+#include "core/register/registers.hpp"
 #include "core/session/reader.hpp"
 
 namespace renkei {
@@ -77,7 +78,9 @@ class Session : public Reader {
   Status backup(const Path& path);
 
   // -- registers
-  Result<ImportReport> import_roster(const std::string& file, EntryId tour, bool dry_run);
+  // In one transaction. Codes: missing_option, and the register's own (registers.hpp).
+  Result<ImportReport> import_register(const RegisterKind& kind, const std::string& file,
+                                       const ImportTarget& target);
 
  private:
   explicit Session(std::shared_ptr<WritingDoor> door);

@@ -173,7 +173,8 @@ void Demo::import_register() {
   const Path file = folder_ / "register" / "roster.tsv";
   must(make_folder(file.parent()));
   must(write_new_file(file, asset("demo_roster.tsv")));
-  const ImportReport report = must(hq_.session.import_roster(file.text(), tour_, false));
+  const ImportReport report =
+      must(hq_.session.import_register(*find_register("roster"), file.text(), {.tour = tour_}));
   int skipped = 0;
   for (const ImportRow& row : report.rows) {
     if (row.fate == ImportRow::Fate::imported) people_.push_back(row.id);

@@ -16,7 +16,8 @@ namespace {
 using nlohmann::ordered_json;
 
 struct ImportOptions {
-  std::string register_kind, file, tour;
+  std::string register_kind, file;
+  std::map<std::string, std::string> subjects;  // kind of record -> id as typed
   bool dry_run = false;
 };
 
@@ -114,10 +115,22 @@ void tell_refused(const Context& context, const ImportReport& report) {
                        {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
 }
 
+Result<ImportTarget> target_of(const Reader& session, const ImportOptions& options) {
+  ImportTarget target{.dry_run = options.dry_run};
+  for (const auto& [kind, text] : options.subjects) {
+    if (text.empty()) continue;
+    const auto id = session.parse_id(text, kind);
+    if (!id) return id.error();
+    (kind == "tour" ? target.tour : kind == "event" ? target.event : target.questionnaire) = *id;
+  }
+  return target;
+}
+
 int import_register(const Context& context, Session& session, const ImportOptions& options) {
-  const auto tour = session.parse_id(options.tour, "tour");
-  if (!tour) return refuse(context, tour.error());
-  const auto report = session.import_roster(options.file, *tour, options.dry_run);
+  const auto target = target_of(session, options);
+  if (!target) return refuse(context, target.error());
+  const auto report =
+      session.import_register(*find_register(options.register_kind), options.file, *target);
   if (!report) return refuse(context, report.error());
   if (context.json()) {
     put_clean(session, *report);
@@ -132,6 +145,12 @@ int import_register(const Context& context, Session& session, const ImportOption
   return done;
 }
 
+std::vector<std::string> register_names() {
+  std::vector<std::string> names;
+  for (const RegisterKind& kind : register_kinds()) names.emplace_back(kind.name);
+  return names;
+}
+
 }  // namespace
 
 void add_import_command(CommandLine& line) {
@@ -142,9 +161,11 @@ void add_import_command(CommandLine& line) {
       });
   command.add_option("REGISTER", options->register_kind, line.option("import.register"))
       ->required()
-      ->check(CLI::IsMember({"roster"}));
+      ->check(CLI::IsMember(register_names()));
   command.add_option("FILE", options->file, line.option("import.file"))->required();
-  command.add_option("--tour", options->tour, line.option("import.tour"))->required();
+  for (const char* subject : {"tour", "event", "questionnaire"})
+    command.add_option("--" + std::string(subject), options->subjects[subject],
+                       line.option("import." + std::string(subject)));
   command.add_flag("--dry-run", options->dry_run, line.option("import.dry_run"));
 }
 

@@ -79,7 +79,8 @@ TEST_CASE("a tour whose event is a gate has no event") {
   REQUIRE(code_of(victim.take(block)) == "");
   const EntryId tour = victim.session.list("tour")->at(0).id();
   put_bytes(victim.folder / "roster.csv", "番号,氏名\n1,山田 花子\n");
-  CHECK(code_of(victim.session.import_roster(victim.folder / "roster.csv", tour, false)) ==
+  CHECK(code_of(victim.session.import_register(*find_register("roster"),
+                                               victim.folder / "roster.csv", {.tour = tour})) ==
         "missing_field");
   CHECK(!find_as<Event>(victim.session.records(), make_entry_id(log_of(tour), 1)));
   CHECK(find_as<Gate>(victim.session.records(), make_entry_id(log_of(tour), 1)));

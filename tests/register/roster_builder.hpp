@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/register/roster.hpp"
+#include "core/register/roster/roster.hpp"
 
 namespace renkei::roster_test {
 

@@ -1,4 +1,4 @@
-#include "core/register/roster.hpp"
+#include "core/register/roster/roster.hpp"
 
 #include <doctest/doctest.h>
 

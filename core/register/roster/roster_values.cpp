@@ -1,4 +1,4 @@
-#include "core/register/roster_values.hpp"
+#include "core/register/roster/roster_values.hpp"
 
 #include <algorithm>
 #include <array>

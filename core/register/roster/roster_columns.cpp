@@ -1,4 +1,4 @@
-#include "core/register/roster_columns.hpp"
+#include "core/register/roster/roster_columns.hpp"
 
 #include <algorithm>
 

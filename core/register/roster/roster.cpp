@@ -1,11 +1,11 @@
-#include "core/register/roster.hpp"
+#include "core/register/roster/roster.hpp"
 
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/register/roster_columns.hpp"
-#include "core/register/roster_row.hpp"
+#include "core/register/roster/roster_columns.hpp"
+#include "core/register/roster/roster_row.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"

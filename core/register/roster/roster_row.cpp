@@ -1,9 +1,9 @@
-#include "core/register/roster_row.hpp"
+#include "core/register/roster/roster_row.hpp"
 
 #include <algorithm>
 
 #include "core/model/kinds.hpp"
-#include "core/register/roster_values.hpp"
+#include "core/register/roster/roster_values.hpp"
 #include "core/register/wards.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/phone.hpp"

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/register/roster.hpp"
-#include "core/register/roster_columns.hpp"
+#include "core/register/roster/roster.hpp"
+#include "core/register/roster/roster_columns.hpp"
 
 namespace renkei {
 

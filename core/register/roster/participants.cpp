@@ -1,4 +1,4 @@
-#include "core/register/participants.hpp"
+#include "core/register/roster/participants.hpp"
 
 #include <algorithm>
 #include <map>
@@ -97,13 +97,13 @@ ImportRow import_row(const RosterRow& row) {
   return out;
 }
 
-ImportRow::Fate fate_of(RosterStep::Kind kind) {
+ImportRow::Fate fate_of(ImportStep::Kind kind) {
   switch (kind) {
-    case RosterStep::Kind::create:
+    case ImportStep::Kind::create:
       return ImportRow::Fate::imported;
-    case RosterStep::Kind::update:
+    case ImportStep::Kind::update:
       return ImportRow::Fate::updated;
-    case RosterStep::Kind::known:
+    case ImportStep::Kind::known:
       break;
   }
   return ImportRow::Fate::known;
@@ -126,19 +126,19 @@ Result<RosterContext> context_of(EntryId tour, const Records& records) {
 
 }  // namespace
 
-std::vector<RosterStep> roster_steps(const Roster& roster, EntryId tour, const Records& records) {
+std::vector<ImportStep> roster_steps(const Roster& roster, EntryId tour, const Records& records) {
   const auto present = present_participants(tour, records);
-  std::vector<RosterStep> steps;
+  std::vector<ImportStep> steps;
   for (const RosterRow& row : roster.rows) {
     Assigns fields = participant_fields(row, tour);
-    RosterStep step;
+    ImportStep step;
     const auto known = present.find(key_of(row));
     if (known == present.end()) {
       step.command = Create{"participant", std::move(fields)};
     } else {
       step.known = known->second.id();
       Assigns changed = differences(fields, known->second);
-      step.kind = changed.empty() ? RosterStep::Kind::known : RosterStep::Kind::update;
+      step.kind = changed.empty() ? ImportStep::Kind::known : ImportStep::Kind::update;
       step.command = Set{step.known, std::move(changed)};
     }
     steps.push_back(std::move(step));
@@ -176,9 +176,9 @@ ImportReport describe_import(const Roster& roster) {
   return report;
 }
 
-Result<RosterImport> plan_roster_import(std::string_view bytes, const std::string& file,
-                                        EntryId tour, const Records& records, bool dry_run) {
-  const auto context = context_of(tour, records);
+Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string& file,
+                                      const ImportTarget& target, const Records& records) {
+  const auto context = context_of(target.tour, records);
   if (!context) return context.error();
   const auto unreadable = [&](std::string_view reason, std::size_t line,
                               const std::string& detail = {}) {
@@ -191,26 +191,16 @@ Result<RosterImport> plan_roster_import(std::string_view bytes, const std::strin
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   const Roster& roster = std::get<Roster>(read);
-  if (roster.bad_byte_count > 0 && !dry_run)
+  if (roster.bad_byte_count > 0 && !target.dry_run)
     return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line);
 
-  RosterImport planned{roster_steps(roster, tour, records), describe_import(roster)};
+  ImportPlan planned{roster_steps(roster, target.tour, records), describe_import(roster)};
   for (std::size_t i = 0; i < planned.steps.size(); ++i) {
     ImportRow& row = planned.report.rows[i];
     row.id = planned.steps[i].known;
     row.fate = fate_of(planned.steps[i].kind);
   }
   return planned;
-}
-
-void note_outcome(ImportRow& row, const Result<EntryId>& outcome) {
-  if (outcome) {
-    row.id = *outcome;
-    return;
-  }
-  row.fate = ImportRow::Fate::refused;
-  row.reason = code_name(outcome.error().code);
-  row.error = outcome.error();
 }
 
 }  // namespace renkei

@@ -1,0 +1,26 @@
+// Every kind of register that can be imported. A new one is a folder beside roster/ and a line in
+// registers.cpp.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/model/records.hpp"
+#include "core/register/import_plan.hpp"
+
+namespace renkei {
+
+struct RegisterKind {
+  std::string_view name;
+  std::string_view subject;  // what must be named: a kind of record; empty: nothing
+  // `file` is used in errors. Codes: not_found, wrong_kind, missing_field, register_unreadable.
+  Result<ImportPlan> (*plan)(std::string_view bytes, const std::string& file,
+                             const ImportTarget& target, const Records& records);
+};
+
+// In the order of menus.
+std::span<const RegisterKind> register_kinds();
+const RegisterKind* find_register(std::string_view name);
+
+}  // namespace renkei
