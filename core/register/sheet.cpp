@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t rows_searched = 100;
 constexpr std::size_t most_heading_rows = 3;
 constexpr std::size_t longest_heading_bytes = 300;
+constexpr std::size_t head_bytes = 512 * 1024;  // where a delimiter is judged
 
 std::variant<Sheet, RegisterError> too_large(CsvTooLarge what) {
   constexpr std::array<std::string_view, 4> names = {"bytes", "rows", "columns", "cells"};
@@ -50,6 +52,8 @@ std::vector<Heading> headings_of(const CsvTable& table, std::size_t first, std::
 bool is_heading_row(const CsvTable& table, std::size_t row, const HeadingWords& words) {
   std::size_t known = 0;
   std::size_t filled = 0;
+  for (std::size_t column = 0; column < table.cells_in(row); ++column)
+    if (words.is_value && words.is_value(trim(table.cell(row, column)))) return false;
   for (std::size_t column = 0; column < table.cells_in(row); ++column) {
     if (trim(table.cell(row, column)).empty()) continue;
     ++filled;
@@ -57,6 +61,68 @@ bool is_heading_row(const CsvTable& table, std::size_t row, const HeadingWords& 
     if (!text.empty() && words.is_word(text)) ++known;
   }
   return known >= 1 && known * 2 >= filled;
+}
+
+struct Candidate {
+  HeadingBlock block;
+  int score = 0;
+};
+
+bool is_section_row(const CsvTable& table, std::size_t row) {
+  return filled_cells(table, row) == 1 && looks_like_section(row_text(table, row));
+}
+
+// The best heading of one to three rows that begins at `row`; score 0 when there is none.
+Candidate headings_at(const CsvTable& table, std::size_t row, const HeadingWords& words) {
+  Candidate best;
+  if (is_section_row(table, row)) return best;
+  for (std::size_t rows = 1; rows <= most_heading_rows && row + rows <= table.rows(); ++rows) {
+    if (!is_heading_row(table, row + rows - 1, words)) break;
+    std::vector<Heading> columns = headings_of(table, row, rows);
+    const int score = words.score(columns);
+    if (score > best.score) best = {{row, rows, std::move(columns)}, score};
+  }
+  return best;
+}
+
+// A group's line, a title or half a heading may score a little: what begins inside of it and scores
+// higher is the heading.
+Candidate best_overlapping(const CsvTable& table, Candidate found, const HeadingWords& words) {
+  const std::size_t end = found.block.first_row + found.block.row_count;
+  for (std::size_t row = found.block.first_row + 1; row < end; ++row)
+    if (Candidate other = headings_at(table, row, words); other.score > found.score)
+      found = std::move(other);
+  return found;
+}
+
+char best_delimiter(std::string_view text, const HeadingWords& words) {
+  std::string_view head = text.substr(std::min(text.find_first_not_of("\r\n ,;\t"), text.size()));
+  if (head.size() > head_bytes) head = head.substr(0, head.find_last_of("\r\n", head_bytes) + 1);
+  const char usual = detect_delimiter(text);
+  char best = usual;
+  int best_score = 0;
+  for (const char delimiter : csv_delimiters) {
+    const auto table = read_csv(head, delimiter);
+    const auto* read = std::get_if<CsvTable>(&table);
+    if (read == nullptr) continue;
+    int score = 0;
+    for (std::size_t row = 0; row < std::min(read->rows(), rows_searched); ++row)
+      score = std::max(score, headings_at(*read, row, words).score);
+    if (score > best_score || (score == best_score && score > 0 && delimiter == usual)) {
+      best = delimiter;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+bool has_too_many_rows(const CsvTable& table, const HeadingWords& words) {
+  std::size_t filled = 0;
+  for (std::size_t row = 0; row < table.rows(); ++row) filled += is_blank_row(table, row) ? 0 : 1;
+  const std::size_t most = CsvLimits{}.rows;
+  if (filled <= most) return false;
+  for (const HeadingBlock& block : find_tables(table, words)) filled -= block.row_count;
+  return filled > most;
 }
 
 struct Brackets {
@@ -85,7 +151,7 @@ bool is_count_word(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes) {
+std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes, const HeadingWords* words) {
   if (bytes.size() > CsvLimits{}.bytes) return too_large(CsvTooLarge::bytes);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
     return RegisterError{"register_is_workbook", 0, {}};
@@ -96,8 +162,15 @@ std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes) {
   if (decoded.bad_byte_count > 20 && decoded.bad_byte_count > bytes.size() / 20)
     return RegisterError{"register_bad_encoding", decoded.bad_bytes[0].line,
                          std::to_string(decoded.bad_byte_count)};
-  auto table = read_csv(decoded.text);
+  const auto delimiter =
+      words == nullptr ? std::nullopt : std::optional(best_delimiter(decoded.text, *words));
+  CsvLimits limits;
+  if (words != nullptr)
+    limits.rows *= 2;  // headings, which count to no limit, are told apart below
+  auto table = read_csv(decoded.text, delimiter, limits);
   if (const auto* limit = std::get_if<CsvTooLarge>(&table)) return too_large(*limit);
+  if (words != nullptr && has_too_many_rows(std::get<CsvTable>(table), *words))
+    return too_large(CsvTooLarge::rows);
   return Sheet{std::move(std::get<CsvTable>(table)), decoded.encoding, std::move(decoded.bad_bytes),
                decoded.bad_byte_count};
 }
@@ -105,20 +178,66 @@ std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes) {
 std::string Heading::text() const { return group.empty() ? leaf : group + " " + leaf; }
 
 std::optional<HeadingBlock> find_headings(const CsvTable& table, const HeadingWords& words) {
-  std::optional<HeadingBlock> best;
-  int best_score = 0;
-  const std::size_t last = std::min(table.rows(), rows_searched);
-  for (std::size_t row = 0; row < last; ++row) {
-    for (std::size_t rows = 1; rows <= most_heading_rows && row + rows <= table.rows(); ++rows) {
-      if (!is_heading_row(table, row + rows - 1, words)) break;
-      std::vector<Heading> columns = headings_of(table, row, rows);
-      const int score = words.score(columns);
-      if (score <= best_score) continue;
-      best_score = score;
-      best = HeadingBlock{row, rows, std::move(columns)};
+  Candidate best;
+  std::size_t filled = 0;
+  for (std::size_t row = 0; row < table.rows() && filled < rows_searched; ++row) {
+    if (is_blank_row(table, row)) continue;
+    ++filled;
+    if (Candidate found = headings_at(table, row, words); found.score > best.score)
+      best = std::move(found);
+  }
+  return best.score > 0 ? std::optional(std::move(best.block)) : std::nullopt;
+}
+
+std::vector<HeadingBlock> find_tables(const CsvTable& table, const HeadingWords& words,
+                                      std::size_t headings_line) {
+  std::vector<HeadingBlock> blocks;
+  std::size_t filled = 0;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (is_blank_row(table, row)) continue;
+    if (blocks.empty() && headings_line == 0 && ++filled > rows_searched) break;
+    if (blocks.empty() && table.line(row) < headings_line) continue;
+    Candidate found = headings_at(table, row, words);
+    if (found.score == 0 && blocks.empty() && headings_line > 0)
+      found = {{row, 1, headings_of(table, row, 1)}, 1};  // somebody says that these are headings
+    if (found.score == 0) continue;
+    found = best_overlapping(table, std::move(found), words);
+    row = found.block.first_row + found.block.row_count - 1;
+    blocks.push_back(std::move(found.block));
+  }
+  return blocks;
+}
+
+std::optional<HeadingMap> read_heading_map(std::string_view json) {
+  const auto parsed = nlohmann::json::parse(json, nullptr, false);
+  if (!parsed.is_object()) return std::nullopt;
+  HeadingMap map;
+  for (const auto& [key, value] : parsed.items()) {
+    if (key == "headings_line" && value.is_number_unsigned()) {
+      map.headings_line = value.get<std::size_t>();
+    } else if (key == "headings" && value.is_object()) {
+      for (const auto& [heading, field] : value.items()) {
+        if (!field.is_string()) return std::nullopt;
+        map.words.emplace_back(heading, field.get<std::string>());
+      }
+    } else {
+      return std::nullopt;
     }
   }
-  return best;
+  return map;
+}
+
+std::optional<std::string_view> mapped_field(const HeadingFields& words, const Heading& heading,
+                                             std::size_t column) {
+  if (words.empty()) return std::nullopt;
+  const std::string leaf = whole_heading(heading.leaf);
+  const std::string whole = whole_heading(heading.text());
+  for (const auto& [word, field] : words) {
+    const std::string plain = whole_heading(word);
+    if (!plain.empty() && (plain == whole || plain == leaf || plain == std::to_string(column + 1)))
+      return field;
+  }
+  return std::nullopt;
 }
 
 std::string whole_heading(std::string_view text) {
@@ -158,6 +277,8 @@ std::size_t filled_cells(const CsvTable& table, std::size_t row) {
 
 std::string row_text(const CsvTable& table, std::size_t row) {
   std::string text;
+  if (table.last_line(row) > table.line(row))
+    return std::to_string(table.line(row)) + "-" + std::to_string(table.last_line(row));
   for (std::size_t column = 0; column < table.cells_in(row); ++column) {
     const std::string_view cell = trim(table.cell(row, column));
     if (cell.empty()) continue;
@@ -203,6 +324,38 @@ bool is_ditto(std::string_view cell) {
   constexpr std::array<std::string_view, 6> marks = {"〃", "同上", "″", "”", "々", "〃〃"};
   const std::string_view text = trim(cell);
   return std::find(marks.begin(), marks.end(), text) != marks.end();
+}
+
+bool looks_like_legend(std::string_view cell) {
+  const std::string text = without_spaces(narrow(cell));
+  std::size_t choices = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+    std::size_t next = at;
+    while (next < text.size() && is_digit(text[next])) ++next;
+    if (next == text.size()) return false;
+    if (text[next] == '=') return true;
+    if (text[next] != '/' && text[next] != '-') ++choices;
+  }
+  return choices >= 2 && is_digit(text[0]);
+}
+
+bool has_contact_details(std::string_view text) {
+  const std::string plain = narrow(text);
+  if (const std::size_t at = plain.find('@'); at != std::string::npos && at > 0)
+    return plain.find('.', at) != std::string::npos;
+  std::size_t digits = 0;
+  bool leading_zero = false;
+  for (std::size_t at = 0; at <= plain.size(); ++at) {
+    const char c = at < plain.size() ? plain[at] : '\n';
+    if (is_digit(c)) {
+      if (digits++ == 0) leading_zero = c == '0';
+    } else if (c != '-' && c != ' ' && c != '(' && c != ')') {
+      if (leading_zero && digits >= 10 && digits <= 11) return true;
+      digits = 0;
+    }
+  }
+  return false;
 }
 
 }  // namespace renkei

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -32,8 +33,6 @@ struct Sheet {
   std::size_t bad_byte_count = 0;
 };
 
-std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes);
-
 // One column's heading: "緊急連絡先" above "電話" is group and leaf; a heading of one line is a
 // leaf.
 struct Heading {
@@ -53,11 +52,38 @@ struct HeadingWords {
   std::function<bool(std::string_view)> is_word;  // could this cell be a heading?
   std::function<int(std::span<const Heading>)>
       score;  // how many columns it understands; 0: not its table
+  // A cell that no heading of this register holds; may be left out. What is cheap to tell keeps long
+  // files quick, for headings are looked for in every row.
+  std::function<bool(std::string_view)> is_value = {};
 };
+
+// What an office says about its own headings, before any built-in word: the heading as it stands in
+// the file, or a column's number counted from 1, to a field's name, or to "" for a column to leave
+// alone.
+using HeadingFields = std::vector<std::pair<std::string, std::string>>;
+struct HeadingMap {
+  HeadingFields words;
+  std::size_t headings_line = 0;  // where the headings begin; 0: to be found
+};
+// {"headings": {"呼び名": "name", "3": "phone"}, "headings_line": 4}; nothing when it is not that.
+std::optional<HeadingMap> read_heading_map(std::string_view json);
+// The field that the map gives to a column, if it says anything of it.
+std::optional<std::string_view> mapped_field(const HeadingFields& words, const Heading& heading,
+                                             std::size_t column);
+
+// The delimiter is the one with which the headings are recognised best; without words, and where
+// several are as good, the one that stands most often.
+std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes,
+                                              const HeadingWords* words = nullptr);
 
 // The rows, up to three together, whose headings score best among the first hundred; the first such
 // when several do.
 std::optional<HeadingBlock> find_headings(const CsvTable& table, const HeadingWords& words);
+
+// Every table of the sheet: the first has its headings among the first hundred rows (or begins at
+// `headings_line`), any other wherever headings come again. Blank rows count to no limit.
+std::vector<HeadingBlock> find_tables(const CsvTable& table, const HeadingWords& words,
+                                      std::size_t headings_line = 0);
 
 // A heading as words are compared: narrow, lower case, katakana, no blanks, no part in brackets
 // (unless that is all of it).
@@ -76,6 +102,7 @@ struct SkippedLine {
 
 bool is_blank_row(const CsvTable& table, std::size_t row);
 std::size_t filled_cells(const CsvTable& table, std::size_t row);
+// Of blank rows: nothing, or the lines of a run that is one row here, such as 1024-1048576.
 std::string row_text(const CsvTable& table, std::size_t row);
 
 bool looks_like_subtotal(std::string_view cell);  // 小計, 1号車 計
@@ -83,5 +110,9 @@ bool looks_like_total(std::string_view cell);     // 合計, 総計, 計 20名
 bool looks_like_section(std::string_view cell);   // 【1号車】, ■A班, 2号車
 bool looks_like_note(std::string_view cell);      // ※..., (注)..., 以上
 bool is_ditto(std::string_view cell);             // 〃, 同上
+bool looks_like_legend(std::string_view cell);    // 1男 2女, 1=該当
+
+// A telephone number or a mail address in the middle of a remark.
+bool has_contact_details(std::string_view text);
 
 }  // namespace renkei

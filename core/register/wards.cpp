@@ -85,6 +85,20 @@ SplitAddress split_address(std::string_view address) {
   return split;
 }
 
+bool lies_outside_tokyo(std::string_view address) {
+  const SplitAddress split = split_address(address);
+  if (split.ward != nullptr) return false;
+  const std::u32string head = to_code_points(split.rest).substr(0, 12);
+  for (const std::u32string_view prefecture : {U"北海道", U"京都府", U"大阪府"})
+    if (head.starts_with(prefecture)) return true;
+  if (const std::size_t at = head.find(U'県'); at == 2 || at == 3) return true;
+  if (head.starts_with(U"東京都")) return head.find_first_of(U"市郡") != std::u32string::npos;
+  const std::size_t town = head.find(U'市');
+  if (town == 0 || town == std::u32string::npos) return false;
+  const std::size_t ward = head.find(U'区', town);
+  return ward != std::u32string::npos && ward > town + 1 && ward <= town + 4;
+}
+
 const Ward* read_ward(std::string_view text) {
   const std::string typed(trim(text));
   const std::string local(without(typed, "東京都"));

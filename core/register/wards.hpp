@@ -27,6 +27,10 @@ struct SplitAddress {
 // "〒111-0000 東京都台東区浅草99-9-1": views into `address`. 札幌市中央区 is no ward of Tokyo.
 SplitAddress split_address(std::string_view address);
 
+// An address that begins with another prefecture, or with a city that has wards of its own:
+// 大阪市北区梅田, 千葉県市川市, 東京都八王子市.
+bool lies_outside_tokyo(std::string_view address);
+
 // A cell that should hold a ward's name alone: also 台東, 東京都台東区, たいとう区, 131067.
 const Ward* read_ward(std::string_view text);
 

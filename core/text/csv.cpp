@@ -1,7 +1,8 @@
 #include "core/text/csv.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "core/text/spaces.hpp"
 
 namespace renkei {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 constexpr std::size_t most_problems = 1000;
 constexpr std::size_t longest_quoted_bytes = 128 * 1024;
 constexpr std::size_t most_unclosed_quotes = 16;
+constexpr std::size_t most_blank_rows = 1000;
 
 bool is_line_end(char c) { return c == '\r' || c == '\n'; }
 
@@ -24,8 +26,10 @@ std::size_t CsvTable::cell_line(std::size_t row, std::size_t column) const {
   return column < rows_[row].count ? cells_[rows_[row].first + column].line : rows_[row].line;
 }
 
+std::size_t CsvTable::last_line(std::size_t row) const { return rows_[row].last_line; }
+
 char detect_delimiter(std::string_view text) {
-  constexpr std::array<char, 3> candidates = {',', '\t', ';'};
+  constexpr auto candidates = csv_delimiters;
   std::array<std::size_t, 3> count{};
   bool quoted = false;
   for (const char c : text.substr(0, 64 * 1024)) {
@@ -47,11 +51,20 @@ class CsvReader {
   std::variant<CsvTable, CsvTooLarge> read() {
     table_.text_.reserve(text_.size());
     while (at_ < text_.size()) {
-      if (table_.rows_.size() == limits_.rows) return CsvTooLarge::rows;
       const auto first = static_cast<std::uint32_t>(table_.cells_.size());
-      table_.rows_.push_back({first, 0, line_});
+      const std::size_t text_before = table_.text_.size();
+      const std::uint32_t line = line_;
+      blank_ = true;
+      empty_cells_ = 0;
       if (const auto too_large = read_row(first)) return *too_large;
-      finish_row(first);
+      if (blank_) {
+        table_.cells_.resize(first);
+        table_.text_.resize(text_before);
+        add_blank_row(line);
+        continue;
+      }
+      if (filled_rows_++ == limits_.rows) return CsvTooLarge::rows;
+      add_row(first, line);
     }
     return std::move(table_);
   }
@@ -63,7 +76,7 @@ class CsvReader {
       const std::size_t in_row = table_.cells_.size() - first;
       if (table_.cells_.size() > limits_.cells) return CsvTooLarge::cells;
       // Empty cells beyond the limit do no harm: a spreadsheet may save all of its 16,384 columns.
-      if (in_row > limits_.columns && table_.cells_.back().length > 0) return CsvTooLarge::columns;
+      if (in_row > limits_.columns) return CsvTooLarge::columns;
       if (at_ >= text_.size()) return std::nullopt;
       const char c = text_[at_++];
       if (c == table_.delimiter_) continue;
@@ -73,11 +86,35 @@ class CsvReader {
     }
   }
 
-  void finish_row(std::uint32_t first) {
-    while (table_.cells_.size() > first && table_.cells_.back().length == 0)
-      table_.cells_.pop_back();
-    table_.rows_.back().count = static_cast<std::uint32_t>(table_.cells_.size() - first);
-    table_.columns_ = std::max<std::size_t>(table_.columns_, table_.rows_.back().count);
+  void add_row(std::uint32_t first, std::uint32_t line) {
+    const auto count = static_cast<std::uint32_t>(table_.cells_.size() - first);
+    table_.rows_.push_back({first, count, line, line});
+    table_.columns_ = std::max<std::size_t>(table_.columns_, count);
+  }
+
+  void add_blank_row(std::uint32_t line) {
+    const bool after_blank = !table_.rows_.empty() && table_.rows_.back().count == 0;
+    if (after_blank && blank_rows_ >= most_blank_rows) {
+      table_.rows_.back().last_line = line;
+    } else {
+      ++blank_rows_;
+      add_row(static_cast<std::uint32_t>(table_.cells_.size()), line);
+    }
+  }
+
+  // Empty cells are kept only when another stands behind them.
+  void add_cell(std::uint32_t offset, std::uint32_t line) {
+    const auto length = static_cast<std::uint32_t>(table_.text_.size() - offset);
+    if (length == 0) {
+      ++empty_cells_;
+      return;
+    }
+    if (blank_) blank_ = trim(std::string_view(table_.text_).substr(offset)).empty();
+    // One cell beyond the limit is enough to be refused for it.
+    const std::size_t most = limits_.columns + 1;
+    table_.cells_.insert(table_.cells_.end(), std::min(empty_cells_, most), {offset, 0, line});
+    empty_cells_ = 0;
+    table_.cells_.push_back({offset, length, line});
   }
 
   void read_cell() {
@@ -94,8 +131,7 @@ class CsvReader {
     } else {
       take_plain();
     }
-    table_.cells_.push_back(
-        {offset, static_cast<std::uint32_t>(table_.text_.size() - offset), line});
+    add_cell(offset, line);
   }
 
   void take_plain() {
@@ -176,6 +212,10 @@ class CsvReader {
   CsvTable table_;
   std::size_t at_ = 0;
   std::size_t unclosed_ = 0;
+  std::size_t filled_rows_ = 0;
+  std::size_t blank_rows_ = 0;
+  std::size_t empty_cells_ = 0;  // just behind the row's last filled cell
+  bool blank_ = true;            // nothing but blanks in the row so far
   std::uint32_t line_ = 1;
 };
 

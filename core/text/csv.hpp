@@ -4,6 +4,7 @@
 // shared state.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,7 +30,8 @@ struct CsvProblem {
 enum class CsvTooLarge { bytes, rows, columns, cells };
 
 // Rows of cells; a row's empty cells at its end are not kept, so ask for any column: beyond the
-// last it is empty.
+// last it is empty. Rows of nothing but blanks count to no limit: a thousand are kept as they stand,
+// and of any more each run of them is one row.
 class CsvTable {
  public:
   std::size_t rows() const { return rows_.size(); }
@@ -43,6 +45,7 @@ class CsvTable {
   std::size_t cell_line(std::size_t row,
                         std::size_t column) const;  // a row with line breaks in quotes has several
   std::size_t cells_in(std::size_t row) const { return rows_[row].count; }
+  std::size_t last_line(std::size_t row) const;  // of a run of blank rows: beyond line(row)
   const std::vector<CsvProblem>& problems() const { return problems_; }
   char delimiter() const { return delimiter_; }
 
@@ -57,6 +60,7 @@ class CsvTable {
     std::uint32_t first;
     std::uint32_t count;
     std::uint32_t line;
+    std::uint32_t last_line;
   };
   std::string text_;
   std::vector<Cell> cells_;
@@ -66,8 +70,9 @@ class CsvTable {
   char delimiter_ = ',';
 };
 
-// The one of comma, tab and semicolon that stands most often outside quotes at the beginning of the
-// text.
+// What may part cells, in the order in which one is preferred.
+inline constexpr std::array<char, 3> csv_delimiters = {',', '\t', ';'};
+// The one of them that stands most often outside quotes at the beginning of the text.
 char detect_delimiter(std::string_view text);
 
 // `text` is sound UTF-8 (decode_text gives it). A quoted cell may hold line breaks and doubled

@@ -48,6 +48,7 @@ Assigns participant_fields(const RosterRow& row, EntryId tour) {
   add_text(fields, "emergency_phone", row.emergency_phone_digits);
   add_text(fields, "allergy", row.allergy);
   add_text(fields, "note", row.note);
+  add_text(fields, "group_id", row.group_id);
   add_text(fields, "status", row.status);
   add_text(fields, "consent_photo", row.photo_consent);
   if (row.applied_on) fields.push_back({"applied_on", iso(*row.applied_on)});

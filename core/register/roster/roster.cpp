@@ -1,11 +1,13 @@
 #include "core/register/roster/roster.hpp"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/register/roster/roster_columns.hpp"
+#include "core/register/roster/roster_lines.hpp"
 #include "core/register/roster/roster_row.hpp"
+#include "core/register/roster/roster_values.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
@@ -15,13 +17,19 @@ namespace {
 
 using enum RosterField;
 
-constexpr std::array<std::string_view, 32> warning_codes = {"birth_missing",
+constexpr std::array<std::string_view, 45> warning_codes = {"name_missing",
+                                                            "name_incomplete",
+                                                            "birth_missing",
                                                             "birth_unreadable",
+                                                            "birth_impossible",
+                                                            "birth_contradictory",
+                                                            "birth_after_event",
                                                             "emergency_contact_missing",
                                                             "minor",
                                                             "age_differs_from_birth_date",
                                                             "age_unreadable",
                                                             "age_implausible",
+                                                            "age_band_open",
                                                             "excel_serial_date",
                                                             "phone_leading_zero_restored",
                                                             "phone_damaged_by_spreadsheet",
@@ -44,97 +52,18 @@ constexpr std::array<std::string_view, 32> warning_codes = {"birth_missing",
                                                             "extra_cells",
                                                             "ward_unknown",
                                                             "outside_target_wards",
+                                                            "status_unreadable",
+                                                            "status_in_remark",
+                                                            "bus_from_above",
+                                                            "person_not_read",
+                                                            "formula_prefix",
+                                                            "pii_in_free_text",
+                                                            "number_unreadable",
                                                             "number_repeated",
                                                             "seat_repeated",
                                                             "possible_duplicate"};
 static_assert(warning_codes.size() ==
               static_cast<std::size_t>(RosterWarning::possible_duplicate) + 1);
-
-// Tells people from what stands between them.
-class RowSorter {
- public:
-  RowSorter(const CsvTable& table, const HeadingBlock& headings, const RosterColumns& columns)
-      : table_(table), headings_(headings), columns_(columns) {}
-
-  // Nothing when the row is to be read as a person's.
-  std::optional<SkipReason> skip(std::size_t row) const {
-    if (is_blank_row(table_, row)) return SkipReason::blank;
-    if (repeats_headings(row)) return SkipReason::heading;
-    const bool named = is_filled(row, {name, family_name});
-    const bool described = is_filled(row, {kana, family_kana, birth, sex, phone});
-    if (described) return std::nullopt;
-    const std::string_view first = first_filled(row);
-    if (const auto count = total_in(row, named, first)) return count;
-    const bool alone = filled_cells(table_, row) == 1;
-    if (alone || !named) {
-      if (looks_like_note(first)) return SkipReason::note;
-      if (looks_like_section(first)) return SkipReason::section;
-    }
-    const bool sentence = alone && (count_code_points(first) > 20 || contains(narrow(first), ":"));
-    if (sentence) return SkipReason::note;
-    if (named) return std::nullopt;
-    if (only_in(row, {no, bus, seat}) && count_code_points(first) <= 8) return SkipReason::unused;
-    return alone || only_in(row, {no, note}) ? std::optional(SkipReason::note) : std::nullopt;
-  }
-
- private:
-  std::string_view first_filled(std::size_t row) const {
-    for (std::size_t column = 0; column < table_.cells_in(row); ++column)
-      if (const std::string_view text = trim(table_.cell(row, column)); !text.empty()) return text;
-    return {};
-  }
-
-  bool is_filled(std::size_t row, std::initializer_list<RosterField> fields) const {
-    for (const RosterField field : fields)
-      for (const std::size_t column : columns_.columns(field))
-        if (!trim(table_.cell(row, column)).empty()) return true;
-    return false;
-  }
-
-  bool only_in(std::size_t row, std::initializer_list<RosterField> fields) const {
-    for (std::size_t column = 0; column < table_.cells_in(row); ++column) {
-      if (trim(table_.cell(row, column)).empty()) continue;
-      const auto field = columns_.field_of(column);
-      if (!field || std::find(fields.begin(), fields.end(), *field) == fields.end()) return false;
-    }
-    return true;
-  }
-
-  // With a name in the row only the label itself is looked at: a remark may well begin with 計.
-  std::optional<SkipReason> total_in(std::size_t row, bool named, std::string_view first) const {
-    const auto judge = [](std::string_view cell) -> std::optional<SkipReason> {
-      if (looks_like_subtotal(cell)) return SkipReason::subtotal;
-      return looks_like_total(cell) ? std::optional(SkipReason::total) : std::nullopt;
-    };
-    if (const auto found = judge(first)) return found;
-    for (std::size_t column = 0; column < table_.cells_in(row); ++column) {
-      if (named && columns_.field_of(column) != name) continue;
-      if (const auto found = judge(table_.cell(row, column))) return found;
-    }
-    return std::nullopt;
-  }
-
-  // Offices that print a roster over several pages repeat its headings.
-  bool repeats_headings(std::size_t row) const {
-    for (std::size_t above = headings_.first_row; above < headings_.first_row + headings_.row_count;
-         ++above) {
-      std::size_t same = 0;
-      std::size_t filled = 0;
-      for (std::size_t column = 0; column < table_.cells_in(row); ++column) {
-        const std::string_view text = trim(table_.cell(row, column));
-        if (text.empty()) continue;
-        ++filled;
-        if (text == trim(table_.cell(above, column))) ++same;
-      }
-      if (same >= 3 && same * 2 > filled) return true;
-    }
-    return false;
-  }
-
-  const CsvTable& table_;
-  const HeadingBlock& headings_;
-  const RosterColumns& columns_;
-};
 
 void add_warning(RosterRow& row, RosterWarning warning) {
   if (row.warns_of(warning)) return;
@@ -169,7 +98,7 @@ class DuplicateFinder {
     std::vector<std::string> keys;
     if (!row.birth) return keys;
     const std::string day = iso(*row.birth);
-    keys.push_back(day + "n" + folded.name);
+    if (!folded.name.empty()) keys.push_back(day + "n" + folded.name);
     if (!folded.kana.empty()) keys.push_back(day + "k" + folded.kana);
     return keys;
   }
@@ -179,6 +108,7 @@ class DuplicateFinder {
     const auto take = [&](std::size_t other) { first = std::min(first.value_or(other), other); };
     for (const std::string& key : exact_keys(rows_[i], folded))
       if (const auto found = exact_.find(key); found != exact_.end()) take(found->second);
+    if (folded.name.empty()) return first;
     if (const auto found = by_name_.find(folded.name); found != by_name_.end())
       for (const std::size_t other : found->second)
         if (may_be_same(i, folded, other)) take(other);
@@ -218,7 +148,7 @@ void warn_of_repetitions(std::vector<RosterRow>& rows) {
   for (RosterRow& row : rows) {
     if (!row.no.empty() && !numbers.insert(row.no).second)
       add_warning(row, RosterWarning::number_repeated);
-    const bool sits = !row.seat.empty() && row.status != "cancelled" && row.status != "no_show";
+    const bool sits = !row.seat.empty() && (row.status == "confirmed" || row.status == "walk_in");
     if (sits && !seats.insert(row.bus + "\n" + row.seat).second)
       add_warning(row, RosterWarning::seat_repeated);
   }
@@ -228,35 +158,106 @@ void skip_line(Roster& roster, const CsvTable& table, std::size_t row, SkipReaso
   roster.skipped.push_back({table.line(row), reason, row_text(table, row)});
 }
 
-void describe_columns(Roster& roster, const HeadingBlock& headings, const RosterColumns& columns) {
-  for (std::size_t column = 0; column < headings.columns.size(); ++column) {
-    const auto field = columns.field_of(column);
-    std::string heading = unify_spaces(headings.columns[column].text(), " ");
-    if (field || !heading.empty())
-      roster.columns.push_back(
-          {column, std::move(heading), field ? name_of(*field) : std::string_view{}});
+// One table of the sheet: its headings, and whom each of its rows holds.
+struct RosterTable {
+  HeadingBlock headings;
+  std::vector<RosterPerson> people;
+
+  std::size_t first_row() const { return headings.first_row + headings.row_count; }
+  bool is_party() const { return people.size() > 1 && people[1].companion; }
+};
+
+void describe_columns(Roster& roster, const RosterTable& table) {
+  for (std::size_t column = 0; column < table.headings.columns.size(); ++column) {
+    std::optional<RosterField> field;
+    for (const RosterPerson& person : table.people)
+      if (const auto own = person.columns.field_of(column)) field = own;
+    std::string heading = unify_spaces(table.headings.columns[column].text(), " ");
+    MappedColumn mapped{column, std::move(heading), field ? name_of(*field) : std::string_view{}};
+    const auto is_same = [&](const MappedColumn& other) {
+      return other.column == column && other.heading == mapped.heading;
+    };
+    if ((field || !mapped.heading.empty()) && std::ranges::none_of(roster.columns, is_same))
+      roster.columns.push_back(std::move(mapped));
   }
 }
 
-void read_rows(RosterReading& reading, const RowSorter& sorter) {
-  Roster& roster = reading.roster;
-  const HeadingBlock& headings = reading.headings;
-  for (std::size_t row = 0; row < reading.table.rows(); ++row) {
-    const bool above = row < headings.first_row;
-    if (above || row < headings.first_row + headings.row_count) {
-      const SkipReason reason = above ? SkipReason::title : SkipReason::heading;
-      skip_line(roster, reading.table, row,
-                is_blank_row(reading.table, row) ? SkipReason::blank : reason);
-      continue;
-    }
-    const auto reason = sorter.skip(row);
-    if (!reason) {
-      read_roster_row(reading, row);
-      continue;
-    }
-    if (*reason == SkipReason::section) reading.section = row_text(reading.table, row);
-    skip_line(roster, reading.table, row, *reason);
+// A row above all headings: a title, a section, or a person of whom no column is known.
+void read_title_row(RosterReading& reading, std::size_t row) {
+  const CsvTable& table = reading.table;
+  std::string text = row_text(table, row);
+  if (is_blank_row(table, row)) return skip_line(reading.roster, table, row, SkipReason::blank);
+  if (looks_like_person(table, row)) {
+    reading.roster.refused.push_back(
+        {table.line(row), "row_above_headings", {}, text.substr(0, 200), text});
+    return;
   }
+  const bool section = filled_cells(table, row) == 1 && looks_like_section(text);
+  if (section && bus_of_section(text)) reading.section = std::move(text);
+  skip_line(reading.roster, table, row, SkipReason::title);
+}
+
+void read_party(RosterReading& reading, const RosterTable& table, std::size_t row) {
+  std::vector<RosterRow>& rows = reading.roster.rows;
+  const std::size_t first = rows.size();
+  read_roster_row(reading, row, table.people[0], 0);
+  for (std::size_t i = 1; i < table.people.size(); ++i) {
+    const RosterPerson& person = table.people[i];
+    const auto says = [&](std::size_t column) {
+      return !says_nothing(reading.table.cell(row, column));
+    };
+    if (std::ranges::any_of(person.own, says)) read_roster_row(reading, row, person, i);
+  }
+  if (rows.size() < first + 2) return;
+  const std::string& number = rows[first].no;
+  const std::string group = "G" + (number.empty() ? std::to_string(first + 1) : number);
+  for (std::size_t i = first; i < rows.size(); ++i) rows[i].group_id = group;
+}
+
+void read_row(RosterReading& reading, const RosterTable& table, std::size_t row) {
+  if (is_blank_row(reading.table, row))
+    return skip_line(reading.roster, reading.table, row, SkipReason::blank);
+  for (std::size_t i = 0; i < table.people.size(); ++i) {
+    const RosterLine line(reading.table, row, table.people[i]);
+    if (line.is_blank()) continue;
+    const auto reason = line.skip(table.headings);
+    if (!reason && table.is_party()) {
+      read_party(reading, table, row);
+    } else if (!reason) {
+      read_roster_row(reading, row, table.people[i], i);
+    } else {
+      if (*reason == SkipReason::section) reading.section = line.text();
+      if (*reason == SkipReason::section || *reason == SkipReason::subtotal)
+        reading.buses.assign(table.people.size(), {});
+      reading.roster.skipped.push_back({reading.table.line(row), *reason, line.text()});
+    }
+    if (table.is_party()) return;
+  }
+}
+
+// A bus that is repeated in every row is not merged downwards: then an empty cell is a doubt.
+void warn_of_held_buses(std::span<RosterRow> rows) {
+  const auto repeats = [](const RosterRow& a, const RosterRow& b) {
+    return !a.bus_from_above && !b.bus_from_above && !a.bus.empty() && a.bus == b.bus;
+  };
+  if (std::ranges::adjacent_find(rows, repeats) == rows.end()) return;
+  for (RosterRow& row : rows)
+    if (row.bus_from_above) add_warning(row, RosterWarning::bus_from_above);
+}
+
+void read_table(RosterReading& reading, const RosterTable& table, std::size_t end) {
+  describe_columns(reading.roster, table);
+  reading.headings = table.headings.columns;
+  reading.above.assign(table.headings.columns.size(), {});
+  reading.buses.assign(table.people.size(), {});
+  const std::size_t first = reading.roster.rows.size();
+  for (std::size_t row = table.headings.first_row; row < end; ++row) {
+    if (row < table.first_row())
+      skip_line(reading.roster, reading.table, row, SkipReason::heading);
+    else
+      read_row(reading, table, row);
+  }
+  warn_of_held_buses(std::span(reading.roster.rows).subspan(first));
 }
 
 std::string escape_tsv(std::string_view text) {
@@ -306,12 +307,19 @@ bool RosterRow::warns_of(RosterWarning warning) const {
 
 std::variant<Roster, RegisterError> read_roster(std::string_view bytes,
                                                 const RosterContext& context) {
-  auto read = read_sheet(bytes);
+  for (const auto& [heading, field] : context.column_map)
+    if (!field.empty() && !roster_field_named(field))
+      return RegisterError{"register_map_field", 0, field};
+  const HeadingWords words = roster_heading_words(context.column_map);
+  auto read = read_sheet(bytes, &words);
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
-  const auto headings = find_headings(sheet.table, roster_heading_words(context.column_map));
-  if (!headings) return RegisterError{"register_no_table", 0, {}};
-  const RosterColumns columns = map_roster_columns(headings->columns, context.column_map);
+  std::vector<RosterTable> tables;
+  for (HeadingBlock& block : find_tables(sheet.table, words, context.headings_line)) {
+    auto people = people_of(block.columns, context.column_map);
+    if (!people.empty()) tables.push_back({std::move(block), std::move(people)});
+  }
+  if (tables.empty()) return RegisterError{"register_no_table", 0, {}};
 
   Roster roster;
   roster.encoding = sheet.encoding;
@@ -319,11 +327,13 @@ std::variant<Roster, RegisterError> read_roster(std::string_view bytes,
   roster.bad_bytes = sheet.bad_bytes;
   roster.bad_byte_count = sheet.bad_byte_count;
   roster.problems = sheet.table.problems();
-  roster.heading_line = sheet.table.line(headings->first_row);
-  roster.heading_rows = headings->row_count;
-  describe_columns(roster, *headings, columns);
-  RosterReading reading{sheet.table, context, *headings, columns, roster, {}, {}};
-  read_rows(reading, RowSorter(sheet.table, *headings, columns));
+  roster.heading_line = sheet.table.line(tables[0].headings.first_row);
+  roster.heading_rows = tables[0].headings.row_count;
+  RosterReading reading{sheet.table, context, roster, {}, {}, {}, {}};
+  for (std::size_t row = 0; row < tables[0].headings.first_row; ++row) read_title_row(reading, row);
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    read_table(reading, tables[i],
+               i + 1 < tables.size() ? tables[i + 1].headings.first_row : sheet.table.rows());
   DuplicateFinder(roster.rows).run();
   warn_of_repetitions(roster.rows);
   return roster;

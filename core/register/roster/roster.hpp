@@ -3,10 +3,10 @@
 // reason, or as a refused row with its reason; and every cell that was changed, guessed or doubted
 // leaves a note with the text that stood there.
 //
-// What is refused and what is only doubted: a row is refused when taking it would put a false
-// person on the bus list (no name, a birth date that never was or lies after the event). Anything
-// else that cannot be read leaves its field empty, keeps the person, and warns, for a participant
-// missing from a roll call is worse than a missing application date.
+// A doubtful or impossible cell never costs a person: the field stays empty, the person is taken,
+// and a warning names the text, for a participant missing from a roll call is worse than a missing
+// date. Only a row that names nobody, by name, kana, birth, age or telephone, stays out, and is
+// listed.
 //
 // Pure: bytes and context in, one value out; it owns all its text. Linear in the size of the file.
 // Any thread.
@@ -17,7 +17,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -52,13 +51,19 @@ inline constexpr std::array<std::string_view, 22> roster_columns = {"no",
 
 // In the order in which a row lists them.
 enum class RosterWarning {
+  name_missing,
+  name_incomplete,
   birth_missing,
   birth_unreadable,
+  birth_impossible,
+  birth_contradictory,
+  birth_after_event,
   emergency_contact_missing,
   minor,
   age_differs_from_birth_date,
   age_unreadable,
   age_implausible,
+  age_band_open,
   excel_serial_date,
   phone_leading_zero_restored,
   phone_damaged_by_spreadsheet,
@@ -81,6 +86,13 @@ enum class RosterWarning {
   extra_cells,
   ward_unknown,
   outside_target_wards,
+  status_unreadable,
+  status_in_remark,
+  bus_from_above,
+  person_not_read,
+  formula_prefix,
+  pii_in_free_text,
+  number_unreadable,
   number_repeated,
   seat_repeated,
   possible_duplicate
@@ -121,6 +133,8 @@ struct RosterRow {
   std::optional<CivilDate> applied_on;
   std::string status;  // confirmed, waiting, cancelled, walk_in, no_show
   std::string note;
+  std::string group_id;                        // of a representative and companions in one row
+  bool bus_from_above = false;                 // the cell was empty
   std::vector<RosterWarning> warnings;         // in order, each once
   std::optional<SamePerson> probably_same_as;  // the earlier row; both are kept, a person decides
 
@@ -129,8 +143,8 @@ struct RosterRow {
 
 struct RefusedRow {
   std::size_t line = 0;
-  // name_missing, name_too_long, cell_too_long, birth_impossible, birth_contradictory or
-  // birth_after_event.
+  // name_missing, name_too_long, cell_too_long, or row_above_headings: a person where no columns are
+  // known yet.
   std::string code;
   std::string column;    // the heading
   std::string original;  // the cell
@@ -151,7 +165,7 @@ struct Roster {
   std::vector<CsvProblem> problems;  // of quotes
   std::size_t heading_line = 0;
   std::size_t heading_rows = 0;
-  std::vector<MappedColumn> columns;
+  std::vector<MappedColumn> columns;  // of all its tables; the lines above are the first one's
   std::vector<RosterRow> rows;
   std::vector<SkippedLine> skipped;
   std::vector<RefusedRow> refused;
@@ -168,9 +182,11 @@ struct RosterContext {
   // A ward's own column map: heading as it stands in the file, or column number counted from 1, to
   // a field name (see roster_fields()), or to "" for a column to leave alone. Goes before the
   // built-in words.
-  std::vector<std::pair<std::string, std::string>> column_map;
+  HeadingFields column_map;
+  std::size_t headings_line = 0;  // where the headings begin; 0: to be found
 };
 
+// Also register_map_field: the map names a field that there is not.
 std::variant<Roster, RegisterError> read_roster(std::string_view bytes,
                                                 const RosterContext& context);
 

@@ -32,7 +32,9 @@ constexpr std::array<std::string_view, roster_field_count> field_names = {"no",
                                                                           "photo_consent",
                                                                           "applied_on",
                                                                           "status",
-                                                                          "note"};
+                                                                          "note",
+                                                                          "prefecture",
+                                                                          "city"};
 
 struct Word {
   RosterField field;
@@ -50,7 +52,7 @@ constexpr Word whole_words[] = {
     {kana, "フリガナ"}, {kana, "カナ"}, {kana, "ヨミ"}, {kana, "ヨミガナ"}, {kana, "読ミ"}, {kana, "読ミ仮名"}, {kana, "氏名カナ"}, {kana, "カナ氏名"}, {kana, "シメイ"}, {kana, "kana"}, {kana, "仮名"},
     {family_kana, "セイ"}, {given_kana, "メイ"},
     {birth, "生年月日"}, {birth, "誕生日"}, {birth, "birth"}, {birth, "birthday"}, {birth, "birthdate"}, {birth, "dateofbirth"}, {birth, "dob"}, {birth, "生マレ"},
-    {age, "年齢"}, {age, "満年齢"}, {age, "年令"}, {age, "歳"}, {age, "age"},
+    {age, "年齢"}, {age, "満年齢"}, {age, "年令"}, {age, "歳"}, {age, "age"}, {age, "年代"}, {age, "年齢層"}, {age, "年齢区分"},
     {sex, "性別"}, {sex, "性"}, {sex, "男女"}, {sex, "sex"}, {sex, "gender"},
     {ward, "区"}, {ward, "区名"}, {ward, "市区"}, {ward, "市区町村"}, {ward, "区市町村"}, {ward, "居住区"}, {ward, "在住区"}, {ward, "ward"}, {ward, "居住地"}, {ward, "オ住マイノ区"},
     {address, "住所"}, {address, "番地"}, {address, "番地以下"}, {address, "町名"}, {address, "町名番地"}, {address, "町名以下"}, {address, "現住所"}, {address, "ゴ住所"}, {address, "address"}, {address, "町丁目番地"}, {address, "区以下"}, {address, "オ住マイ"},
@@ -58,7 +60,10 @@ constexpr Word whole_words[] = {
     {allergy, "アレルギー"}, {allergy, "配慮事項"}, {allergy, "allergy"}, {allergy, "allergies"},
     {photo_consent, "写真"}, {photo_consent, "写真掲載"}, {photo_consent, "撮影"}, {photo_consent, "photo"},
     {applied_on, "申込日"}, {applied_on, "受付日"}, {applied_on, "申込"}, {applied_on, "申込年月日"}, {applied_on, "受付年月日"}, {applied_on, "appliedon"}, {applied_on, "applied"},
-    {status, "状態"}, {status, "状況"}, {status, "参加状況"}, {status, "参加区分"}, {status, "出欠"}, {status, "status"}, {status, "ステータス"}, {status, "抽選結果"},
+    {status, "状態"}, {status, "状況"}, {status, "参加状況"}, {status, "参加区分"}, {status, "出欠"}, {status, "status"}, {status, "ステータス"}, {status, "抽選結果"}, {status, "抽選"}, {status, "当落"}, {status, "当否"}, {status, "選考結果"}, {status, "参加"}, {status, "出席"}, {status, "参加可否"}, {status, "参加ノ可否"}, {status, "参加ノ有無"}, {status, "参加有無"}, {status, "参加意思"}, {status, "出欠席"}, {status, "出欠確認"}, {status, "出欠状況"}, {status, "出欠区分"}, {status, "申込状況"}, {status, "予約状況"}, {status, "抽選状況"}, {status, "当選"},
+    {status, "キャンセル"}, {status, "キャンセル日"}, {status, "取消"}, {status, "取消日"}, {status, "取リ消シ"}, {status, "辞退"}, {status, "辞退日"}, {status, "欠席"}, {status, "不参加"},
+    {prefecture, "都道府県"}, {prefecture, "都道府県名"}, {prefecture, "県"}, {prefecture, "県名"}, {prefecture, "府県"}, {prefecture, "prefecture"},
+    {city, "市"}, {city, "市名"}, {city, "市町村"}, {city, "市町村名"}, {city, "市郡"}, {city, "郡市"}, {city, "市・郡"}, {city, "city"},
     {note, "備考"}, {note, "摘要"}, {note, "メモ"}, {note, "特記事項"}, {note, "note"}, {note, "notes"}, {note, "remarks"}, {note, "連絡事項"}, {note, "備考欄"},
 };
 
@@ -72,18 +77,18 @@ constexpr Word part_words[] = {
     {applied_on, "申込日"}, {applied_on, "受付日"}, {applied_on, "申込年月日"},
     {ward, "区名"}, {ward, "市区"}, {ward, "在住"}, {address, "住所"}, {address, "番地"},
     {phone, "電話"}, {phone, "tel"}, {phone, "携帯"}, {phone, "phone"}, {phone, "連絡先"},
-    {status, "参加状況"}, {status, "ステータス"}, {note, "備考"}, {note, "特記"}, {note, "remark"},
+    {status, "参加状況"}, {status, "ステータス"}, {status, "出欠"}, {status, "抽選結果"}, {note, "備考"}, {note, "特記"}, {note, "remark"},
     {name, "氏名"}, {name, "名前"}, {name, "name"},
 };
 
-constexpr std::string_view other_people[] = {"保護者", "引率", "同伴", "同行", "代表者", "担当", "団体", "会社", "学校", "勤務", "紹介", "guardian", "company", "school"};
+// What is beside the point although a word above is in it: when somebody was received at the bus,
+// and whether somebody lives or only works here.
+constexpr std::string_view no_field[] = {"受付日時", "受付時", "在勤", "在学"};
+constexpr std::string_view other_people[] = {"記入者", "保護者", "引率", "同伴", "同行", "代表者", "担当", "団体", "会社", "学校", "勤務", "紹介", "guardian", "company", "school"};
 constexpr std::string_view emergency_words[] = {"緊急時連絡先", "緊急連絡先", "緊急時ノ連絡先", "緊急時", "緊急", "emergencycontact", "emergency"};
 // clang-format on
 
-struct Guess {
-  RosterField field;
-  int strength;
-};
+using Guess = ColumnGuess;
 
 bool contains_any(std::string_view text, std::span<const std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
@@ -145,7 +150,9 @@ bool is_personal(RosterField field) {
   return std::find(std::begin(other), std::end(other), field) == std::end(other);
 }
 
-std::optional<Guess> guess(const Heading& heading) {
+}  // namespace
+
+std::optional<ColumnGuess> guess_column(const Heading& heading) {
   const std::string group = plain_heading(heading.group);
   const std::string leaf = plain_heading(heading.leaf);
   const std::string inner = heading_in_brackets(heading.leaf);
@@ -153,6 +160,7 @@ std::optional<Guess> guess(const Heading& heading) {
   if (leaf.empty()) return std::nullopt;
   if (contains_any(everything, emergency_words)) return emergency_guess(leaf, inner);
   if (leaf == "続柄" || leaf == "関係" || leaf == "間柄") return Guess{emergency_relation, 1};
+  if (contains_any(leaf, no_field)) return std::nullopt;
   if (contains(leaf, "氏名") && contains(group + leaf, "連絡先")) return std::nullopt;
   std::optional<Guess> found;
   if (const auto field = in_brackets(inner)) {
@@ -166,21 +174,9 @@ std::optional<Guess> guess(const Heading& heading) {
   return found && of_other && is_personal(found->field) ? std::nullopt : found;
 }
 
-std::optional<std::optional<RosterField>> own_word(const Heading& heading, std::size_t column,
-                                                   const ColumnMap& own_words) {
-  const std::string leaf = whole_heading(heading.leaf);
-  const std::string whole = whole_heading(heading.text());
-  for (const auto& [word, field] : own_words) {
-    const std::string plain = whole_heading(word);
-    if (!plain.empty() && (plain == whole || plain == leaf || plain == std::to_string(column + 1)))
-      return roster_field_named(field);
-  }
-  return std::nullopt;
+bool may_repeat(RosterField field) {
+  return field == phone || field == emergency_phone || field == status;
 }
-
-bool may_repeat(RosterField field) { return field == phone || field == emergency_phone; }
-
-}  // namespace
 
 std::string_view name_of(RosterField field) { return field_names[static_cast<std::size_t>(field)]; }
 
@@ -195,16 +191,12 @@ int RosterColumns::fields_found() const {
       std::count_if(of.begin(), of.end(), [](const auto& columns) { return !columns.empty(); }));
 }
 
-RosterColumns map_roster_columns(std::span<const Heading> headings, const ColumnMap& own_words) {
+RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses,
+                             std::span<const Heading> headings) {
   RosterColumns mapped;
   std::array<int, roster_field_count> strength{};
-  for (std::size_t column = 0; column < headings.size(); ++column) {
-    std::optional<Guess> found;
-    if (const auto own = own_word(headings[column], column, own_words)) {
-      if (*own) found = Guess{**own, 5};
-    } else {
-      found = guess(headings[column]);
-    }
+  for (std::size_t column = 0; column < guesses.size(); ++column) {
+    const auto& found = guesses[column];
     if (!found) continue;
     auto& columns = mapped.of[static_cast<std::size_t>(found->field)];
     int& best = strength[static_cast<std::size_t>(found->field)];
@@ -226,21 +218,6 @@ RosterColumns map_roster_columns(std::span<const Heading> headings, const Column
     for (const std::size_t column : mapped.of[field])
       mapped.by_column[column] = static_cast<RosterField>(field);
   return mapped;
-}
-
-HeadingWords roster_heading_words(const ColumnMap& own_words) {
-  const auto is_word = [own_words](std::string_view text) {
-    const Heading heading{{}, std::string(text)};
-    return guess(heading).has_value() ||
-           own_word(heading, std::string::npos - 1, own_words).has_value();
-  };
-  // A table of people has names and at least one other thing about them.
-  const auto score = [own_words](std::span<const Heading> headings) {
-    const RosterColumns columns = map_roster_columns(headings, own_words);
-    const bool names = columns.has(name) || (columns.has(family_name) && columns.has(given_name));
-    return names && columns.fields_found() >= 2 ? columns.fields_found() : 0;
-  };
-  return {is_word, score};
 }
 
 }  // namespace renkei

@@ -38,17 +38,28 @@ enum class RosterField {
   photo_consent,
   applied_on,
   status,
-  note
+  note,
+  prefecture,  // these two only tell whether a ward is Tokyo's
+  city
 };
-inline constexpr std::size_t roster_field_count = 24;
+inline constexpr std::size_t roster_field_count = 26;
 
 std::string_view name_of(RosterField field);
 std::optional<RosterField> roster_field_named(std::string_view name);
 
-using ColumnMap = std::vector<std::pair<std::string, std::string>>;
+// What a heading says of its column, and how surely.
+struct ColumnGuess {
+  RosterField field;
+  int strength;
+};
+// By the built-in words alone.
+std::optional<ColumnGuess> guess_column(const Heading& heading);
 
-// The columns of each field, best first. Only telephones may have a second column, read when the
-// first is empty.
+// Fields with more than one column: telephones, of which the next is read when one is empty, and
+// what is said of taking part, of which all are read.
+bool may_repeat(RosterField field);
+
+// The columns of each field, best first.
 struct RosterColumns {
   std::array<std::vector<std::size_t>, roster_field_count> of;
   std::vector<std::optional<RosterField>> by_column;
@@ -63,7 +74,8 @@ struct RosterColumns {
   }
 };
 
-RosterColumns map_roster_columns(std::span<const Heading> headings, const ColumnMap& own_words);
-HeadingWords roster_heading_words(const ColumnMap& own_words);
+// The best column for each field.
+RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses,
+                             std::span<const Heading> headings);
 
 }  // namespace renkei

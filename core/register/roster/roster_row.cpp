@@ -1,10 +1,14 @@
 #include "core/register/roster/roster_row.hpp"
 
 #include <algorithm>
+#include <bitset>
+#include <utility>
 
 #include "core/model/kinds.hpp"
+#include "core/register/roster/roster_lines.hpp"
+#include "core/register/roster/roster_place.hpp"
+#include "core/register/roster/roster_status.hpp"
 #include "core/register/roster/roster_values.hpp"
-#include "core/register/wards.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/phone.hpp"
 #include "core/text/spaces.hpp"
@@ -34,15 +38,21 @@ struct Cell {
 
 class RowReader {
  public:
-  RowReader(RosterReading& reading, std::size_t row)
-      : r_(reading), row_(row), first_note_(reading.roster.notes.size()) {
+  RowReader(RosterReading& reading, std::size_t row, const RosterPerson& person, std::size_t index)
+      : r_(reading),
+        row_(row),
+        person_(person),
+        index_(index),
+        first_note_(reading.roster.notes.size()) {
     out_.line = r_.table.line(row);
     out_.section = r_.section;
   }
 
   void read() {
     resolve_dittos();
-    if (!fits_limits() || !read_names() || !read_birth_and_age()) return;
+    if (!fits_limits() || !read_names()) return;
+    read_birth_and_age();
+    read_taking_part();
     read_place_on_bus();
     read_sex_cell();
     read_address();
@@ -50,6 +60,7 @@ class RowReader {
     read_emergency();
     read_the_rest();
     doubt_characters();
+    doubt_free_text();
     note_extra_cells();
     finish();
   }
@@ -58,26 +69,23 @@ class RowReader {
   // --- cells
 
   void resolve_dittos() {
-    std::vector<std::string> cells(r_.headings.columns.size());
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-      const std::string_view typed = trim(r_.table.cell(row_, column));
-      cells[column] = typed;
-      const auto field = r_.columns.field_of(column);
+    for (const std::size_t column : person_.own) {
+      const std::string typed = unescape_formula(trim(r_.table.cell(row_, column)));
+      const std::string above = std::exchange(r_.above[column], typed);
+      const auto field = person_.columns.field_of(column);
       if (!field || *field == name || !is_ditto(typed)) continue;
-      const bool known =
-          column < r_.above.size() && !r_.above[column].empty() && !is_ditto(r_.above[column]);
-      cells[column] = known ? r_.above[column] : std::string{};
+      const bool known = !above.empty() && !is_ditto(above);
+      r_.above[column] = known ? above : std::string{};
       const auto warning = known ? RosterWarning::ditto_resolved : RosterWarning::ditto_unresolved;
       warn(warning);
       add_note(column, *field, known ? NoteKind::guessed : NoteKind::doubted, code_of(warning),
                typed);
     }
-    r_.above = std::move(cells);
   }
 
   Cell cell(RosterField field) const {
     Cell found;
-    for (const std::size_t column : r_.columns.columns(field)) {
+    for (const std::size_t column : person_.columns.columns(field)) {
       if (found.exists && !found.text.empty()) break;
       found = {std::string_view(r_.above[column]), column, true};
     }
@@ -110,10 +118,10 @@ class RowReader {
   bool refuse(std::string_view code, RosterField field) {
     const Cell c = cell(field);
     r_.roster.notes.resize(first_note_);
-    std::string heading =
-        c.exists ? r_.headings.columns[c.column].text() : std::string(name_of(field));
+    std::string heading = c.exists ? r_.headings[c.column].text() : std::string(name_of(field));
     r_.roster.refused.push_back({out_.line, std::string(code), std::move(heading),
-                                 std::string(c.text.substr(0, 200)), row_text(r_.table, row_)});
+                                 std::string(c.text.substr(0, 200)),
+                                 RosterLine(r_.table, row_, person_).text()});
     return false;
   }
 
@@ -129,8 +137,11 @@ class RowReader {
   std::string whole_name(RosterField whole, RosterField family, RosterField given,
                          std::string (*clean)(std::string_view)) {
     std::string value = clean(text(whole));
-    if (value.empty())
+    if (value.empty()) {
+      if (cell(family).exists && cell(given).exists && text(family).empty() != text(given).empty())
+        doubt(text(family).empty() ? given : family, RosterWarning::name_incomplete);
       return clean(std::string(text(family)) + "\u3000" + std::string(text(given)));
+    }
     note_rewritten(whole, value);
     return value;
   }
@@ -142,24 +153,38 @@ class RowReader {
       out_.name = std::move(split->name);
       out_.kana = std::move(split->kana);
     }
-    if (out_.name.empty() || is_ditto(out_.name)) return refuse("name_missing", name);
-    return count_code_points(out_.name) <= longest_name || refuse("name_too_long", name);
+    if (count_code_points(out_.name) > longest_name) return refuse("name_too_long", name);
+    if (!out_.name.empty() && !is_ditto(out_.name)) return true;
+    out_.name.clear();
+    const bool somebody =
+        !out_.kana.empty() || std::ranges::any_of(std::initializer_list{birth, age, phone},
+                                                  [&](RosterField f) { return is_own(f); });
+    if (!somebody) return refuse("name_missing", name);
+    doubt(name, RosterWarning::name_missing);
+    return true;
   }
 
-  bool read_birth_and_age() {
+  // Says something in a cell that belongs to this person alone.
+  bool is_own(RosterField field) const {
+    const Cell c = cell(field);
+    return c.exists && !says_nothing(c.text) && person_.columns.field_of(c.column) == field;
+  }
+
+  void read_birth_and_age() {
     const BirthReading reading = read_birth(text(birth));
     const DateReading& date = reading.date;
-    if (date.status == DateStatus::impossible) return refuse("birth_impossible", birth);
-    if (date.status == DateStatus::contradictory) return refuse("birth_contradictory", birth);
-    if (date.status == DateStatus::read && date.date > r_.context.event_on)
-      return refuse("birth_after_event", birth);
-    if (date.status == DateStatus::read) out_.birth = date.date;
+    if (date.status == DateStatus::impossible) doubt(birth, RosterWarning::birth_impossible);
+    if (date.status == DateStatus::contradictory) doubt(birth, RosterWarning::birth_contradictory);
     if (date.status == DateStatus::unreadable) doubt(birth, RosterWarning::birth_unreadable);
     if (date.status == DateStatus::empty && cell(birth).exists) warn(RosterWarning::birth_missing);
+    if (date.status == DateStatus::read && date.date > r_.context.event_on) {
+      doubt(birth, RosterWarning::birth_after_event);
+    } else if (date.status == DateStatus::read) {
+      out_.birth = date.date;
+    }
     if (date.from_serial) doubt(birth, RosterWarning::excel_serial_date, NoteKind::guessed);
     if (out_.birth && !date.from_serial) note_rewritten(birth, iso(*out_.birth));
     read_age_cell(reading.age_text);
-    return true;
   }
 
   void read_age_cell(std::string_view age_beside_birth) {
@@ -167,6 +192,7 @@ class RowReader {
     const RosterField source = own_cell ? age : birth;
     const AgeReading typed = renkei::read_age(own_cell ? text(age) : age_beside_birth);
     if (typed.unreadable) doubt(source, RosterWarning::age_unreadable);
+    if (typed.open_band && !out_.birth) doubt(source, RosterWarning::age_band_open);
     if (out_.birth) {
       out_.age_on_event = age_on(*out_.birth, r_.context.event_on);
       const bool other_age = typed.age && *typed.age != *out_.age_on_event;
@@ -199,72 +225,58 @@ class RowReader {
   // --- where
 
   void read_place_on_bus() {
-    out_.no = clean_code(text(no));
-    note_rewritten(no, out_.no);
+    if (!person_.companion) read_number();
     out_.bus = clean_bus(text(bus));
     note_rewritten(bus, out_.bus);
     out_.seat = clean_code(text(seat));
     for (char& c : out_.seat)
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     note_rewritten(seat, out_.seat);
-    const auto section_bus = bus_of_section(r_.section);
-    if (!section_bus) return;
-    if (out_.bus.empty()) {
-      out_.bus = *section_bus;
-    } else if (out_.bus != *section_bus) {
+    std::string section_bus = bus_of_section(r_.section).value_or(person_.bus);
+    if (!section_bus.empty() && !out_.bus.empty() && out_.bus != section_bus)
       doubt(bus, RosterWarning::bus_differs_from_section);
+    if (out_.bus.empty()) out_.bus = std::move(section_bus);
+    hold_bus();
+  }
+
+  void read_number() {
+    out_.no = clean_number(text(no));
+    note_rewritten(no, out_.no);
+    if (out_.no.find_first_not_of("0123456789") != std::string::npos || out_.no.size() > 6)
+      doubt(no, RosterWarning::number_unreadable);
+  }
+
+  // 号車 merged downwards stands in the first of its rows. Who only waits has no bus yet.
+  void hold_bus() {
+    std::string& last = r_.buses[index_];
+    if (!out_.bus.empty()) {
+      last = out_.bus;
+    } else if (cell(bus).exists && out_.status != "waiting" && !last.empty()) {
+      out_.bus = last;
+      out_.bus_from_above = true;
     }
   }
 
   void read_address() {
-    const std::string_view ward_text = text(ward);
-    SplitAddress split = split_address(text(address));
-    const Ward* found = read_ward(ward_text);
-    if (found == nullptr && !ward_text.empty()) {
-      const SplitAddress whole = split_address(ward_text);
-      found = whole.ward;
-      if (found != nullptr && text(address).empty()) split = whole;
-    }
-    if (found == nullptr && ward_text.empty()) found = split.ward;
-    // An address that names another ward than the ward's own column keeps its words.
-    out_.address_rest =
-        clean_address(split.ward == nullptr || split.ward == found ? split.rest : text(address));
+    PlaceReading place =
+        read_place({text(ward), text(address), text(prefecture), text(city), text(note)},
+                   r_.context.target_wards);
+    out_.address_rest = std::move(place.address_rest);
     note_rewritten(address, out_.address_rest);
-    if (found != nullptr) {
-      out_.ward_code6 = found->code6;
-      out_.ward = found->name;
+    out_.ward = std::move(place.ward_text);
+    if (place.ward != nullptr) {
+      out_.ward_code6 = place.ward->code6;
       note_rewritten(ward, out_.ward);
-    } else {
-      out_.ward = ward_text;
     }
-    judge_ward(found);
-  }
-
-  // Beyond the 23 wards for certain when another municipality is named; an address without one says
-  // nothing.
-  bool names_other_municipality() const {
-    if (!out_.ward.empty()) return true;
-    const std::u32string head = to_code_points(std::string_view(out_.address_rest)).substr(0, 8);
-    return head.find_first_of(U"都道府県市郡") != std::u32string::npos;
-  }
-
-  void judge_ward(const Ward* found) {
-    const auto& targets = r_.context.target_wards;
-    const bool anything = !out_.ward.empty() || !out_.address_rest.empty();
-    const bool beyond = found == nullptr && anything && names_other_municipality();
-    const bool not_target =
-        found != nullptr && !targets.empty() &&
-        std::none_of(targets.begin(), targets.end(),
-                     [&](const std::string& code) { return ward_of_code(code) == found; });
-    if (beyond || not_target || says_outside(text(note))) {
+    if (place.outside) {
       warn(RosterWarning::outside_target_wards);
       const Cell where = cell(ward).exists ? cell(ward) : cell(address);
       if (where.exists)
         add_note(where.column, ward, NoteKind::doubted,
                  code_of(RosterWarning::outside_target_wards), where.text);
-    } else if (found == nullptr && anything) {
-      doubt(cell(ward).exists && !text(ward).empty() ? ward : address, RosterWarning::ward_unknown);
     }
+    if (place.unknown)
+      doubt(cell(ward).exists && !text(ward).empty() ? ward : address, RosterWarning::ward_unknown);
   }
 
   // --- how to reach
@@ -332,8 +344,35 @@ class RowReader {
     if (!consent) doubt(photo_consent, RosterWarning::photo_consent_unreadable);
     note_rewritten(photo_consent, out_.photo_consent);
     read_applied_on();
-    out_.note = text(note);
-    out_.status = read_status(text(status), text(note));
+  }
+
+  // A column of the table's own decides; the remark decides only where there is none.
+  void read_taking_part() {
+    if (!person_.companion) out_.note = text(note);
+    std::vector<std::size_t> columns = person_.columns.columns(status);
+    std::ranges::sort(columns);
+    out_.status = "confirmed";
+    bool said_no = false;
+    for (const std::size_t column : columns) {
+      const StatusReading reading =
+          read_status(r_.above[column], is_column_of_cancellations(r_.headings[column].leaf));
+      const bool comes = reading.status == "confirmed" || reading.status == "walk_in";
+      if (reading.unreadable || (said_no && comes)) {
+        warn(RosterWarning::status_unreadable);
+        add_note(column, status, NoteKind::doubted, code_of(RosterWarning::status_unreadable),
+                 r_.above[column]);
+      }
+      if (reading.status.empty() || (reading.unreadable && said_no)) continue;
+      out_.status = reading.status;
+      said_no = !comes;
+    }
+    const RemarkStatus remark = status_in_remark(out_.note);
+    if (remark.status.empty() || remark.status == out_.status) return;
+    if (columns.empty() && remark.on_its_own) {
+      out_.status = remark.status;
+    } else {
+      doubt(note, RosterWarning::status_in_remark);
+    }
   }
 
   void read_applied_on() {
@@ -365,10 +404,24 @@ class RowReader {
         doubt(static_cast<RosterField>(field), RosterWarning::invisible_character);
   }
 
+  void doubt_free_text() {
+    for (const RosterField field : {allergy, note}) {
+      if (says_nothing(text(field))) continue;
+      if (looks_like_formula(text(field))) doubt(field, RosterWarning::formula_prefix);
+      if (has_contact_details(text(field))) doubt(field, RosterWarning::pii_in_free_text);
+    }
+  }
+
   void note_extra_cells() {
-    for (std::size_t column = 0; column < r_.above.size(); ++column) {
-      if (r_.above[column].empty() || !r_.headings.columns[column].leaf.empty()) continue;
-      if (r_.columns.field_of(column)) continue;
+    for (const std::size_t column : person_.lost) {
+      if (says_nothing(r_.above[column])) continue;
+      warn(RosterWarning::person_not_read);
+      r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
+                                 code_of(RosterWarning::person_not_read), r_.above[column]});
+    }
+    for (const std::size_t column : person_.own) {
+      if (r_.above[column].empty() || !r_.headings[column].leaf.empty()) continue;
+      if (person_.columns.field_of(column)) continue;
       warn(RosterWarning::extra_cells);
       r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
                                  code_of(RosterWarning::extra_cells), r_.above[column]});
@@ -383,6 +436,8 @@ class RowReader {
 
   RosterReading& r_;
   std::size_t row_;
+  const RosterPerson& person_;
+  std::size_t index_;
   std::size_t first_note_;
   RosterRow out_;
   std::bitset<64> warned_;
@@ -390,6 +445,9 @@ class RowReader {
 
 }  // namespace
 
-void read_roster_row(RosterReading& reading, std::size_t row) { RowReader(reading, row).read(); }
+void read_roster_row(RosterReading& reading, std::size_t row, const RosterPerson& person,
+                     std::size_t index) {
+  RowReader(reading, row, person, index).read();
+}
 
 }  // namespace renkei

@@ -18,16 +18,6 @@ bool is_one_of(std::string_view text, Words words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-// Also narrow, small letters, no blanks, no full stop at the end: how single words are compared.
-std::string plain_word(std::string_view text) {
-  std::string plain = without_spaces(narrow(widen_kana(text)));
-  for (char& c : plain)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  for (const std::string_view end : {"。", "."})
-    if (plain.ends_with(end)) plain.resize(plain.size() - end.size());
-  return plain;
-}
-
 std::string part_foreign_name(std::string_view text) {
   std::u32string out = to_code_points(text);
   for (std::size_t i = 1; i + 1 < out.size(); ++i)
@@ -35,25 +25,10 @@ std::string part_foreign_name(std::string_view text) {
   return to_utf8(out);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t digits_before(std::string_view text, std::size_t end) {
   std::size_t first = end;
   while (first > 0 && is_digit(text[first - 1])) --first;
   return end - first;
-}
-
-// The word, unless what follows takes it back: キャンセル待ち and 取消料 are no cancellations.
-bool says(std::string_view text, Words words, Words taken_back_by) {
-  for (const std::string_view word : words)
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + word.size())) {
-      const std::string_view after = text.substr(at + word.size());
-      if (std::none_of(taken_back_by.begin(), taken_back_by.end(),
-                       [&](std::string_view end) { return after.starts_with(end); }))
-        return true;
-    }
-  return false;
 }
 
 template <class Test>
@@ -64,6 +39,15 @@ bool any_code_point(std::string_view text, Test test) {
 }
 
 }  // namespace
+
+std::string plain_word(std::string_view text) {
+  std::string plain = without_spaces(narrow(widen_kana(text)));
+  for (char& c : plain)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  for (const std::string_view end : {"。", "."})
+    if (plain.ends_with(end)) plain.resize(plain.size() - end.size());
+  return plain;
+}
 
 std::string clean_name(std::string_view text) {
   return unify_spaces(part_foreign_name(widen_kana(text)), "\u3000");
@@ -91,6 +75,19 @@ std::string clean_bus(std::string_view text) {
   for (const std::string_view end : {"号車", "号"})
     if (bus.size() > end.size() && bus.ends_with(end)) bus.resize(bus.size() - end.size());
   return bus;
+}
+
+// No.3, №3, 3番 and a spreadsheet's 3.0 are 3.
+std::string clean_number(std::string_view text) {
+  std::string number = plain_word(text);
+  for (const std::string_view head : {"no.", "no", "#"})
+    if (number.starts_with(head) && number.size() > head.size() && is_digit(number[head.size()]))
+      number.erase(0, head.size());
+  for (const std::string_view end : {"番", ".0"})
+    if (number.size() > end.size() && number.ends_with(end))
+      number.resize(number.size() - end.size());
+  const bool whole = number.find_first_not_of("0123456789") == std::string::npos;
+  return whole ? number : clean_code(text);
 }
 
 std::optional<std::string> bus_of_section(std::string_view section) {
@@ -166,8 +163,14 @@ AgeReading read_age(std::string_view text) {
   const int number = std::stoi(plain.substr(0, digits));
   constexpr std::array<std::string_view, 6> years = {"", "歳", "才", "さい", "サイ", ".0"};
   constexpr std::array<std::string_view, 4> months = {"か月", "ヶ月", "カ月", "ヵ月"};
-  if (unit == "代" || unit == "歳代" || unit == "代以上") {
+  if (unit == "代" || unit == "歳代") {
     reading.band = age_band(number);
+  } else if (number == 80 && (unit == "代以上" || unit == "歳以上")) {
+    reading.band = age_band(number);
+  } else if ((number == 9 && unit == "歳以下") || (number == 10 && unit == "歳未満")) {
+    reading.band = age_band(9);
+  } else if (unit.ends_with("以上") || unit.ends_with("以下") || unit.ends_with("未満")) {
+    reading.open_band = true;
   } else if (is_one_of(unit, years)) {
     reading.age = number;
   } else if (is_one_of(unit, months)) {
@@ -200,27 +203,6 @@ BirthReading read_birth(std::string_view text) {
   reading.date = read_date(before);
   reading.age_text = plain.substr(year_word - digits, digits);
   return reading;
-}
-
-std::string_view read_status(std::string_view status, std::string_view remark) {
-  constexpr std::array<std::string_view, 9> cancelled = {
-      "キャンセル", "取消", "取り消し", "取りやめ", "取止め", "辞退", "不参加", "欠席", "cancel"};
-  constexpr std::array<std::string_view, 14> not_cancelled = {
-      "待ち",   "待", "料",   "不可",   "規定", "ポリシー", "なし",
-      "の場合", "時", "期限", "しない", "撤回", "について", "連絡なし"};
-  constexpr std::array<std::string_view, 4> no_show = {"無断欠席", "当日欠席", "無断不参加",
-                                                       "noshow"};
-  constexpr std::array<std::string_view, 8> walk_in = {
-      "当日追加", "当日参加", "当日受付", "当日申込", "飛び入り", "飛入り", "飛入", "walkin"};
-  constexpr std::array<std::string_view, 6> waitlisted = {
-      "キャンセル待ち", "キャンセル待", "補欠", "待機", "繰上待ち", "waitlist"};
-  constexpr std::array<std::string_view, 5> not_waiting = {"から繰上", "繰上", "から繰り上げ",
-                                                           "から当選", "なし"};
-  const std::string text = plain_word(status) + "\n" + plain_word(remark);
-  if (says(text, no_show, {})) return "no_show";
-  if (says(text, cancelled, not_cancelled)) return "cancelled";
-  if (says(text, walk_in, std::array<std::string_view, 2>{"不可", "なし"})) return "walk_in";
-  return says(text, waitlisted, not_waiting) ? "waiting" : "confirmed";
 }
 
 bool says_outside(std::string_view remark) {

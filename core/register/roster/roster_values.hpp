@@ -21,8 +21,12 @@ struct NameAndKana {
 // "髙橋 例子（タカハシ レイコ）" in one cell; nothing when the brackets hold anything but kana.
 std::optional<NameAndKana> split_name_and_kana(std::string_view text);
 
+// Also narrow, small letters, no blanks, no full stop at the end: how single words are compared.
+std::string plain_word(std::string_view text);
+
 // Codes and numbers: narrow, without blanks.
 std::string clean_code(std::string_view text);
+std::string clean_number(std::string_view text);
 std::string clean_bus(std::string_view text);                         // "２号車" is 2
 std::optional<std::string> bus_of_section(std::string_view section);  // 【1号車】 is 1
 std::string clean_address(std::string_view text);
@@ -39,7 +43,8 @@ std::optional<std::string_view> read_consent(std::string_view text);
 
 struct AgeReading {
   std::optional<int> age;
-  std::string band;  // when only a band was given: 30代
+  std::string band;        // when only a band was given: 30代
+  bool open_band = false;  // 70代以上: which band is not said
   bool unreadable = false;
 };
 AgeReading read_age(std::string_view text);
@@ -50,9 +55,6 @@ struct BirthReading {
 };
 BirthReading read_birth(std::string_view text);
 
-// confirmed, waiting, cancelled, walk_in, no_show: what the status cell and the remark say
-// together.
-std::string_view read_status(std::string_view status, std::string_view remark);
 bool says_outside(std::string_view remark);
 
 struct EmergencyContact {

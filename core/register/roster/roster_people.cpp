@@ -1,0 +1,333 @@
+#include "core/register/roster/roster_people.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/register/roster/roster_values.hpp"
+#include "core/text/kana.hpp"
+#include "core/text/spaces.hpp"
+#include "core/text/utf8.hpp"
+
+namespace renkei {
+namespace {
+
+using enum RosterField;
+
+// Whose column it is: 代表者氏名, 同行者1フリガナ, 参加者02氏名; most columns say nothing of it.
+struct PersonTag {
+  enum class Role { none, representative, numbered } role = Role::none;
+  int number = 0;
+  friend auto operator<=>(const PersonTag&, const PersonTag&) = default;
+};
+
+struct TaggedGuess {
+  PersonTag tag;
+  std::optional<ColumnGuess> guess;
+  bool names_people = false;  // a bare 同行者, of which nobody can tell what it holds
+};
+
+using Guesses = std::vector<std::optional<ColumnGuess>>;
+
+constexpr std::string_view representatives[] = {"代表者", "代表", "申込者", "申請者", "応募者"};
+// Of these, one without a number is as good as the first.
+constexpr std::string_view companions[] = {"同行者", "同伴者", "同乗者",    "同行人", "同行",
+                                           "同伴",   "オ連レ", "companion", "guest"};
+constexpr std::string_view numbered_words[] = {"参加者", "参加人",      "メンバー",
+                                               "家族",   "participant", "申込者"};
+
+bool erase_word(std::string& text, std::string_view word, std::size_t& at) {
+  at = text.find(word);
+  if (at == std::string::npos) return false;
+  text.erase(at, word.size());
+  return true;
+}
+
+// The number behind (or, before 人目, in front of) the place; 0 when there is none.
+int take_number(std::string& text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_digit(text[end]) && end - at < 3) ++end;
+  if (end == at) return 0;
+  const int number = std::stoi(text.substr(at, end - at));
+  text.erase(at, end - at);
+  for (const std::string_view mark : {"人目", "人", "ノ", "_", "-", ".", "・", ":"})
+    if (text.substr(at).starts_with(mark)) text.erase(at, mark.size());
+  return number;
+}
+
+int number_before(std::string& text, std::string_view word) {
+  const std::size_t at = text.find(word);
+  if (at == std::string::npos) return 0;
+  std::size_t first = at;
+  while (first > 0 && at - first < 3 && is_digit(text[first - 1])) --first;
+  if (first == at) return 0;
+  text.erase(at, word.size());
+  return take_number(text, first);
+}
+
+int number_at_end(std::string& text) {
+  std::size_t first = text.size();
+  while (first > 0 && text.size() - first < 3 && is_digit(text[first - 1])) --first;
+  return first == 0 ? 0 : take_number(text, first);
+}
+
+PersonTag take_tag(std::string& text) {
+  using enum PersonTag::Role;
+  std::size_t at = 0;
+  for (const std::string_view word : companions) {
+    if (!erase_word(text, word, at)) continue;
+    for (const std::string_view tail : {"様", "者"})
+      if (text.substr(at).starts_with(tail)) text.erase(at, tail.size());
+    int number = take_number(text, at);
+    if (number == 0) number = number_at_end(text);
+    return {numbered, 1000 + number};
+  }
+  for (const std::string_view word : numbered_words) {
+    std::string rest = text;
+    if (!erase_word(rest, word, at)) continue;
+    int number = take_number(rest, at);
+    if (number == 0) number = number_at_end(rest);
+    if (number == 0) continue;
+    text = std::move(rest);
+    return {numbered, number};
+  }
+  for (const std::string_view word : representatives)
+    if (erase_word(text, word, at)) return {representative, 0};
+  for (const std::string_view word : {"人目", "名目", "番目"})
+    if (const int number = number_before(text, word); number > 0) return {numbered, number};
+  return {};
+}
+
+// 氏名1, カナ1, 氏名2, カナ2: where a name has a number, each number is a person.
+std::optional<int> number_of_name(const Heading& heading) {
+  std::string leaf = whole_heading(heading.leaf);
+  const int number = number_at_end(leaf);
+  const auto guess = number > 0 ? guess_column({{}, leaf}) : std::nullopt;
+  const bool named = guess && guess->strength == 4 && guess->field == name;
+  return named ? std::optional(number) : std::nullopt;
+}
+
+TaggedGuess guess_tagged(const Heading& heading, bool names_are_numbered) {
+  Heading bare{plain_heading(heading.group), whole_heading(heading.leaf)};
+  PersonTag tag = take_tag(bare.leaf);
+  if (tag.role == PersonTag::Role::none) tag = take_tag(bare.group);
+  if (tag.role == PersonTag::Role::none && names_are_numbered)
+    if (const int number = number_at_end(bare.leaf); number > 0)
+      tag = {PersonTag::Role::numbered, number};
+  if (tag.role == PersonTag::Role::none) return {tag, guess_column(heading)};
+  if (bare.leaf == "()" || bare.leaf == "ノ") bare.leaf.clear();
+  if (bare.leaf == "名" || bare.leaf == "ノ名前") bare.leaf = "氏名";
+  if (!bare.leaf.empty()) return {tag, guess_column(bare)};
+  if (tag.role == PersonTag::Role::representative || tag.number % 1000 > 0)
+    return {tag, ColumnGuess{name, 2}};
+  return {tag, std::nullopt, true};
+}
+
+TaggedGuess guess_of(const Heading& heading, std::size_t column, const HeadingFields& own_words,
+                     bool names_are_numbered) {
+  const auto own = mapped_field(own_words, heading, column);
+  if (!own) return guess_tagged(heading, names_are_numbered);
+  const auto field = roster_field_named(*own);
+  return {{}, field ? std::optional(ColumnGuess{*field, 5}) : std::nullopt};
+}
+
+bool has_name(const RosterColumns& columns) {
+  return columns.has(name) || columns.has(family_name);
+}
+
+Guesses only(const std::vector<TaggedGuess>& tagged, PersonTag tag) {
+  Guesses out(tagged.size());
+  for (std::size_t column = 0; column < tagged.size(); ++column)
+    if (tagged[column].tag == tag) out[column] = tagged[column].guess;
+  return out;
+}
+
+std::vector<std::size_t> columns_between(std::size_t first, std::size_t end) {
+  std::vector<std::size_t> out;
+  for (std::size_t column = first; column < end; ++column) out.push_back(column);
+  return out;
+}
+
+// What a companion has in common with the representative when it has no column of its own.
+void share(RosterColumns& with, const RosterColumns& from, std::span<const RosterField> fields) {
+  for (const RosterField field : fields) {
+    const auto& columns = from.columns(field);
+    auto& mine = with.of[static_cast<std::size_t>(field)];
+    if (field == phone) {
+      mine.insert(mine.end(), columns.begin(), columns.end());
+    } else if (mine.empty()) {
+      mine = columns;
+    }
+  }
+}
+
+// --- a representative and companions
+
+std::vector<RosterPerson> party(const std::vector<TaggedGuess>& tagged,
+                                std::span<const Heading> headings, PersonTag main,
+                                const std::vector<PersonTag>& others) {
+  constexpr RosterField shared[] = {bus,
+                                    ward,
+                                    address,
+                                    phone,
+                                    prefecture,
+                                    city,
+                                    emergency,
+                                    emergency_name,
+                                    emergency_relation,
+                                    emergency_phone,
+                                    allergy,
+                                    applied_on,
+                                    status};
+  Guesses of_main = only(tagged, {});
+  const Guesses tagged_main = only(tagged, main);
+  for (std::size_t column = 0; column < of_main.size(); ++column)
+    if (tagged_main[column]) of_main[column] = ColumnGuess{tagged_main[column]->field, 6};
+  std::vector<RosterPerson> people(1);
+  people[0].columns = choose_columns(of_main, headings);
+  for (std::size_t column = 0; column < tagged.size(); ++column)
+    if (std::find(others.begin(), others.end(), tagged[column].tag) == others.end())
+      people[0].own.push_back(column);
+  for (const PersonTag other : others) {
+    RosterPerson person;
+    person.companion = true;
+    person.columns = choose_columns(only(tagged, other), headings);
+    share(person.columns, people[0].columns, shared);
+    for (std::size_t column = 0; column < tagged.size(); ++column)
+      if (tagged[column].tag == other) person.own.push_back(column);
+    people.push_back(std::move(person));
+  }
+  return people;
+}
+
+// --- two tables side by side
+
+// Where the headings come again: from the name, or from what stands left of the first name and is
+// repeated before the second, or behind the last column without a heading.
+std::vector<std::size_t> starts_of_tables(std::span<const Heading> headings,
+                                          const Guesses& guesses) {
+  const auto text = [&](std::size_t column) { return whole_heading(headings[column].leaf); };
+  const bool whole = std::ranges::any_of(guesses, [](auto& g) { return g && g->field == name; });
+  std::vector<std::size_t> names;
+  for (std::size_t column = 0; column < guesses.size(); ++column)
+    if (guesses[column] && guesses[column]->field == (whole ? name : family_name) &&
+        (names.empty() || text(column) == text(names[0])))
+      names.push_back(column);
+  std::vector<std::size_t> starts = {0};
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    std::size_t start = names[i];
+    const auto stands_left = [&](std::size_t column) {
+      for (std::size_t left = 0; left < names[0]; ++left)
+        if (!headings[left].leaf.empty() && text(left) == text(column)) return true;
+      return false;
+    };
+    while (start - 1 > names[i - 1] && stands_left(start - 1)) --start;
+    for (std::size_t column = start - 1; column > names[i - 1]; --column)
+      if (headings[column].leaf.empty()) {
+        start = column + 1;
+        break;
+      }
+    starts.push_back(start);
+  }
+  return starts;
+}
+
+std::string bus_above(const RosterColumns& columns, std::span<const Heading> headings) {
+  const auto& names = columns.has(name) ? columns.columns(name) : columns.columns(family_name);
+  return bus_of_section(headings[names[0]].group).value_or("");
+}
+
+std::vector<RosterPerson> side_by_side(const Guesses& guesses, std::span<const Heading> headings) {
+  const std::vector<std::size_t> starts = starts_of_tables(headings, guesses);
+  std::vector<RosterPerson> people;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : headings.size();
+    Guesses mine(guesses.size());
+    std::copy(guesses.begin() + static_cast<std::ptrdiff_t>(starts[i]),
+              guesses.begin() + static_cast<std::ptrdiff_t>(end),
+              mine.begin() + static_cast<std::ptrdiff_t>(starts[i]));
+    RosterPerson person;
+    person.columns = choose_columns(mine, headings);
+    person.own = columns_between(starts[i], end);
+    if (!has_name(person.columns)) continue;
+    person.bus = bus_above(person.columns, headings);
+    // A bus that stands left of both halves is the bus of both.
+    if (!people.empty() && person.bus.empty()) {
+      constexpr RosterField shared[] = {bus};
+      share(person.columns, people[0].columns, shared);
+    }
+    people.push_back(std::move(person));
+  }
+  return people;
+}
+
+// A second name, or a bare 同行者, that nobody reads.
+void note_lost_columns(std::vector<RosterPerson>& people, const std::vector<TaggedGuess>& tagged) {
+  for (RosterPerson& person : people)
+    for (const std::size_t column : person.own) {
+      const TaggedGuess& of = tagged[column];
+      const bool named = of.guess && (of.guess->field == name || of.guess->field == family_name);
+      const bool of_representative = of.tag.role == PersonTag::Role::representative;
+      const bool read = person.columns.field_of(column).has_value();
+      if (!read && (of.names_people || (named && !of_representative)))
+        person.lost.push_back(column);
+    }
+}
+
+}  // namespace
+
+std::vector<RosterPerson> people_of(std::span<const Heading> headings,
+                                    const HeadingFields& own_words) {
+  const bool numbered =
+      std::ranges::count_if(headings, [](auto& h) { return number_of_name(h).has_value(); }) >= 2;
+  std::vector<TaggedGuess> tagged;
+  tagged.reserve(headings.size());
+  std::map<PersonTag, bool> named;  // tags of columns with a name
+  for (std::size_t column = 0; column < headings.size(); ++column) {
+    tagged.push_back(guess_of(headings[column], column, own_words, numbered));
+    const auto& guess = tagged.back().guess;
+    if (guess && (guess->field == name || guess->field == family_name))
+      named[tagged.back().tag] = true;
+  }
+  if (named.empty()) return {};
+  const PersonTag main =
+      named.begin()->first;  // nobody's, else the representative's, else the first
+  named.erase(named.begin());
+  std::vector<PersonTag> others;
+  for (const auto& [tag, has] : named)
+    if (tag.role != PersonTag::Role::representative) others.push_back(tag);
+  Guesses guesses = only(tagged, {});
+  if (main.role != PersonTag::Role::none && others.empty()) {
+    const Guesses of_main = only(tagged, main);
+    for (std::size_t column = 0; column < guesses.size(); ++column)
+      if (of_main[column]) guesses[column] = ColumnGuess{of_main[column]->field, 6};
+  }
+  auto people =
+      others.empty() ? side_by_side(guesses, headings) : party(tagged, headings, main, others);
+  note_lost_columns(people, tagged);
+  return people;
+}
+
+HeadingWords roster_heading_words(const HeadingFields& own_words) {
+  const auto is_word = [own_words](std::string_view text) {
+    const Heading heading{{}, std::string(text)};
+    const TaggedGuess found = guess_of(heading, std::string::npos - 1, own_words, false);
+    return found.guess || found.names_people || found.tag.role != PersonTag::Role::none;
+  };
+  // A table of people has names and at least one other thing about them, or another person.
+  const auto score = [own_words](std::span<const Heading> headings) {
+    const auto people = people_of(headings, own_words);
+    if (people.empty()) return 0;
+    const RosterColumns& columns = people[0].columns;
+    const bool names = columns.has(name) || (columns.has(family_name) && columns.has(given_name));
+    const int found = columns.fields_found() + static_cast<int>(people.size()) - 1;
+    return names && found >= 2 ? found : 0;
+  };
+  // Numbers, dates and telephones stand below headings.
+  const auto is_value = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789-/:.") == std::string_view::npos &&
+           text.find_first_of("0123456789") != std::string_view::npos;
+  };
+  return {is_word, score, is_value};
+}
+
+}  // namespace renkei
