@@ -34,6 +34,14 @@ Hash hash_of(ByteView bytes) {
   return out;
 }
 
+Hash sha256_of(ByteView bytes) {
+  static_assert(crypto_hash_sha256_BYTES == std::tuple_size_v<Hash>);
+  start_sodium();
+  Hash out;
+  crypto_hash_sha256(out.data(), raw(bytes), bytes.size());
+  return out;
+}
+
 QuickHash quick_hash_of(ByteView bytes) {
   static_assert(crypto_shorthash_siphashx24_BYTES == std::tuple_size_v<QuickHash>);
   static_assert(crypto_shorthash_siphashx24_KEYBYTES == 16);

@@ -7,6 +7,7 @@
 namespace renkei {
 
 Hash hash_of(ByteView bytes);
+Hash sha256_of(ByteView bytes);  // as other programs name a file
 // Of several runs of bytes, one after the other.
 class Hasher {
  public:

@@ -52,6 +52,7 @@ struct CheckedIn {
 // What the rules know of one person. Nothing personal.
 struct TourPerson {
   EntryId id = 0;
+  std::vector<EntryId> others;  // of records of the same person (same_person.hpp), who counts once
   Remark guest = Remark::none;  // why in no list of this tour: unknown, other_tour or voided
   Integer no;
   std::string bus, seat;

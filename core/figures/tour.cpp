@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "core/figures/related_records.hpp"
@@ -37,13 +38,18 @@ void each_sighting(const TourFacts& facts, std::size_t person, std::size_t call,
 
 std::vector<Found<Participant>> participants_of(const Records& records, const TourFacts& facts) {
   std::vector<Found<Participant>> people(facts.people.size());
+  std::set<std::size_t> hidden;  // by whichever of their records
   for (auto& found : all<Participant>(records, "tour_id", Value::of(facts.tour)))
-    if (const auto at = facts.person_of.find(found.id); at != facts.person_of.end())
-      people[at->second] = std::move(found);
+    if (const auto at = facts.person_of.find(found.id); at != facts.person_of.end()) {
+      Found<Participant>& person = people[at->second];
+      if (found.fields.hide_on_lists.value_or(false)) hidden.insert(at->second);
+      if (facts.people[at->second].id == found.id) person = std::move(found);
+    }
   for (std::size_t i = 0; i < people.size(); ++i)
     if (people[i].id == 0 && facts.people[i].guest != Remark::unknown)
       if (const auto record = records.find(facts.people[i].id))
         people[i] = {record->id(), as<Participant>(*record), !record->conflicts.empty()};
+  for (const std::size_t i : hidden) people[i].fields.hide_on_lists = true;
   return people;
 }
 

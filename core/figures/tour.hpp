@@ -31,7 +31,8 @@ struct TourFacts {
   std::vector<Found<Vehicle>> vehicles;  // by name
   std::vector<TourPerson> people;        // by number, bus and seat; guests behind the others
   std::vector<RollCallFacts> calls;      // in the order of the course
-  std::unordered_map<EntryId, std::size_t> person_of, stop_of;  // indexes
+  // Indexes; of people, of each of their records.
+  std::unordered_map<EntryId, std::size_t> person_of, stop_of;
 };
 
 TourFacts gather_tour(const Records& records, EntryId tour);

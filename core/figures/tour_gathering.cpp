@@ -6,6 +6,7 @@
 
 #include "core/figures/related_records.hpp"
 #include "core/figures/tour.hpp"
+#include "core/model/same_person.hpp"
 #include "core/text/kana.hpp"
 
 namespace renkei {
@@ -31,6 +32,7 @@ class Gathering {
   void run() {
     read_course();
     read_people();
+    unite_people();
     read_check_ins();
     read_roll_calls();
     read_marks();
@@ -56,6 +58,8 @@ class Gathering {
 
   void read_course();
   void read_people();
+  void unite_people();
+  std::vector<EntryId> records_of_people(Remark but = Remark::none) const;
   std::vector<EntryId> all_of(std::string_view kind) const;
   void read_check_ins();
   void read_roll_calls();
@@ -73,6 +77,11 @@ class Gathering {
 
   const Records& records_;
   TourFacts& facts_;
+  struct Decided {
+    PersonMarks marks;
+    EntryId same_person = 0;
+  };
+  std::unordered_map<EntryId, Decided> decided_;  // of the list, while people are united
   IndexOf vehicle_of_, call_of_;
   std::map<EntryId, Seen> seen_;  // by check-in
   std::vector<Mark> marks_;
@@ -94,6 +103,8 @@ void Gathering::read_course() {
 void Gathering::add_person(const Record& record, Remark guest) {
   auto of = as<Participant>(record);
   TourPerson person;
+  if (guest == Remark::none)
+    decided_.emplace(record.id(), Decided{marks_of(of), of.same_person_id.id});
   person.id = record.id();
   person.guest = guest;
   person.no = of.no;
@@ -145,6 +156,58 @@ void Gathering::read_people() {
   }
 }
 
+// Another record of the same person: what it says otherwise is a doubt as between devices.
+void take_in(TourPerson& person, const TourPerson& other) {
+  const auto compare = [&](const char* field, const auto& mine, const auto& theirs, auto& others) {
+    if (mine == theirs) return;
+    others.push_back(theirs);
+    if (std::ranges::find(person.doubts, field) == person.doubts.end())
+      person.doubts.emplace_back(field);
+  };
+  compare("status", person.status, other.status, person.other_statuses);
+  if (!other.bus.empty()) compare("bus", person.bus, other.bus, person.other_buses);
+  if (other.vehicle != 0)
+    compare("vehicle_id", person.vehicle, other.vehicle, person.other_vehicles);
+  const auto append = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  append(person.other_statuses, other.other_statuses);
+  append(person.other_buses, other.other_buses);
+  append(person.other_vehicles, other.other_vehicles);
+  for (const std::string& doubt : other.doubts)
+    if (std::ranges::find(person.doubts, doubt) == person.doubts.end())
+      person.doubts.push_back(doubt);
+  person.others.push_back(other.id);
+}
+
+// One person recorded twice, as by two devices that imported one register, counts once; shown by the
+// record that comes first in every store.
+void Gathering::unite_people() {
+  auto& people = facts_.people;
+  std::ranges::sort(people, {},
+                    [&](const TourPerson& person) { return records_.id_text(person.id); });
+  IndexOf index;
+  for (std::size_t i = 0; i < people.size(); ++i) index.emplace(people[i].id, i);
+  std::vector<PersonMarks> marks(people.size());
+  std::vector<std::size_t> decided(people.size(), undecided);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto known = decided_.find(people[i].id);
+    if (known == decided_.end()) continue;
+    const auto other = lookup(index, known->second.same_person);
+    if (other && decided_.contains(people[*other].id)) decided[i] = *other;
+    marks[i] = std::move(known->second.marks);
+  }
+  decided_.clear();
+  const std::vector<std::size_t> first = recorded_twice(marks, decided);
+  for (std::size_t i = 0; i < people.size(); ++i)
+    if (first[i] != i) take_in(people[first[i]], people[i]);
+  std::size_t at = 0;
+  std::erase_if(people, [&](const TourPerson&) {
+    const std::size_t i = at++;
+    return first[i] != i;
+  });
+}
+
 // Struck-out ones too: people were seen there.
 std::vector<EntryId> Gathering::all_of(std::string_view name) const {
   const Kind& kind = *find_kind(name);
@@ -155,11 +218,21 @@ std::vector<EntryId> Gathering::all_of(std::string_view name) const {
   return ids;
 }
 
+// All records of them, without those guests.
+std::vector<EntryId> Gathering::records_of_people(Remark but) const {
+  std::vector<EntryId> ids;
+  for (const TourPerson& person : facts_.people) {
+    if (but != Remark::none && person.guest == but) continue;
+    ids.push_back(person.id);
+    ids.insert(ids.end(), person.others.begin(), person.others.end());
+  }
+  return ids;
+}
+
 // At the stops and in the vehicles here, whoever it was; and those of this tour's people, wherever it was.
 void Gathering::read_check_ins() {
   const std::vector<EntryId> stops = all_of("stop"), vehicles = all_of("vehicle");
-  std::vector<EntryId> people;
-  for (const TourPerson& person : facts_.people) people.push_back(person.id);
+  const std::vector<EntryId> people = records_of_people();
   const auto see = [&](const Record& record) {
     const auto seen = as<CheckIn>(record);
     seen_.emplace(record.id(), Seen{seen.participant_id.id,
@@ -179,6 +252,7 @@ void Gathering::add_guests() {
   for (const Mark& mark : marks_) met.insert(mark.person);
   std::erase_if(facts_.people, [&](const TourPerson& person) {
     known.insert(person.id);
+    known.insert(person.others.begin(), person.others.end());
     return person.is_guest() && !met.contains(person.id);
   });
   for (const EntryId id : met) {
@@ -200,13 +274,13 @@ void Gathering::order_people() {
   std::ranges::sort(facts_.people, {}, place);
   for (std::size_t i = 0; i < facts_.people.size(); ++i) {
     facts_.person_of.emplace(facts_.people[i].id, i);
+    for (const EntryId other : facts_.people[i].others) facts_.person_of.emplace(other, i);
     facts_.people[i].check_ins.resize(facts_.stops.size() + 1);
   }
 }
 
 void Gathering::read_away() {
-  std::vector<EntryId> people;
-  for (const TourPerson& person : facts_.people) people.push_back(person.id);
+  const std::vector<EntryId> people = records_of_people();
   each_of(records_, *find_kind("left_tour"), "participant_id", people, [&](const Record& record) {
     const auto left = as<LeftTour>(record);
     if (const auto away = away_of(left, facts_.stop_of))
@@ -293,9 +367,7 @@ void Gathering::read_marks() {
 
 // This tour's people in roll calls of other tours.
 void Gathering::read_marks_elsewhere() {
-  std::vector<EntryId> people;
-  for (const TourPerson& person : facts_.people)
-    if (person.guest != Remark::other_tour) people.push_back(person.id);
+  const std::vector<EntryId> people = records_of_people(Remark::other_tour);
   each_of(
       records_, *find_kind("rollcall_mark"), "participant_id", people, [&](const Record& record) {
         const auto mark = as<RollcallMark>(record);

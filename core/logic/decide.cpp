@@ -251,7 +251,8 @@ Result<const RecordState*> Decider::live(EntryId id) const {
 // Adds a change to the entry that was begun last. Of more heads than a change may name, the others
 // are named by entries before it, which say the same and give way to it.
 void Decider::replace_heads(const RecordState& state, int field, const Value& value) {
-  const std::vector<EntryId> heads = heads_of(state, field);
+  std::vector<EntryId> heads = heads_of(state, field);
+  if (over_ != nullptr) std::erase_if(heads, [&](EntryId head) { return !over_->contains(head); });
   std::span<const EntryId> names(heads);
   for (; names.size() > limits::names_per_change; names = names.subspan(limits::names_per_change)) {
     decision_.entries.back().add(field, value, names.first(limits::names_per_change));
@@ -293,6 +294,17 @@ Status Decider::set_fields(const RecordState& state, const Pairs& pairs) {
   return Done{};
 }
 
+// Whether a write that names only what is in `over_` would take away somebody else's word all the same:
+// this device's own, which its log's next write replaces, or that of a birth, which any does.
+bool Decider::would_silence(const RecordState& state, int field) const {
+  const FieldState* changed = state.changed(field);
+  if (changed == nullptr || changed->heads.empty())
+    return !state.shown(field).is_null() && !over_->contains(state.id);
+  return std::ranges::any_of(changed->heads, [&](const Head& head) {
+    return log_of(head.by) == log_of(context_.next) && !over_->contains(head.by);
+  });
+}
+
 Result<Decision> Decider::operator()(const Set& command) {
   const auto state = live(command.id);
   if (!state) return state.error();
@@ -303,6 +315,11 @@ Result<Decision> Decider::operator()(const Set& command) {
   if (pairs->empty())
     return Error(Code::missing_field,
                  {{"field", "fields"}, {"kind", std::string((*state)->kind->name)}});
+  over_ = command.over.get();
+  if (over_ != nullptr)
+    std::erase_if(*pairs,
+                  [&](const auto& pair) { return would_silence(**state, pair.first->number); });
+  if (pairs->empty()) return finish(command.id);
   if (Status status = set_fields(**state, *pairs); !status) return status.error();
   return finish(command.id);
 }
@@ -359,7 +376,25 @@ Result<Decision> Decider::operator()(const Void& command) {
   if (Status status = validate_text("reason", command.reason, context_); !status)
     return status.error();
   add_void(**state, command.reason);
+  if ((*state)->kind->number == ImportRun::number) void_what_it_made(**state, command.reason);
   return finish(command.id);
+}
+
+// With an import goes what it made, the entries that follow its own, but for what somebody has relied on
+// since.
+void Decider::void_what_it_made(const RecordState& run, std::string_view reason) {
+  const auto entries_n = static_cast<std::size_t>(run.kind->find("entries_n"));
+  const EntryRanges written{{{run.id + 1, run.id + run.values[entries_n].integer}}};
+  std::vector<EntryId> made;
+  for (const Kind& kind : all_kinds())
+    if (kind.number != Device::number && kind.number != ImportRun::number)
+      context_.records.each(kind, {}, false, [&](const Record& record) {
+        if (written.contains(record.id())) made.push_back(record.id());
+      });
+  for (const EntryId id : made) {
+    const RecordState* state = context_.state(id);
+    if (state != nullptr && !state->is_void() && uses_of(*state).empty()) add_void(*state, reason);
+  }
 }
 
 Result<Decision> Decider::operator()(const Restore& command) {

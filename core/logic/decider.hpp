@@ -35,6 +35,8 @@ class Decider {
   EntryId next_id() const { return context_.next + static_cast<EntryId>(decision_.entries.size()); }
   Result<Pairs> read(const Kind& kind, const Assigns& fields) const;
   Status set_fields(const RecordState& state, const Pairs& pairs);
+  bool would_silence(const RecordState& state, int field) const;
+  void void_what_it_made(const RecordState& run, std::string_view reason);
   void replace_heads(const RecordState& state, int field, const Value& value);
   void judge_heads(const RecordState& state);
   Status add_create(const Kind& kind, Pairs pairs);
@@ -58,6 +60,7 @@ class Decider {
   Result<Decision> finish(EntryId id);
 
   const DecideContext& context_;
+  const EntryRanges* over_ = nullptr;  // what alone is replaced (Set::over); null: all that stands
   Decision decision_;
 };
 

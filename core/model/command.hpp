@@ -2,6 +2,7 @@
 // values already in stored form (an id is an EntryId, a moment is packed, a list is a JSON array);
 // JSON and forms are turned into them by core/model/json.hpp and by presenters.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,6 +10,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/moment.hpp"
+#include "core/model/entry_ranges.hpp"
 #include "core/model/value.hpp"
 
 namespace renkei {
@@ -41,6 +43,10 @@ struct Create {
 struct Set {
   EntryId id;
   Assigns fields;
+  // An author of its own, as a register is: of what stands it replaces only what these entries wrote.
+  // Where this device has decided otherwise since, its word stays, for a log is never in conflict
+  // with itself. Null: whoever says this has seen all that stands.
+  std::shared_ptr<const EntryRanges> over = nullptr;
 };
 struct Void {
   EntryId id;

@@ -236,12 +236,15 @@ struct VerifyReport {
 struct ImportRow {
   int line = 0;
   // known: nothing new in it; skipped: no data row. In a dry run: what would be.
-  enum class Fate { imported, updated, known, skipped, refused } fate = Fate::refused;
+  // not_in_file: no line, but whom or what an earlier import made and this file lacks.
+  enum class Fate { imported, updated, known, skipped, refused, not_in_file } fate = Fate::refused;
   std::string reason;                                      // of skipped and refused rows; a code
   std::optional<Error> error;                              // why the record was refused
   std::string text;                                        // of other lines: what stands there
+  std::string whole;                                       // of a refused line: all of it
   std::vector<std::pair<std::string, std::string>> clean;  // column, value
   std::vector<std::string> warnings;                       // codes
+  std::vector<std::string> changed;                        // columns, of an updated row
   EntryId id = 0;                                          // 0 in a dry run
 };
 constexpr std::string_view fate_name(ImportRow::Fate fate) {
@@ -254,10 +257,17 @@ constexpr std::string_view fate_name(ImportRow::Fate fate) {
       return "known";
     case ImportRow::Fate::skipped:
       return "skipped";
+    case ImportRow::Fate::not_in_file:
+      return "not_in_file";
     case ImportRow::Fate::refused:
       break;
   }
   return "refused";
+}
+// As programs read it.
+constexpr std::string_view result_name(ImportRow::Fate fate) {
+  if (fate == ImportRow::Fate::imported) return "new";
+  return fate == ImportRow::Fate::known ? "same" : fate_name(fate);
 }
 // A cell whose value says something else than what stood there.
 struct ImportNote {

@@ -2,27 +2,50 @@
 // file. A plan is made by the register's own folder (registers.hpp) and carried out by the session in
 // one transaction. Plain values.
 #pragma once
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/model/outcomes.hpp"
+#include "core/model/register_words.hpp"
 
 namespace renkei {
 
 struct ImportStep {
   enum class Kind { create, update, known } kind = Kind::create;
-  Command command;    // create and update
-  EntryId known = 0;  // update and known
+  Command command;            // create and update
+  EntryId known = 0;          // update and known
+  std::vector<Command> also;  // the same in other records of one thing that was recorded twice
 };
 
 struct ImportPlan {
   std::vector<ImportStep> steps;
   ImportReport report;  // its first rows are the steps', as far as no command is refused
+  // What `cancel` does about what the file lacks.
+  std::vector<Command> cancellations;
 };
+
+// Which heading means which field; a heading may be a column's number, a field empty for a column to
+// leave alone. From a map file (register_map.hpp).
+struct RegisterMap {
+  std::vector<std::pair<std::string, std::string>> headings;
+  int headings_line = 0;  // 0: to be found
+};
+
+// What becomes of whom an earlier import made and the file lacks; nobody is ever removed.
+enum class Missing { keep, cancel };
 
 // What the register is about, and how it is taken; 0 where nothing was named.
 struct ImportTarget {
   EntryId tour = 0, event = 0, questionnaire = 0;
   bool dry_run = false;
+  Missing missing = Missing::keep;
+  RegisterMap map;
+  int year = 0;           // of days without one
+  RegisterWords earlier;  // what this register said before; the session's to fill in
 };
+
+// How many rows ended how: {"new":12,"updated":3}.
+std::string counts_text(const ImportReport& report);
 
 }  // namespace renkei

@@ -74,6 +74,7 @@ Table status_table(const Attendance& attendance) {
     table.notes.push_back(words("attendance.doubted", {{"name", text ? *text : "－"},
                                                        {"doubts", doubts_text(words, person)}}));
   }
+  add_twice_recorded(words, attendance.records, attendance.facts, attendance.people, table);
   return table;
 }
 

@@ -26,7 +26,8 @@ std::vector<NamedPerson> people_of(const Records& records, const TourFacts& fact
   const Kind& kind = *find_kind(Participant::name_of_kind);
   const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(facts.tour)};
   records.each(kind, {&of_tour, 1}, false, [&](const Record& record) {
-    if (const auto at = facts.person_of.find(record.id()); at != facts.person_of.end())
+    if (const auto at = facts.person_of.find(record.id());
+        at != facts.person_of.end() && facts.people[at->second].id == record.id())
       people[at->second].withheld = record.withheld, met[at->second] = true;
   });
   for (std::size_t i = 0; i < people.size(); ++i)
@@ -52,6 +53,22 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
     if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
   }
   return number.empty() ? Cell::dash() : Cell::of(number);
+}
+
+void add_twice_recorded(const Words& words, const Records& records, const TourFacts& facts,
+                        const std::vector<NamedPerson>& people, Table& table) {
+  for (std::size_t i = 0; i < facts.people.size(); ++i) {
+    const TourPerson& person = facts.people[i];
+    if (person.others.empty()) continue;
+    const Cell name = name_cell(words, records, person, people[i]);
+    const auto* text = std::get_if<std::string>(&name.value);
+    std::vector<std::string> ids = {records.id_text(person.id)};
+    for (const EntryId other : person.others) ids.push_back(records.id_text(other));
+    table.notes.push_back(
+        words("person_twice", {{"name", text != nullptr ? *text : "－"},
+                               {"n", words.count(static_cast<std::int64_t>(ids.size()))},
+                               {"records", words.list(ids)}}));
+  }
 }
 
 std::string doubts_text(const Words& words, const TourPerson& person) {

@@ -22,6 +22,10 @@ Cell personal_cell(const Words& words, const NamedPerson& person, std::string_vi
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
 
+// Who is recorded more than once and counts once: the records' names, so that somebody can part them.
+void add_twice_recorded(const Words& words, const Records& records, const TourFacts& facts,
+                        const std::vector<NamedPerson>& people, Table& table);
+
 // Of whom devices disagree: in which fields, with every value of the status. Empty: they agree.
 std::string doubts_text(const Words& words, const TourPerson& person);
 

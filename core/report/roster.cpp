@@ -75,6 +75,8 @@ Result<Report> roster_report(const ReportContext& context) {
   if (hidden > 0) table.notes.push_back(words("roster.hidden", {{"n", words.count(hidden)}}));
   if (withheld > 0) table.notes.push_back(words("roster.withheld", {{"n", words.count(withheld)}}));
 
+  add_twice_recorded(words, context.records, facts, people, table);
+
   Report report;
   report.title = tour->fields.name;
   report.personal = true;

@@ -1,17 +1,24 @@
-// Registers as staff keep them, planned by core/register and recorded here in one transaction.
+// Registers as staff keep them, planned by core/register and recorded here in one transaction: first the
+// import itself (import_run), then what it writes.
+#include <algorithm>
+#include <ranges>
+
 #include "core/base/file.hpp"
+#include "core/crypto/hash.hpp"
+#include "core/inspect/earlier_imports.hpp"
+#include "core/register/register_map.hpp"
 #include "core/session/session.hpp"
+#include "core/session/writing_door.hpp"
 
 namespace renkei {
 namespace {
 
 constexpr std::uint64_t register_bytes = 64 << 20;
 
-bool is_named(std::string_view subject, const ImportTarget& target) {
-  if (subject == "tour") return target.tour != 0;
-  if (subject == "event") return target.event != 0;
-  if (subject == "questionnaire") return target.questionnaire != 0;
-  return true;
+EntryId subject_of(const RegisterKind& kind, const ImportTarget& target) {
+  if (kind.subject == "tour") return target.tour;
+  if (kind.subject == "event") return target.event;
+  return kind.subject == "questionnaire" ? target.questionnaire : 0;
 }
 
 // How a step's command ended: its record, or why it was refused.
@@ -25,29 +32,143 @@ void note_outcome(ImportRow& row, const Result<Outcome>& outcome) {
   row.error = outcome.error();
 }
 
+// The headings as they stand, which a map is remembered for.
+std::string hash_of_headings(const ImportReport& report) {
+  std::string headings;
+  for (const auto& [heading, field] : report.mapping) headings += heading + '\n';
+  return to_hex(view(hash_of(headings)));
+}
+
+std::string file_name(const std::string& path) {
+  const auto at = path.find_last_of("/\\");
+  return at == std::string::npos ? path : path.substr(at + 1);
+}
+
+// A file that was taken before, and of which nothing is new, needs no other record.
+bool says_nothing_new(const ImportPlan& plan, const std::string& sha256,
+                      const std::vector<EarlierRun>& runs, Missing missing) {
+  const bool taken = !runs.empty() && !runs.back().is_void && runs.back().fields.sha256 == sha256;
+  const bool cancels = missing == Missing::cancel && !plan.cancellations.empty();
+  return taken && !cancels && std::ranges::all_of(plan.steps, [](const ImportStep& step) {
+           return step.kind == ImportStep::Kind::known;
+         });
+}
+
+// One import on its way into the store.
+class Importing {
+ public:
+  Importing(Batch& batch, const ImportTarget& target, ImportReport& report)
+      : batch_(batch), target_(target), report_(report) {}
+
+  // The record of the import, before what it writes.
+  Status begin(const RegisterKind& kind, const std::string& file, const std::string& sha256) {
+    Assigns fields = {{"register", std::string(kind.name)},
+                      {"file", file_name(file)},
+                      {"sha256", sha256},
+                      {"encoding", report_.encoding},
+                      {"headings_hash", hash_of_headings(report_)},
+                      {"missing", target_.missing == Missing::cancel ? "cancel" : "keep"}};
+    if (const EntryId subject = subject_of(kind, target_); subject != 0)
+      fields.push_back({std::string(kind.subject) + "_id", subject});
+    if (!target_.map.headings.empty()) fields.push_back({"map", map_text(target_.map)});
+    if (target_.year > 0) fields.push_back({"year", std::int64_t{target_.year}});
+    const auto run = batch_.execute(Create{"import_run", std::move(fields)});
+    if (!run) return run.error();
+    run_ = run->id;
+    last_ = run->seq;
+    return Done{};
+  }
+
+  // Of a row about somebody who is known nothing may come: people have the last word.
+  void take(const ImportStep& step, ImportRow& row) {
+    if (step.kind == ImportStep::Kind::known) return;
+    const Seq before = last_;
+    execute(step.command, &row);
+    for (const Command& also : step.also) execute(also, nullptr);
+    if (last_ != before || row.fate != ImportRow::Fate::updated) return;
+    row.fate = ImportRow::Fate::known;
+    row.changed.clear();
+  }
+
+  void execute(const Command& command, ImportRow* row) {
+    const auto outcome = batch_.execute(command);
+    if (outcome && outcome->seq > last_) last_ = outcome->seq;
+    if (row != nullptr) note_outcome(*row, outcome);
+  }
+
+  // How much it came to.
+  Status end() {
+    if (run_ == 0) return Done{};
+    const auto told = batch_.execute(
+        Set{run_, {{"entries_n", last_ - seq_of(run_)}, {"counts", counts_text(report_)}}});
+    return told ? Status(Done{}) : Status(told.error());
+  }
+
+ private:
+  Batch& batch_;
+  const ImportTarget& target_;
+  ImportReport& report_;
+  EntryId run_ = 0;
+  Seq last_ = 0;
+};
+
 }  // namespace
 
+// As it is; or where these headings were mapped before, and no other map was given, by that map.
+Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_view bytes,
+                                        const std::string& file, ImportTarget& target) {
+  auto planned = kind.plan(bytes, file, target, records());
+  if (!target.map.headings.empty()) return planned;
+  const auto remembered = all<ImportRun>(records(), "register", Value::of(kind.name));
+  for (const auto& [id, known, disputed] : std::views::reverse(remembered)) {
+    if (known.map.compact.empty()) continue;
+    if (planned && hash_of_headings(planned->report) != known.headings_hash) continue;
+    auto map = read_register_map(known.map.compact, file);
+    if (!map) continue;
+    ImportTarget mapped = target;
+    mapped.map = std::move(*map);
+    auto again = kind.plan(bytes, file, mapped, records());
+    if (!again || hash_of_headings(again->report) != known.headings_hash) continue;
+    target.map = std::move(mapped.map);
+    return again;
+  }
+  return planned;
+}
+
 Result<ImportReport> Session::import_register(const RegisterKind& kind, const std::string& file,
-                                              const ImportTarget& target) {
-  if (!is_named(kind.subject, target))
+                                              ImportTarget target) {
+  const EntryId subject = subject_of(kind, target);
+  if (subject == 0 && !kind.subject.empty())
     return Error(Code::missing_option, {{"option", "--" + std::string(kind.subject) + " ID"},
                                         {"kind", std::string(kind.subject)}});
   const auto bytes = read_file(file, register_bytes, Code::register_too_large);
   if (!bytes) return bytes.error();
   auto batch = begin();
   if (!batch) return batch.error();
-  auto planned = kind.plan(*bytes, file, target, records());
+  const auto runs = door_->answer([&]() -> Result<std::vector<EarlierRun>> {
+    auto found = earlier_runs(door_->store(), kind.name, subject);
+    target.earlier = register_words(door_->store(), found);
+    return found;
+  });
+  if (!runs) return runs.error();
+  auto planned = plan_import(kind, *bytes, file, target);
   if (auto failure = take_failure()) return *failure;
   if (!planned) return planned.error();
+
   ImportReport& report = planned->report;
-  for (std::size_t i = 0; i < planned->steps.size(); ++i) {
-    if (planned->steps[i].kind == ImportStep::Kind::known) continue;
-    note_outcome(report.rows[i], batch->execute(planned->steps[i].command));
-  }
+  const std::string sha256 = to_hex(view(sha256_of(*bytes)));
+  Importing importing(*batch, target, report);
+  if (!target.dry_run && !says_nothing_new(*planned, sha256, *runs, target.missing))
+    if (const Status begun = importing.begin(kind, file, sha256); !begun) return begun.error();
+  for (std::size_t i = 0; i < planned->steps.size(); ++i)
+    importing.take(planned->steps[i], report.rows[i]);
+  if (target.missing == Missing::cancel)
+    for (const Command& command : planned->cancellations) importing.execute(command, nullptr);
   if (target.dry_run) {
     for (ImportRow& row : report.rows) row.id = 0;
     return std::move(report);
   }
+  if (const Status ended = importing.end(); !ended) return ended.error();
   if (const Status committed = batch->commit(); !committed) return committed.error();
   return std::move(report);
 }

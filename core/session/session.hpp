@@ -78,11 +78,14 @@ class Session : public Reader {
   Status backup(const Path& path);
 
   // -- registers
-  // In one transaction. Codes: missing_option, and the register's own (registers.hpp).
+  // In one transaction, with its own record (import_run): what it made can be taken back by making that
+  // void. Codes: missing_option, and the register's own (registers.hpp).
   Result<ImportReport> import_register(const RegisterKind& kind, const std::string& file,
-                                       const ImportTarget& target);
+                                       ImportTarget target);
 
  private:
+  Result<ImportPlan> plan_import(const RegisterKind& kind, std::string_view bytes,
+                                 const std::string& file, ImportTarget& target);
   explicit Session(std::shared_ptr<WritingDoor> door);
   std::shared_ptr<WritingDoor> door_;
 };

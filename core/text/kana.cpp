@@ -139,6 +139,18 @@ std::string widen_kana(std::string_view text) {
   return to_utf8(out);
 }
 
+std::string join_marks(std::string_view text) {
+  std::u32string out;
+  for (const char32_t c : to_code_points(text)) {
+    const bool combines = !out.empty() && (c == voiced_mark || c == half_voiced_mark);
+    if (const char32_t one = combines ? joined(out.back(), c) : 0; one != 0)
+      out.back() = one;
+    else
+      out += c;
+  }
+  return to_utf8(out);
+}
+
 std::string to_katakana(std::string_view text) {
   std::u32string out;
   for (const char32_t c : to_code_points(widen_kana(text))) {

@@ -12,6 +12,10 @@ namespace renkei {
 // (ｶﾞ is one ガ).
 std::string widen_kana(std::string_view text);
 
+// A voiced mark that combines joins its letter, and nothing else changes: tables that went through a Mac
+// have ハ and a mark where others have バ, which looks the same everywhere.
+std::string join_marks(std::string_view text);
+
 // Hiragana to katakana (after widening), and back. A combining voiced mark joins its letter.
 std::string to_katakana(std::string_view text);
 std::string to_hiragana(std::string_view text);

@@ -1,9 +1,12 @@
 // import: the spreadsheets that staff already keep.
 #include <algorithm>
+#include <iostream>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/base/file.hpp"
+#include "core/register/register_map.hpp"
 #include "core/wording/refusal.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
@@ -15,23 +18,58 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr std::uint64_t map_bytes = 1 << 20;
+
 struct ImportOptions {
   std::string register_kind, file;
   std::map<std::string, std::string> subjects;  // kind of record -> id as typed
+  std::string map, missing = "keep";
+  int year = 0;
   bool dry_run = false;
 };
 
-// A participant, new here or not.
+// A row of the register, or whom an earlier one had: not a title, a note or a line that says nothing.
 bool is_clean(const ImportRow& row) { return !row.clean.empty(); }
 
-// Exactly the columns of a clean row, as texts; `_id` when the row has become a record.
+std::string joined(const std::vector<std::string>& parts, const char* by) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : by) + part;
+  return out;
+}
+
+std::string result_text(const ImportRow& row) {
+  const std::string result(result_name(row.fate));
+  const bool has_reason =
+      row.fate == ImportRow::Fate::skipped || row.fate == ImportRow::Fate::refused;
+  return has_reason && !row.reason.empty() ? result + ":" + row.reason : result;
+}
+
+// Exactly the columns of a clean row, as texts; `_id` when the row has become a record; how it ended and
+// what changed where that is not the same for all, as when a register comes for the first time.
 void put_clean(const Reader& session, const ImportReport& report) {
+  const bool all_new = std::ranges::all_of(report.rows, [](const ImportRow& row) {
+    return !is_clean(row) || row.fate == ImportRow::Fate::imported;
+  });
   for (const ImportRow& row : report.rows) {
     if (!is_clean(row)) continue;
     ordered_json line = ordered_json::object();
     if (row.id != 0) line["_id"] = session.id_text(row.id);
     for (const auto& [column, value] : row.clean) line[column] = value;
+    if (!all_new) {
+      line["result"] = result_text(row);
+      line["changed"] = joined(row.changed, ";");
+    }
     put_line(dump(line));
+  }
+}
+
+// The lines that are no row, so that every line of the file is told of.
+void put_other_lines(const ImportReport& report) {
+  for (const ImportRow& row : report.rows) {
+    if (is_clean(row)) continue;
+    put_line(dump(ordered_json{{"_line", row.line},
+                               {"_result", result_text(row)},
+                               {"_text", row.whole.empty() ? row.text : row.whole}}));
   }
 }
 
@@ -66,7 +104,8 @@ std::string content(const ImportRow& row) {
 
 void put_rows(const Context& context, const ImportReport& report) {
   std::vector<const ImportRow*> rows;
-  for (const ImportRow& row : report.rows) rows.push_back(&row);
+  for (const ImportRow& row : report.rows)
+    if (row.fate != ImportRow::Fate::not_in_file) rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(),
                    [](const ImportRow* a, const ImportRow* b) { return a->line < b->line; });
   Grid grid;
@@ -115,8 +154,51 @@ void tell_refused(const Context& context, const ImportReport& report) {
                        {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
 }
 
+// Whom or what the file has no longer, though it was imported before.
+std::vector<std::string> missing_names(const ImportReport& report) {
+  std::vector<std::string> names;
+  for (const ImportRow& row : report.rows)
+    if (row.fate == ImportRow::Fate::not_in_file) {
+      const std::string no = row.clean.empty() ? "" : row.clean.front().second;
+      names.push_back((no.empty() ? "" : "No." + no + " ") + content(row));
+    }
+  return names;
+}
+
+void tell_missing(const Context& context, const ImportReport& report, Missing missing) {
+  const std::vector<std::string> names = missing_names(report);
+  if (names.empty()) return;
+  tell(context.say(
+      missing == Missing::cancel ? "cli.import.missing_cancelled" : "cli.import.missing_kept",
+      {{"n", std::to_string(names.size())}, {"names", joined(names, ", ")}}));
+}
+
+// Nobody is taken off a list unless somebody says so: an empty answer, or none, keeps them.
+Result<Missing> ask_about_missing(const Context& context, Session& session,
+                                  const RegisterKind& kind, const std::string& file,
+                                  ImportTarget target) {
+  target.dry_run = true;
+  const auto report = session.import_register(kind, file, std::move(target));
+  if (!report) return report.error();
+  const std::vector<std::string> names = missing_names(*report);
+  if (names.empty()) return Missing::keep;
+  tell(context.say("cli.import.missing_ask",
+                   {{"n", std::to_string(names.size())}, {"names", joined(names, ", ")}}));
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer.starts_with("cancel") ? Missing::cancel : Missing::keep;
+}
+
 Result<ImportTarget> target_of(const Reader& session, const ImportOptions& options) {
-  ImportTarget target{.dry_run = options.dry_run};
+  ImportTarget target{.dry_run = options.dry_run, .year = options.year};
+  if (options.missing == "cancel") target.missing = Missing::cancel;
+  if (!options.map.empty()) {
+    const auto text = read_file(options.map, map_bytes, Code::register_too_large);
+    if (!text) return text.error();
+    auto map = read_register_map(*text, options.map);
+    if (!map) return map.error();
+    target.map = std::move(*map);
+  }
   for (const auto& [kind, text] : options.subjects) {
     if (text.empty()) continue;
     const auto id = session.parse_id(text, kind);
@@ -127,18 +209,26 @@ Result<ImportTarget> target_of(const Reader& session, const ImportOptions& optio
 }
 
 int import_register(const Context& context, Session& session, const ImportOptions& options) {
-  const auto target = target_of(session, options);
+  const RegisterKind& kind = *find_register(options.register_kind);
+  auto target = target_of(session, options);
   if (!target) return refuse(context, target.error());
-  const auto report =
-      session.import_register(*find_register(options.register_kind), options.file, *target);
+  if (options.missing == "ask" && !options.dry_run) {
+    const auto missing = ask_about_missing(context, session, kind, options.file, *target);
+    if (!missing) return refuse(context, missing.error());
+    target->missing = *missing;
+  }
+  const Missing missing = target->missing;
+  const auto report = session.import_register(kind, options.file, std::move(*target));
   if (!report) return refuse(context, report.error());
   if (context.json()) {
     put_clean(session, *report);
+    if (options.dry_run) put_other_lines(*report);
     tell_refused(context, *report);
   } else {
     put_rows(context, *report);
   }
   tell_unused(context, *report);
+  tell_missing(context, *report, options.dry_run ? Missing::keep : missing);
   tell_counts(context, *report, options.dry_run);
   for (const ImportRow& row : report->rows)
     if (row.fate == ImportRow::Fate::refused) return refused;
@@ -166,6 +256,11 @@ void add_import_command(CommandLine& line) {
   for (const char* subject : {"tour", "event", "questionnaire"})
     command.add_option("--" + std::string(subject), options->subjects[subject],
                        line.option("import." + std::string(subject)));
+  command.add_option("--map", options->map, line.option("import.map"));
+  command.add_option("--year", options->year, line.option("import.year"))
+      ->check(CLI::Range(1900, 2200));
+  command.add_option("--missing", options->missing, line.option("import.missing"))
+      ->check(CLI::IsMember({"ask", "keep", "cancel"}));
   command.add_flag("--dry-run", options->dry_run, line.option("import.dry_run"));
 }
 

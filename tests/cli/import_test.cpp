@@ -61,8 +61,15 @@ TEST_CASE("a dry run of a ward's roster gives its clean rows and records nothing
   CHECK_MESSAGE(ran.code == 0, ran.err);
   const auto expected = expected_rows(registers + "tour_roster_expected.tsv");
   const auto rows = ran.lines();
-  REQUIRE(rows.size() == expected.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) CHECK(rows[i] == expected[i]);
+  REQUIRE(rows.size() > expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK(rows[i] == expected[i]);
+  // Every other line of the file is told of, with what stands there.
+  for (std::size_t i = expected.size(); i < rows.size(); ++i) {
+    CHECK(rows[i].size() == 3);
+    CHECK(std::string(rows[i]["_result"]).starts_with("skipped:"));
+  }
+  CHECK(rows[expected.size()]["_line"] == 1);
+  CHECK(rows[expected.size()]["_result"] == "skipped:title");
   CHECK(store.digest() == before);
 }
 
@@ -110,4 +117,77 @@ TEST_CASE("a birth date that is none is named once in the refusal of its row") {
   const Ran ran = store.json({"import", "roster", folder / "r.csv", "--tour", tour});
   CHECK(ran.err.find("「生年月日: 2000/2/30」は暦にない日です。") != std::string::npos);
   CHECK(ran.err.find("生年月日「生年月日") == std::string::npos);
+}
+
+TEST_CASE("the lines that are no row are told of in a dry run, with their reason") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store);
+  write_file(folder / "r.csv", "名簿,,\nNo.,氏名,生年月日\n1,見本 花子,2000/1/30\n9,,\n");
+  const auto lines =
+      store.json({"import", "roster", folder / "r.csv", "--tour", tour, "--dry-run"}).lines();
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0]["name"] == "見本　花子");
+  CHECK_FALSE(lines[0].contains("result"));
+  CHECK(lines[1] == json{{"_line", 1}, {"_result", "skipped:title"}, {"_text", "名簿"}});
+  CHECK(lines[2]["_result"] == "skipped:heading");
+  CHECK(lines[3] == json{{"_line", 4}, {"_result", "skipped:unused"}, {"_text", "9"}});
+}
+
+TEST_CASE("a roster that comes again says how each row ended, and whom it lacks") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store);
+  const std::string first = folder / "1.csv", second = folder / "2.csv";
+  write_file(first, "No.,氏名,座席\n1,見本 花,1A\n2,試験 太,1B\n");
+  write_file(second, "No.,氏名,座席\n1,見本 花,2A\n3,仮名 次,1C\n");
+  CHECK(store({"import", "roster", first, "--tour", tour}).code == 0);
+  const Ran again = store.json({"import", "roster", second, "--tour", tour, "--dry-run"});
+  const auto lines = again.lines();
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0]["result"] == "updated");
+  CHECK(lines[0]["changed"] == "seat");
+  CHECK(lines[1]["result"] == "new");
+  CHECK(lines[2]["result"] == "not_in_file");
+  CHECK(lines[2]["name"] == "試験　太");
+  CHECK(again.err.find("No.2 試験　太") != std::string::npos);
+  const auto status = [&] {
+    std::string all;
+    for (const json& person : store.json({"list", "participant"}).lines())
+      all += std::string(person["status"]) + " ";
+    return all;
+  };
+  const Words import = {"import", "roster", second, "--tour", tour};
+  const auto with = [&](std::initializer_list<std::string> more) {
+    Words words = import;
+    words.insert(words.end(), more);
+    return words;
+  };
+  CHECK(store(with({"--missing", "ask"}), "\n").code == 0);
+  CHECK(status() == "confirmed confirmed confirmed ");
+  CHECK(store(with({"--missing", "ask"}), "cancel\n").code == 0);
+  CHECK(status() == "confirmed cancelled confirmed ");
+}
+
+TEST_CASE("a column map goes before the built-in words, and is remembered for these headings") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store);
+  const std::string file = folder / "r.csv", map = folder / "map.json";
+  write_file(file, "No.,氏名,ひみつ\n1,見本 花,卵\n");
+  write_file(map, R"({"headings":{"ひみつ":"allergy"}})");
+  const auto allergy = [&](Words words) {
+    words.insert(words.begin(), {"import", "roster", file, "--tour", tour});
+    const auto lines = store.json(words).lines();
+    REQUIRE_FALSE(lines.empty());
+    return std::string(lines[0]["allergy"]);
+  };
+  CHECK(allergy({"--dry-run"}) == "");
+  CHECK(allergy({"--map", map}) == "卵");
+  CHECK(allergy({"--dry-run"}) == "卵");
+  for (const char* odd : {"{", "[]", R"({"headings":{"a":1}})", R"({"other":1})",
+                          R"({"headings":{"ひみつ":"nonsense"}})"}) {
+    write_file(map, odd);
+    CHECK(store({"import", "roster", file, "--tour", tour, "--map", map}).code == 1);
+  }
 }

@@ -8,7 +8,7 @@ namespace renkei {
 struct Participant {
   static constexpr int number = 15;
   static constexpr std::string_view name_of_kind = "participant";
-  Ref tour_id, vehicle_id, guardian_participant_id;
+  Ref tour_id, vehicle_id, guardian_participant_id, same_person_id;
   Integer no, age, sex;
   Text bus, seat, name, kana, age_band, ward_code6, ward, address_rest, postal, phone, email;
   Text emergency_name, emergency_relation, emergency_phone, allergy, health_note, support_need;
@@ -60,6 +60,9 @@ struct Participant {
     // On the badge instead of a name, and on earlier answers; says nothing by itself.
     d(38, "token", &Participant::token, internal);
     d(39, "drawn", &Participant::drawn, internal).one_of(choices::drawn);  // what the draw gave
+    // What somebody decided where one person seems to be recorded twice: the other record, or this one
+    // itself where it is nobody else.
+    d(40, "same_person_id", &Participant::same_person_id, internal).refers("participant");
   }
 };
 

@@ -1,16 +1,17 @@
 #include "core/register/roster/participants.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "core/model/kinds.hpp"
+#include "core/register/changes.hpp"
+#include "core/register/roster/who_is_who.hpp"
 #include "core/text/encoding.hpp"
+#include "core/text/kana.hpp"
 
 namespace renkei {
 namespace {
-
-using PersonKey = std::pair<std::string, std::string>;  // number, name
 
 void add_text(Assigns& fields, const char* name, const std::string& value) {
   if (!value.empty()) fields.push_back({name, value});
@@ -56,36 +57,6 @@ Assigns participant_fields(const RosterRow& row, EntryId tour) {
   return fields;
 }
 
-PersonKey key_of(const RosterRow& row) {
-  const auto number = number_of(row.no);
-  return {number ? std::to_string(*number) : "", row.name};
-}
-
-std::map<PersonKey, Record> present_participants(EntryId tour, const Records& records) {
-  const Kind& kind = *find_kind(Participant::number);
-  const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(tour)};
-  std::map<PersonKey, Record> present;
-  std::vector<EntryId> ids;
-  records.each(kind, std::span(&of_tour, 1), false,
-               [&](const Record& record) { ids.push_back(record.id()); });
-  for (EntryId id : ids) {
-    auto record = records.find(id);
-    if (!record) continue;
-    const auto person = as<Participant>(*record);
-    present.emplace(PersonKey{person.no ? std::to_string(*person.no) : "", person.name},
-                    std::move(*record));
-  }
-  return present;
-}
-
-// What the roster now says differently. A cell that became empty is no reason to forget anything.
-Assigns differences(const Assigns& fields, const Record& record) {
-  Assigns out;
-  for (const Assign& field : fields)
-    if (!(record.value(field.field) == field.value.view())) out.push_back(field);
-  return out;
-}
-
 ImportRow import_row(const RosterRow& row) {
   ImportRow out;
   out.line = static_cast<int>(row.line);
@@ -98,22 +69,168 @@ ImportRow import_row(const RosterRow& row) {
   return out;
 }
 
-ImportRow::Fate fate_of(ImportStep::Kind kind) {
-  switch (kind) {
-    case ImportStep::Kind::create:
-      return ImportRow::Fate::imported;
-    case ImportStep::Kind::update:
-      return ImportRow::Fate::updated;
-    case ImportStep::Kind::known:
-      break;
-  }
-  return ImportRow::Fate::known;
+PersonMarks marks_of(const RosterRow& row) {
+  const auto number = number_of(row.no);
+  return {number ? std::to_string(*number) : "", fold_for_search(row.name),
+          fold_for_search(row.kana), row.birth ? iso(*row.birth) : "", row.phone_digits};
 }
 
+// Those who were struck off stand behind the others, and count as known only where the register made
+// them and its import stands: what was undone is not there.
+std::vector<KnownPerson> people_of(EntryId tour, const Records& records,
+                                   const RegisterWords& earlier) {
+  const Kind& kind = *find_kind(Participant::number);
+  const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(tour)};
+  std::vector<KnownPerson> people;
+  records.each(kind, std::span(&of_tour, 1), true, [&](const Record& record) {
+    const bool is_made = earlier.still_made(record.id());
+    if (!record.is_void || is_made)
+      people.push_back({record.id(), marks_of(as<Participant>(record)), is_made, record.is_void});
+  });
+  std::ranges::stable_partition(people, [](const KnownPerson& person) { return !person.is_void; });
+  return people;
+}
+
+bool has_column(const Roster& roster, std::string_view field) {
+  return std::ranges::find(roster.columns, field, &MappedColumn::field) != roster.columns.end();
+}
+
+// What a row says of somebody who is known. What a new person gets where the roster has no word for it is
+// no word of the roster's; neither is an empty cell.
+Assigns cells_of(const Roster& roster, const RosterRow& row, EntryId tour) {
+  Assigns cells = participant_fields(row, tour);
+  std::erase_if(cells, [&](const Assign& cell) {
+    if (cell.field == "status") return !has_column(roster, "status");
+    if (cell.field == "sex") return row.sex_iso5218 == 0 || !has_column(roster, "sex");
+    if (cell.field == "consent_photo")
+      return row.photo_consent == "unknown" || !has_column(roster, "photo_consent");
+    return cell.field == "tour_id";
+  });
+  if (row.warnings.empty()) cells.push_back({"warnings", {}});
+  return cells;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> column_names = {
+    {{"age", "age_on_event"},
+     {"sex", "sex_iso5218"},
+     {"phone", "phone_digits"},
+     {"emergency_phone", "emergency_phone_digits"},
+     {"consent_photo", "photo_consent"}}};
+
+std::string column_of(const std::string& field) {
+  const auto named =
+      std::ranges::find(column_names, field, &decltype(column_names)::value_type::first);
+  return named == column_names.end() ? field : std::string(named->second);
+}
+
+// In the order of the columns. That the doubts are others is told where nothing else is new.
+std::vector<std::string> columns_of(const Assigns& cells) {
+  std::vector<std::string> columns;
+  for (const std::string_view column : roster_columns)
+    if (std::ranges::any_of(cells, [&](const Assign& cell) {
+          return column_of(cell.field) == column && (column != "warnings" || cells.size() == 1);
+        }))
+      columns.emplace_back(column);
+  return columns;
+}
+
+void warn(ImportRow& row, const std::string& code) {
+  if (std::ranges::find(row.warnings, code) != row.warnings.end()) return;
+  row.warnings.push_back(code);
+  for (auto& [column, value] : row.clean)
+    if (column == "warnings") value += (value.empty() ? "" : ";") + code;
+}
+
+// The plan of one tour's people.
+class Planning {
+ public:
+  Planning(const Roster& roster, const ImportTarget& target, const Records& records)
+      : roster_(roster),
+        target_(target),
+        records_(records),
+        people_(people_of(target.tour, records, target.earlier)) {}
+
+  ImportPlan run() {
+    std::vector<PersonMarks> marks;
+    marks.reserve(roster_.rows.size());
+    for (const RosterRow& row : roster_.rows) marks.push_back(marks_of(row));
+    const WhoIsWho who = recognise(marks, people_);
+    plan_.report = describe_import(roster_);
+    for (std::size_t i = 0; i < roster_.rows.size(); ++i)
+      plan_row(roster_.rows[i], who.rows[i], plan_.report.rows[i]);
+    for (const std::size_t person : who.missing) add_missing(people_[person].id);
+    return std::move(plan_);
+  }
+
+ private:
+  void plan_row(const RosterRow& row, const Recognised& recognised, ImportRow& said) {
+    ImportStep& step = plan_.steps.emplace_back();
+    if (recognised.person == Recognised::nobody) {
+      step.command = Create{"participant", participant_fields(row, target_.tour)};
+      said.fate = ImportRow::Fate::imported;
+      if (recognised.doubtful) warn(said, "possible_duplicate");
+      return;
+    }
+    const KnownPerson& known = people_[recognised.person];
+    step.known = said.id = known.id;
+    step.kind = ImportStep::Kind::known;
+    said.fate = ImportRow::Fate::known;
+    if (known.is_void) return warn(said, "struck_off_here");
+    const Assigns cells = cells_of(roster_, row, target_.tour);
+    std::vector<std::size_t> records = {recognised.person};
+    records.insert(records.end(), recognised.others.begin(), recognised.others.end());
+    for (const std::size_t record : records) {
+      auto change = what_is_new(cells, people_[record].id, said);
+      if (!change) continue;
+      if (step.kind == ImportStep::Kind::update) {
+        step.also.emplace_back(std::move(*change));
+        continue;
+      }
+      step.kind = ImportStep::Kind::update;
+      said.fate = ImportRow::Fate::updated;
+      said.changed = columns_of(change->fields);
+      step.command = std::move(*change);
+    }
+  }
+
+  std::optional<Set> what_is_new(const Assigns& cells, EntryId person, ImportRow& said) {
+    const auto record = records_.find(person);
+    if (!record) return std::nullopt;
+    CellChanges changes = changes_since(cells, *record, target_.earlier);
+    if (!changes.on_device.empty()) warn(said, "changed_on_device");
+    for (const std::string& field : changes.on_device)
+      plan_.report.notes.push_back({said.line, column_of(field), "changed_on_device", {}});
+    if (changes.cells.empty()) return std::nullopt;
+    return Set{person, std::move(changes.cells), target_.earlier.writes()};
+  }
+
+  // Who was taken off already is no news.
+  void add_missing(EntryId id) {
+    const auto record = records_.find(id);
+    if (!record || record->value("status").text == "cancelled") return;
+    const auto person = as<Participant>(*record);
+    ImportRow& row = plan_.report.rows.emplace_back();
+    row.fate = ImportRow::Fate::not_in_file;
+    row.id = id;
+    row.clean = {{"no", person.no ? std::to_string(*person.no) : ""}, {"name", person.name}};
+    Assigns fields = {{"status", "cancelled"}};
+    fields.push_back({"note", person.note.empty() ? reason : person.note + "\n" + reason});
+    plan_.cancellations.emplace_back(Set{id, std::move(fields), target_.earlier.writes()});
+  }
+
+  static inline const std::string reason = "名簿から削除";  // as staff write it, in any language
+
+  const Roster& roster_;
+  const ImportTarget& target_;
+  const Records& records_;
+  std::vector<KnownPerson> people_;
+  ImportPlan plan_;
+};
+
 // What a roster is read against: the tour's day, which ages and years refer to, and whom it is for.
-Result<RosterContext> context_of(EntryId tour, const Records& records) {
-  const auto record = records.find(tour);
-  if (!record) return Error(Code::not_found, {{"id", records.id_text(tour)}});
+Result<RosterContext> context_of(const ImportTarget& target, const Records& records) {
+  const auto record = records.find(target.tour);
+  if (!record) return Error(Code::not_found, {{"id", records.id_text(target.tour)}});
   if (record->kind().number != Tour::number)
     return Error(
         Code::wrong_kind,
@@ -122,29 +239,14 @@ Result<RosterContext> context_of(EntryId tour, const Records& records) {
   const auto event = find_as<Event>(records, about.event_id.id);
   const auto starts_on = event ? date_of_iso(event->fields.starts_on.iso) : std::nullopt;
   if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
-  return RosterContext{*starts_on, about.target_code6, {}};
+  return RosterContext{*starts_on, about.target_code6, target.map.headings};
 }
 
 }  // namespace
 
-std::vector<ImportStep> roster_steps(const Roster& roster, EntryId tour, const Records& records) {
-  const auto present = present_participants(tour, records);
-  std::vector<ImportStep> steps;
-  for (const RosterRow& row : roster.rows) {
-    Assigns fields = participant_fields(row, tour);
-    ImportStep step;
-    const auto known = present.find(key_of(row));
-    if (known == present.end()) {
-      step.command = Create{"participant", std::move(fields)};
-    } else {
-      step.known = known->second.id();
-      Assigns changed = differences(fields, known->second);
-      step.kind = changed.empty() ? ImportStep::Kind::known : ImportStep::Kind::update;
-      step.command = Set{step.known, std::move(changed)};
-    }
-    steps.push_back(std::move(step));
-  }
-  return steps;
+ImportPlan plan_participants(const Roster& roster, const ImportTarget& target,
+                             const Records& records) {
+  return Planning(roster, target, records).run();
 }
 
 ImportReport describe_import(const Roster& roster) {
@@ -169,6 +271,7 @@ ImportReport describe_import(const Roster& roster) {
     row.fate = ImportRow::Fate::refused;
     row.reason = refused.code;
     row.text = refused.column + ": " + refused.original;
+    row.whole = refused.text;
     report.rows.push_back(std::move(row));
   }
   for (const CellNote& note : roster.notes)
@@ -179,7 +282,7 @@ ImportReport describe_import(const Roster& roster) {
 
 Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string& file,
                                       const ImportTarget& target, const Records& records) {
-  const auto context = context_of(target.tour, records);
+  const auto context = context_of(target, records);
   if (!context) return context.error();
   const auto unreadable = [&](std::string_view reason, std::size_t line,
                               const std::string& detail = {}) {
@@ -188,6 +291,10 @@ Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string&
                                              {"line", std::to_string(line)},
                                              {"detail", detail}});
   };
+  const auto fields = roster_fields();
+  for (const auto& [heading, field] : target.map.headings)
+    if (!field.empty() && std::ranges::find(fields, field) == fields.end())
+      return unreadable("register_map_field", 0, field);
   auto read = read_roster(bytes, *context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
@@ -195,13 +302,7 @@ Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string&
   if (roster.bad_byte_count > 0 && !target.dry_run)
     return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line);
 
-  ImportPlan planned{roster_steps(roster, target.tour, records), describe_import(roster)};
-  for (std::size_t i = 0; i < planned.steps.size(); ++i) {
-    ImportRow& row = planned.report.rows[i];
-    row.id = planned.steps[i].known;
-    row.fate = fate_of(planned.steps[i].kind);
-  }
-  return planned;
+  return plan_participants(roster, target, records);
 }
 
 }  // namespace renkei

@@ -1,6 +1,6 @@
 // From a clean roster to commands on a tour's participants. A roster that comes a second time,
-// corrected, changes what differs and adds who is new; it never makes a person twice and never
-// removes one.
+// corrected, changes what is new in it (changes.hpp) of whom it is about (who_is_who.hpp) and adds who is
+// new; whom it has not any more it names, and never removes.
 #pragma once
 #include <string>
 #include <string_view>
@@ -13,14 +13,14 @@
 
 namespace renkei {
 
-// One step for each row of the roster, in order. The same person: equal name and equal number.
-std::vector<ImportStep> roster_steps(const Roster& roster, EntryId tour, const Records& records);
-
 // Refuses a file that is no roster, one with bytes that are no text unless it is a mere look, and a
 // tour whose day is not known. `file` is used in errors. Codes: not_found, wrong_kind,
 // missing_field, register_unreadable.
 Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string& file,
                                       const ImportTarget& target, const Records& records);
+// The same of a roster that has been read.
+ImportPlan plan_participants(const Roster& roster, const ImportTarget& target,
+                             const Records& records);
 // What the import has to say about every line of the file: first the roster's rows in order, whose
 // outcomes and ids the caller fills in, then the lines that were skipped or refused.
 ImportReport describe_import(const Roster& roster);
