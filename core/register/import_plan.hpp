@@ -2,6 +2,7 @@
 // file. A plan is made by the register's own folder (registers.hpp) and carried out by the session in
 // one transaction. Plain values.
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,16 +14,25 @@ namespace renkei {
 
 struct ImportStep {
   enum class Kind { create, update, known } kind = Kind::create;
-  Command command;            // create and update
-  EntryId known = 0;          // update and known
-  std::vector<Command> also;  // the same in other records of one thing that was recorded twice
+  Command command;                 // create and update
+  EntryId known = 0;               // update and known
+  std::vector<Command> also = {};  // the same in other records of one thing that was recorded twice
+  std::optional<std::size_t> owner = std::nullopt;  // of ImportPlan::owners, of a create
+};
+
+// A record that is not there yet and that steps belong to, as a gate that only the register knows: made
+// before them, and named in their field.
+struct ImportOwner {
+  Create command;
+  std::string field;
 };
 
 struct ImportPlan {
   std::vector<ImportStep> steps;
   ImportReport report;  // its first rows are the steps', as far as no command is refused
   // What `cancel` does about what the file lacks.
-  std::vector<Command> cancellations;
+  std::vector<Command> cancellations = {};
+  std::vector<ImportOwner> owners = {};
 };
 
 // Which heading means which field; a heading may be a column's number, a field empty for a column to

@@ -79,9 +79,23 @@ class Importing {
     return Done{};
   }
 
+  // What the register's records belong to and was not there; a refusal ends the import, for nothing of it
+  // could stand.
+  Status make(std::vector<ImportOwner>& owners) {
+    for (ImportOwner& owner : owners) {
+      const auto made = batch_.execute(owner.command);
+      if (!made) return made.error();
+      last_ = std::max(last_, made->seq);
+      owners_.push_back({owner.field, made->id});
+    }
+    return Done{};
+  }
+
   // Of a row about somebody who is known nothing may come: people have the last word.
-  void take(const ImportStep& step, ImportRow& row) {
+  void take(ImportStep& step, ImportRow& row) {
     if (step.kind == ImportStep::Kind::known) return;
+    if (auto* create = std::get_if<Create>(&step.command); create != nullptr && step.owner)
+      create->fields.push_back(owners_[*step.owner]);
     const Seq before = last_;
     execute(step.command, &row);
     for (const Command& also : step.also) execute(also, nullptr);
@@ -108,6 +122,7 @@ class Importing {
   Batch& batch_;
   const ImportTarget& target_;
   ImportReport& report_;
+  Assigns owners_;
   EntryId run_ = 0;
   Seq last_ = 0;
 };
@@ -160,6 +175,7 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
   Importing importing(*batch, target, report);
   if (!target.dry_run && !says_nothing_new(*planned, sha256, *runs, target.missing))
     if (const Status begun = importing.begin(kind, file, sha256); !begun) return begun.error();
+  if (const Status made = importing.make(planned->owners); !made) return made.error();
   for (std::size_t i = 0; i < planned->steps.size(); ++i)
     importing.take(planned->steps[i], report.rows[i]);
   if (target.missing == Missing::cancel)
