@@ -2,6 +2,8 @@
 // file. A plan is made by the register's own folder (registers.hpp) and carried out by the session in
 // one transaction. Plain values.
 #pragma once
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/model/outcomes.hpp"
@@ -19,10 +21,18 @@ struct ImportPlan {
   ImportReport report;  // its first rows are the steps', as far as no command is refused
 };
 
+// Which heading means which field; a heading may be a column's number, a field empty for a column to
+// leave alone.
+struct RegisterMap {
+  std::vector<std::pair<std::string, std::string>> headings;
+  int headings_line = 0;  // 0: to be found
+};
+
 // What the register is about, and how it is taken; 0 where nothing was named.
 struct ImportTarget {
   EntryId tour = 0, event = 0, questionnaire = 0;
   bool dry_run = false;
+  RegisterMap map;
 };
 
 }  // namespace renkei

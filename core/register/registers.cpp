@@ -4,11 +4,13 @@
 #include <array>
 
 #include "core/register/roster/participants.hpp"
+#include "core/register/survey/responses.hpp"
 
 namespace renkei {
 namespace {
 
-constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import}};
+constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import},
+                              RegisterKind{"survey", "questionnaire", plan_survey_import}};
 
 }  // namespace
 
