@@ -42,8 +42,9 @@ bool add_choice(QuestionCount& count, const std::string& value) {
     return false;
   }
   ++count.by_option[static_cast<std::size_t>(option - question.options.data())];
-  if (question.type != QuestionType::scale && question.type != QuestionType::nps) return true;
-  const std::int64_t n = option->value.value_or(0);
+  const bool worth = question.type == QuestionType::scale || question.type == QuestionType::nps;
+  if (!worth || !option->value) return true;
+  const std::int64_t n = *option->value;
   add_number(count, static_cast<double>(n));
   if (question.type == QuestionType::nps) {
     count.promoters += n >= 9 ? 1 : 0;
@@ -64,6 +65,7 @@ bool add_value(QuestionCount& count, const std::string& value) {
     case QuestionType::open: {
       const auto number = number_in(value);
       if (number) add_number(count, *number);
+      if (number && count.question.type == QuestionType::number) ++count.each[*number];
       if (count.question.type == QuestionType::number && number) return true;
       add_unlisted(count, value);
       return count.question.type == QuestionType::open;
@@ -74,7 +76,11 @@ bool add_value(QuestionCount& count, const std::string& value) {
 }
 
 void add_answer(QuestionCount& count, const json& answer) {
-  const std::vector<std::string> values = values_of(answer, count.question.type);
+  std::vector<std::string> values = values_of(answer, count.question.type);
+  std::erase_if(values, [&](const std::string& value) {
+    const SurveyOption* option = find_option(count.question, value);
+    return option != nullptr && option->label.japanese() == "無回答";
+  });
   if (values.empty()) return;
   ++count.answered;
   if (values.size() > 1 && !takes_several(count.question.type)) {
@@ -103,6 +109,26 @@ std::optional<std::int64_t> QuestionCount::whole_sum() const {
 
 double QuestionCount::sum() const {
   return static_cast<double>(std::int64_t{whole}) + static_cast<double>(billionths) / billion;
+}
+
+std::optional<double> QuestionCount::median() const {
+  std::int64_t all = 0;
+  for (const auto& [number, times] : each) all += times;
+  std::optional<double> lower;
+  std::int64_t before = 0;
+  for (const auto& [number, times] : each) {
+    before += times;
+    if (!lower && before >= (all + 1) / 2) lower = number;
+    if (before >= all / 2 + 1) return (*lower + number) / 2;
+  }
+  return std::nullopt;
+}
+
+std::int64_t QuestionCount::between(double least, double most) const {
+  std::int64_t n = 0;
+  for (auto at = each.lower_bound(least); at != each.end() && at->first <= most; ++at)
+    n += at->second;
+  return n;
 }
 
 bool QuestionCount::may_be_free_text() const {
@@ -137,6 +163,23 @@ static json withheld_words(const json& given) {
   return written;
 }
 
+// What somebody answered and nobody can count.
+void SurveyCount::add_invalid(const json& given) {
+  if (!given.is_object() || !given.contains(invalid_key) || !given[invalid_key].is_object()) return;
+  for (const auto& [key, why] : given[invalid_key].items()) {
+    const auto asked = asked_of_.find(key);
+    if (asked == asked_of_.end()) continue;
+    QuestionCount& count = asked_[asked->second];
+    const bool unlisted = why == "unlisted_answer";
+    if (given.contains(key)) {
+      count.unlisted_beside += unlisted ? 1 : 0;
+      continue;
+    }
+    ++count.answered;
+    count.unclear += unlisted ? 0 : 1;
+  }
+}
+
 void SurveyCount::add(std::string_view answers, std::string_view free_text) {
   ++responses_;
   const json given = json::parse(answers, nullptr, false);
@@ -144,10 +187,11 @@ void SurveyCount::add(std::string_view answers, std::string_view free_text) {
   if (!written.is_object()) written = withheld_words(given);
   if (given.is_object())
     for (const auto& [key, answer] : given.items()) {
-      if (key == written_key) continue;
+      if (key == written_key || key == invalid_key) continue;
       const auto asked = asked_of_.find(key);
       add_answer(asked == asked_of_.end() ? found(key) : asked_[asked->second], answer);
     }
+  add_invalid(given);
   for (const auto& [key, answer] : written.items()) {
     const auto asked = asked_of_.find(key);
     QuestionCount& count = asked == asked_of_.end() ? found(key) : asked_[asked->second];

@@ -7,6 +7,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +29,15 @@ struct QuestionCount {
   Sum whole;                         // of these, and of what stands behind their points: exact,
   std::int64_t billionths = 0;       // in whatever order they come
   std::int64_t promoters = 0, detractors = 0, top2 = 0;
+  std::map<double, std::int64_t> each;  // of a question about numbers: how often each was answered
+  // Answered on paper in a way that tells nothing (answers.hpp, invalid_key), and words that are no
+  // option beside others that are.
+  std::int64_t unclear = 0, unlisted_beside = 0;
 
-  std::int64_t unlisted_answers() const { return answered - valid; }
+  std::int64_t invalid() const { return answered - valid; }
+  std::int64_t unlisted_answers() const { return answered - valid - unclear + unlisted_beside; }
+  std::optional<double> median() const;  // of numbers
+  std::int64_t between(double least, double most) const;  // how many numbers are: both counted
   // Where the answers are numbers, each respondent's one.
   std::optional<double> mean() const;
   double sum() const;
@@ -53,6 +61,7 @@ class SurveyCount {
 
  private:
   QuestionCount& found(const std::string& key);
+  void add_invalid(const nlohmann::json& given);
 
   std::vector<QuestionCount> asked_;
   std::map<std::string, std::size_t, std::less<>> asked_of_;

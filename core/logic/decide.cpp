@@ -226,12 +226,16 @@ Status Decider::settle_answers(const Kind& kind, const RecordState* state, Pairs
     return Error(
         Code::bad_value,
         {{"field", odd->key}, {"value", odd->value.substr(0, 80)}, {"expected", odd->expected}});
-  if (free_text != nullptr) return Done{};
-  auto [counted, free] = split_free_text(questions, answers->text);
+  const bool has_words = free_text != nullptr && !free_text->is_null();
+  auto [counted, free] =
+      split_free_text(questions, answers->text, has_words ? free_text->text : std::string_view());
   *answers = Value::of(decision_.texts.emplace_back(std::move(counted)));
-  if (!free.empty())
-    pairs.push_back({&kind.fields[index_of("free_text")],
-                     Value::of(decision_.texts.emplace_back(std::move(free)))});
+  if (free.empty()) return Done{};
+  const Value words = Value::of(decision_.texts.emplace_back(std::move(free)));
+  if (free_text != nullptr)
+    *free_text = words;
+  else
+    pairs.push_back({&kind.fields[index_of("free_text")], words});
   return Done{};
 }
 

@@ -49,12 +49,14 @@ std::optional<OddAnswer> odd_answer(std::string_view questions_json,
 }
 
 std::pair<std::string, std::string> split_free_text(std::string_view questions_json,
-                                                    std::string_view answers_json) {
+                                                    std::string_view answers_json,
+                                                    std::string_view words_json) {
   std::map<std::string, bool> is_text;
   for (const SurveyQuestion& question : read_questions(questions_json))
     is_text[question.key] = question.type == SurveyQuestion::Type::text;
   const json answers = parse(answers_json);
-  json counted = json::object(), free = json::object();
+  const json words = parse(words_json);
+  json counted = json::object(), free = words.is_object() ? words : json::object();
   for (const auto& [key, value] : answers.items()) {
     const auto asked = is_text.find(key);
     const bool is_free =

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/model/scale_direction.hpp"
 #include "core/text/spaces.hpp"
 
 namespace renkei {
@@ -51,17 +52,51 @@ SurveyOption read_option(const json& item) {
 
 void number_options(SurveyQuestion& question, std::int64_t first, std::int64_t last) {
   for (std::int64_t n = first; n <= last; ++n)
-    question.options.push_back({std::to_string(n), VisitorText(std::to_string(n)), n});
+    question.options.push_back({std::to_string(n), VisitorText(std::to_string(n)), n, {}, {}});
 }
 
-// Japanese forms print the best answer first (大変満足 ... 不満); five words are worth 5 to 1.
+// Codes that are numbers are what the options are worth, unless their words say that the smallest is
+// the best. Words alone are worth what they say: five of them 5 to 1, or 1 to 5.
 void assume_values(SurveyQuestion& question) {
-  const bool numbered = std::all_of(question.options.begin(), question.options.end(),
-                                    [](const SurveyOption& o) { return o.value.has_value(); });
-  if (numbered) return;
-  question.values_assumed = true;
-  auto value = static_cast<std::int64_t>(question.options.size());
-  for (SurveyOption& option : question.options) option.value = value--;
+  std::vector<SurveyOption>& options = question.options;
+  const bool numbered = std::ranges::all_of(
+      options, [](const SurveyOption& option) { return option.value.has_value(); });
+  if (numbered) {
+    const auto [least, most] = std::ranges::minmax_element(options, {}, &SurveyOption::value);
+    const std::int64_t both = *least->value + *most->value;
+    question.values_assumed =
+        is_first_best(least->label.japanese(), most->label.japanese()).value_or(false);
+    if (question.values_assumed)
+      for (SurveyOption& option : options) option.value = both - *option.value;
+    return;
+  }
+  const auto first_best =
+      is_first_best(options.front().label.japanese(), options.back().label.japanese());
+  question.values_assumed = first_best.has_value();
+  question.direction_unclear = !first_best;
+  const auto count = static_cast<std::int64_t>(options.size());
+  for (std::int64_t i = 0; i < count; ++i) {
+    auto& value = options[static_cast<std::size_t>(i)].value;
+    value = first_best ? std::optional(*first_best ? count - i : i + 1) : std::nullopt;
+  }
+}
+
+// How a filled-in form shows the options.
+void read_sheet_words(const json& item, SurveyQuestion& question) {
+  question.short_text = member(item, "short");
+  question.exact_age = item.value("age", json()) == true;
+  const json raw = item.value("raw", json()), band = item.value("band", json());
+  const bool reversed = item.value("form_reversed", json()) == true;
+  const auto count = static_cast<std::int64_t>(question.options.size());
+  for (SurveyOption& option : question.options) {
+    if (raw.is_object()) option.on_sheet = member(raw, option.code.c_str());
+    if (reversed && option.value && option.on_sheet.empty() && *option.value >= 1 &&
+        *option.value <= count)
+      option.on_sheet = std::to_string(count + 1 - *option.value);
+    if (band.is_object())
+      for (const auto& [word, code] : band.items())
+        if (as_text(code) == option.code) option.also.push_back(word);
+  }
 }
 
 SurveyQuestion read_question(const json& item) {
@@ -82,6 +117,7 @@ SurveyQuestion read_question(const json& item) {
     if (question.options.empty()) number_options(question, 1, 5);
     assume_values(question);
   }
+  read_sheet_words(item, question);
   return question;
 }
 

@@ -3,7 +3,9 @@
 //
 // Stored as [{"key":"q7","text":"満足度","type":T,"options":[..]}], T being single, multi, scale, nps,
 // number or text, and an option "label" or {"code":..,"label":..}; texts and labels may be there in
-// several languages (visitor_text.hpp). docs/records.md has it in full. What cannot be read is no
+// several languages (visitor_text.hpp). What its answers look like on a sheet may stand beside:
+// "short", "age":true, "band":{"20～29歳":"20代"}, "raw":{code:"number on the form"} or
+// "form_reversed":true. docs/records.md has it in full. What cannot be read is no
 // question; nothing fails.
 #pragma once
 #include <cstdint>
@@ -20,7 +22,9 @@ namespace renkei {
 struct SurveyOption {
   std::string code;
   VisitorText label;
-  std::optional<std::int64_t> value;  // on a scale
+  std::optional<std::int64_t> value;  // on a scale: the best has the highest
+  std::string on_sheet;               // what stands for it on a filled-in form, if not its code
+  std::vector<std::string> also;      // further words for it
 };
 
 struct SurveyQuestion {
@@ -29,7 +33,10 @@ struct SurveyQuestion {
   VisitorText text;
   Type type = Type::open;
   std::vector<SurveyOption> options;
-  bool values_assumed = false;  // labels without numbers: the first is the best
+  std::string short_text;          // what its column is called on a sheet
+  bool exact_age = false;          // asked in years, kept as a band
+  bool values_assumed = false;     // from what the labels say, not from their codes
+  bool direction_unclear = false;  // a scale whose labels do not tell which end is the better
 };
 
 std::string_view type_name(SurveyQuestion::Type type);

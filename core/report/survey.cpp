@@ -2,9 +2,11 @@
 // the question is of that type. Figures that rest on fewer than ten answers are shown and flagged;
 // what people wrote is counted and never printed.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
+#include "core/base/share.hpp"
 #include "core/figures/survey_responses.hpp"
 #include "core/report/table_building.hpp"
 
@@ -13,6 +15,8 @@ namespace {
 
 using Type = SurveyQuestion::Type;
 
+constexpr std::int64_t largest_exact = INT64_MAX / 1000;
+
 std::string subject_name(const Records& records, EntryId subject) {
   const auto record = subject == 0 ? std::nullopt : records.find(subject);
   if (!record) return {};
@@ -20,9 +24,25 @@ std::string subject_name(const Records& records, EntryId subject) {
   return name.empty() ? std::string(record->value("title").text) : name;
 }
 
-Cell mean_cell(const QuestionCount& count) {
+// To so many digits, from the whole sum where there is one. Of yen and their like none.
+Cell mean_cell(const QuestionCount& count, int digits) {
   const auto mean = count.mean();
-  return mean ? Cell::of_decimal(std::round(*mean * 1000) / 1000, 3) : Cell::dash();
+  if (!mean) return Cell::dash();
+  const std::int64_t scale = digits == 3 ? 1000 : digits == 2 ? 100 : 1;
+  const auto sum = count.whole_sum();
+  const bool exact = sum && *sum < largest_exact && *sum > -largest_exact;
+  const double scaled = exact
+                            ? static_cast<double>(rounded_share(*sum, count.numbers, scale))
+                            : std::round(*mean * static_cast<double>(scale));
+  return Cell::of_decimal(scaled / static_cast<double>(scale), digits);
+}
+
+int mean_digits(const QuestionCount& count) { return count.question.type == Type::number ? 0 : 3; }
+
+Cell median_cell(const QuestionCount& count) {
+  const auto median = count.median();
+  if (!median) return Cell::dash();
+  return Cell::of_decimal(*median, std::trunc(*median) == *median ? 0 : 1);
 }
 
 Cell sum_cell(const QuestionCount& count) {
@@ -34,19 +54,23 @@ Cell sum_cell(const QuestionCount& count) {
 
 Row question_row(const Words& words, const SurveyCount& survey, const QuestionCount& count) {
   const SurveyQuestion& question = count.question;
-  const bool scale = question.type == Type::scale && count.valid > 0;
+  const bool scale =
+      question.type == Type::scale && count.valid > 0 && !question.direction_unclear;
+  const bool nps = question.type == Type::nps && count.valid > 0;
   const bool small = count.is_small() && question.type != Type::text;
-  return {
-      {Cell::of(question.key), text_cell(question.text.japanese()),
-       Cell::of(words("type." + std::string(type_name(question.type)))),
-       Cell::of(survey.responses()), Cell::of(survey.responses() - count.answered),
-       Cell::of(count.unlisted_answers()), Cell::of(count.valid), mean_cell(count),
-       scale ? Cell::of(count.top2) : Cell::dash(),
-       scale ? percent_cell(count.top2, count.valid) : Cell::dash(),
-       question.type == Type::nps ? percent_cell(count.promoters - count.detractors, count.valid)
-                                  : Cell::dash(),
-       sum_cell(count), text_cell(small ? "n<10" : "")},
-      Row::Level::detail};
+  const auto where = [](bool told, Cell cell) { return told ? std::move(cell) : Cell::dash(); };
+  return {{Cell::of(question.key), text_cell(question.text.japanese()),
+           Cell::of(words("type." + std::string(type_name(question.type)))),
+           Cell::of(survey.responses()), Cell::of(survey.responses() - count.answered),
+           Cell::of(count.invalid()), Cell::of(count.unlisted_answers()), Cell::of(count.valid),
+           mean_cell(count, mean_digits(count)), median_cell(count),
+           where(scale, Cell::of(count.top2)), where(scale, percent_cell(count.top2, count.valid)),
+           where(nps, Cell::of(count.promoters)),
+           where(nps, Cell::of(count.valid - count.promoters - count.detractors)),
+           where(nps, Cell::of(count.detractors)),
+           where(nps, percent_cell(count.promoters - count.detractors, count.valid)),
+           sum_cell(count), text_cell(small ? "n<10" : "")},
+          Row::Level::detail};
 }
 
 std::string title_of(const Words& words, std::string_view key, const Survey& survey) {
@@ -54,19 +78,30 @@ std::string title_of(const Words& words, std::string_view key, const Survey& sur
   return survey.title.empty() ? title : title + ": " + survey.title;
 }
 
+// Which end of a scale counts as the better one, where nobody has said it in numbers.
+void add_scale_note(const Words& words, const SurveyQuestion& question, Table& table) {
+  if (question.direction_unclear)
+    table.notes.push_back(words("survey.direction_unclear", {{"question", question.key}}));
+  if (!question.values_assumed) return;
+  const auto [worst, best] =
+      std::ranges::minmax_element(question.options, {}, &SurveyOption::value);
+  table.notes.push_back(words("survey.values_assumed",
+                              {{"question", question.key},
+                               {"best", best->label.japanese()},
+                               {"high", std::to_string(*best->value)},
+                               {"worst", worst->label.japanese()},
+                               {"low", std::to_string(*worst->value)}}));
+}
+
 Table questions_table(const Words& words, const Survey& survey) {
   Table table = make_table(words, "questions",
-                           {"question", "text", "type", "n", "no_answer", "unlisted_answers",
-                            "valid", "mean", "top2", "top2_percent", "nps", "sum", "flag"});
+                           {"question", "text", "type", "n", "no_answer", "invalid",
+                            "unlisted_answers", "valid", "mean", "median", "top2", "top2_percent",
+                            "promoters", "passives", "detractors", "nps", "sum", "flag"});
   table.title = title_of(words, "questions", survey);
   for (const QuestionCount* count : survey.count.questions()) {
     table.rows.push_back(question_row(words, survey.count, *count));
-    if (count->question.values_assumed)
-      table.notes.push_back(words("survey.values_assumed",
-                                  {{"question", count->question.key},
-                                   {"best", count->question.options.front().label.japanese()},
-                                   {"high", std::to_string(count->question.options.size())},
-                                   {"worst", count->question.options.back().label.japanese()}}));
+    add_scale_note(words, count->question, table);
   }
   table.notes.push_back(words("survey.how"));
   if (survey.count.responses() == 0) table.notes.push_back(words("survey.no_responses"));
@@ -77,15 +112,25 @@ Table questions_table(const Words& words, const Survey& survey) {
 
 struct AnswerRows {
   const Words& words;
+  const Survey& survey;
   const QuestionCount& count;
+  bool base_all;
   Table& table;
 
-  void add(const std::string& code, const std::string& label, std::int64_t n, Cell percent,
+  std::int64_t respondents() const { return survey.count.responses(); }
+  std::int64_t base() const { return base_all ? respondents() : count.valid; }
+  Cell percent(std::int64_t n) const { return percent_cell(n, base()); }
+
+  void add(const std::string& code, const std::string& label, Cell n, Cell percent,
            Row::Level level = Row::Level::detail) {
     table.rows.push_back({{Cell::of(count.question.key), text_cell(code), text_cell(label),
-                           Cell::of(n), std::move(percent),
+                           std::move(n), std::move(percent),
                            text_cell(level == Row::Level::total && count.is_small() ? "n<10" : "")},
                           level});
+  }
+  void add_figure(std::string_view name, Cell n, Cell percent = Cell::dash()) {
+    add("", words("survey." + std::string(name)), std::move(n), std::move(percent),
+        Row::Level::subtotal);
   }
 };
 
@@ -105,13 +150,64 @@ std::vector<std::pair<std::string, std::int64_t>> sorted_values(const QuestionCo
   return values;
 }
 
-void add_unlisted_rows(AnswerRows& rows) {
-  const bool open = rows.count.question.type == Type::open;
+// Of a question that nobody described the answers themselves are all there is to show.
+void add_found_rows(AnswerRows& rows) {
+  if (rows.count.question.type != Type::open) return;
   for (const auto& [value, n] : sorted_values(rows.count))
-    rows.add(value, open ? value : rows.words("survey.unlisted", {{"value", value}}), n,
-             open ? percent_cell(n, rows.count.valid) : Cell::dash());
+    rows.add(value, value, Cell::of(n), rows.percent(n));
   if (rows.count.unlisted_hidden > 0)
-    rows.add("", rows.words("survey.unlisted_hidden"), rows.count.unlisted_hidden, Cell::dash());
+    rows.add("", rows.words("survey.unlisted_hidden"), Cell::of(rows.count.unlisted_hidden),
+             Cell::dash());
+}
+
+// 0円, 1～999円 and on: what people spend lies far apart.
+void add_class_rows(AnswerRows& rows) {
+  constexpr std::array<double, 6> begins = {0, 1, 1000, 3000, 5000, 10'000};
+  const QuestionCount& count = rows.count;
+  const auto add = [&](const std::string& code, const std::string& label, std::int64_t n) {
+    rows.add(code, label, Cell::of(n), rows.percent(n));
+  };
+  const std::int64_t below = count.between(-largest_number, std::nextafter(0.0, -1.0));
+  if (below > 0) add("<0", rows.words("survey.class.below"), below);
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const bool last = i + 1 == begins.size();
+    const double end = last ? largest_number : std::nextafter(begins[i + 1], 0.0);
+    const std::string first = std::to_string(static_cast<std::int64_t>(begins[i]));
+    const std::string until =
+        last ? "" : std::to_string(static_cast<std::int64_t>(begins[i + 1]) - 1);
+    const bool single = first == until;
+    add(single ? first : first + "-" + until,
+        single ? first : rows.words("survey.class.range", {{"first", first}, {"last", until}}),
+        count.between(begins[i], end));
+  }
+}
+
+void add_figures(AnswerRows& rows) {
+  const QuestionCount& count = rows.count;
+  if (count.valid == 0) return;
+  const auto share = [&](std::int64_t n) { return percent_cell(n, count.valid); };
+  switch (count.question.type) {
+    case Type::scale:
+      if (count.question.direction_unclear) return;
+      rows.add_figure("mean", mean_cell(count, 2));
+      rows.add_figure("top2", Cell::of(count.top2), share(count.top2));
+      return;
+    case Type::nps: {
+      const std::int64_t passives = count.valid - count.promoters - count.detractors;
+      rows.add_figure("promoters", Cell::of(count.promoters), share(count.promoters));
+      rows.add_figure("passives", Cell::of(passives), share(passives));
+      rows.add_figure("detractors", Cell::of(count.detractors), share(count.detractors));
+      rows.add_figure("nps", share(count.promoters - count.detractors));
+      return;
+    }
+    case Type::number:
+      rows.add_figure("sum", sum_cell(count));
+      rows.add_figure("mean", mean_cell(count, 0));
+      rows.add_figure("median", median_cell(count));
+      return;
+    default:
+      return;
+  }
 }
 
 bool adds_up(const QuestionCount& count) {
@@ -121,29 +217,45 @@ bool adds_up(const QuestionCount& count) {
   return count.question.type != Type::open || n == count.answered;
 }
 
-Table answers_table(const Words& words, const Survey& survey, const QuestionCount& count) {
+void add_totals(AnswerRows& rows) {
+  const QuestionCount& count = rows.count;
+  const std::int64_t none = rows.respondents() - count.answered;
+  const auto of_all = [&](std::int64_t n) { return rows.base_all ? rows.percent(n) : Cell::dash(); };
+  const auto add = [&](std::string_view name, std::int64_t n, Cell percent) {
+    rows.add("", rows.words("survey." + std::string(name)), Cell::of(n), std::move(percent),
+             Row::Level::total);
+  };
+  add("valid", count.valid, adds_up(count) ? rows.percent(count.valid) : Cell::dash());
+  add("no_answer", none, of_all(none));
+  add("invalid", count.invalid(), of_all(count.invalid()));
+  add("all", rows.respondents(), of_all(rows.respondents()));
+}
+
+Table answers_table(const Words& words, const Survey& survey, const QuestionCount& count,
+                    bool base_all) {
   const SurveyQuestion& question = count.question;
   Table table =
       make_table(words, "answers", {"question", "code", "answer", "n", "percent", "flag"});
   table.title = title_of(words, "answers", survey) + " " + question.key +
                 (question.text.japanese().empty() ? "" : " " + question.text.japanese());
-  AnswerRows rows{words, count, table};
+  AnswerRows rows{words, survey, count, base_all, table};
   for (std::size_t i = 0; i < question.options.size(); ++i)
-    rows.add(question.options[i].code, question.options[i].label.japanese(), count.by_option[i],
-             percent_cell(count.by_option[i], count.valid));
-  add_unlisted_rows(rows);
-  rows.add("", words("survey.valid"), count.valid,
-           adds_up(count) ? percent_cell(count.valid, count.valid) : Cell::dash(),
-           Row::Level::total);
-  rows.add("", words("survey.no_answer"), survey.count.responses() - count.answered, Cell::dash(),
-           Row::Level::total);
+    rows.add(question.options[i].code, question.options[i].label.japanese(),
+             Cell::of(count.by_option[i]), rows.percent(count.by_option[i]));
+  add_found_rows(rows);
+  if (question.type == Type::number) add_class_rows(rows);
+  add_figures(rows);
+  add_totals(rows);
+  table.notes.push_back(words(base_all ? "survey.base_all" : "survey.base_valid"));
   table.notes.push_back(words(adds_up(count) ? "survey.rounded" : "survey.multiple"));
+  if (question.type != Type::open && count.unlisted_answers() > 0)
+    table.notes.push_back(
+        words("survey.unlisted", {{"n", std::to_string(count.unlisted_answers())}}));
   return table;
 }
 
 bool has_answers_table(const QuestionCount& count) {
-  if (count.question.type == Type::text || count.may_be_free_text()) return false;
-  return count.question.type != Type::number || count.unlisted_answers() > 0;
+  return count.question.type != Type::text && !count.may_be_free_text();
 }
 
 // --- Which responses -----------------------------------------------------------------------------
@@ -185,6 +297,23 @@ std::vector<Survey> titled_surveys(const Records& records, const SurveyScope& sc
   return surveys;
 }
 
+// Questionnaires of one title about one thing are versions of each other: told apart by how many
+// answered which.
+void number_versions(const Words& words, std::vector<Survey>& surveys) {
+  for (auto first = surveys.begin(); first != surveys.end();) {
+    const auto last = std::find_if(first, surveys.end(), [&](const Survey& survey) {
+      return survey.title != first->title;
+    });
+    const std::string title = first->title;
+    if (last - first > 1)
+      for (auto each = first; each != last; ++each)
+        each->title = words("survey.version", {{"title", title},
+                                               {"n", std::to_string(each->count.responses())},
+                                               {"version", std::to_string(each - first + 1)}});
+    first = last;
+  }
+}
+
 }  // namespace
 
 Result<Report> survey_report(const ReportContext& context) {
@@ -192,11 +321,13 @@ Result<Report> survey_report(const ReportContext& context) {
   if (!subject) return subject.error();
   Report report;
   report.title = subject->title;
-  for (const Survey& survey : titled_surveys(context.records, subject->scope)) {
+  std::vector<Survey> surveys = titled_surveys(context.records, subject->scope);
+  number_versions(context.words, surveys);
+  for (const Survey& survey : surveys) {
     report.tables.push_back(questions_table(context.words, survey));
     for (const QuestionCount* count : survey.count.questions())
       if (has_answers_table(*count))
-        report.tables.push_back(answers_table(context.words, survey, *count));
+        report.tables.push_back(answers_table(context.words, survey, *count, context.query.base_all));
   }
   return report;
 }

@@ -81,6 +81,12 @@ std::string in_words(const Context& context, std::string_view group, const std::
     return context.say("cli.import.twin", {{"line", std::string_view(code).substr(twin.size())}});
   const std::string key = "register." + std::string(group) + "." + code;
   if (has_message(context.language, key)) return context.say(key, {{"original", original}});
+  // A warning about one question ends with its key, which may hold underscores as well.
+  for (std::size_t end = code.find('_'); end != code.npos; end = code.find('_', end + 1)) {
+    const std::string about = "register." + std::string(group) + "." + code.substr(0, end);
+    if (has_message(context.language, about))
+      return context.say(about, {{"question", std::string_view(code).substr(end + 1)}});
+  }
   return code;
 }
 

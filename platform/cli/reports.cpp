@@ -15,7 +15,7 @@ namespace renkei::cli {
 namespace {
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, fiscal_year, as_of, to;
+  std::string name, event, tour, questionnaire, fiscal_year, as_of, base, to;
 };
 
 int list_reports(const Context& context) {
@@ -38,6 +38,7 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   ReportQuery query;
   query.fiscal_year = options.fiscal_year;
   query.as_of = options.as_of;
+  query.base_all = options.base == "all";
   query.english = context.language == Language::en;
   const auto read = [&](const std::string& text, std::string_view kind,
                         std::optional<EntryId>& id) -> Status {
@@ -102,6 +103,8 @@ void add_report_command(CommandLine& line) {
                      line.option("report.questionnaire"));
   command.add_option("--fiscal-year", options->fiscal_year, line.option("report.fiscal_year"));
   command.add_option("--as-of", options->as_of, line.option("report.as_of"));
+  command.add_option("--base", options->base, line.option("report.base"))
+      ->check(CLI::IsMember({"valid", "all"}));
   command.add_option("--to", options->to, line.option("report.to"));
 }
 
