@@ -33,6 +33,7 @@ struct ImportPlan {
   // What `cancel` does about what the file lacks.
   std::vector<Command> cancellations = {};
   std::vector<ImportOwner> owners = {};
+  std::string municipalities = {};  // the list from now on; empty: as it was
 };
 
 // Which heading means which field; a heading may be a column's number, a field empty for a column to

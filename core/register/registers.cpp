@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/register/events/event_records.hpp"
+#include "core/register/municipalities/municipality_list.hpp"
 #include "core/register/roster/participants.hpp"
 #include "core/register/survey/responses.hpp"
 #include "core/register/tallies/tally_records.hpp"
@@ -12,7 +14,9 @@ namespace {
 
 constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import},
                               RegisterKind{"tallies", "event", plan_tallies_import},
-                              RegisterKind{"survey", "questionnaire", plan_survey_import}};
+                              RegisterKind{"survey", "questionnaire", plan_survey_import},
+                              RegisterKind{"events", "", plan_events_import},
+                              RegisterKind{"municipalities", "", plan_municipalities_import}};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "core/base/file.hpp"
 #include "core/crypto/hash.hpp"
 #include "core/inspect/earlier_imports.hpp"
+#include "core/model/municipalities.hpp"
 #include "core/register/register_map.hpp"
 #include "core/session/session.hpp"
 #include "core/session/writing_door.hpp"
@@ -185,7 +186,10 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
     return std::move(report);
   }
   if (const Status ended = importing.end(); !ended) return ended.error();
+  if (!planned->municipalities.empty())
+    door_->workshop().store().set_setting(municipalities_setting, planned->municipalities);
   if (const Status committed = batch->commit(); !committed) return committed.error();
+  if (!planned->municipalities.empty()) use_municipalities(planned->municipalities);
   return std::move(report);
 }
 

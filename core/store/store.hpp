@@ -51,6 +51,7 @@ class Store : public EntryOrder {
   const Database& database() const { return database_; }
 
   // -- settings
+  // municipalities_setting: a newer list than the program's own, in use while the store is open.
   std::optional<Bytes> setting(std::string_view name) const;
   void set_setting(std::string_view name, std::string_view value);
   std::int64_t setting_number(std::string_view name, std::int64_t otherwise = 0) const;

@@ -12,7 +12,7 @@
 namespace renkei {
 namespace {
 
-constexpr std::size_t most_digits = 12;
+constexpr std::size_t longest_number = 12;
 constexpr std::int64_t no_unit = INT64_MAX;
 
 std::optional<std::int64_t> kanji_digit(char32_t c) {
@@ -48,7 +48,7 @@ class NumberWords {
  private:
   bool digit(std::int64_t value, bool kanji) {
     if (current_ && kanji != kanji_) return false;
-    if (++digits_ > most_digits) return false;
+    if (++digits_ > longest_number) return false;
     kanji_ = kanji;
     nothing_ = false;
     ++since_comma_;

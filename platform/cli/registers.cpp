@@ -45,8 +45,10 @@ std::string result_text(const ImportRow& row) {
 }
 
 // Exactly the columns of a clean row, as texts; `_id` when the row has become a record; how it ended and
-// what changed where that is not the same for all, as when a register comes for the first time.
-void put_clean(const Reader& session, const ImportReport& report) {
+// what changed where that is not the same for all, as when a register comes for the first time. In the
+// order of the file.
+void put_clean(const Reader& session, ImportReport report) {
+  std::ranges::stable_sort(report.rows, {}, &ImportRow::line);
   const bool all_new = std::ranges::all_of(report.rows, [](const ImportRow& row) {
     return !is_clean(row) || row.fate == ImportRow::Fate::imported;
   });

@@ -15,7 +15,7 @@ namespace renkei::cli {
 namespace {
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, fiscal_year, as_of, base, to;
+  std::string name, event, tour, questionnaire, fiscal_year, as_of, base, layout, to;
 };
 
 int list_reports(const Context& context) {
@@ -39,6 +39,7 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   query.fiscal_year = options.fiscal_year;
   query.as_of = options.as_of;
   query.base_all = options.base == "all";
+  query.layout = options.layout;
   query.english = context.language == Language::en;
   const auto read = [&](const std::string& text, std::string_view kind,
                         std::optional<EntryId>& id) -> Status {
@@ -59,6 +60,15 @@ std::string_view format_name(Format format) {
   return format == Format::json ? "json" : format == Format::csv ? "csv" : "text";
 }
 
+// A list to be published has no room for what is to be known of it.
+void tell_beside(const Context& context, const Report& report, std::string_view to) {
+  const bool is_csv = to.empty() ? context.format == Format::csv : !to.ends_with(".txt");
+  if (!report.bare || context.json() || !is_csv) return;
+  for (const std::string& sentence : report.coverage) tell(sentence);
+  for (const Table& table : report.tables)
+    for (const std::string& note : table.notes) tell(note);
+}
+
 int report(const Context& context, const ReportOptions& options) {
   if (options.name.empty()) return list_reports(context);
   if (!options.to.empty())
@@ -76,6 +86,7 @@ int report(const Context& context, const ReportOptions& options) {
     return refuse(context,
                   Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
   if (!bytes) return refuse(context, bytes.error());
+  tell_beside(context, *report, options.to);
   if (options.to.empty()) {
     put(*bytes);
     return done;
@@ -105,6 +116,7 @@ void add_report_command(CommandLine& line) {
   command.add_option("--as-of", options->as_of, line.option("report.as_of"));
   command.add_option("--base", options->base, line.option("report.base"))
       ->check(CLI::IsMember({"valid", "all"}));
+  command.add_option("--layout", options->layout, line.option("report.layout"));
   command.add_option("--to", options->to, line.option("report.to"));
 }
 
