@@ -16,9 +16,9 @@ std::string written_words(const std::string& typed) { return std::string(trim(ty
 json json_of(const VisitorText& text) {
   json by_language = json::object();
   for (const VisitorLanguage language : visitor_languages)
-    if (std::string words = text.has(language) ? written_words(text.in(language)) : std::string();
-        !words.empty())
-      by_language[std::string(code_of(language))] = std::move(words);
+    if (std::string said = text.has(language) ? written_words(text.in(language)) : std::string();
+        !said.empty())
+      by_language[std::string(code_of(language))] = std::move(said);
   std::string japanese = written_words(text.japanese());
   if (by_language.empty() || (by_language.size() == 1 && !japanese.empty())) return japanese;
   by_language["ja"] = std::move(japanese);

@@ -47,9 +47,7 @@ Draft next_draft(const Model& model, const Records& records) {
   if (!found) return draft;
   if (draft.titles.japanese().empty())
     draft.titles.set(VisitorLanguage::ja, version_of(draft.title).name);
-  Questionnaire named = found->fields;
-  if (draft.title != model.before.title) named.title = draft.title;
-  draft.title = title_of(next_version(named, records));
+  draft.title = title_of(next_version(found->fields, records));
   return draft;
 }
 
@@ -109,7 +107,10 @@ struct Responder {
     if (model.trial) model.trial->visit.language = intent.language;
     return {};
   }
-  Asks operator()(const TypeTitle& intent) { return change(model.draft.title, intent.text); }
+  Asks operator()(const TypeTitle& intent) {
+    // By its name one knows of which questionnaire it is the next version.
+    return model.is_used ? Asks{} : change(model.draft.title, intent.text);
+  }
   Asks operator()(const TypeNoticeVersion& intent) {
     return change(model.draft.notice_version, intent.text);
   }
@@ -229,7 +230,9 @@ struct Responder {
 
   // -- the kiosk
   Asks operator()(const Try&) {
-    model.trial = kiosk_at(model, std::nullopt, situation);
+    const bool at_question = model.part.value_or(0) > 0;
+    model.trial =
+        kiosk_at(model, at_question ? std::optional(*model.part - 1) : std::nullopt, situation);
     return {};
   }
   Asks operator()(const TryOut& intent) {

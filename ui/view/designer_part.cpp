@@ -223,8 +223,13 @@ void add_question(Ui& ui, Stack& stack, std::size_t part, const Model& model, As
 void add_head(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   stack.text("designer.head", ui.say("designer.head"), {.role = Role::title});
   add_heading(ui, stack, "designer.title.staff");
-  stack.field("designer.title", ui.say("designer.title.hint"), model.draft.title, "P0",
-              [&asked](const std::string& text) { asked.emplace_back(TypeTitle{text}); });
+  if (model.is_used) {
+    stack.text("designer.title", model.draft.title);
+    add_note(ui, stack, "designer.title.stays");
+  } else {
+    stack.field("designer.title", ui.say("designer.title.hint"), model.draft.title, "P0",
+                [&asked](const std::string& text) { asked.emplace_back(TypeTitle{text}); });
+  }
   add_languages(stack, model, asked);
   add_heading(ui, stack, "designer.title.visitors");
   add_words(ui, stack, "designer.titles", "designer.titles.name", {Where::What::titles}, true,
