@@ -23,6 +23,7 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::needs, "event", {}, {}, {}},
                            {Screen::monitor, "tour", "stop", "questionnaire", {}},
                            {Screen::kiosk, "questionnaire", "event", {}, {}},
+                           {Screen::designer, "questionnaire", "event", {}, {}},
                            {Screen::help, {}, {}, {}, "screen"}};
 
 Names names_of(Screen screen) {

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "ui/present/designer.hpp"
 #include "ui/present/files.hpp"
 #include "ui/present/help.hpp"
 #include "ui/present/incident.hpp"

@@ -4,6 +4,7 @@
 
 #include "core/model/age_answers.hpp"
 #include "core/model/kinds.hpp"
+#include "core/model/questionnaire_versions.hpp"
 #include "core/text/spaces.hpp"
 #include "ui/present/address.hpp"
 #include "ui/present/pin.hpp"
@@ -27,12 +28,12 @@ Offer offer_of(EntryId id, const Questionnaire& questionnaire) {
   return offer;
 }
 
-// Those of the event; where it has none, all that are about no tour.
+// Those of the event, in their newest version; where it has none, all that are about no tour.
 std::vector<Offer> offers_of(EntryId event, const Records& records) {
   std::vector<Offer> of_event, others;
   for (const auto& [id, questionnaire, disputed] : all<Questionnaire>(records)) {
     Offer offer = offer_of(id, questionnaire);
-    if (offer.questions == 0) continue;
+    if (offer.questions == 0 || newest_version(id, records) != id) continue;
     if (event != 0 && offer.event == event)
       of_event.push_back(std::move(offer));
     else if (!questionnaire.tour_id)
@@ -117,7 +118,8 @@ void fill_sheet(Model& model, const Situation& situation, const Records& records
   if (const auto asked = find_as<Questionnaire>(records, model.questionnaire);
       asked && !chosen_offer(model))
     sheet.offers.push_back(offer_of(model.questionnaire, asked->fields));
-  if (!chosen_offer(model) && post) model.questionnaire = post->fields.questionnaire_id.id;
+  if (!chosen_offer(model) && post)
+    model.questionnaire = newest_version(post->fields.questionnaire_id.id, records);
   if (!chosen_offer(model))
     model.questionnaire = sheet.offers.empty() ? 0 : sheet.offers.front().id;
   if (sheet.place.empty()) sheet.place = post ? post->fields.name : situation.device.name;

@@ -54,6 +54,7 @@ namespace renkei::ui {
   X(monitor) \
   X(needs) \
   X(kiosk) \
+  X(designer) \
   X(files) \
   X(merge) \
   X(settings) \

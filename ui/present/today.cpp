@@ -228,8 +228,11 @@ bool is_searched(const Model& model) {
 std::optional<Address> address_of(const Card& card, const Further& further) {
   const EntryId id = further.about == Further::About::tour ? card.tour : card.event;
   if (id == 0) return std::nullopt;
+  const Address below_event{further.screen, 0, id};
+  if (further.about == Further::About::design)
+    return card.designs ? std::optional(below_event) : std::nullopt;
   if (further.about != Further::About::questionnaire) return Address{further.screen, id};
-  return card.asks ? std::optional(Address{further.screen, 0, id}) : std::nullopt;
+  return card.asks ? std::optional(below_event) : std::nullopt;
 }
 
 }  // namespace renkei::ui::today

@@ -97,7 +97,7 @@ bool is_searched(const Model& model);
 struct Further {
   const char* key;
   Screen screen;
-  enum class About { event, tour, questionnaire } about;
+  enum class About { event, tour, questionnaire, design } about;
 };
 inline constexpr Further further_screens[] = {
     {"today.more.tally", Screen::tally, Further::About::event},
@@ -107,6 +107,7 @@ inline constexpr Further further_screens[] = {
     {"today.monitor", Screen::monitor, Further::About::tour},
     {"today.needs", Screen::needs, Further::About::event},
     {"today.kiosk", Screen::kiosk, Further::About::questionnaire},
+    {"today.designer", Screen::designer, Further::About::design},
 };
 // Empty where the card has no such thing.
 std::optional<Address> address_of(const Card& card, const Further& further);

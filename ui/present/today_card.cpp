@@ -141,6 +141,9 @@ std::optional<Card> card_of_post(const Records& records, const Situation& situat
   Card card =
       make_card(records, situation, event, post->fields.tour_id.id, vehicle ? vehicle->id : 0);
   card.post = post->fields.name;
+  // Where people queue nobody writes questionnaires.
+  const std::string& role = post->fields.role;
+  card.designs = role != "reception" && role != "on_board" && role != "counting";
   card.gate = gate ? gate->id : 0;
   if (gate) card.part = gate->fields.name;
   if (vehicle) card.part = vehicle->fields.no;

@@ -36,6 +36,7 @@ struct Card {
   std::string post, part;     // of this device; its vehicle's number or gate's name
   std::optional<Address> to;  // of a post that is neither on a tour nor at a gate
   bool asks = false;          // the event has a questionnaire for a kiosk
+  bool designs = true;        // questionnaires may be written here
   // Of a tour.
   EntryId stop = 0;  // where it stands; 0: it has no stops
   std::string stop_name;

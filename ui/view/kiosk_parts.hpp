@@ -57,6 +57,9 @@ std::size_t columns_within(const Sight& sight, std::span<const Press> presses, f
 float pad_height(const Sight& sight, float width);
 void draw_pad(const Sight& sight, Box box);
 
+// All of it: the whole window, or a picture of it elsewhere.
+void draw(Ui& ui, const Box& page, const Model& model, const Situation& situation, Asked& asked);
+
 // Pages of staff.
 void draw_sheet(Ui& ui, const Box& page, const Model& model, const Situation& situation,
                 Asked& asked);

@@ -1,0 +1,24 @@
+// Versions of a questionnaire. One that was answered is not changed under its answers: what comes after it
+// is a record of its own, about the same, with the same name and the next number: 来場者アンケート（2版）. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/model/kinds.hpp"
+#include "core/model/records.hpp"
+
+namespace renkei {
+
+struct NamedVersion {
+  std::string name;
+  std::int64_t version = 1;
+};
+NamedVersion version_of(std::string_view title);
+std::string title_of(const NamedVersion& version);
+
+// What comes after the newest one that is there.
+NamedVersion next_version(const Questionnaire& questionnaire, const Records& records);
+// The newest version of the questionnaire; itself, where there is none.
+EntryId newest_version(EntryId questionnaire, const Records& records);
+
+}  // namespace renkei
