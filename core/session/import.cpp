@@ -58,8 +58,8 @@ bool says_nothing_new(const ImportPlan& plan, const std::string& sha256,
 // One import on its way into the store.
 class Importing {
  public:
-  Importing(Batch& batch, const ImportTarget& target, ImportReport& report)
-      : batch_(batch), target_(target), report_(report) {}
+  Importing(Batch& batch, const ImportTarget& target, ImportReport& report, Seq last)
+      : batch_(batch), target_(target), report_(report), last_(last) {}
 
   // The record of the import, before what it writes.
   Status begin(const RegisterKind& kind, const std::string& file, const std::string& sha256) {
@@ -125,7 +125,7 @@ class Importing {
   ImportReport& report_;
   Assigns owners_;
   EntryId run_ = 0;
-  Seq last_ = 0;
+  Seq last_;  // of what this device has written
 };
 
 }  // namespace
@@ -173,7 +173,9 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
 
   ImportReport& report = planned->report;
   const std::string sha256 = to_hex(view(sha256_of(*bytes)));
-  Importing importing(*batch, target, report);
+  const auto last = recorded();
+  if (!last) return last.error();
+  Importing importing(*batch, target, report, *last);
   if (!target.dry_run && !says_nothing_new(*planned, sha256, *runs, target.missing))
     if (const Status begun = importing.begin(kind, file, sha256); !begun) return begun.error();
   if (const Status made = importing.make(planned->owners); !made) return made.error();
