@@ -30,10 +30,9 @@ Cell mean_cell(const QuestionCount& count, int digits) {
   if (!mean) return Cell::dash();
   const std::int64_t scale = digits == 3 ? 1000 : digits == 2 ? 100 : 1;
   const auto sum = count.whole_sum();
-  const bool exact = sum && *sum < largest_exact && *sum > -largest_exact;
-  const double scaled = exact
-                            ? static_cast<double>(rounded_share(*sum, count.numbers, scale))
-                            : std::round(*mean * static_cast<double>(scale));
+  const bool exact = sum && *sum<largest_exact&& * sum> - largest_exact;
+  const double scaled = exact ? static_cast<double>(rounded_share(*sum, count.numbers, scale))
+                              : std::round(*mean * static_cast<double>(scale));
   return Cell::of_decimal(scaled / static_cast<double>(scale), digits);
 }
 
@@ -54,23 +53,22 @@ Cell sum_cell(const QuestionCount& count) {
 
 Row question_row(const Words& words, const SurveyCount& survey, const QuestionCount& count) {
   const SurveyQuestion& question = count.question;
-  const bool scale =
-      question.type == Type::scale && count.valid > 0 && !question.direction_unclear;
+  const bool scale = question.type == Type::scale && count.valid > 0 && !question.direction_unclear;
   const bool nps = question.type == Type::nps && count.valid > 0;
   const bool small = count.is_small() && question.type != Type::text;
   const auto where = [](bool told, Cell cell) { return told ? std::move(cell) : Cell::dash(); };
-  return {{Cell::of(question.key), text_cell(question.text.japanese()),
-           Cell::of(words("type." + std::string(type_name(question.type)))),
-           Cell::of(survey.responses()), Cell::of(survey.responses() - count.answered),
-           Cell::of(count.invalid()), Cell::of(count.unlisted_answers()), Cell::of(count.valid),
-           mean_cell(count, mean_digits(count)), median_cell(count),
-           where(scale, Cell::of(count.top2)), where(scale, percent_cell(count.top2, count.valid)),
-           where(nps, Cell::of(count.promoters)),
-           where(nps, Cell::of(count.valid - count.promoters - count.detractors)),
-           where(nps, Cell::of(count.detractors)),
-           where(nps, percent_cell(count.promoters - count.detractors, count.valid)),
-           sum_cell(count), text_cell(small ? "n<10" : "")},
-          Row::Level::detail};
+  return {
+      {Cell::of(question.key), text_cell(question.text.japanese()),
+       Cell::of(words("type." + std::string(type_name(question.type)))),
+       Cell::of(survey.responses()), Cell::of(survey.responses() - count.answered),
+       Cell::of(count.invalid()), Cell::of(count.unlisted_answers()), Cell::of(count.valid),
+       mean_cell(count, mean_digits(count)), median_cell(count), where(scale, Cell::of(count.top2)),
+       where(scale, percent_cell(count.top2, count.valid)), where(nps, Cell::of(count.promoters)),
+       where(nps, Cell::of(count.valid - count.promoters - count.detractors)),
+       where(nps, Cell::of(count.detractors)),
+       where(nps, percent_cell(count.promoters - count.detractors, count.valid)), sum_cell(count),
+       text_cell(small ? "n<10" : "")},
+      Row::Level::detail};
 }
 
 std::string title_of(const Words& words, std::string_view key, const Survey& survey) {
@@ -85,12 +83,11 @@ void add_scale_note(const Words& words, const SurveyQuestion& question, Table& t
   if (!question.values_assumed) return;
   const auto [worst, best] =
       std::ranges::minmax_element(question.options, {}, &SurveyOption::value);
-  table.notes.push_back(words("survey.values_assumed",
-                              {{"question", question.key},
-                               {"best", best->label.japanese()},
-                               {"high", std::to_string(*best->value)},
-                               {"worst", worst->label.japanese()},
-                               {"low", std::to_string(*worst->value)}}));
+  table.notes.push_back(words("survey.values_assumed", {{"question", question.key},
+                                                        {"best", best->label.japanese()},
+                                                        {"high", std::to_string(*best->value)},
+                                                        {"worst", worst->label.japanese()},
+                                                        {"low", std::to_string(*worst->value)}}));
 }
 
 Table questions_table(const Words& words, const Survey& survey) {
@@ -220,7 +217,9 @@ bool adds_up(const QuestionCount& count) {
 void add_totals(AnswerRows& rows) {
   const QuestionCount& count = rows.count;
   const std::int64_t none = rows.respondents() - count.answered;
-  const auto of_all = [&](std::int64_t n) { return rows.base_all ? rows.percent(n) : Cell::dash(); };
+  const auto of_all = [&](std::int64_t n) {
+    return rows.base_all ? rows.percent(n) : Cell::dash();
+  };
   const auto add = [&](std::string_view name, std::int64_t n, Cell percent) {
     rows.add("", rows.words("survey." + std::string(name)), Cell::of(n), std::move(percent),
              Row::Level::total);
@@ -301,9 +300,8 @@ std::vector<Survey> titled_surveys(const Records& records, const SurveyScope& sc
 // answered which.
 void number_versions(const Words& words, std::vector<Survey>& surveys) {
   for (auto first = surveys.begin(); first != surveys.end();) {
-    const auto last = std::find_if(first, surveys.end(), [&](const Survey& survey) {
-      return survey.title != first->title;
-    });
+    const auto last = std::find_if(
+        first, surveys.end(), [&](const Survey& survey) { return survey.title != first->title; });
     const std::string title = first->title;
     if (last - first > 1)
       for (auto each = first; each != last; ++each)
@@ -327,7 +325,8 @@ Result<Report> survey_report(const ReportContext& context) {
     report.tables.push_back(questions_table(context.words, survey));
     for (const QuestionCount* count : survey.count.questions())
       if (has_answers_table(*count))
-        report.tables.push_back(answers_table(context.words, survey, *count, context.query.base_all));
+        report.tables.push_back(
+            answers_table(context.words, survey, *count, context.query.base_all));
   }
   return report;
 }

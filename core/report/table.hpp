@@ -60,8 +60,8 @@ struct Report {
 struct ReportQuery {
   std::optional<EntryId> event, tour, questionnaire;
   std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD. Empty: no limit
-  bool base_all = false;            // of a survey: shares of all respondents, not of valid answers
   bool english = false;
+  bool base_all = false;  // of a survey: shares of all respondents, not of valid answers
 };
 
 }  // namespace renkei
