@@ -36,7 +36,7 @@ struct QuestionCount {
 
   std::int64_t invalid() const { return answered - valid; }
   std::int64_t unlisted_answers() const { return answered - valid - unclear + unlisted_beside; }
-  std::optional<double> median() const;  // of numbers
+  std::optional<double> median() const;                   // of numbers
   std::int64_t between(double least, double most) const;  // how many numbers are: both counted
   // Where the answers are numbers, each respondent's one.
   std::optional<double> mean() const;

@@ -26,7 +26,8 @@ bool is_mail(std::string_view text, std::size_t at) {
 bool is_phone(std::string_view text, std::size_t at) {
   const bool abroad = text.substr(at).starts_with("+81");
   if (!abroad && text[at] != '0') return false;
-  if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.')) return false;
+  if (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.'))
+    return false;
   std::size_t digits = 0, apart = 0;
   for (std::size_t i = at + (abroad ? 3 : 0); i < text.size() && apart < 2; ++i) {
     const bool between = text[i] == '-' || text[i] == '(' || text[i] == ')' || text[i] == ' ';

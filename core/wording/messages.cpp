@@ -11,11 +11,26 @@
 namespace renkei {
 namespace {
 
-constexpr std::string_view parts[] = {
-    "errors",     "labels",        "dates",    "register",   "register_events",
-    "report",     "report_yearly", "cli",      "demo",       "ui",
-    "ui_care",    "ui_designer",   "ui_files", "ui_help",    "ui_kiosk",
-    "ui_monitor", "ui_start",      "ui_tour",  "ui_visitors"};
+constexpr std::string_view parts[] = {"errors",
+                                      "labels",
+                                      "dates",
+                                      "register",
+                                      "register_events",
+                                      "register_survey",
+                                      "report",
+                                      "report_yearly",
+                                      "cli",
+                                      "demo",
+                                      "ui",
+                                      "ui_care",
+                                      "ui_designer",
+                                      "ui_files",
+                                      "ui_help",
+                                      "ui_kiosk",
+                                      "ui_monitor",
+                                      "ui_start",
+                                      "ui_tour",
+                                      "ui_visitors"};
 
 std::string unescape(std::string_view text) {
   std::string out;

@@ -154,13 +154,15 @@ TEST_CASE("an answer that the questionnaire does not know is listed as such and 
   asked.answer(R"({"q":"ここに長い文章で意見を書いてしまった人の回答です"})");
   const Report report = asked.report();
   const Table& answers = answers_to(report, "q");
-  CHECK(rows_where(answers, {{"answer", "選択肢にない回答：z"}}) == 1);
-  CHECK(rows_where(answers, {{"answer", "選択肢にない回答：a;z"}}) == 1);
+  CHECK(any_contains(answers.notes, "選択肢にない回答 3件"));
+  CHECK(cell(answers, row_where(answers, {{"answer", "無効"}}), "n") == "3");
   CHECK(of(report, "q", "unlisted_answers") == "3");
   CHECK(of(report, "q", "valid") == "1");
   CHECK(of(report, "later", "type") == "調査票にない設問");
-  for (const Row& row : answers.rows)
+  for (const Row& row : answers.rows) {
     CHECK(cell(answers, row, "answer").find("長い文章") == std::string::npos);
+    CHECK(cell(answers, row, "answer").find('z') == std::string::npos);
+  }
 }
 
 TEST_CASE("a scale of words takes the first as the best, and says so") {
@@ -173,6 +175,29 @@ TEST_CASE("a scale of words takes the first as the best, and says so") {
   CHECK(of(report, "q", "mean") == "3.667");
   CHECK(of(report, "q", "top2_percent") == "66.7");
   CHECK(any_contains(table_of(report, "questions").notes, "「大変満足」を5点"));
+}
+
+TEST_CASE(
+    "a scale of words that begins with the worst is worth 1 to 5, and codes that mislead are "
+    "turned") {
+  Asked asked(
+      R"([{"key":"q","type":"scale","options":["不満","やや不満","ふつう","満足","大変満足"]},
+                  {"key":"r","type":"scale","options":[{"code":1,"label":"大変満足"},
+                   {"code":2,"label":"ふつう"},{"code":3,"label":"不満"}]}])");
+  asked.answer(R"({"q":"大変満足","r":1})");
+  const Report report = asked.report();
+  CHECK(of(report, "q", "mean") == "5.000");
+  CHECK(of(report, "r", "mean") == "3.000");
+}
+
+TEST_CASE("where the words of a scale do not tell the better end there is no mean") {
+  Asked asked(R"([{"key":"q","type":"scale","options":["長い","ちょうど","短い"]}])");
+  asked.answer(R"({"q":"長い"})");
+  const Report report = asked.report();
+  CHECK(of(report, "q", "valid") == "1");
+  CHECK(of(report, "q", "mean") == "－");
+  CHECK(of(report, "q", "top2") == "－");
+  CHECK(any_contains(table_of(report, "questions").notes, "どちらが良いほうか分かりません"));
 }
 
 TEST_CASE("answers about several stops are tabulated stop by stop") {

@@ -1,5 +1,6 @@
 #include "core/register/survey/responses.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -33,11 +34,11 @@ Result<AskedSurvey> asked_survey(const ImportTarget& target, const Records& reco
   AskedSurvey asked{target.questionnaire, about.questions.compact, {}};
   asked.context.questions = read_questions(asked.questions);
   asked.context.map = target.map.headings;
+  asked.context.headings_line = static_cast<std::size_t>(std::max(0, target.map.headings_line));
   if (asked.context.questions.empty())
     return Error(Code::missing_field, {{"field", "questions"}, {"kind", "questionnaire"}});
   const auto tour = find_as<Tour>(records, about.tour_id.id);
-  const auto event =
-      find_as<Event>(records, tour ? tour->fields.event_id.id : about.event_id.id);
+  const auto event = find_as<Event>(records, tour ? tour->fields.event_id.id : about.event_id.id);
   if (event) asked.context.held_on = date_of_iso(event->fields.starts_on.iso);
   return asked;
 }

@@ -164,10 +164,11 @@ class ReadingAnswer {
       several(plain_);
     if (!several_wanted && found_.size() > 1) return refuse(two_answers);
     if (found_.empty()) return refuse(!several_wanted && is_number() ? out_of_range : unlisted);
-    for (const SurveyOption& option : asked_.question().options) {
-      if (!found_.contains(&option)) continue;
-      out_.values.push_back(option.code);
-      out_.shown += (out_.shown.empty() ? "" : ";") + asked_.shown(option);
+    std::vector<const SurveyOption*> chosen(found_.begin(), found_.end());
+    std::ranges::sort(chosen, {}, [](const auto* o) { return std::pair(o->value, o); });
+    for (const SurveyOption* option : chosen) {
+      out_.values.push_back(option->code);
+      out_.shown += (out_.shown.empty() ? "" : ";") + asked_.shown(*option);
     }
     if (!unknown_) return;
     warn(unlisted);
@@ -245,7 +246,8 @@ bool is_no_answer(std::string_view text) {
 
 SheetQuestion::SheetQuestion(const SurveyQuestion& question) : question_(&question) {
   const auto& options = question.options;
-  asks_age_ = question.exact_age || (question.type == AnswerType::single && renkei::asks_age(question));
+  asks_age_ =
+      question.exact_age || (question.type == AnswerType::single && renkei::asks_age(question));
   for (std::size_t i = 0; i < options.size(); ++i) {
     const auto add = [&](std::string_view word) {
       if (std::string plain = plain_words(word); !plain.empty())
@@ -320,7 +322,7 @@ AnswerReading read_answer(const SheetQuestion& asked, std::string_view cell,
 
 Tick read_tick(std::string_view cell) {
   constexpr std::array<std::string_view, 12> yes = {"1", "○", "〇", "◯", "レ", "✓",
-                                                    "✔", "●", "◎", "☑", "v",  "V"};
+                                                    "✔", "●", "◎",  "☑", "v",  "V"};
   constexpr std::array<std::string_view, 6> no = {"", "0", "×", "✕", "✗", "x"};
   const std::string text = plain_words(cell);
   if (std::ranges::find(yes, text) != yes.end()) return Tick::yes;

@@ -21,8 +21,8 @@ bool is_among(std::string_view text, const std::array<std::string_view, N>& word
 
 bool is_number_heading(std::string_view plain) {
   static constexpr std::array<std::string_view, 16> words = {
-      "通番",     "no",       "no.",    "番号",     "id",   "受付番号", "整理番号", "票番号",
-      "調査票番号", "回答番号", "連番",   "回答者番号", "回答id", "回答者no", "#",        "通し番号"};
+      "通番",       "no",       "no.",  "番号",       "id",     "受付番号", "整理番号", "票番号",
+      "調査票番号", "回答番号", "連番", "回答者番号", "回答id", "回答者no", "#",        "通し番号"};
   return is_among(plain, words);
 }
 
@@ -37,10 +37,9 @@ bool is_time_heading(std::string_view plain) {
 // it says so in a sentence, and so it has to be known as a question.
 bool is_personal_heading(std::string_view plain) {
   static constexpr std::array<std::string_view, 19> words = {
-      "氏名",     "お名前",         "名前",         "ご氏名",       "フリガナ",
-      "氏名カナ", "メールアドレス", "メール",       "mail",         "e-mail",
-      "email",    "電話",           "電話番号",     "お電話番号",   "携帯電話",
-      "tel",      "連絡先",         "ユーザー名",   "携帯電話番号"};
+      "氏名",     "お名前", "名前",   "ご氏名",     "フリガナ",    "氏名カナ", "メールアドレス",
+      "メール",   "mail",   "e-mail", "email",      "電話",        "電話番号", "お電話番号",
+      "携帯電話", "tel",    "連絡先", "ユーザー名", "携帯電話番号"};
   return is_among(plain, words);
 }
 bool speaks_of_person(std::string_view plain) {
@@ -113,11 +112,14 @@ SurveyHeadings::SurveyHeadings(const std::vector<SurveyQuestion>& questions, con
     const std::string numbered = "q" + std::to_string(number.value_or(q + 1));
     for (std::size_t o = 0; o < question.options.size(); ++o)
       for (const std::string& name :
-           {question.key, question.short_text, question.text.japanese(), numbered})
-        for (const std::string& ending :
-             {question.options[o].code + question.options[o].label.japanese(),
-              question.options[o].code, question.options[o].label.japanese()})
-          if (!name.empty()) ticks_.push_back({joined(name + ending), q, o});
+           {question.key, question.short_text, question.text.japanese(), numbered}) {
+        if (name.empty()) continue;
+        const SurveyOption& option = question.options[o];
+        const std::string& label = option.label.japanese();
+        ticks_.push_back({joined(name + option.code + label), q, o});
+        ticks_.push_back({joined(name + label), q, o});
+        coded_ticks_.push_back({joined(name + option.code), q, o});
+      }
   }
 }
 
@@ -197,9 +199,9 @@ bool SurveyHeadings::by_question(SurveyColumn& column) const {
   return true;
 }
 
-bool SurveyHeadings::by_option(SurveyColumn& column) const {
-  const auto found = std::ranges::find(ticks_, joined(column.heading), &Word::text);
-  if (found == ticks_.end()) return false;
+bool SurveyHeadings::by_option(SurveyColumn& column, const std::vector<Word>& ticks) {
+  const auto found = std::ranges::find(ticks, joined(column.heading), &Word::text);
+  if (found == ticks.end()) return false;
   column.role = ColumnRole::tick;
   column.question = found->question;
   column.option = found->option;
@@ -214,8 +216,9 @@ SurveyColumn SurveyHeadings::column(const std::string& heading, std::size_t numb
     column.role = ColumnRole::personal;
     return column;
   }
-  const bool known = by_map(column, number) || by_words(column) || by_option(column) ||
-                     by_question(column);
+  // "Q11" is a question before it is the first option of Q1.
+  const bool known = by_map(column, number) || by_words(column) || by_option(column, ticks_) ||
+                     by_question(column) || by_option(column, coded_ticks_);
   if (!known && speaks_of_person(plain)) column.role = ColumnRole::personal;
   if (column.role != ColumnRole::answer && column.role != ColumnRole::tick) return column;
   column.key = questions_[column.question].key;
@@ -237,6 +240,11 @@ std::vector<SurveyColumn> SurveyHeadings::columns(std::span<const Heading> headi
     columns.push_back(std::move(own));
   }
   return columns;
+}
+
+bool SurveyHeadings::begins_table(std::string_view cell) const {
+  const ColumnRole role = column(std::string(cell), 0).role;
+  return role == ColumnRole::number || role == ColumnRole::time;
 }
 
 HeadingWords SurveyHeadings::words() const {

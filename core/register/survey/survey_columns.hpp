@@ -34,13 +34,14 @@ class SurveyHeadings {
 
   std::vector<SurveyColumn> columns(std::span<const Heading> headings) const;
   HeadingWords words() const;
+  bool begins_table(std::string_view cell) const;  // the heading of numbers or of times
 
  private:
   SurveyColumn column(const std::string& heading, std::size_t number) const;
   bool by_map(SurveyColumn& column, std::size_t number) const;
   bool by_words(SurveyColumn& column) const;
   bool by_question(SurveyColumn& column) const;
-  bool by_option(SurveyColumn& column) const;
+  
   std::optional<std::size_t> question_of_key(std::string_view key) const;
   std::optional<std::size_t> question_of_text(const std::string& heading) const;
 
@@ -50,7 +51,9 @@ class SurveyHeadings {
     std::string text;
     std::size_t question, option;
   };
-  std::vector<Word> texts_, plain_texts_, ticks_;  // plain ones without brackets
+  static bool by_option(SurveyColumn& column, const std::vector<Word>& ticks);
+  std::vector<Word> texts_, plain_texts_;  // the latter without brackets
+  std::vector<Word> ticks_, coded_ticks_;  // with an option's words, and with its code alone
 };
 
 // What a heading, or a line of explanations, says of a scale: 「1:不満 ～ 5:大変満足」.

@@ -70,7 +70,8 @@ bool agrees(const StatedScale& stated, const SheetQuestion& asked) {
 }
 
 bool is_explanation(std::string_view cell) {
-  constexpr std::array<std::string_view, 8> units = {"歳", "才", "円", "人", "点", "回", "千円", "名"};
+  constexpr std::array<std::string_view, 8> units = {"歳", "才", "円",   "人",
+                                                     "点", "回", "千円", "名"};
   const std::string text = without_spaces(narrow(cell));
   if (std::ranges::find(units, text) != units.end()) return true;
   if (text.empty() || !is_digit(text[0])) return false;

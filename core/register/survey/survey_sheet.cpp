@@ -33,6 +33,13 @@ class Fingerprint {
   std::uint64_t state_ = 0xCBF29CE484222325;
 };
 
+// What a heading says in brackets, in its own letters.
+std::string in_brackets(std::string_view heading) {
+  const std::string plain = narrow(heading);
+  const std::size_t open = plain.rfind('(');
+  return open == plain.npos ? std::string{} : plain.substr(open + 1);
+}
+
 class ReadingSurvey {
  public:
   ReadingSurvey(Sheet sheet, const SurveyContext& context)
@@ -43,7 +50,8 @@ class ReadingSurvey {
 
   std::variant<SurveySheet, RegisterError> read() {
     const CsvTable& table = sheet_.table;
-    const auto block = find_headings(table, headings_.words());
+    const auto block = context_.headings_line > 0 ? block_at(context_.headings_line)
+                                                  : find_headings(table, headings_.words());
     if (!block) return RegisterError{"register_no_table", 0, {}};
     for (std::size_t row = 0; row < block->first_row; ++row) skip(row, SkipReason::title);
     if (auto problem = begin_block(block->first_row, block->columns)) return *problem;
@@ -81,6 +89,20 @@ class ReadingSurvey {
     return {};
   }
 
+  std::vector<Heading> single_headings(std::size_t row) const {
+    std::vector<Heading> headings;
+    headings.reserve(sheet_.table.cells_in(row));
+    for (std::size_t i = 0; i < sheet_.table.cells_in(row); ++i)
+      headings.push_back({{}, std::string(cell(row, i))});
+    return headings;
+  }
+  // Where somebody has said that the headings are.
+  std::optional<HeadingBlock> block_at(std::size_t wanted) const {
+    for (std::size_t row = 0; row < sheet_.table.rows(); ++row)
+      if (line(row) == wanted) return HeadingBlock{row, 1, single_headings(row)};
+    return std::nullopt;
+  }
+
   // What the headings come to, or why nothing below them can be read.
   std::optional<RegisterError> begin_block(std::size_t row, const std::vector<Heading>& headings) {
     columns_ = headings_.columns(headings);
@@ -93,7 +115,7 @@ class ReadingSurvey {
     if (!unmatched.empty())
       return RegisterError{"register_headings_unmatched", line(row), unmatched};
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (auto problem = check_scale(row, i, heading_in_brackets(columns_[i].heading)))
+      if (auto problem = check_scale(row, i, in_brackets(columns_[i].heading)))
         return problem;
     return std::nullopt;
   }
@@ -114,8 +136,8 @@ class ReadingSurvey {
   bool is_explanation_row(std::size_t row) const {
     std::size_t explained = 0;
     for (std::size_t column = 0; column < columns_.size(); ++column) {
-      const bool of_answer = columns_[column].role == ColumnRole::answer ||
-                             columns_[column].role == ColumnRole::tick;
+      const bool of_answer =
+          columns_[column].role == ColumnRole::answer || columns_[column].role == ColumnRole::tick;
       if (!of_answer && !cell(row, column).empty()) return false;
       if (is_explanation(cell(row, column))) ++explained;
     }
@@ -129,9 +151,7 @@ class ReadingSurvey {
           whole_heading(cell(row, column)) == whole_heading(columns_[column].heading))
         ++same;
     if (same >= 2 && same * 2 >= filled_cells(sheet_.table, row)) return true;
-    const Heading first{{}, std::string(first_filled(row))};
-    const ColumnRole role = headings_.columns(std::span(&first, 1)).front().role;
-    return role == ColumnRole::number || role == ColumnRole::time;
+    return headings_.begins_table(first_filled(row));
   }
 
   std::optional<RegisterError> read_line(std::size_t row, bool& below_headings) {
@@ -149,11 +169,7 @@ class ReadingSurvey {
     below_headings = is_heading_again(row);
     if (below_headings) {
       skip(row, SkipReason::heading);
-      std::vector<Heading> headings;
-      headings.reserve(sheet_.table.cells_in(row));
-      for (std::size_t i = 0; i < sheet_.table.cells_in(row); ++i)
-        headings.push_back({{}, std::string(cell(row, i))});
-      return begin_block(row, headings);
+      return begin_block(row, single_headings(row));
     }
     if (looks_like_subtotal(first))
       skip(row, SkipReason::subtotal);
@@ -180,8 +196,11 @@ class ReadingSurvey {
     const bool same_row = !seen_rows_.insert(all).second;
     const bool same_number = !number.empty() && !seen_numbers_.insert(number).second;
     if (same_row || same_number)
-      out_.others.push_back({line(row), !same_row, same_row ? "row_repeated" : "number_repeated",
-                             row_text(sheet_.table, row), {}});
+      out_.others.push_back({line(row),
+                             !same_row,
+                             same_row ? "row_repeated" : "number_repeated",
+                             row_text(sheet_.table, row),
+                             {}});
     else
       out_.rows.push_back(respondent(row, std::move(number)));
   }

@@ -19,6 +19,7 @@ namespace renkei {
 struct SurveyContext {
   std::vector<SurveyQuestion> questions;
   HeadingMap map;
+  std::size_t headings_line = 0;     // 0: to be found
   std::optional<CivilDate> held_on;  // for days without a year
 };
 
@@ -27,7 +28,8 @@ struct SurveyRow {
   std::string no;
   std::string number;       // the respondent's own; empty: the file has none
   std::string answered_at;  // YYYY-MM-DDTHH:MM, or a day, in Japan
-  std::string fingerprint;  // of its time and its answers as they stand there, for who has no number
+  std::string
+      fingerprint;  // of its time and its answers as they stand there, for who has no number
   std::vector<std::string> shown;  // as context.questions
   GivenAnswers given;
   std::map<std::string, std::string> words;  // by key: written beside an option

@@ -1,0 +1,133 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/register/survey/responses.hpp"
+#include "report_builder.hpp"
+
+using namespace renkei;
+using namespace renkei::report_test;
+
+namespace {
+
+using nlohmann::json;
+
+// The sample's questionnaire with the sample's sheet imported.
+struct Imported {
+  FakeRecords records;
+  EntryId questionnaire;
+
+  Imported(const std::string& stem, const std::string& sheet) {
+    questionnaire = records.done(
+        Create{"questionnaire",
+               {{"title", "来場者アンケート"},
+                {"questions", json::parse(sample(stem + "_questions.json"))["questions"].dump()}}});
+    ImportTarget target{.questionnaire = questionnaire};
+    if (stem == "survey_form_export_utf8")
+      for (const auto& [heading, field] : json::parse(sample(stem + "_headings.json")).items())
+        target.map.headings.emplace_back(heading, field.get<std::string>());
+    const auto plan = plan_survey_import(sample(sheet), sheet, target, records);
+    REQUIRE(plan);
+    for (const ImportStep& step : plan->steps) records.done(step.command);
+  }
+  Report report(bool base_all = false) const {
+    return made("survey", {.questionnaire = questionnaire, .base_all = base_all}, records);
+  }
+};
+
+const Table& answers_about(const Report& report, const std::string& key) {
+  for (const Table& table : report.tables)
+    if (table.key == "answers" && cell(table, 0, "question") == key) return table;
+  FAIL("no answers to " << key);
+  return report.tables[0];
+}
+
+double number(const std::string& text) { return std::stod(text); }
+
+std::string text(const json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+}  // namespace
+
+TEST_CASE("the tables of an imported survey are the samples'") {
+  for (const auto& [stem, sheet] : {std::pair<std::string, std::string>{
+                                        "survey_form_export_utf8", "survey_form_export_utf8.csv"},
+                                    {"survey_punched_cp932", "survey_punched_cp932.tsv"}}) {
+    const Report report = Imported(stem, sheet).report();
+    const json expected = json::parse(sample(stem + "_expected_tables.json"));
+    for (const auto& [key, wanted] : expected.items()) {
+      CAPTURE(key);
+      const Table& questions = table_of(report, "questions");
+      const Row& row = row_where(questions, {{"question", key}});
+      const auto got = [&](std::string_view column) { return cell(questions, row, column); };
+      CHECK(got("n") == text(wanted["n"]));
+      CHECK(got("valid") == text(wanted["valid"]));
+      CHECK(std::stoi(got("no_answer")) + std::stoi(got("invalid")) ==
+            wanted["no_answer_or_invalid"].get<int>());
+      for (const char* column :
+           {"top2", "top2_percent", "promoters", "passives", "detractors", "nps", "sum"})
+        if (wanted.contains(column)) CHECK(got(column) == text(wanted[column]));
+      for (const char* column : {"mean", "median"})
+        if (wanted.contains(column)) CHECK(number(got(column)) == number(text(wanted[column])));
+      if (!wanted.contains("options")) continue;
+      const Table& answers = answers_about(report, key);
+      for (std::size_t i = 0; i < wanted["options"].size(); ++i) {
+        const json& option = wanted["options"][i];
+        CHECK(cell(answers, i, "code") == text(option["code"]));
+        CHECK(cell(answers, i, "answer") == text(option["label"]));
+        CHECK(cell(answers, i, "n") == text(option["n"]));
+        CHECK(cell(answers, i, "percent") == text(option["percent"]));
+      }
+    }
+  }
+}
+
+TEST_CASE("no answer and an answer that is none are two rows, and all of them add up") {
+  const Imported imported("survey_punched_cp932", "survey_punched_cp932.tsv");
+  const Report report = imported.report();
+  const Table& food = answers_about(report, "q6_food");
+  const auto n = [](const Table& table, std::string_view answer) {
+    return cell(table, row_where(table, {{"answer", answer}}), "n");
+  };
+  CHECK(n(food, "有効回答") == "34");
+  CHECK(n(food, "無回答") == "1");
+  CHECK(n(food, "無効") == "1");
+  CHECK(n(food, "計") == "36");
+  CHECK(n(food, "平均") == "3.35");
+  CHECK(cell(food, row_where(food, {{"answer", "無回答"}}), "percent") == "－");
+  CHECK(any_contains(food.notes, "n＝有効回答数"));
+
+  const Report all = imported.report(true);
+  const Table& of_all = answers_about(all, "q6_food");
+  CHECK(cell(of_all, 0, "percent") == "13.9");  // 5 of 36
+  CHECK(cell(of_all, row_where(of_all, {{"answer", "無回答"}}), "percent") == "2.8");
+}
+
+TEST_CASE("numbers have their classes, their median and their whole mean") {
+  const Report report = Imported("survey_form_export_utf8", "survey_form_export_utf8.csv").report();
+  const Table& yen = answers_about(report, "q6_yen");
+  const auto n = [&](std::string_view code) {
+    return cell(yen, row_where(yen, {{"code", code}}), "n");
+  };
+  CHECK(n("0") == "7");
+  CHECK(n("1-999") == "6");
+  CHECK(n("1000-2999") == "9");
+  CHECK(n("3000-4999") == "4");
+  CHECK(n("5000-9999") == "0");
+  CHECK(n("10000-") == "5");
+  CHECK(cell(yen, row_where(yen, {{"answer", "中央値"}}), "n") == "1000");
+  CHECK(cell(yen, row_where(yen, {{"answer", "平均"}}), "n") == "2781");
+}
+
+TEST_CASE("words that are no option are counted beside and never shown") {
+  const Report report = Imported("survey_form_export_utf8", "survey_form_export_utf8.csv").report();
+  const Table& with = answers_about(report, "q2_with");
+  CHECK(any_contains(with.notes, "選択肢にない回答 1件"));
+  for (const Table& table : report.tables)
+    for (const Row& row : table.rows)
+      for (const Cell& value : row.cells) {
+        CHECK(text_of(value).find("ペット") == std::string::npos);
+        CHECK(text_of(value).find("ラジオ") == std::string::npos);
+      }
+}
