@@ -65,8 +65,7 @@ void use_municipalities(std::string_view table) {
   const std::lock_guard lock(mutex);
   if (table.empty()) return in_use.store(nullptr);
   auto at = newer.find(table);
-  if (at == newer.end())
-    at = newer.try_emplace(std::string(table), std::string(table)).first;
+  if (at == newer.end()) at = newer.try_emplace(std::string(table), std::string(table)).first;
   in_use.store(&at->second);
 }
 

@@ -122,7 +122,7 @@ bool is_range(std::string_view text) {
 }
 
 bool is_nothing(std::string_view text) {
-  constexpr std::array<std::string_view, 6> words = {"なし",           "無し",     "無",
+  constexpr std::array<std::string_view, 6> words = {"なし",         "無し",     "無",
                                                      "買っていない", "購入なし", "購入せず"};
   return std::ranges::find(words, text) != words.end();
 }
