@@ -265,8 +265,9 @@ std::string days_with_hours(std::string_view days, std::string_view starts_on,
     ordered_json day = {{"date", date}};
     for (const ordered_json& known : before)
       if (text_in(known, "date") == date) day = known;
-    if (!hours.open.empty()) day["open"] = hours.open;
-    if (!hours.close.empty()) day["close"] = hours.close;
+    const bool closed = day.contains("closed") && day["closed"] == true;
+    if (!closed && !hours.open.empty()) day["open"] = hours.open;
+    if (!closed && !hours.close.empty()) day["close"] = hours.close;
     after.push_back(std::move(day));
   }
   return after.dump(-1, ' ', false, ordered_json::error_handler_t::replace);

@@ -10,7 +10,7 @@
 namespace renkei {
 namespace {
 
-struct Candidate {
+struct PossibleCode {
   std::string code6;
   std::string_view warning;  // empty: as it stood there
 };
@@ -23,13 +23,13 @@ bool has_right_digit(std::string_view code6) {
   return municipality_check_digit(code6.substr(0, 5)) == code6[5];
 }
 
-std::vector<Candidate> candidates_of(const std::string& digits) {
-  std::vector<Candidate> all;
+std::vector<PossibleCode> candidates_of(const std::string& digits) {
+  std::vector<PossibleCode> all;
   if (digits.size() == 6) all.push_back({digits, {}});
   if (digits.size() == 5)
     all = {{with_check_digit(digits), "code5_completed"}, {"0" + digits, "leading_zero_restored"}};
   if (digits.size() == 4) all.push_back({with_check_digit("0" + digits), "leading_zero_restored"});
-  std::erase_if(all, [](const Candidate& one) { return !has_right_digit(one.code6); });
+  std::erase_if(all, [](const PossibleCode& one) { return !has_right_digit(one.code6); });
   return all;
 }
 
@@ -69,7 +69,7 @@ CodeReading MunicipalityCodes::read(std::string_view text,
     if (is_digit(c)) digits += c;
   const auto candidates = candidates_of(digits);
   CodeReading reading;
-  for (const Candidate& one : candidates) {
+  for (const PossibleCode& one : candidates) {
     if (!is_known(one.code6)) continue;
     reading.code6 = one.code6;
     if (!one.warning.empty()) reading.warnings.push_back(one.warning);

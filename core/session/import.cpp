@@ -188,8 +188,13 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
     return std::move(report);
   }
   if (const Status ended = importing.end(); !ended) return ended.error();
-  if (!planned->municipalities.empty())
-    door_->workshop().store().set_setting(municipalities_setting, planned->municipalities);
+  if (!planned->municipalities.empty()) {
+    const Status kept = door_->answer([&]() -> Status {
+      door_->workshop().store().set_setting(municipalities_setting, planned->municipalities);
+      return Done{};
+    });
+    if (!kept) return kept.error();
+  }
   if (const Status committed = batch->commit(); !committed) return committed.error();
   if (!planned->municipalities.empty()) use_municipalities(planned->municipalities);
   return std::move(report);

@@ -16,6 +16,9 @@
 
 namespace renkei {
 
+// A newer list of municipalities than the program's own: in use from when the store is opened.
+inline constexpr std::string_view municipalities_setting = "municipalities";
+
 // A log as this store numbers it.
 struct LogRow {
   LogNumber n = 0;
@@ -51,7 +54,6 @@ class Store : public EntryOrder {
   const Database& database() const { return database_; }
 
   // -- settings
-  // municipalities_setting: a newer list than the program's own, in use while the store is open.
   std::optional<Bytes> setting(std::string_view name) const;
   void set_setting(std::string_view name, std::string_view value);
   std::int64_t setting_number(std::string_view name, std::int64_t otherwise = 0) const;

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "core/text/csv.hpp"
-#include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 
 namespace renkei {
@@ -83,8 +82,12 @@ EventCells cells_of_row(const CsvTable& table, std::size_t row, const EventColum
   return cells;
 }
 
-bool holds_digit(std::string_view text) {
-  return narrow(text).find_first_of("0123456789") != std::string::npos || contains(text, "元");
+// What a line under the headings says of the day that is to stand there.
+bool explains_a_day(std::string_view cell) {
+  for (const std::string_view word : {"必須", "任意", "文字列", "半角", "年月日", "YYYY", "yyyy",
+                                      "日付", "形式", "記入", "入力"})
+    if (contains(cell, word)) return true;
+  return false;
 }
 
 class EventSheet {
@@ -137,9 +140,7 @@ class EventSheet {
   // A line of 必須 and 文字列 right under the headings.
   bool explains_headings(std::size_t row, const EventCells& cells) const {
     const std::size_t below = headings_.first_row + headings_.row_count;
-    return row == below && !cells[EventField::starts_on].empty() &&
-           !holds_digit(cells[EventField::starts_on]) && !holds_digit(cells[EventField::no]) &&
-           !holds_digit(cells[EventField::code]) && !holds_digit(cells[EventField::open]);
+    return row == below && explains_a_day(cells[EventField::starts_on]);
   }
 
   std::optional<SkipReason> skip_short(std::size_t row) const {

@@ -104,8 +104,7 @@ std::string listed_code(std::string_view text, std::string_view prefecture,
 }
 
 bool is_ward_of_city(const Listed& one) {
-  return one.name.ends_with("区") &&
-         (contains(one.name, "市") || !(one.code6.starts_with("131") && one.code6[2] == '1'));
+  return one.name.ends_with("区") && !one.code6.starts_with("131");
 }
 
 std::string type_of_name(const Listed& one) {
@@ -126,17 +125,21 @@ void complete(Listed& one, const Municipality* before) {
     one.county = before->county;
 }
 
-ImportRow row_of(const Listed& one, std::size_t line, ImportRow::Fate fate,
-                 std::string_view result, std::string_view before) {
+ImportRow row_of(const Listed& one, std::size_t line, ImportRow::Fate fate, std::string_view result,
+                 std::string_view before) {
   ImportRow row;
   row.line = static_cast<int>(line);
   row.fate = fate;
   row.reason = result;
   row.text = before;
-  row.clean = {{"code6", one.code6}, {"prefecture", one.prefecture},
-               {"name", one.name},   {"kana", one.kana},
-               {"type", one.type},   {"county", one.county},
-               {"result", std::string(result)}, {"before", std::string(before)}};
+  row.clean = {{"code6", one.code6},
+               {"prefecture", one.prefecture},
+               {"name", one.name},
+               {"kana", one.kana},
+               {"type", one.type},
+               {"county", one.county},
+               {"result", std::string(result)},
+               {"before", std::string(before)}};
   return row;
 }
 
@@ -169,10 +172,9 @@ class ListReader {
 
   // Of all prefectures, and without a row that could not be read.
   bool is_whole() const {
-    const bool any_missing =
-        std::ranges::any_of(before_.all(), [&](const Municipality& one) {
-          return one.is_prefecture() && !list_.contains(std::string(one.code6));
-        });
+    const bool any_missing = std::ranges::any_of(before_.all(), [&](const Municipality& one) {
+      return one.is_prefecture() && !list_.contains(std::string(one.code6));
+    });
     return !any_missing && list_.size() * 10 >= before_.all().size() * 9;
   }
   bool any_refused() const { return refused_; }
@@ -233,8 +235,7 @@ class ListReader {
     const auto [at, fresh] = list_.emplace(one.code6, one);
     if (!fresh) return refuse(row, "number_repeated");
     if (before == nullptr)
-      report_.rows.push_back(
-          row_of(one, table_.line(row), ImportRow::Fate::imported, "added", ""));
+      report_.rows.push_back(row_of(one, table_.line(row), ImportRow::Fate::imported, "added", ""));
     else if (before->name != one.name)
       report_.rows.push_back(
           row_of(one, table_.line(row), ImportRow::Fate::updated, "renamed", before->name));
