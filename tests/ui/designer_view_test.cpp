@@ -57,6 +57,20 @@ TEST_CASE("a questionnaire is written and saved by the keyboard alone") {
   }
 }
 
+TEST_CASE("Esc leads back to the list and takes nothing away that was typed") {
+  Headless screen(Language::ja, {1024, 600});
+  write_part(screen, 0);
+  screen.settle_down();
+  REQUIRE(write_by_key(screen, "designer.title", "Paper "));
+  const std::string typed = screen.app.designer.draft.title;
+  REQUIRE(typed.find("Paper ") != std::string::npos);
+  screen.key(ImGuiKey_Escape);
+  screen.settle_down();
+  CHECK(screen.app.screen == Screen::designer);
+  CHECK_FALSE(screen.app.designer.part);
+  CHECK(screen.app.designer.draft.title == typed);
+}
+
 TEST_CASE("beside what is written stands a small kiosk, of which nothing can be pressed") {
   if (!fonts_are_there()) return;
   Headless screen(Language::ja, {1280, 800}, font_files());
