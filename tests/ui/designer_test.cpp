@@ -399,10 +399,10 @@ TEST_CASE("today leads to it, but not from where people queue") {
     const EntryId post =
         records.add("post", {{"name", "x"}, {"role", role}, {"event_id", table.season.event}});
     const EntryId device = records.add("device", {{"name", "d"}, {"post_id", post}});
-    Situation at = table.app.situation;
-    at.device.record = device;
+    Situation there = table.app.situation;
+    there.device.record = device;
     CAPTURE(role);
-    const auto own = today::card_of_post(records, at);
+    const auto own = today::card_of_post(records, there);
     REQUIRE(own);
     CHECK(own->designs == may);
   }

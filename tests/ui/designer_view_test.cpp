@@ -9,20 +9,24 @@ using namespace renkei::ui;
 
 namespace {
 
-// As who has no mouse: Tab until it is there, and Enter.
-bool press_by_key(Headless& screen, std::string_view key) {
+// As who has no mouse: Tab until it is there.
+bool tab_to(Headless& screen, std::string_view key) {
   for (int i = 0; i < 200 && !screen.focus.has(key); ++i) {
     screen.key(ImGuiKey_Tab);
     screen.settle_down();
   }
-  if (!screen.focus.has(key)) return false;
+  return screen.focus.has(key);
+}
+
+bool press_by_key(Headless& screen, std::string_view key) {
+  if (!tab_to(screen, key)) return false;
   screen.key(ImGuiKey_Enter);
   screen.settle_down();
   return true;
 }
 
 bool write_by_key(Headless& screen, std::string_view key, const char* text) {
-  if (!press_by_key(screen, key)) return false;
+  if (!tab_to(screen, key)) return false;
   screen.type(text);
   screen.settle_down();
   return true;
@@ -37,14 +41,12 @@ TEST_CASE("a questionnaire is written and saved by the keyboard alone") {
     screen.settle_down();
     REQUIRE(press_by_key(screen, "designer.new/empty"));
     REQUIRE(write_by_key(screen, "designer.title", "Paper"));
-    if (size.x < 1200) screen.key(ImGuiKey_Escape);
-    screen.settle_down();
+    if (size.x < 1200) REQUIRE(press_by_key(screen, "designer.close"));
     REQUIRE(press_by_key(screen, "designer.add/single"));
     REQUIRE(write_by_key(screen, "designer.text/ja", "Which?"));
     REQUIRE(write_by_key(screen, "designer.option/1/ja", "A"));
     REQUIRE(write_by_key(screen, "designer.option/2/ja", "B"));
-    if (size.x < 1200) screen.key(ImGuiKey_Escape);
-    screen.settle_down();
+    if (size.x < 1200) REQUIRE(press_by_key(screen, "designer.close"));
     REQUIRE(press_by_key(screen, "designer.save"));
     const auto papers = all<Questionnaire>(screen.season.records);
     REQUIRE(papers.size() == 1);
@@ -53,6 +55,20 @@ TEST_CASE("a questionnaire is written and saved by the keyboard alone") {
           R"([{"key":"q1","options":["A","B"],"text":"Which?","type":"single"}])");
     CHECK(screen.find("designer.state")->state == std::string("saved"));
   }
+}
+
+TEST_CASE("Esc leads back to the list and takes nothing away that was typed") {
+  Headless screen(Language::ja, {1024, 600});
+  write_part(screen, 0);
+  screen.settle_down();
+  REQUIRE(write_by_key(screen, "designer.title", "Paper "));
+  const std::string typed = screen.app.designer.draft.title;
+  REQUIRE(typed.find("Paper ") != std::string::npos);
+  screen.key(ImGuiKey_Escape);
+  screen.settle_down();
+  CHECK(screen.app.screen == Screen::designer);
+  CHECK_FALSE(screen.app.designer.part);
+  CHECK(screen.app.designer.draft.title == typed);
 }
 
 TEST_CASE("beside what is written stands a small kiosk, of which nothing can be pressed") {
@@ -93,7 +109,7 @@ TEST_CASE("a trial is answered by touch, in the languages that there are, and le
 }
 
 TEST_CASE("gaps of a language are marked where they are, and told before it is used") {
-  Headless screen;
+  Headless screen(Language::ja, {1280, 2400});
   write_part(screen, 1);
   screen.ask(designer::TypeWords{{designer::Where::What::question}, VisitorLanguage::en, ""});
   screen.settle_down();

@@ -302,9 +302,10 @@ struct Settler {
     if (!model.saved || record != model.saved->record) return {};  // a post
     const Saved saved = *std::exchange(model.saved, std::nullopt);
     if (saved.made) model.questionnaire = saved.before;
-    const Draft written = model.draft;
+    Draft written = model.draft;
     const auto found = find_as<Questionnaire>(records, model.questionnaire);
     model.before = found ? draft_of(found->fields) : Draft{};
+    if (found) written.title = model.before.title;  // without the number of what is gone
     model.draft = saved.made ? written : model.before;
     return {};
   }

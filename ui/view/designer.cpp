@@ -89,6 +89,7 @@ void add_acts(Ui& ui, Stack& stack, const Model& model, const Situation& situati
   stack.button("designer.save", ui.say(model.is_used ? "designer.save.version" : "designer.save"),
                {.rank = Rank::primary, .enabled = can_be_saved(model)},
                [&asked] { asked.emplace_back(Save{}); });
+  stack.button("designer.try", ui.say("designer.try"), {}, [&asked] { asked.emplace_back(Try{}); });
   if (can_be_taken_back(model, situation)) {
     const std::string time = clock_words(model.saved->at, situation.zone);
     stack.button("designer.undo",
@@ -199,7 +200,6 @@ void draw_list(Ui& ui, const Box& box, const Model& model, const Situation& situ
   add_rows(ui, stack, model, asked);
   add_kinds(ui, stack, asked);
   add_faults(ui, stack, model);
-  stack.button("designer.try", ui.say("designer.try"), {}, [&asked] { asked.emplace_back(Try{}); });
   stack.button("designer.choose", ui.say("designer.choose"), {.rank = Rank::quiet},
                [&asked] { asked.emplace_back(ShowChoice{true}); });
   stack.draw("designer.list");

@@ -66,11 +66,12 @@ void add_words(Ui& ui, Stack& stack, const char* key, const char* name_key, cons
 // -- what can be answered: a line each, in columns
 
 float least_column(const Ui& ui) { return ui.theme.mm(48) * ui.theme.text; }
-float buttons_width(const Ui& ui) { return 3 * ui.theme.touch + 2 * ui.theme.gap; }
-bool has_buttons_beside(const Ui& ui, float width) {
+float button_side(Ui& ui) { return button_width(ui, "↑"); }
+float buttons_width(Ui& ui) { return 3 * button_side(ui) + 2 * ui.theme.gap; }
+bool has_buttons_beside(Ui& ui, float width) {
   return width >= buttons_width(ui) + ui.theme.gap + 2 * least_column(ui);
 }
-float fields_width(const Ui& ui, float width) {
+float fields_width(Ui& ui, float width) {
   return has_buttons_beside(ui, width) ? width - buttons_width(ui) - ui.theme.gap : width;
 }
 
@@ -101,7 +102,7 @@ void draw_column_names(Ui& ui, Box box, const Model& model) {
 
 void draw_option_buttons(Ui& ui, Box row, std::size_t at, std::size_t count, Asked& asked) {
   const auto n = static_cast<std::int64_t>(at + 1);
-  const float side = ui.theme.touch;
+  const float side = button_side(ui);
   if (button(ui, {"designer.option.up", n}, take_left(row, side, ui.theme.gap), "↑",
              {.enabled = at > 0}))
     asked.emplace_back(MoveOption{at, -1});
@@ -134,7 +135,7 @@ void draw_option(Ui& ui, const Box& box, std::size_t at, const Model& model, Ask
   draw_option_buttons(ui, buttons, at, question.options.size(), asked);
 }
 
-float option_height(const Ui& ui, float width) {
+float option_height(Ui& ui, float width) {
   return has_buttons_beside(ui, width) ? ui.theme.touch : 2 * ui.theme.touch + ui.theme.gap;
 }
 

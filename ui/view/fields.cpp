@@ -50,11 +50,16 @@ bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
   ImGui::SetNextItemWidth(box.w);
   // Not while a finger is on something else.
   if (ui.focus.has(whole) && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
-  const bool changed =
-      ImGui::InputTextWithHint(("###" + whole).c_str(), std::string(hint).c_str(), &text,
-                               (sending ? ImGuiInputTextFlags_CallbackAlways : 0) |
-                                   (is_secret ? ImGuiInputTextFlags_Password : 0),
-                               sending ? take_sent : nullptr, sending);
+  const std::string typed = text;
+  bool changed = ImGui::InputTextWithHint(("###" + whole).c_str(), std::string(hint).c_str(), &text,
+                                          (sending ? ImGuiInputTextFlags_CallbackAlways : 0) |
+                                              (is_secret ? ImGuiInputTextFlags_Password : 0),
+                                          sending ? take_sent : nullptr, sending);
+  // Esc leads away; ImGui would take back what was typed here as well.
+  if (changed && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    text = typed;
+    changed = false;
+  }
   const bool active = ImGui::IsItemActive();
   follow_focus(ui, whole, active);
   ImGui::PopStyleVar();
