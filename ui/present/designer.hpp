@@ -15,6 +15,10 @@
 #include "ui/present/kiosk.hpp"
 #include "ui/present/screen.hpp"
 
+namespace renkei {
+struct Questionnaire;
+}
+
 namespace renkei::ui::designer {
 
 struct Known {  // a questionnaire that can be opened, or copied
