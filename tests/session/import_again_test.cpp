@@ -185,7 +185,7 @@ TEST_CASE("what people decided stands where the register says the same as before
       "no\tname\tseat\tstatus\tphone_digits\n1\t見本　花\t1A\tconfirmed\t0901\n";
   office.take(text);
   const EntryId person = office.id_of(office.hq, "見本　花");
-  REQUIRE(office.hq.execute(Set{person, {{"status", "cancelled"}, {"sex", 2}}}));
+  REQUIRE(office.hq.execute(Set{person, {{"status", "cancelled"}, {"sex", std::int64_t{2}}}}));
   CHECK(results(office.take(
             "no\tname\tseat\tstatus\tphone_digits\n1\t見本　花\t1B\tconfirmed\t0901\n")) ==
         "updated:seat");
