@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
+
+#include "core/figures/counter_falls.hpp"
 
 namespace renkei {
 namespace {
@@ -53,22 +56,24 @@ void place(CounterBand& band, const Point& point, const Point* previous,
   band.to_hour = std::max(band.to_hour, band.from_hour + 1);
 }
 
-std::optional<CounterBand> band_between(const Point* previous, const Point& point,
+std::optional<CounterBand> band_between(const Point* previous, const Point& point, Fall fall,
                                         const CounterRules& rules) {
   CounterBand band;
-  const bool reset = point.look.reset.value_or(false);
   band.at = point.look.at;
   band.look = point.look.id;
   band.reading = point.look.reading;
   band.n = band.reading;
-  if (reset) {
+  if (fall == Fall::reset) {
     if (band.n == 0) return std::nullopt;
   } else if (previous == nullptr) {
     if (is_starting_point(point, rules)) return std::nullopt;
     if (band.n > 0) band.remark = CounterBand::Remark::from_zero;
   } else {
     band.previous = previous->look.reading;
-    if (band.n < band.previous) {
+    if (fall == Fall::slip) {
+      band.remark = CounterBand::Remark::slip;
+      band.n = 0;
+    } else if (fall == Fall::fell) {
       band.remark = CounterBand::Remark::fell;
     } else {
       band.n -= band.previous;
@@ -79,6 +84,54 @@ std::optional<CounterBand> band_between(const Point* previous, const Point& poin
   return band;
 }
 
+using Looks = std::vector<CounterLook>;
+
+std::vector<Fall> falls_of(const Looks& looks) {
+  std::vector<Shown> shown;
+  shown.reserve(looks.size());
+  for (const CounterLook& look : looks) shown.push_back({look.reading, look.reset.value_or(false)});
+  return judge_falls(shown);
+}
+
+template <class Sign>
+std::vector<Looks> parted(const Looks& looks, Sign sign_of) {
+  std::map<std::decay_t<decltype(sign_of(looks[0]))>, Looks> parts;
+  for (const CounterLook& look : looks) parts[sign_of(look)].push_back(look);
+  std::vector<Looks> out;
+  for (auto& [sign, part] : parts) out.push_back(std::move(part));
+  return out;
+}
+
+std::size_t falls_in(const std::vector<Looks>& parts) {
+  std::size_t falls = 0;
+  for (const Looks& part : parts) falls += unexplained(falls_of(part));
+  return falls;
+}
+
+// Names are somebody's word and need only to explain more; devices must explain it all.
+std::vector<Looks> counters_in(Looks looks) {
+  const std::size_t together = unexplained(falls_of(looks));
+  if (together > 0) {
+    auto named = parted(looks, [](const CounterLook& look) { return look.counter; });
+    if (falls_in(named) < together) return named;
+    auto by_device = parted(looks, [](const CounterLook& look) { return log_of(look.id); });
+    const auto is_single = [](const Looks& part) { return part.size() < 2; };
+    if (falls_in(by_device) == 0 && std::ranges::none_of(by_device, is_single)) return by_device;
+  }
+  return {std::move(looks)};
+}
+
+void add_bands(const Looks& looks, const CounterRules& rules, std::vector<CounterBand>& bands) {
+  const std::vector<Fall> falls = falls_of(looks);
+  std::optional<Point> previous;
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    const Point* before = previous ? &*previous : nullptr;
+    const Point point = locate(looks[i], before, rules.zone);
+    if (const auto band = band_between(before, point, falls[i], rules)) bands.push_back(*band);
+    if (falls[i] != Fall::slip) previous = point;
+  }
+}
+
 }  // namespace
 
 std::vector<CounterBand> counter_bands(std::vector<CounterLook> looks, const CounterRules& rules) {
@@ -86,13 +139,7 @@ std::vector<CounterBand> counter_bands(std::vector<CounterLook> looks, const Cou
     return std::pair(a.at.unix_ms, a.reading) < std::pair(b.at.unix_ms, b.reading);
   });
   std::vector<CounterBand> bands;
-  std::optional<Point> previous;
-  for (const CounterLook& look : looks) {
-    const Point point = locate(look, previous ? &*previous : nullptr, rules.zone);
-    if (const auto band = band_between(previous ? &*previous : nullptr, point, rules))
-      bands.push_back(*band);
-    previous = point;
-  }
+  for (const Looks& counter : counters_in(std::move(looks))) add_bands(counter, rules, bands);
   return bands;
 }
 

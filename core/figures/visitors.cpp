@@ -90,11 +90,14 @@ void CountingVisitors::add_readings(const std::map<EntryId, Openings>& openings)
     const CounterRules rules =
         counter_rules(fields, opens == openings.end() ? Openings{} : opens->second, zone_);
     for (const CounterBand& band : counter_bands(std::move(looks[gate]), rules)) {
+      if (band.remark != CounterBand::Remark::none) count_.remarks.push_back({gate, band});
+      if (band.remark == CounterBand::Remark::slip) continue;
       Counted& sum = sums_[{gate, band.day, band.from_hour, band.to_hour, category, 0}];
       sum.n += band.n;
+      if (band.remark == CounterBand::Remark::fell) sum.estimated += band.n;
       sum.by_device[log_of(band.look)] += band.n;
-      covered_[gate][{band.day, band.from_minute}] = band.to_minute;
-      if (band.remark != CounterBand::Remark::none) count_.remarks.push_back({gate, band});
+      int& until = covered_[gate][{band.day, band.from_minute}];
+      until = std::max(until, band.to_minute);
     }
   }
 }
@@ -139,6 +142,7 @@ bool CountingVisitors::is_covered(std::size_t gate, const When& when) const {
 void CountingVisitors::add(const Summed& tallies) {
   const auto gate = gate_of_.find(tallies.values[by_gate].integer);
   if (gate == gate_of_.end()) return;
+  if (tallies.values[by_quality].text == "missing") return;
   const std::string_view category = counted_category(tallies.values[by_category].text);
   const When when = when_of(tallies);
   const auto standing = is_staff_category(category)      ? VisitorLine::Standing::staff
@@ -246,7 +250,8 @@ void each_look(const Records& records,
   records.each(*find_kind("counter_reading"), {}, false, [&](const Record& record) {
     const auto reading = as<CounterReading>(record);
     if (!reading.read_at || !reading.reading) return;
-    visit(reading.gate_id.id, {*reading.read_at, *reading.reading, reading.reset_flag, record.id()},
+    visit(reading.gate_id.id,
+          {*reading.read_at, *reading.reading, reading.reset_flag, record.id(), reading.counter},
           !record.conflicts.empty());
   });
 }

@@ -3,7 +3,8 @@
 //
 // A tally from a paper sheet has a day and an hour; any other counts when it was made. Where a
 // counter covers an hour, the counter counts, and what was tallied by hand beside it is kept apart:
-// adding both would count people twice. Staff (関係者) are kept apart and never added to visitors.
+// adding both would count people twice. A tally of quality `missing` says that nobody counted, which is not
+// zero: it is in no line. What rests on a counter's unnoted reset is an estimate. Staff (関係者) are kept apart and never added to visitors.
 #pragma once
 #include <cstdint>
 #include <functional>

@@ -42,7 +42,7 @@ inline constexpr Choice category[] = {{"一般", "一般"},
                                       {"団体", "団体"},
                                       {"関係者", "関係者"}};
 inline constexpr Choice quality[] = {
-    {"count", "計測"}, {"estimate", "概数"}, {"counter_diff", "差分"}};
+    {"count", "計測"}, {"estimate", "概数"}, {"counter_diff", "差分"}, {"missing", "計測なし"}};
 inline constexpr Choice tour_kind[] = {{"resident_exchange", "住民交流"},
                                        {"monitor", "モニター"},
                                        {"tokyo_experience", "東京体験会"},

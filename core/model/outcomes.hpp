@@ -263,6 +263,7 @@ constexpr std::string_view fate_name(ImportRow::Fate fate) {
 struct ImportNote {
   int line = 0;
   std::string field, code, original;
+  std::string instead = {};  // what it ought to be, where that is known
 };
 struct ImportReport {
   std::string encoding, delimiter;

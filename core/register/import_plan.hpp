@@ -2,6 +2,8 @@
 // file. A plan is made by the register's own folder (registers.hpp) and carried out by the session in
 // one transaction. Plain values.
 #pragma once
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/model/outcomes.hpp"
@@ -10,13 +12,22 @@ namespace renkei {
 
 struct ImportStep {
   enum class Kind { create, update, known } kind = Kind::create;
-  Command command;    // create and update
-  EntryId known = 0;  // update and known
+  Command command;                                  // create and update
+  EntryId known = 0;                                // update and known
+  std::optional<std::size_t> owner = std::nullopt;  // of ImportPlan::owners, of a create
+};
+
+// A record that is not there yet and that steps belong to, as a gate that only the register knows: made
+// before them, and named in their field.
+struct ImportOwner {
+  Create command;
+  std::string field;
 };
 
 struct ImportPlan {
   std::vector<ImportStep> steps;
   ImportReport report;  // its first rows are the steps', as far as no command is refused
+  std::vector<ImportOwner> owners = {};
 };
 
 // What the register is about, and how it is taken; 0 where nothing was named.

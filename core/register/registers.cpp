@@ -4,11 +4,13 @@
 #include <array>
 
 #include "core/register/roster/participants.hpp"
+#include "core/register/tallies/tally_records.hpp"
 
 namespace renkei {
 namespace {
 
-constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import}};
+constexpr std::array kinds = {RegisterKind{"tallies", "event", plan_tallies_import},
+                              RegisterKind{"roster", "tour", plan_roster_import}};
 
 }  // namespace
 

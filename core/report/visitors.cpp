@@ -333,7 +333,8 @@ void add_day_sums(const Visitors& visitors, Lines lines, Table& table) {
 
 std::string remark_text(const Visitors& visitors, const CounterRemark& remark) {
   const CounterBand& band = remark.band;
-  const std::string_view key = band.remark == CounterBand::Remark::fell ? "visitors.counter_fell"
+  const std::string_view key = band.remark == CounterBand::Remark::fell   ? "visitors.counter_fell"
+                               : band.remark == CounterBand::Remark::slip ? "visitors.counter_slip"
                                : band.remark == CounterBand::Remark::over_night
                                    ? "visitors.counter_over_night"
                                    : "visitors.counter_from_zero";

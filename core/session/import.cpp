@@ -25,6 +25,26 @@ void note_outcome(ImportRow& row, const Result<Outcome>& outcome) {
   row.error = outcome.error();
 }
 
+// What the register's records belong to and was not there; a refusal ends the import, for nothing of it
+// could stand.
+Result<std::vector<EntryId>> make_owners(Batch& batch, const std::vector<ImportOwner>& owners) {
+  std::vector<EntryId> ids;
+  ids.reserve(owners.size());
+  for (const ImportOwner& owner : owners) {
+    const auto made = batch.execute(owner.command);
+    if (!made) return made.error();
+    ids.push_back(made->id);
+  }
+  return ids;
+}
+
+void name_owner(ImportStep& step, const std::vector<ImportOwner>& owners,
+                const std::vector<EntryId>& ids) {
+  if (!step.owner) return;
+  if (auto* create = std::get_if<Create>(&step.command))
+    create->fields.push_back({owners[*step.owner].field, ids[*step.owner]});
+}
+
 }  // namespace
 
 Result<ImportReport> Session::import_register(const RegisterKind& kind, const std::string& file,
@@ -39,9 +59,12 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
   auto planned = kind.plan(*bytes, file, target, records());
   if (auto failure = take_failure()) return *failure;
   if (!planned) return planned.error();
+  const auto owners = make_owners(*batch, planned->owners);
+  if (!owners) return owners.error();
   ImportReport& report = planned->report;
   for (std::size_t i = 0; i < planned->steps.size(); ++i) {
     if (planned->steps[i].kind == ImportStep::Kind::known) continue;
+    name_owner(planned->steps[i], planned->owners, *owners);
     note_outcome(report.rows[i], batch->execute(planned->steps[i].command));
   }
   if (target.dry_run) {

@@ -115,6 +115,18 @@ void tell_refused(const Context& context, const ImportReport& report) {
                        {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
 }
 
+// What is doubted, where the clean rows have no column for it.
+void tell_notes(const Context& context, const ImportReport& report) {
+  if (std::ranges::find(report.columns, "warnings") != report.columns.end()) return;
+  for (const ImportNote& note : report.notes) {
+    const std::string line = std::to_string(note.line);
+    const std::string reason = context.say(
+        "register.warning." + note.code,
+        {{"original", note.original}, {"field", note.field}, {"instead", note.instead}});
+    tell(context.say("cli.import.note", {{"line", line}, {"reason", reason}}));
+  }
+}
+
 Result<ImportTarget> target_of(const Reader& session, const ImportOptions& options) {
   ImportTarget target{.dry_run = options.dry_run};
   for (const auto& [kind, text] : options.subjects) {
@@ -138,6 +150,7 @@ int import_register(const Context& context, Session& session, const ImportOption
   } else {
     put_rows(context, *report);
   }
+  tell_notes(context, *report);
   tell_unused(context, *report);
   tell_counts(context, *report, options.dry_run);
   for (const ImportRow& row : report->rows)

@@ -346,3 +346,31 @@ TEST_CASE("one day's total by two devices is one when they agree, and a disagree
   CHECK(cell(announced, 1, "disagreement") == "食い違い");
   CHECK(cell(announced, 2, "disagreement") == "食い違い");
 }
+
+TEST_CASE("a reading that is lower only once counts nobody, and the report says so") {
+  Exhibition story;
+  story.reading(story.b, 0, "2023-11-22T09:00");
+  story.reading(story.b, 500, "2023-11-22T11:00");
+  story.reading(story.b, 490, "2023-11-22T11:04");
+  story.reading(story.b, 600, "2023-11-22T12:00");
+  const Report report = story.report();
+  CHECK(total(report) == "600");
+  CHECK(any_contains(table_of(report, "hours").notes, "書きまちがい"));
+}
+
+TEST_CASE("what rests on a reset that nobody noted is an estimate") {
+  Exhibition story;
+  story.reading(story.b, 500, "2023-11-22T11:00");
+  story.reading(story.b, 490, "2023-11-22T12:00");
+  CHECK(total(story.report()) == "990");
+  CHECK(total(story.report(), "estimated") == "490");
+}
+
+TEST_CASE("an hour in which nobody counted is in no line") {
+  Exhibition story;
+  story.sheet(story.a, "一般", 3, "2023-11-22", 9);
+  story.sheet(story.a, "一般", 0, "2023-11-22", 10, "missing");
+  const Report report = story.report();
+  CHECK(total(report) == "3");
+  CHECK(rows_where(table_of(report, "hours"), {{"hours", "10:00-11:00"}}) == 0);
+}

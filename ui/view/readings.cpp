@@ -40,6 +40,7 @@ std::string clock_of(int minute) {
 std::string difference_words(const Ui& ui, const Look& look) {
   if (!look.band) return ui.say("readings.start");
   const CounterBand& band = *look.band;
+  if (band.remark == CounterBand::Remark::slip) return ui.say("readings.slip");
   const std::string n = count_words(band.n);
   const std::string from = clock_of(band.from_hour * 60), to = clock_of(band.to_hour * 60);
   const std::string hours = std::to_string(band.to_hour - band.from_hour);

@@ -1,0 +1,148 @@
+// The sample tally sheets through the real program: rows to the letter, records, and the report.
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "tests/cli/program.hpp"
+
+using namespace renkei::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string samples = std::string(RENKEI_SOURCE_DIR) + "/tests/data/registers/";
+
+std::vector<std::string> cut(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
+  return parts;
+}
+
+std::vector<json> rows_of_tsv(const std::string& file) {
+  std::vector<json> rows;
+  const auto lines = cut(read_file(file), '\n');
+  const auto heads = cut(lines.at(0), '\t');
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const auto cells = cut(lines[i], '\t');
+    json row = json::object();
+    for (std::size_t column = 0; column < heads.size(); ++column)
+      row[heads[column]] = cells.at(column);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+// Without the lines that are no rows.
+std::vector<json> clean_rows(const Ran& ran) {
+  std::vector<json> rows;
+  for (const json& line : ran.lines())
+    if (line.contains("gate")) rows.push_back(line);
+  return rows;
+}
+
+struct Sheet {
+  const char *file, *expected, *first_day, *last_day;
+  int visitors, staff;
+};
+constexpr Sheet sheets[] = {
+    {"visitor_tally_cp932.csv", "visitor_tally_expected.tsv", "2023-11-22", "2023-11-22", 368, 25},
+    {"visitor_tally_matrix_cp932.csv", "visitor_tally_matrix_cp932_expected.tsv", "2023-11-25",
+     "2023-11-26", 973, 22},
+    {"visitor_tally_log_utf8.tsv", "visitor_tally_log_utf8_expected.tsv", "2024-03-09",
+     "2024-03-10", 752, 118}};
+
+std::string make_event(const Store& store, const Sheet& sheet) {
+  return store.apply_one(
+      {{"do", "create"},
+       {"kind", "event"},
+       {"fields",
+        {{"name", "展示"}, {"starts_on", sheet.first_day}, {"ends_on", sheet.last_day}}}});
+}
+
+json total_of(const Store& store, const std::string& event) {
+  for (const json& line : store.json({"report", "visitors", "--event", event}).lines())
+    if (line.value("_table", "") == "days" && line.value("_level", "") == "total") return line;
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a dry run of each sample tally sheet gives its rows to the letter and records nothing") {
+  for (const Sheet& sheet : sheets) {
+    CAPTURE(sheet.file);
+    const Folder folder;
+    const Store store(folder);
+    const std::string event = make_event(store, sheet), before = store.digest();
+    const Ran ran =
+        store.json({"import", "tallies", samples + sheet.file, "--event", event, "--dry-run"});
+    CHECK_MESSAGE(ran.code == 0, ran.err);
+    CHECK(clean_rows(ran) == rows_of_tsv(samples + sheet.expected));
+    CHECK(store.digest() == before);
+  }
+}
+
+TEST_CASE(
+    "the report of an imported sheet has its visitors, and the same sheet twice changes nothing") {
+  for (const Sheet& sheet : sheets) {
+    CAPTURE(sheet.file);
+    const Folder folder;
+    const Store store(folder);
+    const std::string event = make_event(store, sheet);
+    const Words import = {"import", "tallies", samples + sheet.file, "--event", event};
+    CHECK(store(import).code == 0);
+    const json total = total_of(store, event);
+    CHECK(total["visitors"] == sheet.visitors);
+    CHECK(total["staff"] == sheet.staff);
+    const std::string before = store.digest();
+    CHECK(store(import).code == 0);
+    CHECK(store.digest() == before);
+  }
+}
+
+TEST_CASE("wrong sums of a sheet and its slips are told") {
+  const Folder folder;
+  const Store store(folder);
+  const Ran matrix = store({"--lang", "en", "import", "tallies", samples + sheets[1].file,
+                            "--event", make_event(store, sheets[1]), "--dry-run"});
+  CHECK(matrix.err.find("line 5: 計 says 120, the cells add up to 110") != std::string::npos);
+  CHECK(matrix.err.find("line 16: 午後計 says 15, the cells add up to 30") != std::string::npos);
+  const Ran log = store({"--lang", "en", "import", "tallies", samples + sheets[2].file, "--event",
+                         make_event(store, sheets[2]), "--dry-run"});
+  CHECK(log.err.find("line 76: The reading \"48\" is lower") != std::string::npos);
+}
+
+TEST_CASE("a corrected sheet updates its own records, and what a person made void stays void") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string event = make_event(store, sheets[0]), file = folder / "sheet.csv";
+  const auto import = [&](const std::string& counts) {
+    write_file(file, "時間帯,正面,,裏\n,一般,関係者,累計\n" + counts);
+    return store.json({"import", "tallies", file, "--event", event});
+  };
+  CHECK(import("9時台,3,1,10\n10時台,4,0,30\n").code == 0);
+  CHECK(total_of(store, event)["visitors"] == 37);
+  CHECK(import("9時台,3,1,10\n10時台,×,0,32\n").code == 0);
+  CHECK(total_of(store, event)["visitors"] == 35);
+  CHECK(import("9時台,3,1,10\n10時台,6,0,32\n").code == 0);
+  CHECK(total_of(store, event)["visitors"] == 41);
+  CHECK(store.json({"list", "gate"}).lines().size() == 2);
+  const auto tallies = store.json({"list", "tally"}).lines();
+  CHECK(tallies.size() == 4);
+  for (const json& tally : tallies)
+    if (tally["delta"] == 3)
+      store.apply_one({{"do", "void"}, {"id", tally["_id"]}, {"reason", "二重"}});
+  CHECK(import("9時台,3,1,10\n10時台,6,0,32\n").code == 0);
+  CHECK(total_of(store, event)["visitors"] == 38);
+}
+
+TEST_CASE("a sheet finds the gates that are there by name") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string event = make_event(store, sheets[0]);
+  store.apply_one({{"do", "create"},
+                   {"kind", "gate"},
+                   {"fields", {{"event", event}, {"name", "Ｂ口（数取器）"}}}});
+  CHECK(store({"import", "tallies", samples + sheets[0].file, "--event", event}).code == 0);
+  CHECK(store.json({"list", "gate"}).lines().size() == 2);
+}
