@@ -33,7 +33,7 @@ struct DownLine {
 
 bool is_ignored_heading(std::string_view cell) {
   return is_heading(cell,
-                    {"担当", "担当者", "記入者", "天候", "天気", "気温", "時刻", "No", "番号"});
+                    {"担当", "担当者", "記入者", "天候", "天気", "気温", "時刻", "no", "番号"});
 }
 
 DownColumn read_column(std::string_view top, std::string_view leaf, DownTable& table) {

@@ -45,7 +45,7 @@ BegunLayout one_note_a_line(TallyReading& reading, std::size_t row);
 
 inline constexpr std::string_view only_gate = "会場";  // where a sheet names no gate
 
-// Whether a heading, as plain_heading() has it, is one of these words as they are usually written.
+// Whether a heading is one of these words, which are written as plain_heading() has them.
 bool is_heading(std::string_view cell, std::initializer_list<std::string_view> words);
 bool is_day_heading(std::string_view cell);
 bool is_gate_heading(std::string_view cell);

@@ -173,14 +173,16 @@ std::optional<CivilDate> TallyReading::day_of_line() const {
 }
 
 bool is_heading(std::string_view cell, std::initializer_list<std::string_view> words) {
+  constexpr std::size_t longest_heading = 90;
+  cell = trim(cell);
+  // Most cells are figures: they are not worth a comparison.
+  if (cell.empty() || cell.size() > longest_heading || is_digit(cell[0])) return false;
   const std::string plain = plain_heading(cell);
-  return !plain.empty() && std::ranges::any_of(words, [&](std::string_view word) {
-    return plain == whole_heading(word);
-  });
+  return std::ranges::find(words, plain) != words.end();
 }
 
 bool is_day_heading(std::string_view cell) {
-  return is_heading(cell, {"日付", "月日", "年月日", "期日", "日にち", "開催日"});
+  return is_heading(cell, {"日付", "月日", "年月日", "期日", "日ニチ", "開催日"});
 }
 
 bool is_gate_heading(std::string_view cell) {
