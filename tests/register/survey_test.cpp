@@ -30,7 +30,8 @@ std::string questions_of(const std::string& name) {
 
 HeadingMap map_of(const std::string& name) {
   HeadingMap map;
-  for (const auto& [heading, field] : json::parse(survey_file(name)).items())
+  const json headings = json::parse(survey_file(name));
+  for (const auto& [heading, field] : headings.items())
     map.emplace_back(heading, field.get<std::string>());
   return map;
 }
@@ -336,7 +337,9 @@ TEST_CASE("when it was answered, in the many ways of writing it") {
 
 TEST_CASE("whatever a sheet holds, reading it ends and loses no line") {
   Office office(results_questions);
-  for (const std::string& bytes : {std::string("通番,Q7満足度\n1,5\0\n2,\xFF\xFE\n3,=cmd|x\n4", 34),
+  const std::string nul(1, '\0');
+  for (const std::string& bytes : {"通番,Q7満足度,Q12自由記述\n1,5" + nul +
+                                       ",とても楽しかったです\n2,\xFF,また来ます\n3,=cmd|x\n4",
                                    std::string("通番,Q7満足度\n\"1,5\n2,6\n"),
                                    std::string("通番,Q7満足度\n1,5,,,,はみ出し\n2\n"),
                                    "通番,Q7満足度\n1," + std::string(100'000, '5') + "\n"}) {

@@ -23,9 +23,11 @@ struct Imported {
                {{"title", "来場者アンケート"},
                 {"questions", json::parse(sample(stem + "_questions.json"))["questions"].dump()}}});
     ImportTarget target{.questionnaire = questionnaire};
-    if (stem == "survey_form_export_utf8")
-      for (const auto& [heading, field] : json::parse(sample(stem + "_headings.json")).items())
+    if (stem == "survey_form_export_utf8") {
+      const json headings = json::parse(sample(stem + "_headings.json"));
+      for (const auto& [heading, field] : headings.items())
         target.map.headings.emplace_back(heading, field.get<std::string>());
+    }
     const auto plan = plan_survey_import(sample(sheet), sheet, target, records);
     REQUIRE(plan);
     for (const ImportStep& step : plan->steps) records.done(step.command);
