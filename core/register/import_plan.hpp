@@ -2,6 +2,7 @@
 // file. A plan is made by the register's own folder (registers.hpp) and carried out by the session in
 // one transaction. Plain values.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "core/model/outcomes.hpp"
@@ -17,6 +18,7 @@ struct ImportStep {
 struct ImportPlan {
   std::vector<ImportStep> steps;
   ImportReport report;  // its first rows are the steps', as far as no command is refused
+  std::string municipalities = {};  // the list from now on; empty: as it was
 };
 
 // What the register is about, and how it is taken; 0 where nothing was named.

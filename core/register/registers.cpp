@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "core/register/events/event_records.hpp"
+#include "core/register/municipalities/municipality_list.hpp"
 #include "core/register/roster/participants.hpp"
 
 namespace renkei {
 namespace {
 
-constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import}};
+constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import},
+                              RegisterKind{"events", "", plan_events_import},
+                              RegisterKind{"municipalities", "", plan_municipalities_import}};
 
 }  // namespace
 

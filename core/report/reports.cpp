@@ -21,6 +21,7 @@ constexpr std::array makers = {
     Maker{{"attendance", "tour"}, attendance_report},
     Maker{{"roster", "tour"}, roster_report},
     Maker{{"survey", "questionnaire,event,tour"}, survey_report},
+    Maker{{"event-list", ""}, event_list_report},
 };
 
 constexpr auto names = [] {

@@ -54,12 +54,14 @@ struct Report {
   std::vector<std::string> coverage;  // sentences: what is held, what is missing, what disagrees
   bool complete = true;               // nothing known to be missing, no open conflict
   bool personal = false;              // names of persons are in it
+  bool bare = false;                  // its CSV is the first table alone, to be published as it is
   bool english = false;
 };
 
 struct ReportQuery {
   std::optional<EntryId> event, tour, questionnaire;
   std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD. Empty: no limit
+  std::string layout;              // of a list of events: recommended, form, standard
   bool english = false;
 };
 

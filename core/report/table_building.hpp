@@ -26,6 +26,7 @@ Result<Report> attendance_report(const ReportContext& context);
 Result<Report> survey_report(const ReportContext& context);
 Result<Report> roster_report(const ReportContext& context);
 Result<Report> overview_report(const ReportContext& context);
+Result<Report> event_list_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
 Table make_table(const Words& words, std::string_view key,

@@ -119,7 +119,23 @@ std::string write_text(const Report& report) {
 
 // --- CSV -----------------------------------------------------------------------------------------
 
+namespace {
+
+std::string write_bare_csv(const Table& table) {
+  CsvWriter csv;
+  for (const Column& column : table.columns) csv.text(column.label);
+  csv.end_row();
+  for (const Row& row : table.rows) {
+    for (const Cell& cell : row.cells) csv.text(plain_text(cell));
+    csv.end_row();
+  }
+  return csv.bytes();
+}
+
+}  // namespace
+
 std::string write_csv(const Report& report) {
+  if (report.bare) return write_bare_csv(report.tables.at(0));
   const Words words(report.english);
   CsvWriter csv;
   const auto line = [&](std::string_view text) {

@@ -1,6 +1,8 @@
 // Registers as staff keep them, planned by core/register and recorded here in one transaction.
 #include "core/base/file.hpp"
+#include "core/model/municipalities.hpp"
 #include "core/session/session.hpp"
+#include "core/session/writing_door.hpp"
 
 namespace renkei {
 namespace {
@@ -48,7 +50,15 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
     for (ImportRow& row : report.rows) row.id = 0;
     return std::move(report);
   }
+  if (!planned->municipalities.empty()) {
+    const Status kept = door_->answer([&]() -> Status {
+      door_->workshop().store().set_setting(municipalities_setting, planned->municipalities);
+      return Done{};
+    });
+    if (!kept) return kept.error();
+  }
   if (const Status committed = batch->commit(); !committed) return committed.error();
+  if (!planned->municipalities.empty()) use_municipalities(planned->municipalities);
   return std::move(report);
 }
 

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "core/base/file.hpp"
+#include "core/model/municipalities.hpp"
 #include "core/store/schema.hpp"
 
 namespace renkei {
@@ -49,6 +50,8 @@ std::unique_ptr<Store> Store::open_as(const std::string& path, Database::Open ho
   std::unique_ptr<Store> store(new Store(path, how));
   store->check();
   store->prepare_connection(how);
+  const auto municipalities = store->setting(municipalities_setting);
+  use_municipalities(municipalities ? *municipalities : Bytes());
   return store;
 }
 

@@ -16,6 +16,9 @@
 
 namespace renkei {
 
+// A newer list of municipalities than the program's own: in use from when the store is opened.
+inline constexpr std::string_view municipalities_setting = "municipalities";
+
 // A log as this store numbers it.
 struct LogRow {
   LogNumber n = 0;

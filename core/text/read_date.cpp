@@ -178,14 +178,21 @@ std::optional<DateReading> read_compact(Cursor cursor) {
   return reading;
 }
 
+// (土), (日・祝), (月曜日): a weekday, holidays said beside it.
+bool is_weekday_in_brackets(std::string_view tail) {
+  if (!tail.starts_with('(') || !tail.ends_with(')')) return false;
+  constexpr std::u32string_view parts = U"月火水木金土日祝休曜・,";
+  const std::u32string inside = to_code_points(tail.substr(1, tail.size() - 2));
+  return !inside.empty() && inside.find_first_not_of(parts) == std::u32string::npos;
+}
+
 // What may follow a date: a weekday in brackets, "生", "生まれ".
 bool is_harmless_tail(std::string_view tail) {
   for (const std::string_view weekday : {"月", "火", "水", "木", "金", "土", "日"})
-    for (const std::string_view form : {"", "曜", "曜日"}) {
-      const std::string word = std::string(weekday) + std::string(form);
-      if (tail == "(" + word + ")" || (form != "" && tail == word)) return true;
-    }
-  return tail.empty() || tail == "生" || tail == "生まれ" || tail == ".";
+    for (const std::string_view form : {"曜", "曜日"})
+      if (tail == std::string(weekday) + std::string(form)) return true;
+  return tail.empty() || tail == "生" || tail == "生まれ" || tail == "." ||
+         is_weekday_in_brackets(tail);
 }
 
 // "2023/9/1 10:00" and "2023-09-01T10:00": only the day is wanted.

@@ -24,8 +24,10 @@ struct ImportOptions {
 // A participant, new here or not.
 bool is_clean(const ImportRow& row) { return !row.clean.empty(); }
 
-// Exactly the columns of a clean row, as texts; `_id` when the row has become a record.
-void put_clean(const Reader& session, const ImportReport& report) {
+// Exactly the columns of a clean row, as texts; `_id` when the row has become a record. In the order
+// of the file.
+void put_clean(const Reader& session, ImportReport report) {
+  std::ranges::stable_sort(report.rows, {}, &ImportRow::line);
   for (const ImportRow& row : report.rows) {
     if (!is_clean(row)) continue;
     ordered_json line = ordered_json::object();

@@ -15,7 +15,7 @@ namespace renkei::cli {
 namespace {
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, fiscal_year, as_of, to;
+  std::string name, event, tour, questionnaire, fiscal_year, as_of, layout, to;
 };
 
 int list_reports(const Context& context) {
@@ -38,6 +38,7 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   ReportQuery query;
   query.fiscal_year = options.fiscal_year;
   query.as_of = options.as_of;
+  query.layout = options.layout;
   query.english = context.language == Language::en;
   const auto read = [&](const std::string& text, std::string_view kind,
                         std::optional<EntryId>& id) -> Status {
@@ -58,6 +59,15 @@ std::string_view format_name(Format format) {
   return format == Format::json ? "json" : format == Format::csv ? "csv" : "text";
 }
 
+// A list to be published has no room for what is to be known of it.
+void tell_beside(const Context& context, const Report& report, std::string_view to) {
+  const bool is_csv = to.empty() ? context.format == Format::csv : !to.ends_with(".txt");
+  if (!report.bare || context.json() || !is_csv) return;
+  for (const std::string& sentence : report.coverage) tell(sentence);
+  for (const Table& table : report.tables)
+    for (const std::string& note : table.notes) tell(note);
+}
+
 int report(const Context& context, const ReportOptions& options) {
   if (options.name.empty()) return list_reports(context);
   if (!options.to.empty())
@@ -75,6 +85,7 @@ int report(const Context& context, const ReportOptions& options) {
     return refuse(context,
                   Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
   if (!bytes) return refuse(context, bytes.error());
+  tell_beside(context, *report, options.to);
   if (options.to.empty()) {
     put(*bytes);
     return done;
@@ -102,6 +113,7 @@ void add_report_command(CommandLine& line) {
                      line.option("report.questionnaire"));
   command.add_option("--fiscal-year", options->fiscal_year, line.option("report.fiscal_year"));
   command.add_option("--as-of", options->as_of, line.option("report.as_of"));
+  command.add_option("--layout", options->layout, line.option("report.layout"));
   command.add_option("--to", options->to, line.option("report.to"));
 }
 

@@ -1,0 +1,18 @@
+// From a clean list of events to commands on events. The same event: its code and number in the list;
+// without them, or where a number stands twice, its name, start and venue. A list that comes again,
+// corrected, changes what differs; it never makes an event twice and never removes one.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/model/records.hpp"
+#include "core/register/import_plan.hpp"
+
+namespace renkei {
+
+// Codes: register_unreadable.
+Result<ImportPlan> plan_events_import(std::string_view bytes, const std::string& file,
+                                      const ImportTarget& target, const Records& records);
+
+}  // namespace renkei

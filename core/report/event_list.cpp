@@ -1,0 +1,104 @@
+// オープンデータ: the events as a list in one of the layouts in which municipalities publish theirs. Its
+// CSV is that list and nothing else; read back, it gives the same events.
+#include <algorithm>
+#include <tuple>
+
+#include "core/model/event_list.hpp"
+#include "core/report/table_building.hpp"
+#include "core/text/dates.hpp"
+
+namespace renkei {
+namespace {
+
+std::string joined_layouts() {
+  std::string all;
+  for (const std::string_view layout : event_list_layouts())
+    all += (all.empty() ? "" : ", ") + std::string(layout);
+  return all;
+}
+
+Result<std::string> layout_of(const ReportQuery& query) {
+  if (query.layout.empty()) return std::string(event_list_layouts().front());
+  const auto layouts = event_list_layouts();
+  if (std::ranges::find(layouts, query.layout) != layouts.end()) return query.layout;
+  return Error(Code::bad_option,
+               {{"option", "--layout"}, {"value", query.layout}, {"expected", joined_layouts()}});
+}
+
+Result<std::vector<Found<Event>>> events_of_year(const ReportContext& context) {
+  std::optional<int> year;
+  if (const std::string& typed = context.query.fiscal_year; !typed.empty()) {
+    year = read_fiscal_year(typed);
+    if (!year)
+      return Error(
+          Code::bad_option,
+          {{"option", "--fiscal-year"}, {"value", typed}, {"expected", "R5, 令和5年度, 2023"}});
+  }
+  auto events = all<Event>(context.records);
+  std::erase_if(events, [&](const Found<Event>& event) {
+    const auto day = date_of_iso(event.fields.starts_on.iso);
+    return year && (!day || fiscal_year_of(*day) != *year);
+  });
+  std::ranges::stable_sort(events, {}, [](const Found<Event>& event) {
+    const Event& of = event.fields;
+    return std::tie(of.starts_on.iso, of.source_code6, of.source_no, of.name);
+  });
+  return events;
+}
+
+void add_list_notes(const Words& words, const std::vector<Found<Event>>& events,
+                    std::span<const EventColumn> columns, Table& table) {
+  const auto count = [&](auto condition) {
+    return words.count(std::ranges::count_if(events, condition));
+  };
+  const auto note = [&](std::string_view key, const std::string& n) {
+    if (n != "0") table.notes.push_back(words(key, {{"n", n}}));
+  };
+  table.notes.push_back(
+      words("event_list.events", {{"n", words.count(static_cast<std::int64_t>(events.size()))}}));
+  note("event_list.no_number",
+       count([](const Found<Event>& event) { return event.fields.source_no.empty(); }));
+  note("event_list.in_conflict",
+       count([](const Found<Event>& event) { return event.in_conflict; }));
+  std::vector<std::string> unconfirmed;
+  for (const EventColumn& column : columns)
+    if (!column.confirmed) unconfirmed.emplace_back(column.heading);
+  if (!unconfirmed.empty())
+    table.notes.push_back(words("event_list.unconfirmed", {{"columns", words.list(unconfirmed)}}));
+}
+
+Table list_table(const Words& words, const std::vector<Found<Event>>& events,
+                 std::span<const EventColumn> columns) {
+  Table table = make_table(words, "event_list", {});
+  bool has_status = false;
+  for (const EventColumn& column : columns) {
+    has_status |= column.field == EventField::status;
+    table.columns.push_back({std::string(column.field ? name_of(*column.field) : column.heading),
+                             std::string(column.heading)});
+  }
+  for (const Found<Event>& event : events) {
+    const EventCells cells = published(event.fields, municipalities_in_use(),
+                                       has_status ? StatusPlace::column : StatusPlace::remark);
+    Row& row = table.rows.emplace_back();
+    for (const EventColumn& column : columns)
+      row.cells.push_back(column.field ? text_cell(cells[*column.field]) : Cell::empty());
+  }
+  add_list_notes(words, events, columns, table);
+  return table;
+}
+
+}  // namespace
+
+Result<Report> event_list_report(const ReportContext& context) {
+  const auto layout = layout_of(context.query);
+  if (!layout) return layout.error();
+  const auto events = events_of_year(context);
+  if (!events) return events.error();
+  Report report;
+  report.title = context.words("event_list.layout." + *layout);
+  report.bare = true;
+  report.tables.push_back(list_table(context.words, *events, event_list_columns(*layout)));
+  return report;
+}
+
+}  // namespace renkei
