@@ -32,6 +32,7 @@ TEST_CASE("wrong usage ends with 2, says so in the reader's language and changes
                              Words{"export"},
                              Words{"export", "--to", "x", "--mode", "secret"},
                              Words{"export", "--to", "x", "--all", "--since-export"},
+                             Words{"import", "roster", "x.csv"},
                              Words{"backup"},
                              Words{"demo"},
                              Words{"import", "pictures", "x", "--tour", "y"}}) {
@@ -44,15 +45,6 @@ TEST_CASE("wrong usage ends with 2, says so in the reader's language and changes
     CHECK(read_file(store.file()) == "");
   }
   CHECK(says(run({"--lang", "en", "fly"}).err, "Nothing was changed"));
-}
-
-TEST_CASE("an import that names nothing to import into says what to add, before it reads the file") {
-  const Folder folder;
-  const Store store(folder, "d");
-  const Ran ran = store({"import", "roster", folder / "none.csv"});
-  CHECK(ran.code == 1);
-  CHECK(says(ran.err, "[missing_option]"));
-  CHECK(says(ran.err, "--tour ID"));
 }
 
 TEST_CASE("help is on stdout, in Japanese or English, and names every command") {
