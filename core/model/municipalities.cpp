@@ -21,7 +21,8 @@ std::vector<Municipality> read_municipalities(std::string_view table) {
   while (!table.empty()) {
     std::string_view line = take_until(table, '\n');
     Municipality one;
-    for (std::string_view* cell : {&one.code6, &one.prefecture, &one.name, &one.kana})
+    for (std::string_view* cell :
+         {&one.code6, &one.prefecture, &one.name, &one.kana, &one.type, &one.county})
       *cell = take_until(line, '\t');
     all.push_back(one);
   }

@@ -10,6 +10,8 @@ namespace renkei {
 
 struct Municipality {
   std::string_view code6, prefecture, name, kana;
+  std::string_view type;    // prefecture, designated_city, city, special_ward, town, village
+  std::string_view county;  // 郡; of a town or village that belongs to one
 
   // The first two digits are the prefecture's; the others of a prefecture itself are zeros.
   std::string_view prefecture_code() const { return code6.substr(0, 2); }

@@ -17,6 +17,9 @@ Result<Period> read_period(const ReportQuery& query) {
                                       {"value", query.fiscal_year},
                                       {"expected", "R5, 令和5年度, 2023"}});
   }
+  if (!query.as_of.empty() && !date_of_iso(query.as_of))
+    return Error(Code::bad_option,
+                 {{"option", "--as-of"}, {"value", query.as_of}, {"expected", "YYYY-MM-DD"}});
   period.as_of = query.as_of;
   return period;
 }

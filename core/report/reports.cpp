@@ -4,8 +4,11 @@
 #include <array>
 #include <optional>
 
+#include "core/report/explain.hpp"
 #include "core/report/table_building.hpp"
+#include "core/report/yearly_tables.hpp"
 #include "core/text/dates.hpp"
+#include "core/wording/dates.hpp"
 
 namespace renkei {
 namespace {
@@ -16,11 +19,19 @@ struct Maker {
 };
 
 constexpr std::array makers = {
-    Maker{{"overview", ""}, overview_report},
-    Maker{{"visitors", "event"}, visitors_report},
-    Maker{{"attendance", "tour"}, attendance_report},
-    Maker{{"roster", "tour"}, roster_report},
-    Maker{{"survey", "questionnaire,event,tour"}, survey_report},
+    Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
+    Maker{{"visitors", "event", "--event ID"}, visitors_report},
+    Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
+    Maker{{"roster", "tour", "--tour ID"}, roster_report},
+    Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
+    Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
+    Maker{{"agreements", "as-of", "--as-of 2022-08-01"}, agreements_report},
+    Maker{{"projects", "years", "--years H27,H29-R4"}, projects_report},
+    Maker{{"joint-events", "years", "--years H27,H29-R4"}, joint_events_report},
+    Maker{{"companies", "as-of", "--as-of 2022-12-01"}, companies_report},
+    Maker{{"regions", "", ""}, regions_report},
+    Maker{{"schedule", "years", "--years R5-R8"}, schedule_report},
+    Maker{{"participation", "", "--years R5"}, participation_report},
 };
 
 constexpr auto names = [] {
@@ -29,21 +40,56 @@ constexpr auto names = [] {
   return all;
 }();
 
+bool is_named(std::string_view subject, const ReportQuery& query) {
+  return (subject == "event" && query.event) || (subject == "tour" && query.tour) ||
+         (subject == "questionnaire" && query.questionnaire) ||
+         (subject == "years" && !query.years.empty()) ||
+         (subject == "as-of" && !query.as_of.empty());
+}
+
 // What has to be named for the report, when nothing of it was.
 std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& query) {
+  if (report.subject == "years" || report.subject == "as-of") {
+    if (is_named(report.subject, query)) return std::nullopt;
+    return Error(Code::missing_option, {{"option", std::string(report.example)},
+                                        {"report", std::string(report.name)},
+                                        {"about", std::string(report.subject)}});
+  }
   std::string options;
   std::string_view subjects = report.subject, first;
   while (!subjects.empty()) {
     const std::string_view subject = subjects.substr(0, subjects.find(','));
     subjects.remove_prefix(std::min(subjects.size(), subject.size() + 1));
-    if (subject == "event" && query.event) return std::nullopt;
-    if (subject == "tour" && query.tour) return std::nullopt;
-    if (subject == "questionnaire" && query.questionnaire) return std::nullopt;
+    if (is_named(subject, query)) return std::nullopt;
     if (first.empty()) first = subject;
     options += (options.empty() ? "--" : " / --") + std::string(subject) + " ID";
   }
   if (first.empty()) return std::nullopt;
   return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
+}
+
+std::optional<Error> unreadable_option(const ReportQuery& query) {
+  const auto refuse = [](std::string_view option, const std::string& value,
+                         std::string_view expected) {
+    return Error(
+        Code::bad_option,
+        {{"option", std::string(option)}, {"value", value}, {"expected", std::string(expected)}});
+  };
+  if (!query.as_of.empty() && asked_days(query).empty())
+    return refuse("--as-of", query.as_of, "YYYY-MM-DD");
+  for (const std::string& day : asked_days(query))
+    if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
+  if (!query.first_year.empty() && query.first_year != "heisei" && query.first_year != "reiwa")
+    return refuse("--first-year", query.first_year, "heisei, reiwa");
+  return std::nullopt;
+}
+
+void add_head(const ReportContext& context, Report& report) {
+  const std::string& made_on = context.query.made_on;
+  if (!made_on.empty())
+    report.head.insert(
+        report.head.begin(),
+        context.words("made_on", {{"day", date_words(context.words.language(), made_on)}}));
 }
 
 // People may have been on board of a tour that was made void, and answers given: they are shown, and it
@@ -71,9 +117,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
-    if (!query.as_of.empty() && !date_of_iso(query.as_of))
-      return Error(Code::bad_option,
-                   {{"option", "--as-of"}, {"value", query.as_of}, {"expected", "YYYY-MM-DD"}});
+    if (auto unreadable = unreadable_option(query)) return std::move(*unreadable);
     const ReportContext context{query, records, Words(query.english)};
     Result<Report> report = maker.make(context);
     if (!report) return report;
@@ -84,7 +128,9 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->english = query.english;
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
-    return report;
+    add_head(context, *report);
+    if (query.explain.empty()) return report;
+    return explain(*report, query.explain, records, context.words);
   }
   return Error(Code::unknown_report, {{"name", std::string(name)}});
 }

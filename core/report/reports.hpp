@@ -1,7 +1,7 @@
 // The tables that come out: pure functions from records to a Report. Each report is one linear walk
 // over the records that it needs; nothing is kept, nothing is written. Same thread as `records`.
 //
-// A report refuses with missing_option (no event or tour was named), not_found, wrong_kind or
+// A report refuses with missing_option (no event or tour, no years or day were named), not_found, wrong_kind or
 // is_void (what was named), bad_option (a fiscal year or day that cannot be read) and
 // unknown_report.
 #pragma once
@@ -19,6 +19,7 @@ namespace renkei {
 struct ReportName {
   std::string_view name;
   std::string_view subject;  // what a query has to name, comma-separated: any one of them
+  std::string_view example;  // its options in a command, as people would type them
 };
 
 // Every report there is, in the order of menus.

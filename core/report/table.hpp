@@ -3,6 +3,7 @@
 // Plain values that own their texts; all texts are already in the report's language.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +14,18 @@
 
 namespace renkei {
 
+// Where a figure comes from: its rule in words, and the parts that add up to it, each with the records
+// behind it. A part without a number stands beside.
+struct Part {
+  std::string name;
+  std::optional<std::int64_t> adds;
+  std::vector<EntryId> records;
+};
+struct Basis {
+  std::string rule;
+  std::vector<Part> parts;
+};
+
 // Nothing at all is written as an empty cell; "none yet" as －; a figure held back as X
 // (`0`, `－` and `X` are three different answers).
 struct Cell {
@@ -20,6 +33,9 @@ struct Cell {
   std::variant<std::monostate, std::int64_t, double, std::string> value;
   int decimals = 0;        // of a double
   bool estimated = false;  // a figure that rests on an estimate never looks like a count
+  bool change = false;     // a difference shows its sign: +3, -3, ±0
+  std::string unit = {};   // read behind the figure: 回開催
+  std::shared_ptr<const Basis> basis = {};  // for whoever asks (explain.hpp); not of every cell
 
   static Cell of(std::int64_t number) { return {Mark::none, number, 0, false}; }
   static Cell of(std::string text) { return {Mark::none, std::move(text), 0, false}; }
@@ -39,6 +55,7 @@ struct Row {
   enum class Level { detail, subtotal, total };
   std::vector<Cell> cells;  // one for each column
   Level level = Level::detail;
+  std::string key = {};  // for programs, where rows have names of their own: stable
 };
 
 struct Table {
@@ -50,6 +67,7 @@ struct Table {
 
 struct Report {
   std::string name, title;
+  std::vector<std::string> head;  // when it was made, what period or day it is about
   std::vector<Table> tables;
   std::vector<std::string> coverage;  // sentences: what is held, what is missing, what disagrees
   bool complete = true;               // nothing known to be missing, no open conflict
@@ -59,7 +77,13 @@ struct Report {
 
 struct ReportQuery {
   std::optional<EntryId> event, tour, questionnaire;
-  std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD. Empty: no limit
+  std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD, several with commas between
+  std::string years;               // fiscal years: H27,H29-R4. Empty, all of these: no limit
+  std::string first_year;          // FY2019 is heisei (31年度) or reiwa (元年度)
+  std::string cancelled;           // include, exclude: what was cancelled or postponed
+  std::string by;                  // category, ward, style
+  std::string explain;             // TABLE/ROW/COLUMN: not the report, but what that cell rests on
+  std::string made_on;             // YYYY-MM-DD; empty: not said
   bool english = false;
 };
 

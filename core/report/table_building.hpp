@@ -26,6 +26,14 @@ Result<Report> attendance_report(const ReportContext& context);
 Result<Report> survey_report(const ReportContext& context);
 Result<Report> roster_report(const ReportContext& context);
 Result<Report> overview_report(const ReportContext& context);
+Result<Report> municipalities_report(const ReportContext& context);
+Result<Report> agreements_report(const ReportContext& context);
+Result<Report> projects_report(const ReportContext& context);
+Result<Report> joint_events_report(const ReportContext& context);
+Result<Report> companies_report(const ReportContext& context);
+Result<Report> regions_report(const ReportContext& context);
+Result<Report> schedule_report(const ReportContext& context);
+Result<Report> participation_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
 Table make_table(const Words& words, std::string_view key,

@@ -16,6 +16,8 @@ std::string Words::choice(std::string_view kind, std::string_view field,
   return code.empty() ? std::string() : choice_label(language_, kind, field, code);
 }
 
+std::string Words::kind(std::string_view kind) const { return kind_label(language_, kind); }
+
 std::string Words::count(std::int64_t n) const { return count_words(n); }
 
 std::string Words::list(const std::vector<std::string>& items) const {

@@ -22,6 +22,7 @@ class Words {
   // The sentence `report.<key>`.
   std::string operator()(std::string_view key, std::initializer_list<Place> places = {}) const;
   std::string choice(std::string_view kind, std::string_view field, std::string_view code) const;
+  std::string kind(std::string_view kind) const;
   std::string count(std::int64_t n) const;  // 57,000
   std::string list(const std::vector<std::string>& items) const;
   bool english() const { return language_ == Language::en; }

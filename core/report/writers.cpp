@@ -45,9 +45,16 @@ std::string plain_text(const Cell& cell) {
 
 std::string shown_text(const Cell& cell, const Words& words) {
   std::string text = visible(plain_text(cell));
-  if (cell.mark == Cell::Mark::none)
-    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) text = count_words(*whole);
-  return cell.estimated ? words("about") + text : text;
+  if (cell.mark != Cell::Mark::none) return text;
+  if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) {
+    text = count_words(*whole);
+    if (cell.change && *whole >= 0) text = (*whole == 0 ? "±" : "+") + text;
+  }
+  return (cell.estimated ? words("about") : std::string()) + text + cell.unit;
+}
+
+bool shows_more_than_its_value(const Cell& cell) {
+  return cell.mark == Cell::Mark::none && (cell.change || !cell.unit.empty());
 }
 
 std::string privacy_line(const Report& report, const Words& words) {
@@ -58,15 +65,30 @@ std::string privacy_line(const Report& report, const Words& words) {
 
 using Grid = std::vector<std::vector<std::string>>;
 
+// A cell of several lines takes several lines of the grid.
+void add_lines(Grid& grid, const Row& row, std::size_t columns, const Words& words) {
+  const std::size_t top = grid.size();
+  grid.emplace_back(columns);
+  for (std::size_t c = 0; c < std::min(columns, row.cells.size()); ++c) {
+    Cell line = row.cells[c];
+    const auto* text = std::get_if<std::string>(&row.cells[c].value);
+    std::string_view rest = text ? std::string_view(*text) : std::string_view();
+    for (std::size_t r = top;; ++r) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      if (text) line.value = std::string(rest.substr(0, end));
+      if (r == grid.size()) grid.emplace_back(columns);
+      grid[r][c] = shown_text(line, words);
+      if (end == rest.size()) break;
+      rest.remove_prefix(end + 1);
+    }
+  }
+}
+
 Grid grid_of(const Table& table, const Words& words) {
   Grid grid;
   auto& head = grid.emplace_back();
   for (const Column& column : table.columns) head.push_back(visible(column.label));
-  for (const Row& row : table.rows) {
-    auto& line = grid.emplace_back();
-    for (const Cell& cell : row.cells) line.push_back(shown_text(cell, words));
-    line.resize(table.columns.size());
-  }
+  for (const Row& row : table.rows) add_lines(grid, row, table.columns.size(), words);
   return grid;
 }
 
@@ -106,7 +128,9 @@ void add_grid(const Table& table, const Grid& grid, std::string& out) {
 
 std::string write_text(const Report& report) {
   const Words words(report.english);
-  std::string out = visible(report.title) + "\n" + privacy_line(report, words) + "\n";
+  std::string out = visible(report.title) + "\n";
+  for (const std::string& line : report.head) out += visible(line) + "\n";
+  out += privacy_line(report, words) + "\n";
   for (const std::string& sentence : report.coverage) out += visible(sentence) + "\n";
   for (const Table& table : report.tables) {
     out += "\n" + words("heading_mark") + " " + visible(table.title) + "\n";
@@ -127,6 +151,7 @@ std::string write_csv(const Report& report) {
     csv.end_row();
   };
   line(report.title);
+  for (const std::string& head : report.head) line(head);
   line(privacy_line(report, words));
   for (const std::string& sentence : report.coverage) line(sentence);
   for (const Table& table : report.tables) {
@@ -136,6 +161,10 @@ std::string write_csv(const Report& report) {
     csv.end_row();
     for (const Row& row : table.rows) {
       for (const Cell& cell : row.cells) {
+        if (!cell.unit.empty() && cell.mark == Cell::Mark::none) {
+          csv.text(shown_text(cell, words));
+          continue;
+        }
         const bool escaped = std::holds_alternative<std::string>(cell.value);
         escaped ? csv.text(plain_text(cell)) : csv.number(plain_text(cell));
       }
@@ -160,16 +189,20 @@ ordered_json json_of(const Cell& cell) {
   return text == nullptr ? ordered_json() : ordered_json(*text);
 }
 
-ordered_json json_of(const Table& table, const Row& row) {
+ordered_json json_of(const Table& table, const Row& row, const Words& words) {
   ordered_json json = {{"_table", table.key}};
+  if (!row.key.empty()) json["_row"] = row.key;
   if (row.level != Row::Level::detail)
     json["_level"] = row.level == Row::Level::total ? "total" : "subtotal";
-  ordered_json estimated = ordered_json::array();
+  ordered_json estimated = ordered_json::array(), shown;
   for (std::size_t c = 0; c < table.columns.size() && c < row.cells.size(); ++c) {
     json[table.columns[c].key] = json_of(row.cells[c]);
+    if (shows_more_than_its_value(row.cells[c]))
+      shown[table.columns[c].key] = shown_text(row.cells[c], words);
     if (row.cells[c].estimated) estimated.push_back(table.columns[c].key);
   }
   if (!estimated.empty()) json["_estimated"] = estimated;
+  if (!shown.empty()) json["_shown"] = shown;
   return json;
 }
 
@@ -182,24 +215,22 @@ ordered_json closing_json(const Report& report) {
     tables.push_back(
         {{"key", table.key}, {"title", table.title}, {"columns", columns}, {"notes", table.notes}});
   }
-  return {{"_table", "_report"},
-          {"report", report.name},
-          {"title", report.title},
-          {"complete", report.complete},
-          {"coverage", report.coverage},
-          {"personal", report.personal},
-          {"tables", tables}};
+  return {{"_table", "_report"},         {"report", report.name},
+          {"title", report.title},       {"head", report.head},
+          {"complete", report.complete}, {"coverage", report.coverage},
+          {"personal", report.personal}, {"tables", tables}};
 }
 
 }  // namespace
 
 std::string write_json_lines(const Report& report) {
+  const Words words(report.english);
   std::string out;
   const auto line = [&](const ordered_json& json) {
     out += json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
   };
   for (const Table& table : report.tables)
-    for (const Row& row : table.rows) line(json_of(table, row));
+    for (const Row& row : table.rows) line(json_of(table, row, words));
   line(closing_json(report));
   return out;
 }

@@ -9,8 +9,9 @@
 //        take for a formula is escaped, numbers never are (core/text/csv.hpp)
 // JSON   one object a row: `_table`, `_level` (subtotal, total) where it is not a detail,
 // `_estimated`
-//        (keys of figures that rest on estimates), then the columns by key; null is an empty cell,
-//        "－" and "X" are marks. One last object `"_table":"_report"` with title, notes, coverage.
+//        (keys of figures that rest on estimates), `_row` where rows have names, `_shown` (what people
+//        read where it is more than the value: 2回開催, +3), then the columns by key; null is an empty
+//        cell, "－" and "X" are marks. One last object `"_table":"_report"` with title, notes, coverage.
 #pragma once
 #include <string>
 #include <string_view>

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace renkei {
 
@@ -58,6 +59,9 @@ enum class FiscalName { first_day, later_era };
 std::string fiscal_year_label(int fiscal_year, FiscalName name = FiscalName::later_era);
 // "R5", "令和5年度", "元年度" with its era, "2023", "FY2023".
 std::optional<int> read_fiscal_year(std::string_view text);
+// "H27,H29-R4": years and ranges of years, as a sorted list without repetitions; a range may be no
+// longer than a century. Nothing when any of it cannot be read.
+std::optional<std::vector<int>> read_fiscal_years(std::string_view text);
 
 // Full years on that day. Someone born on 29 February is a year older on 1 March of a common year;
 // Japanese law reaches each age at the end of the day before the birthday, which gives the same

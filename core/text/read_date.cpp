@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -282,6 +283,30 @@ std::optional<int> read_fiscal_year(std::string_view text) {
   const auto era = static_cast<std::size_t>(*year->era);
   if (year->number < 1 || year->number > last_year[era]) return std::nullopt;
   return year_zero[era] + year->number;
+}
+
+std::optional<std::vector<int>> read_fiscal_years(std::string_view text) {
+  constexpr int longest_range = 100;
+  std::string plain = narrow(text);
+  for (const std::string_view wide : {"、", "､", "~", "〜", "～", "－", "−", "–"})
+    for (std::size_t at; (at = plain.find(wide)) != std::string::npos;)
+      plain.replace(at, wide.size(), wide == "、" || wide == "､" ? "," : "-");
+  std::vector<int> years;
+  for (std::string_view rest = plain;;) {
+    const std::string_view item = rest.substr(0, rest.find(','));
+    const std::size_t dash = item.find('-');
+    const auto first = read_fiscal_year(item.substr(0, dash));
+    const auto last =
+        dash == std::string_view::npos ? first : read_fiscal_year(item.substr(dash + 1));
+    if (!first || !last || *first > *last || *last - *first > longest_range) return std::nullopt;
+    for (int year = *first; year <= *last; ++year) years.push_back(year);
+    if (years.size() > std::size_t{longest_range} * 2) return std::nullopt;
+    if (item.size() == rest.size()) break;
+    rest.remove_prefix(item.size() + 1);
+  }
+  std::ranges::sort(years);
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  return years;
 }
 
 }  // namespace renkei

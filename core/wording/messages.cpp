@@ -11,10 +11,10 @@
 namespace renkei {
 namespace {
 
-constexpr std::string_view parts[] = {"errors",     "labels",   "dates",   "register",
-                                      "report",     "cli",      "demo",    "ui",
-                                      "ui_care",    "ui_files", "ui_help", "ui_kiosk",
-                                      "ui_monitor", "ui_start", "ui_tour", "ui_visitors"};
+constexpr std::string_view parts[] = {
+    "errors",   "labels",     "dates",    "register", "report",     "report_yearly",
+    "cli",      "demo",       "ui",       "ui_care",  "ui_files",   "ui_help",
+    "ui_kiosk", "ui_monitor", "ui_start", "ui_tour",  "ui_visitors"};
 
 std::string unescape(std::string_view text) {
   std::string out;

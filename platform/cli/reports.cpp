@@ -15,19 +15,27 @@ namespace renkei::cli {
 namespace {
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, fiscal_year, as_of, to;
+  std::string name, event, tour, questionnaire, to;
+  ReportQuery query;  // what is taken as it was typed
 };
 
 int list_reports(const Context& context) {
   Grid grid;
-  for (const char* head : {"name", "title", "subject"})
+  for (const char* head : {"name", "title", "subject", "example"})
     grid.heads.push_back(
         context.format == Format::csv ? head : context.say(std::string("cli.reports.") + head));
   for (const ReportName& report : report_names()) {
     const std::string title = report_title(context.language, report.name);
     if (context.json())
-      put_line(dump({{"name", report.name}, {"title", title}, {"subject", report.subject}}));
-    grid.rows.push_back({{std::string(report.name)}, {title}, {std::string(report.subject)}});
+      put_line(dump({{"name", report.name},
+                     {"title", title},
+                     {"subject", report.subject},
+                     {"example", report.example}}));
+    grid.rows.push_back({{std::string(report.name)},
+                         {title},
+                         {std::string(report.subject)},
+                         {"renkei report " + std::string(report.name) +
+                          (report.example.empty() ? "" : " ") + std::string(report.example)}});
   }
   if (!context.json()) put_grid(context, grid);
   return done;
@@ -35,9 +43,8 @@ int list_reports(const Context& context) {
 
 Result<ReportQuery> query_of(const Context& context, const Reader& session,
                              const ReportOptions& options) {
-  ReportQuery query;
-  query.fiscal_year = options.fiscal_year;
-  query.as_of = options.as_of;
+  ReportQuery query = options.query;
+  query.made_on = local_date(system_now(), session.zone());
   query.english = context.language == Language::en;
   const auto read = [&](const std::string& text, std::string_view kind,
                         std::optional<EntryId>& id) -> Status {
@@ -100,8 +107,14 @@ void add_report_command(CommandLine& line) {
   command.add_option("--tour", options->tour, line.option("report.tour"));
   command.add_option("--questionnaire", options->questionnaire,
                      line.option("report.questionnaire"));
-  command.add_option("--fiscal-year", options->fiscal_year, line.option("report.fiscal_year"));
-  command.add_option("--as-of", options->as_of, line.option("report.as_of"));
+  ReportQuery& query = options->query;
+  command.add_option("--fiscal-year", query.fiscal_year, line.option("report.fiscal_year"));
+  command.add_option("--years", query.years, line.option("report.years"));
+  command.add_option("--as-of", query.as_of, line.option("report.as_of"));
+  command.add_option("--first-year", query.first_year, line.option("report.first_year"));
+  command.add_option("--cancelled", query.cancelled, line.option("report.cancelled"));
+  command.add_option("--by", query.by, line.option("report.by"));
+  command.add_option("--explain", query.explain, line.option("report.explain"));
   command.add_option("--to", options->to, line.option("report.to"));
 }
 

@@ -42,6 +42,9 @@ struct Season {
     records.add("response", {{"questionnaire_id", asked}, {"answers", R"({"q":"z"})"}});
     query.event = event;
     query.tour = tour;
+    query.years = "H27,R5";
+    query.as_of = "2023-11-22";
+    query.made_on = "2024-04-01";
   }
 };
 
@@ -68,6 +71,8 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
     for (const Language language : {Language::ja, Language::en})
       CHECK(has_message(language, "report.title." + std::string(report.name)));
   }
-  CHECK(names ==
-        std::set<std::string_view>{"overview", "visitors", "attendance", "roster", "survey"});
+  CHECK(names == std::set<std::string_view>{"overview", "visitors", "attendance", "roster",
+                                            "survey", "municipalities", "agreements", "projects",
+                                            "joint-events", "companies", "regions", "schedule",
+                                            "participation"});
 }

@@ -94,7 +94,7 @@ TEST_CASE("a report says what it rests on, and is complete only when nothing is 
   coverage.devices.push_back({"受付2", "klmnopqrst", 80, {{5, 9}, {12, 12}}, true});
   const Report report = made("overview", {}, records, coverage);
   CHECK(!report.complete);
-  CHECK(any_contains(report.coverage, "6件が未着（5-9, 12）"));
+  CHECK(any_contains(report.coverage, "6件が未着（5-9、12）"));
   CHECK(any_contains(report.coverage, "枝分かれ"));
 
   Coverage open;
@@ -106,4 +106,48 @@ TEST_CASE("a report says what it rests on, and is complete only when nothing is 
   CHECK(!made("overview", {}, records, quarantined).complete);
   CHECK(any_contains(made("overview", {.english = true}, records, open).coverage,
                      "2 conflicts wait"));
+}
+
+TEST_CASE("four hundred devices are a few lines of coverage, and complete ones are one") {
+  const FakeRecords records;
+  Coverage coverage;
+  for (int i = 0; i < 400; ++i)
+    coverage.devices.push_back({"端末" + std::to_string(i), "abcdefghij", 10, {}, false});
+  const Report complete = made("overview", {}, records, coverage);
+  CHECK(complete.complete);
+  REQUIRE(complete.coverage.size() == 1);
+  CHECK(complete.coverage[0].find("400台") != std::string::npos);
+  CHECK(complete.coverage[0].find("4,000件") != std::string::npos);
+  for (DeviceCoverage& device : coverage.devices) device.missing = {{3, 4}};
+  const Report missing = made("overview", {}, records, coverage);
+  CHECK(!missing.complete);
+  CHECK(missing.coverage.size() == 2);
+  CHECK(any_contains(missing.coverage, "端末0 (abcdef) 2件が未着（3-4）"));
+  CHECK(any_contains(missing.coverage, "ほか392"));
+}
+
+TEST_CASE("a difference shows its sign, a unit stands behind its figure, a cell may have lines") {
+  Report report = small_report();
+  Table table{"t", "表", {{"a", "A"}, {"b", "B"}, {"c", "C"}}, {}, {}};
+  const auto row = [&](std::int64_t change, Cell held) {
+    Cell difference = Cell::of(change);
+    difference.change = true;
+    held.unit = "回開催";
+    table.rows.push_back({{Cell::of("○一\n○二"), difference, held}, Row::Level::detail, "key"});
+  };
+  row(1256, Cell::of(2));
+  row(0, Cell::dash());
+  row(-3, Cell::of(1));
+  report.tables = {table};
+  const std::string text = write_text(report);
+  for (const char* part : {"○一", "+1,256", "2回開催", "±0", "-3", "－\n"})
+    CHECK_MESSAGE(text.find(part) != std::string::npos, part, "\n", text);
+  CHECK(text.find("－回") == std::string::npos);
+  CHECK(text.find("\n○二\n") != std::string::npos);
+  const std::string json = write_json_lines(report);
+  CHECK(
+      json.find(
+          R"("_row":"key","a":"○一\n○二","b":1256,"c":2,"_shown":{"b":"+1,256","c":"2回開催"})") !=
+      std::string::npos);
+  CHECK(write_csv(report).find(",1256,2回開催") != std::string::npos);
 }

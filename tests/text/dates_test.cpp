@@ -246,3 +246,14 @@ TEST_CASE(
     CHECK_FALSE(is_valid(date));
   CHECK(days_since_epoch({2023, 2, 29}) == days_since_epoch({2023, 3, 1}));
 }
+
+TEST_CASE("years are read as lists and ranges, in any width, sorted and each once") {
+  using Years = std::vector<int>;
+  CHECK(read_fiscal_years("H27,H29-R4") == Years{2015, 2017, 2018, 2019, 2020, 2021, 2022});
+  CHECK(read_fiscal_years("2020, 2018,R2") == Years{2018, 2020});
+  CHECK(read_fiscal_years("Ｒ５～Ｒ８") == Years{2023, 2024, 2025, 2026});
+  CHECK(read_fiscal_years("令和元年度、令和3年度") == Years{2019, 2021});
+  for (const char* text : {"", ",", "R5,", "R8-R5", "R5-", "-R5", "R5-R6-R7", "x", "H99", "1-9999",
+                           "1900-2000,1900-2000,1900-2000"})
+    CHECK_MESSAGE(!read_fiscal_years(text), text);
+}

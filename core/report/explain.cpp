@@ -1,0 +1,142 @@
+#include "core/report/explain.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/model/municipality_history.hpp"
+#include "core/report/table_building.hpp"
+
+namespace renkei {
+namespace {
+
+std::string_view take_step(std::string_view& path) {
+  const std::string_view step = path.substr(0, path.find('/'));
+  path.remove_prefix(std::min(path.size(), step.size() + 1));
+  return step;
+}
+
+// From 0; as large as there is nothing when it is no number.
+std::size_t index_of(std::string_view step) {
+  std::size_t n = 0;
+  const auto read = std::from_chars(step.data(), step.data() + step.size(), n);
+  return read.ec == std::errc() && read.ptr == step.data() + step.size() && n > 0 ? n - 1
+                                                                                  : SIZE_MAX;
+}
+
+std::string first_text(const Row& row) {
+  const auto* text =
+      row.cells.empty() ? nullptr : std::get_if<std::string>(&row.cells.front().value);
+  return text ? *text : std::string();
+}
+
+const Row* row_of(const Table& table, std::string_view step) {
+  for (const Row& row : table.rows)
+    if (!step.empty() && (row.key == step || first_text(row) == step)) return &row;
+  const std::size_t index = index_of(step);
+  return index < table.rows.size() ? &table.rows[index] : nullptr;
+}
+
+std::size_t column_of(const Table& table, std::string_view step) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    if (table.columns[c].key == step || table.columns[c].label == step) return c;
+  return index_of(step);
+}
+
+struct Place {
+  const Table* table;
+  const Row* row;
+  std::size_t column;
+};
+
+// Cells that can be explained, as paths; for a refusal that helps.
+std::string some_paths(const Report& report) {
+  constexpr std::size_t enough = 3;
+  std::string paths;
+  for (const Table& table : report.tables) {
+    std::size_t listed = 0;
+    for (std::size_t r = 0; r < table.rows.size() && listed < enough; ++r)
+      for (std::size_t c = 0; c < table.rows[r].cells.size(); ++c) {
+        if (!table.rows[r].cells[c].basis || c >= table.columns.size()) continue;
+        const std::string& key = table.rows[r].key;
+        paths += (paths.empty() ? "" : ", ") + table.key + "/" +
+                 (key.empty() ? std::to_string(r + 1) : key) + "/" + table.columns[c].key;
+        ++listed;
+        break;
+      }
+  }
+  return paths;
+}
+
+// The first that fits: a report may have several tables of one key.
+std::optional<Place> find_cell(const Report& report, std::string_view path) {
+  const std::string_view key = take_step(path);
+  const std::string_view row_step = take_step(path);
+  for (const Table& table : report.tables) {
+    if (table.key != key) continue;
+    const Row* row = row_of(table, row_step);
+    const std::size_t column = column_of(table, path);
+    if (row && column < row->cells.size() && row->cells[column].basis)
+      return Place{&table, row, column};
+  }
+  return std::nullopt;
+}
+
+// What kind of record it is and what it is called: no names of persons.
+std::string record_words(const Records& records, const Words& words, EntryId id) {
+  const auto record = records.find(id);
+  if (!record) return {};
+  std::string name;
+  for (const std::string_view field : {"ward_code6", "party", "company", "title", "name"}) {
+    const int index = record->kind().find(field);
+    if (index < 0 || record->kind().name == "participant") continue;
+    const Value& value = record->value(static_cast<std::size_t>(index));
+    if (value.form != Value::Form::text || value.text.empty()) continue;
+    name = field == "ward_code6" ? full_name_on(value.text, "9999-12-31") : std::string(value.text);
+    break;
+  }
+  const std::string kind = words.kind(record->kind().name);
+  return name.empty() ? kind : kind + " " + name;
+}
+
+// The first of a part's rows bears what it contributed, so that the column adds up to the cell.
+void add_part(Table& table, const Part& part, const Records& records, const Words& words) {
+  const Cell adds = part.adds ? Cell::of(*part.adds) : Cell::empty();
+  if (part.records.empty())
+    table.rows.push_back(
+        {{text_cell(part.name), adds, Cell::empty(), Cell::empty()}, Row::Level::detail});
+  bool first = true;
+  for (const EntryId id : part.records) {
+    table.rows.push_back(
+        {{text_cell(part.name), first ? adds : Cell::empty(), text_cell(records.id_text(id)),
+          text_cell(record_words(records, words, id))},
+         Row::Level::detail});
+    first = false;
+  }
+}
+
+}  // namespace
+
+Result<Report> explain(const Report& report, std::string_view path, const Records& records,
+                       const Words& words) {
+  const auto place = find_cell(report, path);
+  if (!place)
+    return Error(Code::bad_option, {{"option", "--explain"},
+                                    {"value", std::string(path)},
+                                    {"expected", "TABLE/ROW/COLUMN: " + some_paths(report)}});
+  const Cell& cell = place->row->cells[place->column];
+  Table table = make_table(words, "explanation", {"part", "adds", "id", "record"});
+  table.title = place->table->title + " / " + first_text(*place->row) + " / " +
+                place->table->columns[place->column].label;
+  for (const Part& part : cell.basis->parts) add_part(table, part, records, words);
+  Cell value = cell;
+  value.basis = nullptr;
+  table.rows.push_back(
+      {{Cell::of(words("explain.value")), value, Cell::empty(), Cell::empty()}, Row::Level::total});
+  table.notes.push_back(words("explain.rule", {{"rule", cell.basis->rule}}));
+  Report explained = report;
+  explained.tables.clear();
+  explained.tables.push_back(std::move(table));
+  return explained;
+}
+
+}  // namespace renkei
