@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "core/model/municipality_history.hpp"
 #include "core/report/table_building.hpp"
@@ -98,40 +99,58 @@ std::string record_words(const Records& records, const Words& words, EntryId id)
   return name.empty() ? kind : kind + " " + name;
 }
 
-// The first of a part's rows bears what it contributed, so that the column adds up to the cell.
-void add_part(Table& table, const Part& part, const Records& records, const Words& words) {
-  const Cell adds = part.adds ? Cell::of(*part.adds) : Cell::empty();
-  if (part.records.empty())
-    table.rows.push_back(
-        {{text_cell(part.name), adds, Cell::empty(), Cell::empty()}, Row::Level::detail});
-  bool first = true;
-  for (const EntryId id : part.records) {
-    table.rows.push_back(
-        {{text_cell(part.name), first ? adds : Cell::empty(), text_cell(records.id_text(id)),
-          text_cell(record_words(records, words, id))},
-         Row::Level::detail});
-    first = false;
+// A record's id with as much of its device's as tells that from the others, and the device's name.
+struct ShortId {
+  std::string id, device;
+};
+ShortId short_id(const Coverage& coverage, std::string id) {
+  constexpr std::size_t enough = 6;
+  const std::size_t dash = id.rfind('-');
+  if (dash == std::string::npos || dash < enough) return {std::move(id), {}};
+  const std::string log = id.substr(0, dash), head = log.substr(0, enough);
+  std::string name;
+  int same = 0;
+  for (const DeviceCoverage& device : coverage.devices) {
+    same += device.id.starts_with(head) ? 1 : 0;
+    if (device.id == log) name = device.name;
   }
+  return {same == 1 ? head + id.substr(dash) : std::move(id), std::move(name)};
+}
+
+// The first of a part's rows bears what it contributed, so that the column adds up to the cell.
+void add_part(Table& table, const Part& part, const Records& records, const Coverage& coverage,
+              const Words& words) {
+  const auto add = [&](Cell adds, std::string_view record, const ShortId& id) {
+    table.rows.push_back({{text_cell(part.name), std::move(adds), text_cell(record),
+                           text_cell(id.device), text_cell(id.id)},
+                          Row::Level::detail});
+  };
+  Cell adds = part.adds ? Cell::of(*part.adds) : Cell::empty();
+  if (part.records.empty()) add(adds, {}, {});
+  for (const EntryId id : part.records)
+    add(std::exchange(adds, Cell::empty()), record_words(records, words, id),
+        short_id(coverage, records.id_text(id)));
 }
 
 }  // namespace
 
 Result<Report> explain(const Report& report, std::string_view path, const Records& records,
-                       const Words& words) {
+                       const Coverage& coverage, const Words& words) {
   const auto place = find_cell(report, path);
   if (!place)
     return Error(Code::bad_option, {{"option", "--explain"},
                                     {"value", std::string(path)},
                                     {"expected", "TABLE/ROW/COLUMN: " + some_paths(report)}});
   const Cell& cell = place->row->cells[place->column];
-  Table table = make_table(words, "explanation", {"part", "adds", "id", "record"});
+  Table table = make_table(words, "explanation", {"part", "adds", "record", "device", "id"});
   table.title = place->table->title + " / " + first_text(*place->row) + " / " +
                 place->table->columns[place->column].label;
-  for (const Part& part : cell.basis->parts) add_part(table, part, records, words);
+  for (const Part& part : cell.basis->parts) add_part(table, part, records, coverage, words);
   Cell value = cell;
   value.basis = nullptr;
   table.rows.push_back(
-      {{Cell::of(words("explain.value")), value, Cell::empty(), Cell::empty()}, Row::Level::total});
+      {{Cell::of(words("explain.value")), value, Cell::empty(), Cell::empty(), Cell::empty()},
+       Row::Level::total});
   table.notes.push_back(words("explain.rule", {{"rule", cell.basis->rule}}));
   Report explained = report;
   explained.tables.clear();

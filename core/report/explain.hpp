@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
+#include "core/report/coverage.hpp"
 #include "core/report/table.hpp"
 #include "core/report/words.hpp"
 
@@ -10,6 +11,6 @@ namespace renkei {
 // `path` is TABLE/ROW/COLUMN: keys as in JSON; a row also by its number from 1 or by what stands in
 // its first cell, a column also by its number or heading. bad_option says which there are.
 Result<Report> explain(const Report& report, std::string_view path, const Records& records,
-                       const Words& words);
+                       const Coverage& coverage, const Words& words);
 
 }  // namespace renkei

@@ -78,7 +78,8 @@ Table box(const Words& words, const RegionPlan& plan) {
   table.rows.push_back({{Cell::of(plan.name), text_cell(partners_words(words, plan)),
                          text_cell(wards_words(words, plan)), Cell::of(members_words(words, plan)),
                          thousands, figure(yen, words("rule.regions.cost"), cost_parts(plan, {}))},
-                        Row::Level::detail});
+                        Row::Level::detail,
+                        plan.name});
   note_list(table, words, "regions.without_cost", names_of(plan.without_cost));
   note_list(table, words, "regions.without_year", names_of(plan.without_year));
   note_list(table, words, "regions.not_held", names_of(plan.not_held));
@@ -103,7 +104,9 @@ Table activities_table(const ReportContext& context, const RegionPlan& plan,
   Table table = make_table(context.words, "region_activities", {"plan", "activity"});
   add_year_columns(table, context, years);
   for (const RegionActivity& activity : plan.activities) {
-    Row row{{Cell::of(plan.name), Cell::of(activity.name)}, Row::Level::detail};
+    Row row{{Cell::of(plan.name), Cell::of(activity.name)},
+            Row::Level::detail,
+            plan.name + " " + activity.name};
     for (const int year : years) {
       Cell cell = text_cell(activity.is_carried_out_in(year) ? "■" : "");
       cell.basis = std::make_shared<const Basis>(
@@ -118,7 +121,7 @@ Table activities_table(const ReportContext& context, const RegionPlan& plan,
 Table costs_table(const ReportContext& context, const RegionPlan& plan) {
   const Words& words = context.words;
   Table table =
-      make_table(words, "region_costs", {"plan", "fiscal_year", "cost_thousand_yen", "cost_yen"});
+      make_table(words, "region_costs", {"plan", "fiscal_year", "thousand_yen", "cost_yen"});
   std::int64_t sum_of_rounded = 0;
   for (const auto& [year, sum] : plan.cost_by_year) {
     const std::int64_t yen = sum, thousands = rounded_share(yen, 1000, 1);
@@ -127,7 +130,7 @@ Table costs_table(const ReportContext& context, const RegionPlan& plan) {
         {{Cell::of(plan.name), Cell::of(year_head(context, static_cast<int>(year))),
           Cell::of(thousands), figure(yen, words("rule.regions.cost"), cost_parts(plan, year))},
          Row::Level::detail,
-         std::to_string(year)});
+         plan.name + " " + std::to_string(year)});
   }
   const std::int64_t whole = rounded_share(plan.cost_yen, 1000, 1);
   if (sum_of_rounded != whole && plan.without_year.empty())

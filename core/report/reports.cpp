@@ -131,7 +131,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->complete = is_complete(coverage);
     add_head(context, *report);
     if (query.explain.empty()) return report;
-    return explain(*report, query.explain, records, context.words);
+    return explain(*report, query.explain, records, coverage, context.words);
   }
   return Error(Code::unknown_report, {{"name", std::string(name)}});
 }
