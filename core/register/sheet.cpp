@@ -50,17 +50,18 @@ std::vector<Heading> headings_of(const CsvTable& table, std::size_t first, std::
 }
 
 bool is_heading_row(const CsvTable& table, std::size_t row, const HeadingWords& words) {
-  std::size_t known = 0;
-  std::size_t filled = 0;
   for (std::size_t column = 0; column < table.cells_in(row); ++column)
     if (words.is_value && words.is_value(trim(table.cell(row, column)))) return false;
+  const std::size_t filled = filled_cells(table, row);
+  std::size_t known = 0;
+  std::size_t unknown = 0;
   for (std::size_t column = 0; column < table.cells_in(row); ++column) {
     if (trim(table.cell(row, column)).empty()) continue;
-    ++filled;
     const std::string text = heading_text(table, row, column);
-    if (!text.empty() && words.is_word(text)) ++known;
+    ++(!text.empty() && words.is_word(text) ? known : unknown);
+    if (unknown * 2 > filled) return false;
   }
-  return known >= 1 && known * 2 >= filled;
+  return known >= 1;
 }
 
 struct Candidate {

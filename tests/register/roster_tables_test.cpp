@@ -1,6 +1,8 @@
 // Tables are rarely one rectangle of one person a row.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "roster_builder.hpp"
 
 using namespace renkei;

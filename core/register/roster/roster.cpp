@@ -238,7 +238,8 @@ void read_row(RosterReading& reading, const RosterTable& table, std::size_t row)
 // A bus that is repeated in every row is not merged downwards: then an empty cell is a doubt.
 void warn_of_held_buses(std::span<RosterRow> rows) {
   const auto repeats = [](const RosterRow& a, const RosterRow& b) {
-    return !a.bus_from_above && !b.bus_from_above && !a.bus.empty() && a.bus == b.bus;
+    return a.line != b.line && !a.bus_from_above && !b.bus_from_above && !a.bus.empty() &&
+           a.bus == b.bus;
   };
   if (std::ranges::adjacent_find(rows, repeats) == rows.end()) return;
   for (RosterRow& row : rows)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <unordered_map>
 
 #include "core/register/roster/roster_values.hpp"
 #include "core/text/kana.hpp"
@@ -308,10 +310,17 @@ std::vector<RosterPerson> people_of(std::span<const Heading> headings,
 }
 
 HeadingWords roster_heading_words(const HeadingFields& own_words) {
-  const auto is_word = [own_words](std::string_view text) {
+  // Every row of a long file is asked for headings, and its words come again and again.
+  const auto asked = std::make_shared<std::unordered_map<std::string, bool>>();
+  const auto is_word = [own_words, asked](std::string_view text) {
+    constexpr std::size_t most_remembered = 10'000;
+    const auto before = asked->find(std::string(text));
+    if (before != asked->end()) return before->second;
     const Heading heading{{}, std::string(text)};
     const TaggedGuess found = guess_of(heading, std::string::npos - 1, own_words, false);
-    return found.guess || found.names_people || found.tag.role != PersonTag::Role::none;
+    const bool known = found.guess || found.names_people || found.tag.role != PersonTag::Role::none;
+    if (asked->size() < most_remembered) asked->emplace(text, known);
+    return known;
   };
   // A table of people has names and at least one other thing about them, or another person.
   const auto score = [own_words](std::span<const Heading> headings) {
