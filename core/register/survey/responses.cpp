@@ -49,7 +49,8 @@ std::string key_of(const SurveyRow& row) {
 
 // What the row says, in the fields of a response; `split` as it is kept.
 struct ResponseFields {
-  std::string at, answers, words;
+  std::optional<Moment> at;
+  std::string answers, words;
   std::pair<std::string, std::string> split;
 };
 
@@ -60,8 +61,7 @@ ResponseFields response_fields(const SurveyRow& row, const AskedSurvey& asked) {
   fields.answers = dumped(answers);
   if (!row.words.empty()) fields.words = dumped(row.words);
   fields.split = split_free_text(asked.questions, fields.answers, fields.words);
-  if (!row.answered_at.empty())
-    fields.at = row.answered_at + (row.answered_at.size() == 10 ? "T00:00" : "") + ":00+09:00";
+  fields.at = parse_moment(row.answered_at + (row.answered_at.size() == 10 ? "T00:00" : ""));
   return fields;
 }
 
@@ -98,7 +98,7 @@ ImportStep step_of(const SurveyRow& row, const AskedSurvey& asked, const Record*
   if (known == nullptr) {
     assigns.push_back({"questionnaire_id", asked.id});
     assigns.push_back({"respondent_no", key_of(row)});
-    if (!fields.at.empty()) assigns.push_back({"at", fields.at});
+    if (fields.at) assigns.push_back({"at", OwnValue(*fields.at)});
     step.command = Create{"response", std::move(assigns)};
     return step;
   }

@@ -41,7 +41,7 @@ class SurveyHeadings {
   bool by_map(SurveyColumn& column, std::size_t number) const;
   bool by_words(SurveyColumn& column) const;
   bool by_question(SurveyColumn& column) const;
-  
+
   std::optional<std::size_t> question_of_key(std::string_view key) const;
   std::optional<std::size_t> question_of_text(const std::string& heading) const;
 

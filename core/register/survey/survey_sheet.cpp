@@ -115,8 +115,7 @@ class ReadingSurvey {
     if (!unmatched.empty())
       return RegisterError{"register_headings_unmatched", line(row), unmatched};
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (auto problem = check_scale(row, i, in_brackets(columns_[i].heading)))
-        return problem;
+      if (auto problem = check_scale(row, i, in_brackets(columns_[i].heading))) return problem;
     return std::nullopt;
   }
 
