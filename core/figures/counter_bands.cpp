@@ -98,6 +98,7 @@ std::vector<Looks> parted(const Looks& looks, Sign sign_of) {
   std::map<std::decay_t<decltype(sign_of(looks[0]))>, Looks> parts;
   for (const CounterLook& look : looks) parts[sign_of(look)].push_back(look);
   std::vector<Looks> out;
+  out.reserve(parts.size());
   for (auto& [sign, part] : parts) out.push_back(std::move(part));
   return out;
 }

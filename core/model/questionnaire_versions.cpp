@@ -19,7 +19,7 @@ bool are_about_the_same(const Questionnaire& one, const Questionnaire& other) {
 
 NamedVersion version_of(std::string_view title) {
   title = trim(title);
-  const NamedVersion first{std::string(title), 1};
+  NamedVersion first{std::string(title), 1};
   const std::size_t at = title.rfind(opening);
   if (at == title.npos || !title.ends_with(closing)) return first;
   const std::size_t from = at + opening.size();

@@ -12,17 +12,24 @@ Result<RegisterMap> read_register_map(std::string_view json, const std::string& 
   const auto text = nlohmann::ordered_json::parse(json, nullptr, false);
   if (!text.is_object()) return odd;
   RegisterMap map;
+  const bool bare = !text.contains("headings") && !text.contains("headings_line");
+  const auto add = [&](const std::string& heading, const nlohmann::ordered_json& field) {
+    if (field.is_string()) map.headings.emplace_back(heading, field.get<std::string>());
+    return field.is_string();
+  };
   for (const auto& [name, value] : text.items()) {
+    if (bare) {
+      if (!add(name, value)) return odd;
+      continue;
+    }
     if (name == "headings_line" && value.is_number_unsigned() &&
         value.get<std::uint64_t>() <= 100) {
       map.headings_line = value.get<int>();
       continue;
     }
     if (name != "headings" || !value.is_object()) return odd;
-    for (const auto& [heading, field] : value.items()) {
-      if (!field.is_string()) return odd;
-      map.headings.emplace_back(heading, field.get<std::string>());
-    }
+    for (const auto& [heading, field] : value.items())
+      if (!add(heading, field)) return odd;
   }
   return map;
 }

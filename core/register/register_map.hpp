@@ -1,6 +1,7 @@
 // A map file: which column of an office's own sheet means what. Given once with an import, it is
 // remembered for sheets with the same headings. JSON, of which unknown members are refused:
-// {"headings": {"heading or column number": "field or nothing"}, "headings_line": 3}. Pure.
+// {"headings": {"heading or column number": "field or nothing"}, "headings_line": 3}, or the headings
+// alone. Pure.
 #pragma once
 #include <string>
 #include <string_view>

@@ -209,25 +209,6 @@ std::vector<HeadingBlock> find_tables(const CsvTable& table, const HeadingWords&
   return blocks;
 }
 
-std::optional<HeadingMap> read_heading_map(std::string_view json) {
-  const auto parsed = nlohmann::json::parse(json, nullptr, false);
-  if (!parsed.is_object()) return std::nullopt;
-  HeadingMap map;
-  for (const auto& [key, value] : parsed.items()) {
-    if (key == "headings_line" && value.is_number_unsigned()) {
-      map.headings_line = value.get<std::size_t>();
-    } else if (key == "headings" && value.is_object()) {
-      for (const auto& [heading, field] : value.items()) {
-        if (!field.is_string()) return std::nullopt;
-        map.words.emplace_back(heading, field.get<std::string>());
-      }
-    } else {
-      return std::nullopt;
-    }
-  }
-  return map;
-}
-
 std::optional<std::string_view> mapped_field(const HeadingFields& words, const Heading& heading,
                                              std::size_t column) {
   if (words.empty()) return std::nullopt;
@@ -339,24 +320,6 @@ bool looks_like_legend(std::string_view cell) {
     if (text[next] != '/' && text[next] != '-') ++choices;
   }
   return choices >= 2 && is_digit(text[0]);
-}
-
-bool has_contact_details(std::string_view text) {
-  const std::string plain = narrow(text);
-  if (const std::size_t at = plain.find('@'); at != std::string::npos && at > 0)
-    return plain.find('.', at) != std::string::npos;
-  std::size_t digits = 0;
-  bool leading_zero = false;
-  for (std::size_t at = 0; at <= plain.size(); ++at) {
-    const char c = at < plain.size() ? plain[at] : '\n';
-    if (is_digit(c)) {
-      if (digits++ == 0) leading_zero = c == '0';
-    } else if (c != '-' && c != ' ' && c != '(' && c != ')') {
-      if (leading_zero && digits >= 10 && digits <= 11) return true;
-      digits = 0;
-    }
-  }
-  return false;
 }
 
 }  // namespace renkei

@@ -61,12 +61,6 @@ struct HeadingWords {
 // the file, or a column's number counted from 1, to a field's name, or to "" for a column to leave
 // alone.
 using HeadingFields = std::vector<std::pair<std::string, std::string>>;
-struct HeadingMap {
-  HeadingFields words;
-  std::size_t headings_line = 0;  // where the headings begin; 0: to be found
-};
-// {"headings": {"呼び名": "name", "3": "phone"}, "headings_line": 4}; nothing when it is not that.
-std::optional<HeadingMap> read_heading_map(std::string_view json);
 // The field that the map gives to a column, if it says anything of it.
 std::optional<std::string_view> mapped_field(const HeadingFields& words, const Heading& heading,
                                              std::size_t column);
@@ -111,8 +105,5 @@ bool looks_like_section(std::string_view cell);   // 【1号車】, ■A班, 2�
 bool looks_like_note(std::string_view cell);      // ※..., (注)..., 以上
 bool is_ditto(std::string_view cell);             // 〃, 同上
 bool looks_like_legend(std::string_view cell);    // 1男 2女, 1=該当
-
-// A telephone number or a mail address in the middle of a remark.
-bool has_contact_details(std::string_view text);
 
 }  // namespace renkei

@@ -77,7 +77,7 @@ std::string day_words(const Words& words, std::string_view iso) {
 }
 
 std::string year_head(const ReportContext& context, int fiscal_year) {
-  const std::string label = year_label(context, fiscal_year);
+  std::string label = year_label(context, fiscal_year);
   if (context.words.english()) return label;
   return (has_kanji_era(label) ? label.substr(era_length) : label) + " (" +
          std::to_string(fiscal_year) + ")";

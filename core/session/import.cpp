@@ -1,7 +1,6 @@
 // Registers as staff keep them, planned by core/register and recorded here in one transaction: first the
 // import itself (import_run), then what it writes.
 #include <algorithm>
-#include <ranges>
 
 #include "core/base/file.hpp"
 #include "core/crypto/hash.hpp"
@@ -136,7 +135,8 @@ Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_vi
   auto planned = kind.plan(bytes, file, target, records());
   if (!target.map.headings.empty()) return planned;
   const auto remembered = all<ImportRun>(records(), "register", Value::of(kind.name));
-  for (const auto& [id, known, disputed] : std::views::reverse(remembered)) {
+  for (auto last = remembered.rbegin(); last != remembered.rend(); ++last) {
+    const ImportRun& known = last->fields;
     if (known.map.compact.empty()) continue;
     if (planned && hash_of_headings(planned->report) != known.headings_hash) continue;
     auto map = read_register_map(known.map.compact, file);

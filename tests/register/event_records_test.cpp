@@ -137,9 +137,8 @@ TEST_CASE("an empty cell takes nothing away, and a closed day stays closed") {
   const auto event = as<Event>(*records.find(id));
   CHECK(event.status == "held");
   CHECK(event.note == "手書き");
-  CHECK(
-      event.days.compact ==
-      R"([{"date":"2024-05-11","open":"11:00"},{"date":"2024-05-12","closed":true}])");
+  CHECK(event.days.compact ==
+        R"([{"date":"2024-05-11","open":"11:00"},{"date":"2024-05-12","closed":true}])");
 }
 
 TEST_CASE("what is written as open data is read back as the same events, in every layout") {

@@ -169,8 +169,8 @@ TEST_CASE("a file that is no list of events is refused, and nothing that is thro
   CHECK(code("") == "register_empty");
   CHECK(code("氏名,生年月日\n見本 例,S63.5.10\n") == "register_no_table");
   CHECK(code(std::string("PK\x03\x04") + "x") == "register_is_workbook");
-  const EventList list = read(std::string("NO,イベント名,開始日\n1,茶") + '\0' +
-                              "会,2024-05-11\n2,\xFF\xFE,x,y,z\n");
+  const EventList list =
+      read(std::string("NO,イベント名,開始日\n1,茶") + '\0' + "会,2024-05-11\n2,\xFF\xFE,x,y,z\n");
   CHECK(list.rows.size() == 2);
   std::string many = "NO,イベント名,開始日\n";
   for (int i = 0; i < 20'000; ++i) many += "1,茶会,2024-05-11\n";

@@ -39,21 +39,7 @@ TEST_CASE("two hundred thousand people are read, and a row of headings counts to
   CHECK(read(text).rows.size() == 200'000);
 }
 
-TEST_CASE("a map of headings is read from JSON, and anything else is none") {
-  const auto map = read_heading_map(R"({"headings":{"呼び名":"name","3":""},"headings_line":4})");
-  REQUIRE(map.has_value());
-  CHECK(map->headings_line == 4);
-  CHECK(mapped_field(map->words, {"", "呼び 名"}, 0) == "name");
-  CHECK(mapped_field(map->words, {"", "x"}, 2) == "");
-  CHECK(!mapped_field(map->words, {"", "x"}, 3));
-  for (const char* wrong : {"", "[]", "{\"headings\":[]}", "{\"headings\":{\"a\":1}}", "{\"x\":1}"})
-    CHECK(!read_heading_map(wrong));
-}
-
-TEST_CASE("telephones and mail addresses in a text are seen, other numbers are not") {
-  CHECK(has_contact_details("夫 090-0000-0001 まで"));
-  CHECK(has_contact_details("連絡は a@example.jp"));
-  CHECK(!has_contact_details("2023/10/14 10:00 集合、1234567890円"));
+TEST_CASE("a line that explains choices is told from one of values") {
   CHECK(looks_like_legend("1男 2女"));
   CHECK(looks_like_legend("1=該当"));
   CHECK(!looks_like_legend("090-0000-0001"));

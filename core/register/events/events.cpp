@@ -84,8 +84,8 @@ EventCells cells_of_row(const CsvTable& table, std::size_t row, const EventColum
 
 // What a line under the headings says of the day that is to stand there.
 bool explains_a_day(std::string_view cell) {
-  for (const std::string_view word : {"必須", "任意", "文字列", "半角", "年月日", "YYYY", "yyyy",
-                                      "日付", "形式", "記入", "入力"})
+  for (const std::string_view word :
+       {"必須", "任意", "文字列", "半角", "年月日", "YYYY", "yyyy", "日付", "形式", "記入", "入力"})
     if (contains(cell, word)) return true;
   return false;
 }

@@ -239,7 +239,8 @@ Result<RosterContext> context_of(const ImportTarget& target, const Records& reco
   const auto event = find_as<Event>(records, about.event_id.id);
   const auto starts_on = event ? date_of_iso(event->fields.starts_on.iso) : std::nullopt;
   if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
-  return RosterContext{*starts_on, about.target_code6, target.map.headings};
+  return RosterContext{*starts_on, about.target_code6, target.map.headings,
+                       static_cast<std::size_t>(std::max(0, target.map.headings_line))};
 }
 
 }  // namespace

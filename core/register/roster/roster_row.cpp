@@ -9,6 +9,7 @@
 #include "core/register/roster/roster_place.hpp"
 #include "core/register/roster/roster_status.hpp"
 #include "core/register/roster/roster_values.hpp"
+#include "core/text/contacts.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/phone.hpp"
 #include "core/text/spaces.hpp"
@@ -156,9 +157,7 @@ class RowReader {
     if (count_code_points(out_.name) > longest_name) return refuse("name_too_long", name);
     if (!out_.name.empty() && !is_ditto(out_.name)) return true;
     out_.name.clear();
-    const bool somebody =
-        !out_.kana.empty() || std::ranges::any_of(std::initializer_list{birth, age, phone},
-                                                  [&](RosterField f) { return is_own(f); });
+    const bool somebody = !out_.kana.empty() || is_own(birth) || is_own(age) || is_own(phone);
     if (!somebody) return refuse("name_missing", name);
     doubt(name, RosterWarning::name_missing);
     return true;
@@ -408,7 +407,7 @@ class RowReader {
     for (const RosterField field : {allergy, note}) {
       if (says_nothing(text(field))) continue;
       if (looks_like_formula(text(field))) doubt(field, RosterWarning::formula_prefix);
-      if (has_contact_details(text(field))) doubt(field, RosterWarning::pii_in_free_text);
+      if (holds_contact(text(field))) doubt(field, RosterWarning::pii_in_free_text);
     }
   }
 

@@ -49,7 +49,7 @@ std::optional<AgeRange> age_range(std::string_view text) {
 
 std::string canonical_band(AgeRange range) {
   if (range.first == 0) return std::to_string(range.last) + "歳以下";
-  const std::string decade = std::to_string(range.first) + "代";
+  std::string decade = std::to_string(range.first) + "代";
   if (range.last == INT16_MAX && range.first % 10 == 0) return decade + "以上";
   if (range.last == INT16_MAX) return std::to_string(range.first) + "歳以上";
   if (range.first % 10 == 0 && range.last == range.first + 9) return decade;

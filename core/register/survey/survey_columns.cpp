@@ -96,7 +96,8 @@ std::string SurveyColumn::field() const {
   }
 }
 
-SurveyHeadings::SurveyHeadings(const std::vector<SurveyQuestion>& questions, const HeadingMap& map)
+SurveyHeadings::SurveyHeadings(const std::vector<SurveyQuestion>& questions,
+                               const HeadingFields& map)
     : questions_(questions) {
   for (const auto& [heading, field] : map) map_.emplace_back(whole_heading(heading), field);
   for (std::size_t q = 0; q < questions.size(); ++q) {

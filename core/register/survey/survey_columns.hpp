@@ -14,10 +14,6 @@
 
 namespace renkei {
 
-// A heading, or a column's number counted from 1, and the field: a question's key, "no", "time", or
-// nothing for a column that is left alone.
-using HeadingMap = std::vector<std::pair<std::string, std::string>>;
-
 struct SurveyColumn {
   // personal: never taken, whatever anybody says; unused: the map leaves it alone.
   enum class Role { unknown, unused, personal, number, time, answer, tick } role = Role::unknown;
@@ -30,7 +26,7 @@ struct SurveyColumn {
 
 class SurveyHeadings {
  public:
-  SurveyHeadings(const std::vector<SurveyQuestion>& questions, const HeadingMap& map);
+  SurveyHeadings(const std::vector<SurveyQuestion>& questions, const HeadingFields& map);
 
   std::vector<SurveyColumn> columns(std::span<const Heading> headings) const;
   HeadingWords words() const;
@@ -46,7 +42,7 @@ class SurveyHeadings {
   std::optional<std::size_t> question_of_text(const std::string& heading) const;
 
   const std::vector<SurveyQuestion>& questions_;
-  HeadingMap map_;
+  HeadingFields map_;
   struct Word {
     std::string text;
     std::size_t question, option;

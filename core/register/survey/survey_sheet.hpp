@@ -18,7 +18,7 @@ namespace renkei {
 
 struct SurveyContext {
   std::vector<SurveyQuestion> questions;
-  HeadingMap map;
+  HeadingFields map;
   std::size_t headings_line = 0;     // 0: to be found
   std::optional<CivilDate> held_on;  // for days without a year
 };

@@ -73,12 +73,13 @@ class TallyPlanner {
 
   // What the event's gates have already, void or not: what is void stays so.
   void read_present() {
-    for (const auto& [name, gate] : gates_) {
-      if (gate.id == 0) continue;
-      each_of(Tally::number, gate.id, [&](const Record& record) {
+    for (const auto& named : gates_) {
+      const EntryId gate = named.second.id;
+      if (gate == 0) continue;
+      each_of(Tally::number, gate, [&](const Record& record) {
         const auto tally = as<Tally>(record);
         if (tally.date.iso.empty() || !tally.hour_band) return;
-        const TallyKey key(gate.id, tally.date.iso, *tally.hour_band,
+        const TallyKey key(gate, tally.date.iso, *tally.hour_band,
                            canonical_category(tally.category));
         const auto known = tallies_.find(key);
         if (known != tallies_.end() && known->second.is_void)
@@ -86,10 +87,10 @@ class TallyPlanner {
         else
           tallies_.emplace(key, record.copy());
       });
-      each_of(CounterReading::number, gate.id, [&](const Record& record) {
+      each_of(CounterReading::number, gate, [&](const Record& record) {
         const auto look = as<CounterReading>(record);
         if (!look.read_at) return;
-        LookKey key(gate.id, look.read_at->unix_ms, look.counter, 0);
+        LookKey key(gate, look.read_at->unix_ms, look.counter, 0);
         while (looks_.contains(key)) ++std::get<3>(key);
         looks_.emplace(key, record.copy());
       });
