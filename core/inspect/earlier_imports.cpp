@@ -43,7 +43,7 @@ RegisterWords register_words(const Store& store, const std::vector<EarlierRun>& 
   RegisterWords words;
   EntryReader reader(store);
   for (const auto& run : runs) {
-    const Seq last = std::min(seq_of(run.id) + run.fields.entries_n.value_or(0),
+    const Seq last = std::min(seq_of(last_of(run.id, run.fields.entries_n.value_or(0))),
                               store.last_held(log_of(run.id)));
     std::vector<EntryId> written;
     written.reserve(static_cast<std::size_t>(std::max<Seq>(last - seq_of(run.id), 0)));

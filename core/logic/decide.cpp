@@ -388,7 +388,7 @@ Result<Decision> Decider::operator()(const Void& command) {
 // since.
 void Decider::void_what_it_made(const RecordState& run, std::string_view reason) {
   const auto entries_n = static_cast<std::size_t>(run.kind->find("entries_n"));
-  const EntryRanges written{{{run.id + 1, run.id + run.values[entries_n].integer}}};
+  const EntryRanges written{{{run.id + 1, last_of(run.id, run.values[entries_n].integer)}}};
   std::vector<EntryId> made;
   for (const Kind& kind : all_kinds())
     if (kind.number != Device::number && kind.number != ImportRun::number)

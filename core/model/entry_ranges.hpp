@@ -18,4 +18,9 @@ struct EntryRanges {
   }
 };
 
+// The last of so many entries that follow one in its log; a foreign file may say any number.
+constexpr EntryId last_of(EntryId before, std::int64_t entries_n) {
+  return before + std::clamp<std::int64_t>(entries_n, 0, max_seq - seq_of(before));
+}
+
 }  // namespace renkei
