@@ -126,7 +126,7 @@ inline std::vector<Place> places_of_monitor() {
       {"care notes of a person",
        [](Headless& s) {
          open_person(s);
-         s.ask(viewing::Show{s.season.takahashi, "care"});
+         s.ask(roster::Intent(viewing::Show{s.season.takahashi, "care"}));
        }},
       {"a roster by number",
        [](Headless& s) {

@@ -131,6 +131,16 @@ inline std::vector<Place> places_of_the_field() {
              s.scan("nobody");
              s.ask(rollcall::Mark{s.season.takahashi, "absent"});
            }},
+          {"roll call with somebody who is missed",
+           [](Headless& s) {
+             fill_with_people(s);
+             s.ask(shell::Intent(shell::GoTo{{Screen::rollcall, s.season.tour, s.season.stop}}));
+             s.ask(rollcall::TypeDigit{4});
+             s.ask(rollcall::Count{});
+             s.ask(rollcall::Mark{s.season.takahashi, "absent"});
+             s.ask(rollcall::Seek{s.season.takahashi});
+             s.ask(rollcall::Intent(viewing::Show{s.season.takahashi, "emergency"}));
+           }},
           {"roll call with partings, two counts and a stranger",
            [](Headless& s) {
              fill_with_people(s);

@@ -91,6 +91,38 @@ TEST_CASE("who is missing stays unconfirmed until somebody says what became of t
   CHECK(head->fields.counted_n == 2);
 }
 
+TEST_CASE("who is missed is named with a way to reach them, and looking at that is recorded") {
+  FakeDesk desk;
+  open_call(desk);
+  count(desk, 2);
+  const Model& call = desk.app.rollcall;
+  CHECK(missing_lines(call).empty());  // three names are open, one head is lacking
+  desk.ask(Mark{desk.season.takahashi, "present"});
+  CHECK(missing_lines(call).empty());
+  desk.ask(Mark{desk.season.yoshida, "present"});
+  REQUIRE(missing_lines(call).size() == 1);
+  CHECK(call.lines[missing_lines(call)[0]].id == desk.season.hidden);
+  desk.ask(Mark{desk.season.takahashi, "absent"});
+  CHECK(missing_lines(call).size() == 1);  // two are missed by name, one by head: the other is open
+  CHECK(call.lines[missing_lines(call)[0]].id == desk.season.takahashi);
+
+  CHECK(desk.ask(rollcall::Intent(viewing::Show{desk.season.takahashi, "phone"})).empty());
+  desk.ask(Seek{desk.season.takahashi});
+  REQUIRE(call.sought);
+  CHECK_FALSE(call.sought->shown);
+  CHECK(desk.ask(rollcall::Intent(viewing::Show{desk.season.takahashi, "phone"})).size() == 1);
+  REQUIRE(call.sought->shown);
+  CHECK(call.sought->shown->what == "phone");
+  const auto seen = all<Viewing>(desk.season.records);
+  REQUIRE(seen.size() == 1);
+  CHECK(seen[0].fields.participant_id.id == desk.season.takahashi);
+  desk.ask(Mark{desk.season.takahashi, "present"});  // found
+  CHECK(missing_lines(call).size() == 1);
+  desk.ask(shell::Intent(shell::Back{}));  // closes the sheet
+  CHECK_FALSE(call.sought);
+  CHECK(desk.app.screen == Screen::rollcall);
+}
+
 TEST_CASE("a roll call that agrees in heads and names ends as agreed") {
   FakeDesk desk;
   open_call(desk);

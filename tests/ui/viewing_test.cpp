@@ -27,7 +27,7 @@ struct Sheet : FakeDesk {
 TEST_CASE("care notes are seen one thing at a time, and never without a record of it") {
   Sheet sheet;
   CHECK_FALSE(sheet.shown());
-  sheet.ask(viewing::Show{sheet.season.takahashi, "care"});
+  sheet.ask(roster::Intent(viewing::Show{sheet.season.takahashi, "care"}));
   REQUIRE(sheet.viewings().size() == 1);
   CHECK(sheet.viewings()[0].fields.participant_id.id == sheet.season.takahashi);
   CHECK(sheet.viewings()[0].fields.what == "care");
@@ -35,7 +35,7 @@ TEST_CASE("care notes are seen one thing at a time, and never without a record o
   REQUIRE(sheet.shown()->facts.size() == 2);
   CHECK(sheet.shown()->facts[0].text == "そば");
   CHECK(sheet.shown()->facts[1].field == "support_need");
-  sheet.ask(viewing::Show{sheet.season.takahashi, "phone"});
+  sheet.ask(roster::Intent(viewing::Show{sheet.season.takahashi, "phone"}));
   REQUIRE(sheet.shown()->facts.size() == 1);
   CHECK(sheet.shown()->facts[0].text == "090-1234-5678");
   CHECK(sheet.viewings().size() == 2);
@@ -45,15 +45,15 @@ TEST_CASE("care notes are seen one thing at a time, and never without a record o
 TEST_CASE("when the viewing cannot be recorded nothing is shown") {
   Sheet sheet;
   sheet.refusal = Error(Code::disk_full);
-  sheet.ask(viewing::Show{sheet.season.takahashi, "care"});
+  sheet.ask(roster::Intent(viewing::Show{sheet.season.takahashi, "care"}));
   CHECK_FALSE(sheet.shown());
   CHECK(sheet.app.refusal);
 }
 
 TEST_CASE("only the person of the open sheet is seen, and what was asked for too late is not") {
   Sheet sheet;
-  CHECK(sheet.hold(viewing::Show{sheet.season.yoshida, "care"}).empty());
-  const auto asked = sheet.hold(viewing::Show{sheet.season.takahashi, "care"});
+  CHECK(sheet.hold(roster::Intent(viewing::Show{sheet.season.yoshida, "care"})).empty());
+  const auto asked = sheet.hold(roster::Intent(viewing::Show{sheet.season.takahashi, "care"}));
   sheet.ask(roster::ShowPerson{sheet.season.yoshida});
   sheet.run(asked.at(0));
   CHECK_FALSE(sheet.shown());
@@ -61,7 +61,9 @@ TEST_CASE("only the person of the open sheet is seen, and what was asked for too
 
 TEST_CASE("it closes with the sheet, with another screen, and with help") {
   Sheet sheet;
-  const auto show = [&] { sheet.ask(viewing::Show{sheet.season.takahashi, "care"}); };
+  const auto show = [&] {
+    sheet.ask(roster::Intent(viewing::Show{sheet.season.takahashi, "care"}));
+  };
   show();
   sheet.ask(shell::Intent(shell::Help{}));
   CHECK_FALSE(sheet.shown());
@@ -100,7 +102,7 @@ TEST_CASE("who has no notes has none, and it was looked at all the same") {
   Headless screen;
   screen.ask(today::OpenRoster{screen.season.tour});
   screen.ask(roster::ShowPerson{screen.season.yoshida});
-  screen.ask(viewing::Show{screen.season.yoshida, "care"});
+  screen.ask(roster::Intent(viewing::Show{screen.season.yoshida, "care"}));
   screen.settle_down();
   CHECK(screen.text("viewing.nothing") == "記録はありません。");
   CHECK(all<Viewing>(screen.season.records).size() == 1);

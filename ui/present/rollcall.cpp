@@ -314,6 +314,23 @@ struct Responder {
     model.stranger.reset();
     return {};
   }
+  Response operator()(const Seek& intent) {
+    if (model.step == Step::names && roster::find_person(model.people, intent.participant))
+      model.sought = Sought{intent.participant};
+    return {};
+  }
+  Response operator()(const EndSeeking&) {
+    model.sought.reset();
+    return {};
+  }
+  Response operator()(const viewing::Show& intent) {
+    if (!model.sought || model.sought->person != intent.person) return {};
+    return {{viewing::command(intent)}, {}};
+  }
+  Response operator()(const viewing::Hide&) {
+    if (model.sought) model.sought->shown.reset();
+    return {};
+  }
   Response operator()(const TypeSecond& intent) {
     model.second = intent.count;
     return {};
@@ -348,6 +365,7 @@ struct Responder {
     model.stranger.reset();
     model.parting.reset();
     model.reason.reset();
+    model.sought.reset();
   }
   Command mark(EntryId person, const std::string& state) const {
     RollCall call = call_of(model, model.round);
@@ -376,6 +394,19 @@ struct Responder {
 bool is_about(const Address& at, const Model& model) { return at == address(model); }
 
 }  // namespace
+
+std::vector<std::size_t> missing_lines(const Model& model) {
+  if (model.step != Step::names || !model.result) return {};
+  const Result& result = *model.result;
+  const bool open_too = result.unmarked + result.absent <= result.due() - result.counted;
+  std::vector<std::size_t> missing;
+  for (std::size_t i = 0; i < model.lines.size(); ++i) {
+    const Line& line = model.lines[i];
+    const bool is_open = line.expected && line.state.empty() && line.parting == 0;
+    if (line.state == "absent" || (open_too && is_open)) missing.push_back(i);
+  }
+  return missing;
+}
 
 Intent scanned(const Model&, const std::string& text) { return Scanned{text}; }
 
@@ -416,6 +447,11 @@ void settle(Model& model, const Ended<Intent>& ended, const Situation& situation
     model.kept.parted_at[*record] = situation.now;
   if (std::holds_alternative<Count>(ended.by)) model.kept.joined.insert(*record);
   if (!is_about(ended.at, model)) return;
+  if (const auto* show = std::get_if<viewing::Show>(&ended.by)) {
+    if (model.sought && model.sought->person == show->person)
+      model.sought->shown = viewing::read(records, *show, situation.now);
+    return;
+  }
   if (std::holds_alternative<Count>(ended.by)) model.again = false;
   if (!std::holds_alternative<Mark>(ended.by)) forget_typing(model);
   gather(model, situation, records);
@@ -428,7 +464,8 @@ void look(Model& model, const Situation& situation, const Records& records) {
 }
 
 bool close_sheet(Model& model) {
-  const bool was_open = model.parting || model.reason || model.step == Step::second;
+  const bool was_open = model.parting || model.reason || model.sought || model.step == Step::second;
+  model.sought.reset();
   model.parting.reset();
   model.reason.reset();
   if (model.step == Step::second) model.step = Step::names;

@@ -21,6 +21,7 @@
 #include "ui/present/parting.hpp"
 #include "ui/present/roster_people.hpp"
 #include "ui/present/screen.hpp"
+#include "ui/present/viewing.hpp"
 
 namespace renkei::ui::rollcall {
 
@@ -55,6 +56,12 @@ struct AskedReason {
   std::string state, typed;
 };
 
+// Somebody who is missed, and how to reach them.
+struct Sought {
+  EntryId person = 0;
+  std::optional<viewing::Shown> shown = {};  // for a while, and recorded
+};
+
 // What records do not tell: kept as long as the program runs, whatever call is open.
 struct Remembered {
   std::set<EntryId> joined;             // others' records with whose count this device's agreed
@@ -82,6 +89,7 @@ struct Model {
   std::vector<parting::Parting> partings;
   std::optional<parting::Draft> parting;  // is being agreed
   std::optional<AskedReason> reason;
+  std::optional<Sought> sought;
   Remembered kept;
 };
 
@@ -118,6 +126,10 @@ struct TakeBackParting {
   std::string reason;
 };
 struct KeepParting {};
+struct Seek {  // how is this person reached?
+  EntryId participant;
+};
+struct EndSeeking {};
 struct BeginSecond {
   bool begin;  // false: not now
 };
@@ -129,10 +141,15 @@ struct TypeSecondCode {
 };
 struct CountSecond {};
 struct Close {};
-using Intent = std::variant<ChooseStop, ChooseVehicle, ChoosePhase, TypeDigit, TakeDigit, Count,
-                            CountAgain, BeginSecond, Mark, Scanned, TakeIn, LetBe, TypeReason,
-                            TakeBackParting, KeepParting, TypeSecond, TypeSecondCode, CountSecond,
-                            Close, parting::Change, parting::Agree, parting::Drop>;
+using Intent =
+    std::variant<ChooseStop, ChooseVehicle, ChoosePhase, TypeDigit, TakeDigit, Count, CountAgain,
+                 BeginSecond, Mark, Scanned, TakeIn, LetBe, TypeReason, TakeBackParting,
+                 KeepParting, TypeSecond, TypeSecondCode, CountSecond, Close, Seek, EndSeeking,
+                 viewing::Show, viewing::Hide, parting::Change, parting::Agree, parting::Drop>;
+
+// The places in Model::lines of those to be looked for: who is marked absent, and, as soon as no more
+// names are missing or open than heads are lacking, those whose names are open.
+std::vector<std::size_t> missing_lines(const Model& model);
 
 Intent scanned(const Model& model, const std::string& text);
 RENKEI_SCREEN_FUNCTIONS(void);

@@ -11,6 +11,7 @@
 #include "ui/view/people.hpp"
 #include "ui/view/reasons.hpp"
 #include "ui/view/rollcall_side.hpp"
+#include "ui/view/viewing.hpp"
 #include "ui/view/widgets.hpp"
 
 namespace renkei::ui::rollcall {
@@ -264,10 +265,23 @@ void draw_second_count(Ui& ui, Asked& asked, const Box& page, const Model& model
     asked.emplace_back(BeginSecond{false});
 }
 
+void draw_sought(Ui& ui, Asked& asked, const Box& box, const Model& model, const Person& person,
+                 const Moment& now) {
+  Stack stack(ui, box);
+  stack.text({"person.name", person.id}, shown_name(ui, person),
+             {.role = Role::strong, .privacy = roster::privacy_of(ui, person)});
+  viewing::add(ui, stack, asked, person.id, model.sought->shown, now);
+  stack.button("sheet.close", ui.say("sheet.close"), {},
+               [&asked] { asked.emplace_back(EndSeeking{}); });
+  stack.draw("rollcall.sought");
+  home(ui, "sheet.close");
+}
+
 // What lies over the side, or over all where there is none; false when nothing does.
-bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
+bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model, const Moment& now) {
   const EntryId about = model.parting  ? model.parting->person
                         : model.reason ? model.reason->person
+                        : model.sought ? model.sought->person
                                        : 0;
   const Person* person = roster::find_person(model.people, about);
   if (!person) return false;
@@ -276,6 +290,8 @@ bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
     for (auto& intent : parting::draw_sheet(ui, box, *model.parting, shown_name(ui, *person),
                                             roster::privacy_of(ui, *person), model.facts))
       std::visit([&](auto& one) { asked.emplace_back(std::move(one)); }, intent);
+  } else if (!model.reason) {
+    draw_sought(ui, asked, box, model, *person, now);
   } else {
     const std::string what =
         ui.say("roster.act.parting", {{"name", shown_name(ui, *person)}, {"time", ""}});
@@ -291,7 +307,7 @@ bool draw_sheet(Ui& ui, Asked& asked, const Box& box, const Model& model) {
 
 }  // namespace
 
-void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& asked) {
+void draw(Ui& ui, const Box& page, const Model& model, const Situation& situation, Asked& asked) {
   if (model.tour == 0) {
     write(ui, "roster.no_tour", page, ui.say("roster.no_tour"), {.lines = 1000});
     return;
@@ -303,11 +319,11 @@ void draw(Ui& ui, const Box& page, const Model& model, const Situation&, Asked& 
   }
   if (model.step == Step::second) return draw_second_count(ui, asked, rest, model);
   const bool with_side = ui.layout.width == Layout::Class::wide;
-  if (!with_side && draw_sheet(ui, asked, page, model)) return;
+  if (!with_side && draw_sheet(ui, asked, page, model, situation.now)) return;
   if (with_side) {
     const Box side = take_side(ui, rest, std::max(page.w * 0.3f, ui.theme.mm(84)), ui.theme.margin);
     draw_where(ui, asked, rest, model);
-    if (!draw_sheet(ui, asked, side, model)) draw_side(ui, asked, side, model);
+    if (!draw_sheet(ui, asked, side, model, situation.now)) draw_side(ui, asked, side, model);
   } else {
     take_top(rest, draw_summary(ui, asked, rest, model).h, ui.theme.gap);
   }

@@ -69,6 +69,20 @@ void add_second(Ui& ui, Stack& stack, const Model& model) {
       ui.say(agrees ? "rollcall.second.agrees" : "rollcall.second.differs", {{"count", count}}));
 }
 
+// Who is missed, one button each: how to reach them.
+void add_missing(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
+  for (const std::size_t at : missing_lines(model)) {
+    const roster::Person& person = model.people[model.lines[at].person];
+    std::string seat;
+    if (!person.bus.empty() || !person.seat.empty())
+      seat = ui.say("roster.seat", {{"bus", person.bus}, {"seat", person.seat}});
+    const std::string name = roster::shown_name(ui, person);
+    stack.button(
+        {"rollcall.seek", person.id}, ui.say("rollcall.seek", {{"name", name}, {"seat", seat}}),
+        {.privacy = of_names(ui)}, [&asked, id = person.id] { asked.emplace_back(Seek{id}); });
+  }
+}
+
 // Beside each other where there is room.
 void add_next(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
   std::vector<Choice> choices;
@@ -90,6 +104,7 @@ void add_all(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
   const Result& result = *model.result;
   stack.marked("rollcall.result", result_status(ui, result), result_words(ui, result));
   stack.text("rollcall.expected", sums_words(ui, result));
+  add_missing(ui, asked, stack, model);
   if (result.homeless > 0)
     stack.marked("rollcall.homeless", status::unconfirmed(ui),
                  ui.say("rollcall.homeless", {{"count", count_words(result.homeless)}}));

@@ -1,6 +1,6 @@
 /* For LD_PRELOAD into a program of GLFW: one line in the file $SWAPS for each drawing that it shows:
    milliseconds of the drawing thread's processor time since the last one, those of the whole
-   process since its start, resident megabytes. */
+   process since its start, resident megabytes, milliseconds on the wall. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static double cpu_ms(clockid_t clock) {
+static double clock_ms(clockid_t clock) {
   struct timespec now;
   clock_gettime(clock, &now);
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
@@ -32,8 +32,9 @@ void glfwSwapBuffers(void* window) {
     out = fopen(getenv("SWAPS"), "w");
   }
   swap(window);
-  const double now = cpu_ms(CLOCK_THREAD_CPUTIME_ID);
-  fprintf(out, "%.2f %.1f %.1f\n", now - before, cpu_ms(CLOCK_PROCESS_CPUTIME_ID), resident_mb());
+  const double now = clock_ms(CLOCK_THREAD_CPUTIME_ID);
+  fprintf(out, "%.2f %.1f %.1f %.1f\n", now - before, clock_ms(CLOCK_PROCESS_CPUTIME_ID),
+          resident_mb(), clock_ms(CLOCK_MONOTONIC));
   fflush(out);
   before = now;
 }

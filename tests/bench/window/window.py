@@ -35,6 +35,12 @@ def make_store(renkei, folder):
     return store
 
 
+def make_shim(folder):
+    shim = os.path.join(folder, "swaps.so")
+    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", shim, os.path.join(HERE, "swaps.c"), "-ldl"], check=True)
+    return shim
+
+
 def widgets(table):
     for _ in range(100):
         try:
@@ -95,9 +101,7 @@ def main():
     renkei, before, after = map(os.path.abspath, sys.argv[1:4])
     rounds = int(sys.argv[4]) if len(sys.argv) == 5 else 3
     with tempfile.TemporaryDirectory() as folder:
-        shim = os.path.join(folder, "swaps.so")
-        subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", shim, os.path.join(HERE, "swaps.c"), "-ldl"],
-                       check=True)
+        shim = make_shim(folder)
         store = make_store(renkei, folder)
         found = {before: [], after: []}
         for _ in range(rounds):
