@@ -16,25 +16,15 @@ bool says(const std::string& text, const std::string& part) {
 
 TEST_CASE("wrong usage ends with 2, says so in the reader's language and changes nothing") {
   const Folder folder;
-  for (const Words& words : {Words{},
-                             Words{"fly"},
-                             Words{"init"},
-                             Words{"list"},
-                             Words{"show"},
-                             Words{"--format", "xml", "status"},
-                             Words{"--lang", "fr", "status"},
-                             Words{"status", "--nonsense"},
-                             Words{"resolve", "id", "name"},
-                             Words{"resolve", "id", "name", "--keep", "1", "--value", "x"},
-                             Words{"resolve", "id", "name", "--keep", "0"},
-                             Words{"list", "tour", "--where", "name"},
-                             Words{"merge"},
-                             Words{"export"},
-                             Words{"export", "--to", "x", "--mode", "secret"},
-                             Words{"export", "--to", "x", "--all", "--since-export"},
-                             Words{"backup"},
-                             Words{"demo"},
-                             Words{"import", "pictures", "x", "--tour", "y"}}) {
+  for (const Words& words :
+       {Words{}, Words{"fly"}, Words{"init"}, Words{"list"}, Words{"show"},
+        Words{"--format", "xml", "status"}, Words{"--lang", "fr", "status"},
+        Words{"status", "--nonsense"}, Words{"resolve", "id", "name"},
+        Words{"resolve", "id", "name", "--keep", "1", "--value", "x"},
+        Words{"resolve", "id", "name", "--keep", "0"}, Words{"list", "tour", "--where", "name"},
+        Words{"merge"}, Words{"export"}, Words{"export", "--to", "x", "--mode", "secret"},
+        Words{"export", "--to", "x", "--all", "--since-export"}, Words{"backup"}, Words{"demo"},
+        Words{"import", "pictures", "x", "--tour", "y"}}) {
     const Store store(folder, "none", false);
     const Ran ran = store(words);
     CAPTURE(words.empty() ? "" : words[0]);
@@ -46,7 +36,8 @@ TEST_CASE("wrong usage ends with 2, says so in the reader's language and changes
   CHECK(says(run({"--lang", "en", "fly"}).err, "Nothing was changed"));
 }
 
-TEST_CASE("an import that names nothing to import into says what to add, before it reads the file") {
+TEST_CASE(
+    "an import that names nothing to import into says what to add, before it reads the file") {
   const Folder folder;
   const Store store(folder, "d");
   const Ran ran = store({"import", "roster", folder / "none.csv"});

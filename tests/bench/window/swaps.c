@@ -33,8 +33,8 @@ void glfwSwapBuffers(void* window) {
   }
   swap(window);
   const double now = clock_ms(CLOCK_THREAD_CPUTIME_ID);
-  fprintf(out, "%.2f %.1f %.1f %.1f\n", now - before, clock_ms(CLOCK_PROCESS_CPUTIME_ID), resident_mb(),
-          clock_ms(CLOCK_MONOTONIC));
+  fprintf(out, "%.2f %.1f %.1f %.1f\n", now - before, clock_ms(CLOCK_PROCESS_CPUTIME_ID),
+          resident_mb(), clock_ms(CLOCK_MONOTONIC));
   fflush(out);
   before = now;
 }
