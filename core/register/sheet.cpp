@@ -103,6 +103,7 @@ char best_delimiter(std::string_view text, const HeadingWords& words) {
   char best = usual;
   int best_score = 0;
   for (const char delimiter : csv_delimiters) {
+    if (delimiter != usual && head.find(delimiter) == std::string_view::npos) continue;
     const auto table = read_csv(head, delimiter);
     const auto* read = std::get_if<CsvTable>(&table);
     if (read == nullptr) continue;

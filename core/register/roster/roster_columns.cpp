@@ -191,8 +191,7 @@ int RosterColumns::fields_found() const {
       std::count_if(of.begin(), of.end(), [](const auto& columns) { return !columns.empty(); }));
 }
 
-RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses,
-                             std::span<const Heading> headings) {
+RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses) {
   RosterColumns mapped;
   std::array<int, roster_field_count> strength{};
   for (std::size_t column = 0; column < guesses.size(); ++column) {
@@ -207,13 +206,7 @@ RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses
     }
     best = std::max(best, found->strength);
   }
-  // 氏名(フリガナ) over a single column is a name that has its kana in the cell.
-  auto& names = mapped.of[static_cast<std::size_t>(name)];
-  auto& kanas = mapped.of[static_cast<std::size_t>(kana)];
-  if (names.empty() && !mapped.has(family_name) && kanas.size() == 1 &&
-      contains(plain_heading(headings[kanas[0]].leaf), "氏名"))
-    names.swap(kanas);
-  mapped.by_column.resize(headings.size());
+  mapped.by_column.resize(guesses.size());
   for (std::size_t field = 0; field < mapped.of.size(); ++field)
     for (const std::size_t column : mapped.of[field])
       mapped.by_column[column] = static_cast<RosterField>(field);

@@ -75,7 +75,6 @@ struct RosterColumns {
 };
 
 // The best column for each field.
-RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses,
-                             std::span<const Heading> headings);
+RosterColumns choose_columns(std::span<const std::optional<ColumnGuess>> guesses);
 
 }  // namespace renkei

@@ -136,6 +136,23 @@ bool has_name(const RosterColumns& columns) {
   return columns.has(name) || columns.has(family_name);
 }
 
+bool is_name(const TaggedGuess& of) {
+  return of.guess && (of.guess->field == name || of.guess->field == family_name);
+}
+
+// 氏名(フリガナ) over a single column is a name that has its kana in the cell.
+void take_kana_for_name(std::vector<TaggedGuess>& tagged, std::span<const Heading> headings) {
+  std::optional<std::size_t> only_kana;
+  for (std::size_t column = 0; column < tagged.size(); ++column) {
+    if (is_name(tagged[column])) return;
+    if (!tagged[column].guess || tagged[column].guess->field != kana) continue;
+    if (only_kana) return;
+    only_kana = column;
+  }
+  if (only_kana && contains(plain_heading(headings[*only_kana].leaf), "氏名"))
+    tagged[*only_kana].guess->field = name;
+}
+
 Guesses only(const std::vector<TaggedGuess>& tagged, PersonTag tag) {
   Guesses out(tagged.size());
   for (std::size_t column = 0; column < tagged.size(); ++column)
@@ -164,8 +181,7 @@ void share(RosterColumns& with, const RosterColumns& from, std::span<const Roste
 
 // --- a representative and companions
 
-std::vector<RosterPerson> party(const std::vector<TaggedGuess>& tagged,
-                                std::span<const Heading> headings, PersonTag main,
+std::vector<RosterPerson> party(const std::vector<TaggedGuess>& tagged, PersonTag main,
                                 const std::vector<PersonTag>& others) {
   constexpr RosterField shared[] = {bus,
                                     ward,
@@ -185,14 +201,14 @@ std::vector<RosterPerson> party(const std::vector<TaggedGuess>& tagged,
   for (std::size_t column = 0; column < of_main.size(); ++column)
     if (tagged_main[column]) of_main[column] = ColumnGuess{tagged_main[column]->field, 6};
   std::vector<RosterPerson> people(1);
-  people[0].columns = choose_columns(of_main, headings);
+  people[0].columns = choose_columns(of_main);
   for (std::size_t column = 0; column < tagged.size(); ++column)
     if (std::find(others.begin(), others.end(), tagged[column].tag) == others.end())
       people[0].own.push_back(column);
   for (const PersonTag other : others) {
     RosterPerson person;
     person.companion = true;
-    person.columns = choose_columns(only(tagged, other), headings);
+    person.columns = choose_columns(only(tagged, other));
     share(person.columns, people[0].columns, shared);
     for (std::size_t column = 0; column < tagged.size(); ++column)
       if (tagged[column].tag == other) person.own.push_back(column);
@@ -248,7 +264,7 @@ std::vector<RosterPerson> side_by_side(const Guesses& guesses, std::span<const H
               guesses.begin() + static_cast<std::ptrdiff_t>(end),
               mine.begin() + static_cast<std::ptrdiff_t>(starts[i]));
     RosterPerson person;
-    person.columns = choose_columns(mine, headings);
+    person.columns = choose_columns(mine);
     person.own = columns_between(starts[i], end);
     if (!has_name(person.columns)) continue;
     person.bus = bus_above(person.columns, headings);
@@ -267,10 +283,9 @@ void note_lost_columns(std::vector<RosterPerson>& people, const std::vector<Tagg
   for (RosterPerson& person : people)
     for (const std::size_t column : person.own) {
       const TaggedGuess& of = tagged[column];
-      const bool named = of.guess && (of.guess->field == name || of.guess->field == family_name);
       const bool of_representative = of.tag.role == PersonTag::Role::representative;
       const bool read = person.columns.field_of(column).has_value();
-      if (!read && (of.names_people || (named && !of_representative)))
+      if (!read && (of.names_people || (is_name(of) && !of_representative)))
         person.lost.push_back(column);
     }
 }
@@ -283,13 +298,12 @@ std::vector<RosterPerson> people_of(std::span<const Heading> headings,
       std::ranges::count_if(headings, [](auto& h) { return number_of_name(h).has_value(); }) >= 2;
   std::vector<TaggedGuess> tagged;
   tagged.reserve(headings.size());
-  std::map<PersonTag, bool> named;  // tags of columns with a name
-  for (std::size_t column = 0; column < headings.size(); ++column) {
+  for (std::size_t column = 0; column < headings.size(); ++column)
     tagged.push_back(guess_of(headings[column], column, own_words, numbered));
-    const auto& guess = tagged.back().guess;
-    if (guess && (guess->field == name || guess->field == family_name))
-      named[tagged.back().tag] = true;
-  }
+  take_kana_for_name(tagged, headings);
+  std::map<PersonTag, bool> named;  // tags of columns with a name
+  for (const TaggedGuess& of : tagged)
+    if (is_name(of)) named[of.tag] = true;
   if (named.empty()) return {};
   const PersonTag main =
       named.begin()->first;  // nobody's, else the representative's, else the first
@@ -303,8 +317,7 @@ std::vector<RosterPerson> people_of(std::span<const Heading> headings,
     for (std::size_t column = 0; column < guesses.size(); ++column)
       if (of_main[column]) guesses[column] = ColumnGuess{of_main[column]->field, 6};
   }
-  auto people =
-      others.empty() ? side_by_side(guesses, headings) : party(tagged, headings, main, others);
+  auto people = others.empty() ? side_by_side(guesses, headings) : party(tagged, main, others);
   note_lost_columns(people, tagged);
   return people;
 }
