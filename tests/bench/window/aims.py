@@ -149,7 +149,6 @@ def among_ten_thousand(screen, field, shim, folder, store, tour):
         for number in ("4712", "4713", "4714"):
             driven.do({"type": number}, "roster.line")
             ins.append(spent(driven.do({"key": "Enter"}, "roster.line")))
-        driven.do({"key": "Esc"}, "roster.line")
         scrolled = []
         for key in ["PgDn"] * 40 + ["End", "Home"] + ["PgDn"] * 10:
             scrolled += driven.do({"key": key}, "roster.line")
