@@ -32,7 +32,7 @@ struct Plan {
 TEST_CASE("a ward's project counts once a ward, once when joint, and once without any ward") {
   Plan plan;
   plan.project(2019, R"(["131067","131075"])");
-  plan.project(2019, R"(["131067","131075","131083"])", {{"joint", true}});
+  plan.project(2019, R"(["131067","131075","131083"])", {{"joint", std::int64_t{1}}});
   plan.project(2019, "");
   plan.project(2019, R"(["131067"])", {{"status", "cancelled"}});
   plan.project(0, R"(["131067"])");
@@ -48,7 +48,7 @@ TEST_CASE("a ward's project counts once a ward, once when joint, and once withou
 TEST_CASE("whatever projects are told apart by, the parts add up to the count") {
   Plan plan;
   plan.project(2019, R"(["131067","131075"])", {{"category", std::int64_t{3}}});
-  plan.project(2019, R"(["131067","131075"])", {{"joint", true}, {"style", "momentum"}});
+  plan.project(2019, R"(["131067","131075"])", {{"joint", std::int64_t{1}}, {"style", "momentum"}});
   plan.project(2019, "");
   const WardProjects all = ward_projects(plan.records, {2019}, true);
   for (const ProjectsBy by : {ProjectsBy::category, ProjectsBy::ward, ProjectsBy::style}) {

@@ -54,7 +54,7 @@ TEST_CASE("an agreement counts from its first day, else its signing, and one tha
   CHECK(ward.on("2018-04-16").agreements.size() == 23);
   CHECK(ward.on("2019-03-31").agreements.size() == 23);
   CHECK(ward.on("2019-04-01").agreements.empty());
-  ward.records.set(towns, {{"auto_renew", true}});
+  ward.records.set(towns, {{"auto_renew", std::int64_t{1}}});
   CHECK(ward.on("2022-08-01").agreements.size() == 23);
   ward.records.set(towns, {{"valid_from", "2020-01-01"}, {"member_rule", "all_cities"}});
   CHECK(ward.on("2019-08-01").agreements.empty());

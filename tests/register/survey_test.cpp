@@ -28,11 +28,11 @@ std::string questions_of(const std::string& name) {
   return json::parse(survey_file(name))["questions"].dump();
 }
 
-HeadingMap map_of(const std::string& name) {
-  HeadingMap map;
+RegisterMap map_of(const std::string& name) {
+  RegisterMap map;
   const json headings = json::parse(survey_file(name));
   for (const auto& [heading, field] : headings.items())
-    map.emplace_back(heading, field.get<std::string>());
+    map.headings.emplace_back(heading, field.get<std::string>());
   return map;
 }
 
@@ -96,10 +96,10 @@ struct Office {
   FakeRecords records;
   ImportTarget target;
 
-  explicit Office(const std::string& questions, HeadingMap map = {}) {
+  explicit Office(const std::string& questions, RegisterMap map = {}) {
     target.questionnaire =
         records.done(Create{"questionnaire", {{"title", "アンケート"}, {"questions", questions}}});
-    target.map.headings = std::move(map);
+    target.map = std::move(map);
   }
   ImportPlan plan(const std::string& bytes) {
     auto plan = plan_survey_import(bytes, "sheet.csv", target, records);
@@ -183,11 +183,11 @@ TEST_CASE("a punched sheet gives the expected rows; its explanations and its tot
 
 TEST_CASE("the same sheet twice changes nothing, and a corrected one changes what differs") {
   for (const auto& [questions, map, file, n] :
-       {std::tuple{results_questions, HeadingMap{}, "survey_results_cp932.csv", 60},
+       {std::tuple{results_questions, RegisterMap{}, "survey_results_cp932.csv", 60},
         std::tuple{questions_of("survey_form_export_utf8_questions.json"),
                    map_of("survey_form_export_utf8_headings.json"), "survey_form_export_utf8.csv",
                    42},
-        std::tuple{questions_of("survey_punched_cp932_questions.json"), HeadingMap{},
+        std::tuple{questions_of("survey_punched_cp932_questions.json"), RegisterMap{},
                    "survey_punched_cp932.tsv", 36}}) {
     CAPTURE(file);
     Office office(questions, map);
@@ -279,7 +279,7 @@ TEST_CASE("amounts and words") {
 TEST_CASE("what a column is has to be known, and names, mail and telephones are never taken") {
   Office office(
       R"([{"key":"q1_a","text":"満足度","type":"nps"},{"key":"q2_b","text":"意見","type":"text"}])",
-      {{"お名前", "q2_b"}, {"3", ""}});
+      RegisterMap{{{"お名前", "q2_b"}, {"3", ""}}});
   CHECK(office.refusal("通番,Q1満足度,不明な列,なぞの列\n1,5,x,y\n") ==
         "register_headings_unmatched");
   const ImportPlan plan =
