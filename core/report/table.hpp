@@ -77,7 +77,7 @@ struct Report {
 };
 
 struct ReportQuery {
-  std::optional<EntryId> event, tour, questionnaire;
+  std::optional<EntryId> event, tour, questionnaire, vehicle, project;
   std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD, several with commas between
   std::string years;               // fiscal years: H27,H29-R4. Empty, all of these: no limit
   std::string first_year;          // FY2019 is heisei (31年度) or reiwa (元年度)
@@ -87,6 +87,9 @@ struct ReportQuery {
   std::string made_on;             // YYYY-MM-DD; empty: not said
   bool base_all = false;           // of a survey: shares of all respondents, not of valid answers
   std::string layout;              // of a list of events: recommended, form, standard
+  std::string audience;            // of a list of people: leader, insurer, host, hotel, photographer
+  std::string compared_with;       // an earlier run as JSON: not the report, but what has changed since
+  bool published = false;          // for the public: small counts are held back
   bool english = false;
 };
 
