@@ -40,8 +40,8 @@ void add_to_year(YearParticipation& year, const EventParticipation& at) {
   const std::string last_day = std::to_string(year.fiscal_year + 1) + "-03-31";
   year.times += at.times;
   for (const auto& [code, times] : at.municipalities)
-    year.municipalities.insert(code_on(code, last_day));
-  year.companies.insert(at.companies.begin(), at.companies.end());
+    year.municipalities[code_on(code, last_day)].push_back(at.event.id);
+  for (const std::string& company : at.companies) year.companies[company].push_back(at.event.id);
 }
 
 }  // namespace

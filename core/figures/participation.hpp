@@ -22,11 +22,13 @@ struct EventParticipation {
   std::vector<std::string> unknown;  // codes that no list knows; they count
 };
 
-// One fiscal year's: times add up, municipalities are a union, as of the year's last day.
+// One fiscal year's: times add up, municipalities are a union, as of the year's last day; each with the
+// events in which it took part.
 struct YearParticipation {
+  using InEvents = std::map<std::string, std::vector<EntryId>>;
   int fiscal_year = 0;
   std::int64_t times = 0;
-  std::set<std::string> municipalities, companies;
+  InEvents municipalities, companies;
 };
 
 struct Participation {

@@ -17,6 +17,8 @@ struct RegisterKind {
   // `file` is used in errors. Codes: not_found, wrong_kind, missing_field, register_unreadable.
   Result<ImportPlan> (*plan)(std::string_view bytes, const std::string& file,
                              const ImportTarget& target, const Records& records);
+  bool is_by_line =
+      true;  // a row is a line of the file, or a part of one; else told in the plan's order
 };
 
 // In the order of menus.

@@ -9,50 +9,56 @@
 namespace renkei {
 namespace {
 
-Cell different_cell(const ReportContext& context, const std::set<std::string>& codes,
-                    std::string_view day, std::span<const EntryId> records) {
+using InEvents = YearParticipation::InEvents;
+
+// `codes` as of that day.
+Cell different_cell(const ReportContext& context, const InEvents& codes, std::string_view day) {
   std::vector<Part> parts;
   parts.reserve(codes.size());
-  for (const std::string& code : codes)
-    parts.push_back({code + " " + full_name_on(code, day), 1, {records.begin(), records.end()}});
+  for (const auto& [code, events] : codes)
+    parts.push_back({code + " " + full_name_on(code, day), 1, events});
   return figure(static_cast<std::int64_t>(codes.size()),
                 context.words("rule.participation.different"), std::move(parts));
+}
+
+Cell companies_cell(const ReportContext& context, const InEvents& companies) {
+  std::vector<Part> parts;
+  parts.reserve(companies.size());
+  for (const auto& [company, events] : companies) parts.push_back({company, 1, events});
+  return figure(static_cast<std::int64_t>(companies.size()),
+                context.words("rule.participation.companies"), std::move(parts));
 }
 
 Row participation_row(const ReportContext& context, const EventParticipation& at) {
   const Words& words = context.words;
   const Event& event = at.event.fields;
-  std::vector<Part> times, companies;
-  std::set<std::string> codes;
+  std::vector<Part> times;
+  InEvents codes, companies;
   for (const auto& [code, n] : at.municipalities) {
     times.push_back({code + " " + full_name_on(code, event.starts_on.iso), n, {at.event.id}});
-    codes.insert(code);
+    codes[code].push_back(at.event.id);
   }
-  for (const std::string& company : at.companies) companies.push_back({company, 1, {at.event.id}});
+  for (const std::string& company : at.companies) companies[company].push_back(at.event.id);
   return {{text_cell(event.name), Cell::of(event.starts_on.iso),
            figure(at.times, words("rule.participation.times"), std::move(times)),
-           different_cell(context, codes, event.starts_on.iso, std::span(&at.event.id, 1)),
-           figure(static_cast<std::int64_t>(at.companies.size()),
-                  words("rule.participation.companies"), std::move(companies))},
+           different_cell(context, codes, event.starts_on.iso), companies_cell(context, companies)},
           Row::Level::detail};
 }
 
 Row participation_year_row(const ReportContext& context, const Participation& all_of_it,
                            const YearParticipation& year) {
   const Words& words = context.words;
-  std::vector<Part> times, companies;
+  std::vector<Part> times;
   for (const auto& at : all_of_it.events) {
     const auto day = date_of_iso(at.event.fields.starts_on.iso);
     if (day && fiscal_year_of(*day) == year.fiscal_year)
       times.push_back({at.event.fields.name, at.times, {at.event.id}});
   }
-  for (const std::string& company : year.companies) companies.push_back({company, 1, {}});
   const std::string last_day = std::to_string(year.fiscal_year + 1) + "-03-31";
   return {{Cell::of(year_head(context, year.fiscal_year)), Cell::empty(),
            figure(year.times, words("rule.participation.times"), std::move(times)),
-           different_cell(context, year.municipalities, last_day, {}),
-           figure(static_cast<std::int64_t>(year.companies.size()),
-                  words("rule.participation.companies"), std::move(companies))},
+           different_cell(context, year.municipalities, last_day),
+           companies_cell(context, year.companies)},
           Row::Level::total,
           std::to_string(year.fiscal_year)};
 }

@@ -41,7 +41,7 @@ bool is_mostly_utf8(std::string_view bytes) {
     const char32_t c = next_code_point(bytes, at);
     if (c >= 0x80) ++(at - start > 1 ? sound : broken);
   }
-  return sound >= 10 && sound / 10 >= broken;
+  return sound >= 10 && sound / 5 >= broken;
 }
 
 void read_utf8(DecodedText& out, std::string_view bytes, std::size_t bom) {

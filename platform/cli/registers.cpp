@@ -46,11 +46,14 @@ std::string result_text(const ImportRow& row) {
 
 // Exactly the columns of a clean row, as texts; `_id` when the row has become a record; how it ended and
 // what changed where that is not the same for all, as when a register comes for the first time. In the
-// order of the file.
-void put_clean(const Reader& session, ImportReport report) {
-  std::ranges::stable_sort(report.rows, {}, &ImportRow::line);
+// order of the file; whom the file lacks, at the end.
+void put_clean(const Reader& session, const RegisterKind& kind, ImportReport report) {
+  std::ranges::stable_sort(report.rows, {}, [&](const ImportRow& row) {
+    return std::pair(row.fate == ImportRow::Fate::not_in_file, kind.is_by_line ? row.line : 0);
+  });
   const bool all_new = std::ranges::all_of(report.rows, [](const ImportRow& row) {
-    return !is_clean(row) || row.fate == ImportRow::Fate::imported;
+    const bool says_nothing = row.fate == ImportRow::Fate::known && row.id == 0;
+    return !is_clean(row) || row.fate == ImportRow::Fate::imported || says_nothing;
   });
   for (const ImportRow& row : report.rows) {
     if (!is_clean(row)) continue;
@@ -92,16 +95,39 @@ std::string in_words(const Context& context, std::string_view group, const std::
   return code;
 }
 
-std::string why(const Context& context, const ImportRow& row) {
-  std::string out;
-  if (row.error)
-    out = refusal_words(context.language, *row.error).what;
-  else if (!row.reason.empty())
-    out = in_words(context, fate_name(row.fate), row.reason, row.text);
-  for (const std::string& warning : row.warnings)
-    out += (out.empty() ? "" : " ") + in_words(context, "warning", warning);
-  return out;
-}
+// Why rows ended as they did, with what stood in the cells that are doubted.
+class Reasons {
+ public:
+  Reasons(const Context& context, const ImportReport& report) : context_(context) {
+    for (const ImportNote& note : report.notes)
+      if (!note.original.empty()) originals_.try_emplace({note.line, note.code}, note.original);
+  }
+
+  std::string of(const ImportRow& row) const {
+    std::string out;
+    if (row.error)
+      out = refusal_words(context_.language, *row.error).what;
+    else if (!row.reason.empty())
+      out = in_words(context_, fate_name(row.fate), row.reason, row.text);
+    for (const std::string& warning : row.warnings)
+      out += (out.empty() ? "" : " ") + doubt(row.line, warning);
+    return out;
+  }
+
+ private:
+  std::string doubt(int line, const std::string& warning) const {
+    const auto found = originals_.find({line, warning});
+    if (found == originals_.end()) return in_words(context_, "warning", warning);
+    const std::string original = shortened(found->second, 40);
+    std::string words = in_words(context_, "warning", warning, original);
+    if (words.find(original) == std::string::npos)
+      words += context_.say("cli.import.original", {{"original", original}});
+    return words;
+  }
+
+  const Context& context_;
+  std::map<std::pair<int, std::string>, std::string> originals_;  // by line and code
+};
 
 // Whom or what the line is about.
 std::string content(const ImportRow& row) {
@@ -116,6 +142,7 @@ void put_rows(const Context& context, const ImportReport& report) {
     if (row.fate != ImportRow::Fate::not_in_file) rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(),
                    [](const ImportRow* a, const ImportRow* b) { return a->line < b->line; });
+  const Reasons reasons(context, report);
   Grid grid;
   for (const char* head : {"line", "outcome", "content", "reason"})
     grid.heads.push_back(context.say(std::string("cli.import.") + head));
@@ -123,7 +150,7 @@ void put_rows(const Context& context, const ImportReport& report) {
     grid.rows.push_back({{std::to_string(row->line), true},
                          {context.say("cli.import." + std::string(fate_name(row->fate)))},
                          {shortened(content(*row), 30)},
-                         {why(context, *row)}});
+                         {reasons.of(*row)}});
   put(as_text(grid));
 }
 
@@ -156,10 +183,11 @@ void tell_counts(const Context& context, const ImportReport& report, bool dry_ru
 
 // In JSON the clean rows go to stdout alone; what was refused is told beside them.
 void tell_refused(const Context& context, const ImportReport& report) {
+  const Reasons reasons(context, report);
   for (const ImportRow& row : report.rows)
     if (row.fate == ImportRow::Fate::refused)
       tell(context.say("cli.import.refused_row",
-                       {{"line", std::to_string(row.line)}, {"reason", why(context, row)}}));
+                       {{"line", std::to_string(row.line)}, {"reason", reasons.of(row)}}));
 }
 
 // Whom or what the file has no longer, though it was imported before.
@@ -241,7 +269,7 @@ int import_register(const Context& context, Session& session, const ImportOption
   const auto report = session.import_register(kind, options.file, std::move(*target));
   if (!report) return refuse(context, report.error());
   if (context.json()) {
-    put_clean(session, *report);
+    put_clean(session, kind, *report);
     if (options.dry_run) put_other_lines(*report);
     tell_refused(context, *report);
   } else {

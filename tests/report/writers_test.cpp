@@ -48,7 +48,8 @@ TEST_CASE("nothing in a record can steer the terminal on which it is shown") {
   const std::string text = write_text(report);
   CHECK(text.find('\x1b') == std::string::npos);
   CHECK(text.find("\u202E") == std::string::npos);
-  CHECK(text.find("a<U+001B>[2J⏎b<U+202E>c") != std::string::npos);
+  CHECK(text.find("\na<U+001B>[2J ") != std::string::npos);
+  CHECK(text.find("\nb<U+202E>c\n") != std::string::npos);  // a cell may have several lines
 }
 
 TEST_CASE("CSV has a BOM and CRLF, escapes formulas in texts and leaves numbers alone") {

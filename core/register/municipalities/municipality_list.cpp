@@ -233,7 +233,7 @@ class ListReader {
     complete(one, before);
     if (one.kana.empty()) return refuse(row, "kana_missing");
     const auto [at, fresh] = list_.emplace(one.code6, one);
-    if (!fresh) return refuse(row, "number_repeated");
+    if (!fresh) return refuse(row, "code_repeated");
     if (before == nullptr)
       report_.rows.push_back(row_of(one, table_.line(row), ImportRow::Fate::imported, "added", ""));
     else if (before->name != one.name)
