@@ -87,9 +87,9 @@ struct ReportQuery {
   std::string made_on;             // YYYY-MM-DD; empty: not said
   bool base_all = false;           // of a survey: shares of all respondents, not of valid answers
   std::string layout;              // of a list of events: recommended, form, standard
-  std::string audience;            // of a list of people: leader, insurer, host, hotel, photographer
-  std::string compared_with;       // an earlier run as JSON: not the report, but what has changed since
-  bool published = false;          // for the public: small counts are held back
+  std::string audience;       // of a list of people: leader, insurer, host, hotel, photographer
+  std::string compared_with;  // an earlier run as JSON: not the report, but what has changed since
+  bool published = false;     // for the public: small counts are held back
   bool english = false;
 };
 
