@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "core/model/global_order.hpp"
 #include "core/text/dates.hpp"
 #include "core/text/utf8.hpp"
 
@@ -11,9 +12,10 @@ namespace renkei {
 
 std::vector<Found<Stop>> course_of(const Records& records, EntryId tour) {
   std::vector<Found<Stop>> stops = all<Stop>(records, "tour_id", Value::of(tour));
+  GlobalOrder order(records);
   const auto place = [&](const Found<Stop>& stop) {
     return std::tuple(stop.fields.day.value_or(1), stop.fields.seq.value_or(INT64_MAX),
-                      std::string_view(stop.fields.name), records.id_text(stop.id));
+                      std::string_view(stop.fields.name), order(stop.id));
   };
   std::ranges::sort(stops, {}, place);
   return stops;

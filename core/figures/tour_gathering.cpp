@@ -6,6 +6,7 @@
 
 #include "core/figures/related_records.hpp"
 #include "core/figures/tour.hpp"
+#include "core/model/global_order.hpp"
 #include "core/model/same_person.hpp"
 #include "core/text/kana.hpp"
 
@@ -28,7 +29,8 @@ std::string vehicle_name(std::string_view text) {
 
 class Gathering {
  public:
-  Gathering(const Records& records, TourFacts& facts) : records_(records), facts_(facts) {}
+  Gathering(const Records& records, TourFacts& facts)
+      : records_(records), order_(records), facts_(facts) {}
   void run() {
     read_course();
     read_people();
@@ -76,6 +78,7 @@ class Gathering {
   void order_roll_calls();
 
   const Records& records_;
+  GlobalOrder order_;
   TourFacts& facts_;
   struct Decided {
     PersonMarks marks;
@@ -93,8 +96,8 @@ void Gathering::read_course() {
     facts_.stop_of.emplace(facts_.stops[i].id, i);
   facts_.vehicles = all<Vehicle>(records_, "tour_id", Value::of(facts_.tour));
   std::ranges::sort(facts_.vehicles, [&](const auto& a, const auto& b) {
-    return std::pair(std::string_view(a.fields.no), records_.id_text(a.id)) <
-           std::pair(std::string_view(b.fields.no), records_.id_text(b.id));
+    return std::pair(std::string_view(a.fields.no), order_(a.id)) <
+           std::pair(std::string_view(b.fields.no), order_(b.id));
   });
   for (std::size_t i = 0; i < facts_.vehicles.size(); ++i)
     vehicle_of_.emplace(facts_.vehicles[i].id, i);
@@ -184,8 +187,7 @@ void take_in(TourPerson& person, const TourPerson& other) {
 // record that comes first in every store.
 void Gathering::unite_people() {
   auto& people = facts_.people;
-  std::ranges::sort(people, {},
-                    [&](const TourPerson& person) { return records_.id_text(person.id); });
+  std::ranges::sort(people, {}, [&](const TourPerson& person) { return order_(person.id); });
   IndexOf index;
   for (std::size_t i = 0; i < people.size(); ++i) index.emplace(people[i].id, i);
   std::vector<PersonMarks> marks(people.size());
@@ -269,7 +271,7 @@ void Gathering::order_people() {
   const auto place = [&](const TourPerson& person) {
     return std::tuple(person.is_guest(), person.no.value_or(INT64_MAX),
                       std::string_view(person.bus), std::string_view(person.seat),
-                      records_.id_text(person.id));
+                      order_(person.id));
   };
   std::ranges::sort(facts_.people, {}, place);
   for (std::size_t i = 0; i < facts_.people.size(); ++i) {
@@ -343,8 +345,7 @@ void Gathering::order_roll_calls() {
 
 void Gathering::read_roll_calls() {
   auto found = all<Rollcall>(records_, "tour_id", Value::of(facts_.tour));
-  std::ranges::sort(found, {},
-                    [&](const Found<Rollcall>& call) { return records_.id_text(call.id); });
+  std::ranges::sort(found, {}, [&](const Found<Rollcall>& call) { return order_(call.id); });
   for (auto& call : found) add_roll_call(std::move(call));
   order_roll_calls();
 }

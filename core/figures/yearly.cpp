@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/figures/tour.hpp"
+#include "core/model/global_order.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {
@@ -54,10 +55,11 @@ void YearGathering::read_events(const Period& period) {
     figures.event = std::move(found);
     year_.events.push_back(std::move(figures));
   }
+  GlobalOrder order(records_);
   std::ranges::sort(year_.events, {}, [&](const EventFigures& figures) {
     const Event& of = figures.event.fields;
     return std::tuple(std::string_view(of.starts_on.iso), std::string_view(of.name),
-                      records_.id_text(figures.event.id));
+                      order(figures.event.id));
   });
   for (std::size_t i = 0; i < year_.events.size(); ++i)
     event_of_.emplace(year_.events[i].event.id, i);
@@ -72,11 +74,11 @@ void YearGathering::read_tours() {
     figures.event = of->second;
     year_.tours.push_back(std::move(figures));
   }
+  GlobalOrder order(records_);
   std::ranges::sort(year_.tours, {}, [&](const TourFigures& figures) {
     const Event& of = year_.events[figures.event].event.fields;
     return std::tuple(std::string_view(of.starts_on.iso),
-                      std::string_view(figures.tour.fields.name),
-                      records_.id_text(figures.tour.id));
+                      std::string_view(figures.tour.fields.name), order(figures.tour.id));
   });
   for (std::size_t i = 0; i < year_.tours.size(); ++i) tour_of_.emplace(year_.tours[i].tour.id, i);
 }

@@ -130,7 +130,7 @@ void add_option(SurveyQuestion& question) {
 }
 
 void move_option(SurveyQuestion& question, std::size_t option, int by) {
-  const auto to = static_cast<std::size_t>(static_cast<int>(option) + by);
+  const std::size_t to = option + static_cast<std::size_t>(by);  // below the first: beyond the last
   if (option >= question.options.size() || to >= question.options.size()) return;
   const bool best_first = is_best_first(question);
   std::swap(question.options[option], question.options[to]);

@@ -21,7 +21,7 @@ bool is_nothing(const Assign& assign) {
   return std::holds_alternative<std::monostate>(assign.value.held);
 }
 
-Command create_command(const Model& model, Draft draft, const Records& records) {
+Command create_command(const Model& model, const Draft& draft, const Records& records) {
   Create create{"questionnaire", {}};
   for (Assign& assign : assigns_of(draft, stored_questions(model.questionnaire, records)))
     if (!is_nothing(assign)) create.fields.push_back(std::move(assign));
@@ -146,7 +146,7 @@ struct Responder {
     auto& questions = model.draft.questions;
     if (!open()) return {};
     const std::size_t from = *model.part - 1;
-    const auto to = static_cast<std::size_t>(static_cast<int>(from) + intent.by);
+    const std::size_t to = from + static_cast<std::size_t>(intent.by);
     if (to >= questions.size()) return {};
     std::swap(questions[from], questions[to]);
     model.part = to + 1;

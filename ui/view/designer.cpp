@@ -44,8 +44,8 @@ std::string fault_code(WhatFault what) {
 std::string fault_words(const Ui& ui, const Fault& fault, const Model& model) {
   const std::string n = std::to_string(fault.count), language = own_name(fault.language),
                     all = std::to_string(model.draft.questions.size());
-  const std::string words = ui.say("designer.fault." + fault_code(fault.what),
-                                   {{"n", n}, {"language", language}, {"all", all}});
+  std::string words = ui.say("designer.fault." + fault_code(fault.what),
+                             {{"n", n}, {"language", language}, {"all", all}});
   if (!fault.question) return words;
   const std::string at = std::to_string(*fault.question + 1);
   return ui.say("designer.fault.at", {{"n", at}, {"what", words}});

@@ -87,7 +87,8 @@ std::vector<KnownPerson> people_of(EntryId tour, const Records& records,
     if (!record.is_void || is_made)
       people.push_back({record.id(), marks_of(as<Participant>(record)), is_made, record.is_void});
   });
-  std::ranges::stable_partition(people, [](const KnownPerson& person) { return !person.is_void; });
+  std::stable_partition(people.begin(), people.end(),
+                        [](const KnownPerson& person) { return !person.is_void; });
   return people;
 }
 
