@@ -2,6 +2,7 @@
 # Byte arrays, because compilers limit the length of a string literal.
 set(arrays "")
 set(cases "")
+set(names "")
 set(index 0)
 foreach(name IN LISTS NAMES)
   file(READ "${FOLDER}/${name}" bytes HEX)
@@ -10,6 +11,7 @@ foreach(name IN LISTS NAMES)
          "\\1\n" bytes "${bytes}")  # sixteen a line
   # The closing zero keeps an empty file from being an empty array.
   string(APPEND arrays "constexpr unsigned char asset_${index}[] = {\n${bytes}0};\n")
+  string(APPEND names "    \"${name}\",\n")
   string(APPEND cases "  if (name == \"${name}\") return text(asset_${index});\n")
   math(EXPR index "${index} + 1")
 endforeach()
@@ -31,5 +33,11 @@ ${arrays}
 
 std::string_view renkei::asset([[maybe_unused]] std::string_view name) {
 ${cases}  return {};
+}
+
+std::span<const std::string_view> renkei::asset_names() {
+  static constexpr std::string_view names[] = {
+${names}  };
+  return names;
 }
 ")

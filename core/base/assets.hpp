@@ -5,6 +5,7 @@
 // The views stay valid as long as the program runs; any thread may ask.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace renkei {
@@ -12,5 +13,7 @@ namespace renkei {
 // The bytes of a file, by its name below assets/: asset("text/ja.ini"),
 // asset("municipalities.tsv"). Empty when there is no such file.
 std::string_view asset(std::string_view name);
+// Every name there is, in the order of letters.
+std::span<const std::string_view> asset_names();
 
 }  // namespace renkei

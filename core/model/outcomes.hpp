@@ -281,6 +281,8 @@ struct ImportReport {
   std::vector<std::string> columns;                          // of `clean`, in order
   std::vector<ImportRow> rows;  // the clean rows first, in the file's order, then the other lines
   std::vector<ImportNote> notes;
+  std::vector<std::string>
+      unread_sheets;  // of a workbook: they hold a table, and it was not asked for
 };
 
 }  // namespace renkei

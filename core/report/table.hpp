@@ -29,13 +29,15 @@ struct Basis {
 // Nothing at all is written as an empty cell; "none yet" as －; a figure held back as X
 // (`0`, `－` and `X` are three different answers).
 struct Cell {
-  enum class Mark { none, dash, suppressed } mark = Mark::none;
+  // covered: it lies under the cell above or to the left that spans it.
+  enum class Mark { none, dash, suppressed, covered } mark = Mark::none;
   std::variant<std::monostate, std::int64_t, double, std::string> value;
   int decimals = 0;        // of a double
   bool estimated = false;  // a figure that rests on an estimate never looks like a count
   bool change = false;     // a difference shows its sign: +3, -3, ±0
   std::string unit = {};   // read behind the figure: 回開催
   std::shared_ptr<const Basis> basis = {};  // for whoever asks (explain.hpp); not of every cell
+  int rows = 1, columns = 1;                // that it spans, itself included
 
   static Cell of(std::int64_t number) { return {Mark::none, number, 0, false}; }
   static Cell of(std::string text) { return {Mark::none, std::move(text), 0, false}; }
@@ -43,11 +45,18 @@ struct Cell {
   static Cell empty() { return {}; }
   static Cell dash() { return {Mark::dash, {}, 0, false}; }
   static Cell suppressed() { return {Mark::suppressed, {}, 0, false}; }
+  static Cell covered() { return {Mark::covered, {}, 0, false}; }
 };
 
 struct Column {
+  // people: a count of people, their answers or visits, of which one or two may be told apart (small
+  // counts are held back from what is published); things: any other count; rate: a share, average or
+  // other figure that needs enough people behind it; free: words of people's own, never published.
+  enum class Holds { words, people, things, rate, amount, free };
   std::string key;    // for JSON and CSV programs: stable
   std::string label;  // for people, in the report's language
+  Holds holds = Holds::words;
+  bool is_total = false;  // the sum of the other columns that hold the same
 };
 
 // Sums stand among the rows they sum up; whoever adds rows up himself takes the details only.
@@ -56,13 +65,32 @@ struct Row {
   std::vector<Cell> cells;  // one for each column
   Level level = Level::detail;
   std::string key = {};  // for programs, where rows have names of their own: stable
+  std::optional<std::int64_t> base = {};  // how many people its rates rest on, if not the table's
+};
+
+// What a picture of the table shows: figures of these columns (all that hold figures where none is
+// named), a row a place on the axis; sums are not drawn.
+struct Chart {
+  // bars: a bar a row, or a group of bars; stacked: parts of one bar; lines: one a column; shares: one
+  // band of 100 %; by_size: lying bars, longest first; diverging: a band around the middle answer;
+  // spans: years that are filled
+  enum class Kind { bars, stacked, lines, shares, by_size, diverging, spans } kind = Kind::bars;
+  std::vector<std::string> columns;  // keys
 };
 
 struct Table {
+  // facts: what stands in each row is said of the word in its first cell, as on a form; badges: cards
+  // to be cut out; seats: places as in the bus; sheet: to be filled in by hand
+  enum class Look { table, facts, badges, seats, sheet };
   std::string key, title;
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<std::string> notes;
+  Look look = Look::table;
+  std::optional<Chart> chart = {};
+  std::optional<std::int64_t> base = {};  // how many people the table is about
+  bool several = false;  // of answers of which one may give several: rows do not add up to the base
+  bool internal = false;  // never published: names, free words, single people
 };
 
 struct Report {

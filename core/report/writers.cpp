@@ -17,7 +17,9 @@ constexpr std::string_view dash = "－";
 constexpr std::string_view held_back = "X";
 
 std::string_view mark_text(Cell::Mark mark) {
-  return mark == Cell::Mark::dash ? dash : mark == Cell::Mark::suppressed ? held_back : "";
+  return mark == Cell::Mark::dash         ? dash
+         : mark == Cell::Mark::suppressed ? held_back
+                                          : std::string_view();
 }
 
 bool is_number(const Cell& cell) {

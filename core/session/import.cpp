@@ -7,6 +7,7 @@
 #include "core/inspect/earlier_imports.hpp"
 #include "core/model/municipalities.hpp"
 #include "core/register/register_map.hpp"
+#include "core/register/registers.hpp"
 #include "core/session/session.hpp"
 #include "core/session/writing_door.hpp"
 

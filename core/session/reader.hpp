@@ -16,11 +16,12 @@
 #include "core/base/result.hpp"
 #include "core/model/outcomes.hpp"
 #include "core/model/records.hpp"
-#include "core/report/table.hpp"
 
 namespace renkei {
 
 class Door;
+struct Report;
+struct ReportQuery;
 struct StateDigest;
 
 // Equality of one field, by name; the value in stored form.

@@ -11,12 +11,14 @@
 #include <vector>
 
 #include "core/record/workshop.hpp"
-#include "core/register/registers.hpp"
 #include "core/session/reader.hpp"
 
 namespace renkei {
 
 class WritingDoor;
+struct ImportPlan;
+struct ImportTarget;
+struct RegisterKind;
 
 // Several commands, one transaction: they become durable together at commit(), or never. A token
 // that the session hands out; one at a time. It must not outlive the session.

@@ -11,27 +11,6 @@
 namespace renkei {
 namespace {
 
-constexpr std::string_view parts[] = {"errors",
-                                      "labels",
-                                      "dates",
-                                      "register",
-                                      "register_events",
-                                      "register_survey",
-                                      "report",
-                                      "report_yearly",
-                                      "cli",
-                                      "demo",
-                                      "ui",
-                                      "ui_care",
-                                      "ui_designer",
-                                      "ui_files",
-                                      "ui_help",
-                                      "ui_kiosk",
-                                      "ui_monitor",
-                                      "ui_start",
-                                      "ui_tour",
-                                      "ui_visitors"};
-
 std::string unescape(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -76,12 +55,9 @@ void read_file(Sentences& sentences, std::string_view text) {
 
 Sentences read_all(std::string_view language) {
   Sentences sentences;
-  const std::string whole = "text/" + std::string(language) + ".ini";
-  read_file(sentences, asset(whole));
-  for (const std::string_view part : parts) {
-    const std::string name = "text/" + std::string(part) + "." + std::string(language) + ".ini";
-    read_file(sentences, asset(name));
-  }
+  const std::string ending = "." + std::string(language) + ".ini";
+  for (const std::string_view name : asset_names())
+    if (name.starts_with("text/") && name.ends_with(ending)) read_file(sentences, asset(name));
   return sentences;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/file.hpp"
 #include "core/register/register_map.hpp"
+#include "core/register/registers.hpp"
 #include "core/wording/refusal.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/model/kinds.hpp"
+#include "core/register/registers.hpp"
 #include "tests/exchange/victim.hpp"
 
 using namespace renkei;

@@ -4,6 +4,7 @@
 
 #include "core/base/assets.hpp"
 #include "core/model/municipalities.hpp"
+#include "core/register/registers.hpp"
 #include "tests/support/records.hpp"
 
 using namespace renkei;

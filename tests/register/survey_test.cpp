@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "core/model/kinds.hpp"
+#include "core/register/registers.hpp"
 #include "core/register/survey/responses.hpp"
 #include "core/register/survey/survey_sheet.hpp"
 #include "tests/support/records.hpp"

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/register/registers.hpp"
 #include "core/register/survey/responses.hpp"
 #include "report_builder.hpp"
 

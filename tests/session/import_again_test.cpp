@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "core/figures/tour.hpp"
+#include "core/register/registers.hpp"
 #include "core/register/roster/participants.hpp"
 #include "tests/support/scratch.hpp"
 
