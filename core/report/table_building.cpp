@@ -1,6 +1,7 @@
 #include "core/report/table_building.hpp"
 
 #include "core/base/share.hpp"
+#include "core/report/columns.hpp"
 #include "core/wording/dates.hpp"
 
 namespace renkei {
@@ -15,7 +16,7 @@ Table make_table(const Words& words, std::string_view key,
 }
 
 void add_column(Table& table, const Words& words, std::string_view key) {
-  table.columns.push_back({std::string(key), words("column." + std::string(key))});
+  table.columns.push_back({std::string(key), words("column." + std::string(key)), holds_of(key)});
 }
 
 Cell text_cell(std::string_view text) {
