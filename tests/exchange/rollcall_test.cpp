@@ -1,6 +1,7 @@
 // One roll call seen by several devices.
 #include <doctest/doctest.h>
 
+#include "core/report/table.hpp"
 #include "tests/exchange/victim.hpp"
 #include "tests/support/scratch.hpp"
 

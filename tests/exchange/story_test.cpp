@@ -6,6 +6,7 @@
 
 #include "core/base/file.hpp"
 #include "core/base/limits.hpp"
+#include "core/report/table.hpp"
 #include "tests/support/scratch.hpp"
 
 using namespace renkei;

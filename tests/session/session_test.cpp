@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/report/table.hpp"
 #include "core/store/store.hpp"
 #include "tests/support/scratch.hpp"
 
