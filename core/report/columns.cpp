@@ -5,13 +5,13 @@ namespace {
 
 using enum Column::Holds;
 
-struct Known {
+struct HeldBy {
   std::string_view key;
   Column::Holds holds;
 };
 
 // A report's own columns stand together; a key means the same in every report.
-constexpr Known known[] = {
+constexpr HeldBy held_by[] = {
     // visitors
     {"visitors", people},
     {"estimated", people},
@@ -21,7 +21,7 @@ constexpr Known known[] = {
 }  // namespace
 
 Column::Holds holds_of(std::string_view key) {
-  for (const Known& column : known)
+  for (const HeldBy& column : held_by)
     if (column.key == key) return column.holds;
   return words;
 }
