@@ -12,10 +12,58 @@ struct HeldBy {
 
 // A report's own columns stand together; a key means the same in every report.
 constexpr HeldBy held_by[] = {
-    // visitors
+    // visitors; what was announced has been published
     {"visitors", people},
     {"estimated", people},
     {"staff", people},
+    {"corrections", people},
+    {"beside_counter", people},
+    {"computed", people},
+    {"announced", things},
+    {"difference", rate},
+    {"confirmed_by", free},
+    // overview
+    {"gates", things},
+    {"responses", people},
+    {"incidents", things},
+    {"capacity", things},
+    {"participants", people},
+    {"checked_in", people},
+    {"roll_calls", things},
+    // survey
+    {"n", people},
+    {"no_answer", people},
+    {"invalid", people},
+    {"unlisted_answers", people},
+    {"valid", people},
+    {"mean", rate},
+    {"median", rate},
+    {"top2", people},
+    {"top2_percent", rate},
+    {"promoters", people},
+    {"passives", people},
+    {"detractors", people},
+    {"nps", rate},
+    {"sum", rate},
+    {"percent", rate},
+    // people of a tour
+    {"name", free},
+    {"kana", free},
+    {"not_checked_in", people},
+    {"expected", people},
+    {"present", people},
+    {"seen_again_n", people},
+    {"never", people},
+    {"unlisted", people},
+    // the plan's years
+    {"members", things},
+    {"times_there", things},
+    {"different", things},
+    {"companies", things},
+    {"cost_thousand_yen", amount},
+    {"thousand_yen", amount},
+    {"cost_yen", amount},
+    {"adds", things},
 };
 
 }  // namespace

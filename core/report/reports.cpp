@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/report/explain.hpp"
+#include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
 #include "core/report/yearly_tables.hpp"
 #include "core/text/dates.hpp"
@@ -91,6 +92,7 @@ void add_head(const ReportContext& context, Report& report) {
     report.head.insert(
         report.head.begin(),
         context.words("made_on", {{"day", date_words(context.words.language(), made_on)}}));
+  report.head.push_back(context.words(context.query.published ? "for_public" : "for_office"));
 }
 
 // People may have been on board of a tour that was made void, and answers given: they are shown, and it
@@ -130,6 +132,8 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
+    if (query.published) report = published(std::move(*report), context.words);
+    if (!report) return report;
     if (query.explain.empty()) return report;
     return explain(*report, query.explain, records, coverage, context.words);
   }

@@ -350,9 +350,11 @@ Table hours_table(const Visitors& visitors, Lines lines) {
   Table table = make_table(words, "hours", {"date", "hours", "gate"});
   table.title += " " + day_text(words, lines[0].day);
   for (const std::string& category : visitors.categories)
-    table.columns.push_back({column_key(category), words.choice("tally", "category", category)});
+    table.columns.push_back(
+        {column_key(category), words.choice("tally", "category", category), Column::Holds::people});
   for (const std::string_view key : {"visitors", "estimated", "corrections", "staff"})
     add_column(table, words, key);
+  table.columns[table.columns.size() - 4].is_total = true;
   for (Lines rest = lines; !rest.empty();) {
     const std::size_t end = end_of_group(rest);
     add_group(visitors, rest.first(end), table);

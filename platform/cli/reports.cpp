@@ -125,6 +125,7 @@ void add_report_command(CommandLine& line) {
   command.add_option("--first-year", query.first_year, line.option("report.first_year"));
   command.add_option("--cancelled", query.cancelled, line.option("report.cancelled"));
   command.add_option("--by", query.by, line.option("report.by"));
+  command.add_flag("--public", query.published, line.option("report.public"));
   command.add_option("--explain", query.explain, line.option("report.explain"));
   command.add_option("--base", options->base, line.option("report.base"))
       ->check(CLI::IsMember({"valid", "all"}));
