@@ -109,22 +109,22 @@ class TableLines {
 // --- From table to table -------------------------------------------------------------------------
 
 // A figure by the words around it.
-struct Named {
+struct Described {
   CellPlace place;
   std::int64_t value;
   std::vector<std::string> words;  // those that tell it from its neighbours
   std::string text;                // all there are
 };
 
-Named named_figure(const Report& report, const CellPlace& place, std::int64_t value,
-                   const Words& words) {
+Described named_figure(const Report& report, const CellPlace& place, std::int64_t value,
+                       const Words& words) {
   const Table& table = report.tables[place.table];
   const bool one = 1 == std::ranges::count(table.columns, Holds::people, &Column::holds);
   const auto is_neutral = [&](const std::string& text) {
     return text.empty() || text == words("total") || text == words("subtotal") ||
            text == words("all_day");
   };
-  Named named{place, value, {}, table.title};
+  Described named{place, value, {}, table.title};
   for (const Cell& cell : table.rows[place.row].cells) {
     const auto* text = std::get_if<std::string>(&cell.value);
     if (text == nullptr) continue;
@@ -137,7 +137,7 @@ Named named_figure(const Report& report, const CellPlace& place, std::int64_t va
   return named;
 }
 
-bool says_all_of(const Named& other, const std::vector<std::string>& words) {
+bool says_all_of(const Described& other, const std::vector<std::string>& words) {
   return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
     return other.text.find(word) != std::string::npos;
   });
@@ -154,7 +154,7 @@ class Across {
   }
 
  private:
-  const std::string& key_of(const Named& named) const {
+  const std::string& key_of(const Described& named) const {
     return report_.tables[named.place.table].key;
   }
 
@@ -174,30 +174,30 @@ class Across {
 
   // The same of several days or editions, and all of them together in another table.
   void find_sums() {
-    std::map<std::pair<std::string, std::vector<std::string>>, std::vector<const Named*>> alike;
-    for (const Named& named : named_) alike[{key_of(named), named.words}].push_back(&named);
+    std::map<std::pair<std::string, std::vector<std::string>>, std::vector<const Described*>> alike;
+    for (const Described& named : named_) alike[{key_of(named), named.words}].push_back(&named);
     for (const auto& [described, each] : alike) {
       if (each.size() < 2 || each.front()->place.table == each.back()->place.table) continue;
       std::int64_t sum = 0;
-      for (const Named* one : each) sum += one->value;
-      for (const Named& whole : named_)
+      for (const Described* one : each) sum += one->value;
+      for (const Described& whole : named_)
         if (whole.value == sum && key_of(whole) != described.first &&
             says_all_of(whole, described.second))
           add(each, whole);
     }
   }
 
-  void add(const std::vector<const Named*>& parts, const Named& whole) {
+  void add(const std::vector<const Described*>& parts, const Described& whole) {
     SumLine line;
     line.members.reserve(parts.size() + 1);
-    for (const Named* part : parts) line.members.push_back({into_.figures[part->place]});
+    for (const Described* part : parts) line.members.push_back({into_.figures[part->place]});
     line.members.push_back({into_.figures[whole.place], true});
     into_.lines.push_back(std::move(line));
   }
 
   const Report& report_;
   SumLines& into_;
-  std::vector<Named> named_;
+  std::vector<Described> named_;
 };
 
 }  // namespace

@@ -54,17 +54,17 @@ Cell sum_cell(const Words& words, const QuestionCount& count) {
 }
 
 // How many there are of each kind of answer, under the names that the table has for them.
-std::vector<Part> parts_of_all(const Words& words, std::string_view names,
+std::vector<Part> parts_of_all(const Words& words, std::string_view group,
                                const SurveyCount& survey, const QuestionCount& count) {
-  const std::string before(names);
+  const std::string before(group);
   return {{words(before + "valid"), count.valid, {}},
           {words(before + "no_answer"), survey.responses() - count.answered, {}},
           {words(before + "invalid"), count.invalid(), {}}};
 }
 
-Cell nps_cell(const Words& words, std::string_view names, const QuestionCount& count) {
+Cell nps_cell(const Words& words, std::string_view group, const QuestionCount& count) {
   Cell cell = percent_cell(count.promoters - count.detractors, count.valid);
-  const std::string before(names);
+  const std::string before(group);
   cell.basis =
       std::make_shared<const Basis>(Basis{words("rule.survey.nps"),
                                           {{words(before + "promoters"), count.promoters, {}},
