@@ -245,7 +245,7 @@ struct ImportRow {
   std::vector<std::pair<std::string, std::string>> clean;  // column, value
   std::vector<std::string> warnings;                       // codes
   std::vector<std::string> changed;                        // columns, of an updated row
-  EntryId id = 0;                                          // 0 in a dry run
+  EntryId id = 0;                                          // 0: there is no record yet
 };
 constexpr std::string_view fate_name(ImportRow::Fate fate) {
   switch (fate) {

@@ -158,11 +158,13 @@ class Across {
     return report_.tables[named.place.table].key;
   }
 
-  // Of one number and described alike: at worst a part that is all there is of its whole.
+  // Of one number and described alike: at worst a part that is all there is of its whole. Nothing is
+  // like nothing else.
   void find_same() {
     for (std::size_t a = 0; a < named_.size(); ++a)
       for (std::size_t b = a + 1; b < named_.size(); ++b)
-        if (named_[a].value == named_[b].value && key_of(named_[a]) != key_of(named_[b]) &&
+        if (named_[a].value != 0 && named_[a].value == named_[b].value &&
+            key_of(named_[a]) != key_of(named_[b]) &&
             (says_all_of(named_[b], named_[a].words) || says_all_of(named_[a], named_[b].words)))
           unite(into_.figures[named_[a].place], into_.figures[named_[b].place]);
   }
