@@ -1,7 +1,6 @@
 #include "core/report/sum_lines.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -239,17 +238,27 @@ std::vector<CellPlace> parts_shown(const Report& report, const CellPlace& place)
 
 SumLines sum_lines(const Report& report, const Words& words) {
   SumLines all;
-  for (std::size_t t = 0; t < report.tables.size(); ++t)
-    for (std::size_t r = 0; r < report.tables[t].rows.size(); ++r)
-      for (std::size_t c = 0; c < report.tables[t].columns.size(); ++c)
-        if (const auto* n = people_count(report.tables[t], r, c)) {
-          all.figures[{t, r, c}] = all.values.size();
+  std::vector<TableLines> tables;
+  tables.reserve(report.tables.size());
+  for (std::size_t t = 0; t < report.tables.size(); ++t) {
+    const Table& table = report.tables[t];
+    const TableLines& of_table = tables.emplace_back(report, t);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const CellPlace place{t, r, c};
+        const auto* n = people_count(table, r, c);
+        if (n == nullptr) continue;
+        if (table.rows[r].level == Row::Level::subtotal && !of_table.sums.contains(place)) {
+          all.unexplained.insert(place);
+        } else {
+          all.figures[place] = all.values.size();
           all.values.push_back(*n);
         }
+      }
+  }
   const Across across(report, words, all);
-  std::vector<SumLine> between = std::exchange(all.lines, {});
-  for (std::size_t t = 0; t < report.tables.size(); ++t) {
-    const TableLines of_table(report, t);
+  const std::vector<SumLine> between = std::exchange(all.lines, {});
+  for (const TableLines& of_table : tables)
     for (const std::vector<CellPlace>& places : of_table.lines) {
       SumLine& line = all.lines.emplace_back();
       for (const CellPlace& place : places)
@@ -257,14 +266,7 @@ SumLines sum_lines(const Report& report, const Words& words) {
           line.members.push_back(
               {found->second, of_table.sums.contains(place), of_table.is_grand(place)});
     }
-    for (std::size_t r = 0; r < report.tables[t].rows.size(); ++r)
-      for (std::size_t c = 0; c < report.tables[t].columns.size(); ++c)
-        if (const CellPlace place{t, r, c};
-            report.tables[t].rows[r].level == Row::Level::subtotal && all.figures.contains(place) &&
-            !of_table.sums.contains(place))
-          all.unexplained.push_back(place);
-  }
-  std::ranges::move(between, std::back_inserter(all.lines));
+  all.lines.insert(all.lines.end(), between.begin(), between.end());
   return all;
 }
 

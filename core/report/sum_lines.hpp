@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "core/report/table.hpp"
@@ -32,7 +33,7 @@ struct SumLines {
   std::vector<std::int64_t> values;  // by figure
   std::map<CellPlace, std::size_t> figures;
   std::vector<SumLine> lines;
-  std::vector<CellPlace> unexplained;  // subtotals of which nobody says what they sum up
+  std::set<CellPlace> unexplained;  // subtotals of which nobody says what they sum up
 };
 
 SumLines sum_lines(const Report& report, const Words& words);

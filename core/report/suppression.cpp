@@ -64,14 +64,14 @@ class HeldBack {
   HeldBack(const Report& report, const SumLines& sums) : sums_(sums), held_(sums.values.size()) {
     for (const auto& [place, figure] : sums.figures)
       if (is_small(report.tables[place.table], place, sums.values[figure])) held_[figure] = true;
-    for (const CellPlace& place : sums.unexplained) held_[sums.figures.at(place)] = true;
     while (hold_back_more()) {
     }
   }
 
   bool contains(const CellPlace& place) const {
     const auto found = sums_.figures.find(place);
-    return found != sums_.figures.end() && held_[found->second];
+    if (found == sums_.figures.end()) return sums_.unexplained.contains(place);
+    return held_[found->second];
   }
 
  private:
