@@ -192,13 +192,14 @@ void GatheringKankei::read_answers() {
                 [&](const Record& record) { read_answer(record); });
 }
 
-// The second time and every later one, each in its year.
+// The second time and every later one, each in its year. Who has said so in an answer keeps that alone as
+// its record: an answer and a participant side by side would say who answered what.
 void GatheringKankei::read_returns() {
   for (const auto& [who, journeys] : journeys_)
     for (auto journey = journeys.begin(); journey != journeys.end(); ++journey)
       if (journey != journeys.begin())
         if (KankeiSteps* steps = at(who.first, year_of(journey->first)))
-          steps->came_again[{who.second, 0}].push_back(journey->second);
+          steps->came_again.try_emplace({who.second, 0}, 1, journey->second);
 }
 
 void GatheringKankei::read_involvements() {
@@ -256,7 +257,7 @@ void KankeiSteps::add(const KankeiSteps& other) {
   add_people(answered, other.answered);
   add_people(intended, other.intended);
   add_people(took_part, other.took_part);
-  add_people(came_again, other.came_again);
+  came_again.insert(other.came_again.begin(), other.came_again.end());
   add_people(involved, other.involved);
   for (const auto& [category, people] : other.by_category)
     add_people(by_category[category], people);

@@ -2,6 +2,8 @@
 // only between steps that tokens join.
 #include "core/figures/kankei.hpp"
 
+#include <algorithm>
+
 #include "core/model/choices.hpp"
 #include "core/model/municipality_history.hpp"
 #include "core/report/doubtful.hpp"
@@ -17,6 +19,8 @@ Cell people_cell(const Words& words, std::string_view step, const Bearers& peopl
     auto& list = (who.token.empty() ? others : known).records;
     list.insert(list.end(), records.begin(), records.end());
   }
+  // In an order that does not follow the tokens, which would tell whose records they are.
+  for (Part* part : {&known, &others}) std::ranges::sort(part->records);
   return figure(how_many(people), words("rule.kankei." + std::string(step)),
                 {std::move(known), std::move(others)});
 }

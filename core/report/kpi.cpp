@@ -1,6 +1,8 @@
 // KPI・助成金: what a project was to reach and has reached, where its money came from and went to, and
 // what is said of it.
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <set>
 
 #include "core/figures/accounts.hpp"
@@ -26,7 +28,9 @@ std::string month_words(const Words& words, const std::string& iso) {
 
 Cell dated_cell(const Words& words, const Real& number, const Date& day) {
   Cell cell = real_cell(number);
-  if (!day.iso.empty()) cell.unit = words("kpi.on", {{"month", month_words(words, day.iso)}});
+  if (!day.iso.empty())
+    cell.unit =
+        (words.english() ? " " : "") + words("kpi.on", {{"month", month_words(words, day.iso)}});
   return cell;
 }
 
