@@ -58,8 +58,7 @@ TEST_CASE("no report shows the key of a sentence, and an English one shows no Ja
           std::string::npos);
     season.query.english = true;
     const std::string english = write_text(made(report.name, season.query, season.records));
-    if (report.name == "event-list", "kankei", "kpi", "needs", "relief")
-      continue;  // its headings are those of the published format
+    if (report.name == "event-list") continue;  // its headings are those of the published format
     CHECK(english.find("report.") == std::string::npos);
     for (const char* word : {"の", "日", "人", "受", "回"})
       CHECK_MESSAGE(english.find(word) == std::string::npos, report.name, " shows ", word);
@@ -73,8 +72,8 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
     for (const Language language : {Language::ja, Language::en})
       CHECK(has_message(language, "report.title." + std::string(report.name)));
   }
-  CHECK(names == std::set<std::string_view>{"overview", "visitors", "attendance", "roster",
-                                            "survey", "municipalities", "agreements", "projects",
-                                            "joint-events", "companies", "regions", "schedule",
-                                            "participation", "event-list"});
+  CHECK(names == std::set<std::string_view>{
+                     "overview", "visitors", "attendance", "roster", "survey", "municipalities",
+                     "agreements", "projects", "joint-events", "companies", "regions", "schedule",
+                     "participation", "event-list", "kankei", "kpi", "needs", "relief"});
 }
