@@ -64,6 +64,38 @@ constexpr HeldBy held_by[] = {
     {"thousand_yen", amount},
     {"cost_yen", amount},
     {"adds", things},
+    // kankei
+    {"came", people},
+    {"kankei_answers", people},
+    {"intention", people},
+    {"took_part", people},
+    {"traceable", people},
+    {"came_again", people},
+    {"involved", people},
+    {"intended_rate", rate},
+    {"took_part_rate", rate},
+    {"again_rate", rate},
+    {"step_people", people},
+    // kpi
+    {"baseline", amount},
+    {"target", amount},
+    {"actual", amount},
+    {"achieved", amount},
+    {"applied_yen", amount},
+    {"decided_yen", amount},
+    {"funding_settled_yen", amount},
+    {"unused_yen", amount},
+    {"funding_note", free},
+    {"budget_yen", amount},
+    {"settled_yen", amount},
+    {"account_change", amount},
+    {"breakdown", free},
+    {"project_text", free},
+    // needs
+    {"need_text", free},
+    // relief
+    {"amount_yen", amount},
+    {"quantity", amount},
 };
 
 }  // namespace

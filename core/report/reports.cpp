@@ -34,6 +34,10 @@ constexpr std::array makers = {
     Maker{{"regions", "", ""}, regions_report},
     Maker{{"schedule", "years", "--years R5-R8"}, schedule_report},
     Maker{{"participation", "", "--years R5"}, participation_report},
+    Maker{{"kankei", "", "--years R5"}, kankei_report},
+    Maker{{"kpi", "", "--project ID"}, kpi_report},
+    Maker{{"needs", "", ""}, needs_report},
+    Maker{{"relief", "", "--years R5"}, relief_report},
 };
 
 constexpr auto names = [] {
@@ -99,7 +103,7 @@ void add_head(const ReportContext& context, Report& report) {
 // is said.
 void mark_void(const ReportContext& context, Report& report) {
   const ReportQuery& query = context.query;
-  for (const auto& id : {query.event, query.tour, query.questionnaire}) {
+  for (const auto& id : {query.event, query.tour, query.questionnaire, query.project}) {
     const auto record = id ? context.records.find(*id) : std::nullopt;
     if (record && record->is_void)
       report.title =

@@ -35,6 +35,10 @@ Result<Report> companies_report(const ReportContext& context);
 Result<Report> regions_report(const ReportContext& context);
 Result<Report> schedule_report(const ReportContext& context);
 Result<Report> participation_report(const ReportContext& context);
+Result<Report> kankei_report(const ReportContext& context);
+Result<Report> kpi_report(const ReportContext& context);
+Result<Report> needs_report(const ReportContext& context);
+Result<Report> relief_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
 Table make_table(const Words& words, std::string_view key,
