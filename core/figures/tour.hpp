@@ -53,6 +53,9 @@ bool rides_in_none(const TourFacts& facts, const TourPerson& person);
 // Who has to be there at a roll call, of one vehicle or of all (no_vehicle): people.
 std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
                                           std::size_t vehicle);
+// How many are due at a roll call that is about to be made; nothing where the list cannot tell, or where
+// that roll call is known already.
+Integer due_at_new_call(const Records& records, const Rollcall& call);
 
 struct StopFigures {
   std::int64_t expected = 0, here = 0;

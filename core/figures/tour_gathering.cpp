@@ -303,14 +303,17 @@ void Gathering::tell_people() {
   }
 }
 
+bool is_same_call(const Rollcall& a, const Rollcall& b) {
+  return a.stop_id.id == b.stop_id.id && a.vehicle_id.id == b.vehicle_id.id && a.phase == b.phase &&
+         a.round.value_or(1) == b.round.value_or(1);
+}
+
 void Gathering::add_roll_call(Found<Rollcall> found) {
   const Rollcall& call = found.fields;
   // Without a stop or a phase, nothing says that two roll calls are one.
   if (call.stop_id && !call.phase.empty()) {
     for (RollCallFacts& known : facts_.calls) {
-      if (known.stop_id() != call.stop_id.id || known.vehicle_id() != call.vehicle_id.id ||
-          known.heads[0].fields.phase != call.phase || known.round() != call.round.value_or(1))
-        continue;
+      if (!is_same_call(known.heads[0].fields, call)) continue;
       if (call.started_at && call.started_at->unix_ms < known.time.unix_ms)
         known.time = *call.started_at;
       known.heads.push_back(std::move(found));
@@ -418,6 +421,26 @@ std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position posit
          rides_in(facts.people[i], facts.vehicles[vehicle].id, facts.vehicles[vehicle].fields.no)))
       people.push_back(i);
   return people;
+}
+
+Integer due_at_new_call(const Records& records, const Rollcall& call) {
+  const TourFacts facts = gather_tour(records, call.tour_id.id);
+  const auto is_known = [&](const Found<Rollcall>& head) {
+    return is_same_call(head.fields, call);
+  };
+  for (const RollCallFacts& made : facts.calls)
+    if (std::ranges::any_of(made.heads, is_known)) return {};
+  const std::size_t stop = stop_index(facts, call.stop_id.id);
+  const auto vehicle =
+      std::ranges::find(facts.vehicles, call.vehicle_id.id, &Found<Vehicle>::id) -
+      facts.vehicles.begin();
+  const bool is_of_all = call.vehicle_id.id == 0;
+  const bool is_here = static_cast<std::size_t>(vehicle) < facts.vehicles.size();
+  if (stop == facts.stops.size() || (!is_of_all && !is_here)) return {};
+  const auto due = expected_at_call(facts, {static_cast<int>(stop), is_leaving(call.phase)},
+                                    is_of_all ? no_vehicle : static_cast<std::size_t>(vehicle));
+  if (due.empty() && !is_of_all) return {};
+  return static_cast<std::int64_t>(due.size());
 }
 
 TourFacts gather_tour(const Records& records, EntryId tour) {
