@@ -390,6 +390,12 @@ void Gathering::read_marks_elsewhere() {
 void Gathering::find_expected() {
   for (RollCallFacts& call : facts_.calls) {
     call.expected = expected_at_call(facts_, call.position, call.vehicle);
+    for (const auto& [person, states] : call.marks) {
+      const int rank = call.position.rank;
+      if (is_away(facts_.people[person], {rank, false}) ||
+          is_away(facts_.people[person], {rank, true}))
+        call.away.insert(person);
+    }
     if (call.vehicle_id() == 0) continue;
     if (call.vehicle == no_vehicle) {
       const auto known = find_as<Vehicle>(records_, call.vehicle_id());
@@ -431,9 +437,8 @@ Integer due_at_new_call(const Records& records, const Rollcall& call) {
   for (const RollCallFacts& made : facts.calls)
     if (std::ranges::any_of(made.heads, is_known)) return {};
   const std::size_t stop = stop_index(facts, call.stop_id.id);
-  const auto vehicle =
-      std::ranges::find(facts.vehicles, call.vehicle_id.id, &Found<Vehicle>::id) -
-      facts.vehicles.begin();
+  const auto vehicle = std::ranges::find(facts.vehicles, call.vehicle_id.id, &Found<Vehicle>::id) -
+                       facts.vehicles.begin();
   const bool is_of_all = call.vehicle_id.id == 0;
   const bool is_here = static_cast<std::size_t>(vehicle) < facts.vehicles.size();
   if (stop == facts.stops.size() || (!is_of_all && !is_here)) return {};

@@ -32,15 +32,13 @@ EntryId reference_in(const Kind& kind, const Assigns& fields, std::string_view f
 std::optional<Command> with_expected(const Records& records, const Command& command) {
   const auto* made = std::get_if<RollCall>(&command);
   const Kind& kind = *find_kind(Rollcall::number);
-  if (made == nullptr || !given_in(kind, made->fields, "expected_n").is_null())
-    return std::nullopt;
+  if (made == nullptr || !given_in(kind, made->fields, "expected_n").is_null()) return std::nullopt;
   Rollcall call;
   call.tour_id.id = reference_in(kind, made->fields, "tour_id");
   call.stop_id.id = reference_in(kind, made->fields, "stop_id");
   call.vehicle_id.id = reference_in(kind, made->fields, "vehicle_id");
   call.phase = given_in(kind, made->fields, "phase").text;
-  if (const Value round = given_in(kind, made->fields, "round");
-      round.form == Value::Form::integer)
+  if (const Value round = given_in(kind, made->fields, "round"); round.form == Value::Form::integer)
     call.round = round.integer;
   const Integer expected = due_at_new_call(records, call);
   if (!expected) return std::nullopt;
