@@ -35,6 +35,8 @@ Result<Report> companies_report(const ReportContext& context);
 Result<Report> regions_report(const ReportContext& context);
 Result<Report> schedule_report(const ReportContext& context);
 Result<Report> participation_report(const ReportContext& context);
+Result<Report> tour_report(const ReportContext& context);
+Result<Report> monitor_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
 Table make_table(const Words& words, std::string_view key,
