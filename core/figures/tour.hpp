@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/figures/course.hpp"
@@ -45,6 +46,11 @@ void add_check_in(TourFacts& facts, std::size_t person, std::size_t stop, Checke
 std::size_t stop_index(const TourFacts& facts, EntryId stop);
 // As the list writes it, otherwise by the vehicle that the person is assigned to.
 std::string bus_of(const TourFacts& facts, const TourPerson& person);
+
+// What orders buses and seats: their number, then their letters (2 before 10, 2B before 10A).
+std::pair<std::int64_t, std::string> number_order(std::string_view text);
+// The vehicle's number where the list writes one, in whatever way: 1 of １号車; otherwise nothing.
+Integer vehicle_number(std::string_view text);
 
 // Whether the list puts this person into that vehicle: by the vehicle's record, otherwise by its number.
 bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no);

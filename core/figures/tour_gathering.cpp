@@ -1,5 +1,6 @@
 // Filling TourFacts from records.
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <tuple>
@@ -96,8 +97,8 @@ void Gathering::read_course() {
     facts_.stop_of.emplace(facts_.stops[i].id, i);
   facts_.vehicles = all<Vehicle>(records_, "tour_id", Value::of(facts_.tour));
   std::ranges::sort(facts_.vehicles, [&](const auto& a, const auto& b) {
-    return std::pair(std::string_view(a.fields.no), order_(a.id)) <
-           std::pair(std::string_view(b.fields.no), order_(b.id));
+    return std::pair(number_order(a.fields.no), order_(a.id)) <
+           std::pair(number_order(b.fields.no), order_(b.id));
   });
   for (std::size_t i = 0; i < facts_.vehicles.size(); ++i)
     vehicle_of_.emplace(facts_.vehicles[i].id, i);
@@ -408,6 +409,22 @@ void Gathering::find_expected() {
 }
 
 }  // namespace
+
+std::pair<std::int64_t, std::string> number_order(std::string_view text) {
+  std::string plain = narrow(text);
+  std::int64_t number = INT64_MAX;
+  std::from_chars(plain.data(), plain.data() + plain.size(), number);
+  return {number, std::move(plain)};
+}
+
+Integer vehicle_number(std::string_view text) {
+  const std::string name = vehicle_name(text);
+  std::int64_t number = 0;
+  const char* end = name.data() + name.size();
+  const auto read = std::from_chars(name.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end) return {};
+  return number;
+}
 
 bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no) {
   if (std::ranges::find(person.other_vehicles, vehicle) != person.other_vehicles.end()) return true;

@@ -56,6 +56,11 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
   return number.empty() ? Cell::dash() : Cell::of(number);
 }
 
+std::string bus_words(const Words& words, std::string_view bus) {
+  const Integer number = vehicle_number(bus);
+  return number ? words("bus_numbered", {{"no", std::to_string(*number)}}) : std::string(bus);
+}
+
 void add_twice_recorded(const Words& words, const Records& records, const TourFacts& facts,
                         const std::vector<NamedPerson>& people, Table& table) {
   for (std::size_t i = 0; i < facts.people.size(); ++i) {

@@ -22,6 +22,9 @@ Cell personal_cell(const Words& words, const NamedPerson& person, std::string_vi
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
 
+// 1号車, however the list writes it; what has no number as it is.
+std::string bus_words(const Words& words, std::string_view bus);
+
 // Who is recorded more than once and counts once: the records' names, so that somebody can part them.
 void add_twice_recorded(const Words& words, const Records& records, const TourFacts& facts,
                         const std::vector<NamedPerson>& people, Table& table);

@@ -157,7 +157,8 @@ void add_person(const Attendance& attendance, std::size_t index, std::vector<Cel
   cells.push_back(count_cell(person.fields.no));
   cells.push_back(
       name_cell(attendance.words, attendance.records, attendance.facts.people[index], person));
-  cells.push_back(text_cell(bus_of(attendance.facts, attendance.facts.people[index])));
+  cells.push_back(text_cell(
+      bus_words(attendance.words, bus_of(attendance.facts, attendance.facts.people[index]))));
   cells.push_back(text_cell(person.fields.seat));
 }
 
