@@ -51,7 +51,7 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
   if (!fields.hide_on_lists.value_or(false)) {
     if (!fields.name.empty()) return personal_cell(words, person, "name", fields.name);
     if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
-    if (!number.empty()) return Cell::of(words("person_nameless", {{"number", number}}));
+    if (!number.empty()) return Cell::of(nameless_words(words.language(), number));
   }
   return number.empty() ? Cell::dash() : Cell::of(number);
 }
