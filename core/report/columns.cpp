@@ -96,6 +96,32 @@ constexpr HeldBy held_by[] = {
     // relief
     {"amount_yen", amount},
     {"quantity", amount},
+    // tour, monitor
+    {"price_median", rate},
+    {"price_lower", rate},
+    {"price_upper", rate},
+    {"would_pay", people},
+    {"would_pay_percent", rate},
+    {"length_short", people},
+    {"length_right", people},
+    {"length_long", people},
+    {"n_before", people},
+    {"mean_before", rate},
+    {"n_after", people},
+    {"mean_after", rate},
+    {"n_both", people},
+    {"mean_change", rate},
+    {"spent_yen", amount},
+    {"spent_mean", rate},
+    {"spent_median", rate},
+    {"age_under_30", people},
+    {"age_30_59", people},
+    {"age_from_60", people},
+    {"age_unknown", people},
+    {"all_ages", people},
+    {"incidents_n", things},
+    {"yen_difference", amount},
+    {"note_text", free},
 };
 
 }  // namespace

@@ -24,6 +24,8 @@ constexpr std::array makers = {
     Maker{{"visitors", "event", "--event ID"}, visitors_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
+    Maker{{"tour", "tour", "--tour ID"}, tour_report},
+    Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
     Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},

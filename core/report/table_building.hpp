@@ -39,6 +39,8 @@ Result<Report> kankei_report(const ReportContext& context);
 Result<Report> kpi_report(const ReportContext& context);
 Result<Report> needs_report(const ReportContext& context);
 Result<Report> relief_report(const ReportContext& context);
+Result<Report> tour_report(const ReportContext& context);
+Result<Report> monitor_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
 Table make_table(const Words& words, std::string_view key,

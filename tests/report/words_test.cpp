@@ -73,7 +73,8 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
       CHECK(has_message(language, "report.title." + std::string(report.name)));
   }
   CHECK(names == std::set<std::string_view>{
-                     "overview", "visitors", "attendance", "roster", "survey", "municipalities",
-                     "agreements", "projects", "joint-events", "companies", "regions", "schedule",
-                     "participation", "event-list", "kankei", "kpi", "needs", "relief"});
+                     "agreements", "attendance",    "companies", "event-list",     "joint-events",
+                     "kankei",     "kpi",           "monitor",   "municipalities", "needs",
+                     "overview",   "participation", "projects",  "regions",        "relief",
+                     "roster",     "schedule",      "survey",    "tour",           "visitors"});
 }

@@ -18,6 +18,12 @@ std::vector<Dispute> disputes_of(const Records& records, EntryId id) {
   return ui::disputes_of(records, id, *find_kind(Participant::name_of_kind), fields);
 }
 
+bool is_nameless(const Participant& of, const Person& person, const Records& records) {
+  if (person.hidden || !of.name.empty()) return false;
+  const auto record = records.find(person.id);
+  return record && std::ranges::find(record->withheld, "name") == record->withheld.end();
+}
+
 Person make_person(const TourPerson& known, const Participant& of, const Records& records) {
   Person person;
   person.id = known.id;
@@ -37,6 +43,7 @@ Person make_person(const TourPerson& known, const Participant& of, const Records
     person.letters = romaji_of_kana(of.kana);
   }
   if (known.guest == Remark::unknown) person.name = records.id_text(known.id);
+  person.nameless = is_nameless(of, person, records);
   person.name_length = count_code_points(person.name);
   person.kana_length = count_code_points(person.kana);
   person.folded = fold_for_search(searched);

@@ -19,6 +19,7 @@ struct Person {
   std::string badge, name, kana, bus, seat;      // name and kana are empty for hidden people
   std::size_t name_length = 0, kana_length = 0;  // in characters: whether they fit on a line
   bool hidden = false;
+  bool nameless = false;          // nobody gave a name: neither hidden nor withheld
   std::string folded, letters;    // what a search looks at, and the same in Latin letters
   std::vector<Dispute> disputes;  // about bus, seat, status
   std::size_t in_facts = 0;       // the index of this person there
