@@ -80,6 +80,7 @@ std::optional<CounterBand> band_between(const Point* previous, const Point& poin
       band.remark = CounterBand::Remark::fell;
     } else {
       band.n -= band.previous;
+      if (previous->day != point.day && band.n == 0) return std::nullopt;
       if (previous->day != point.day && band.n > 0) band.remark = CounterBand::Remark::over_night;
     }
   }

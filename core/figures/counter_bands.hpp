@@ -7,6 +7,7 @@
 // - Looks at one gate that fall when put together, but do not when taken apart by the counter's name or by
 //   device, are looks at several counters. One look alone makes no counter of a device: its clock may be
 //   fast.
+// - A day's first reading that shows what the evening's did begins the day; nobody has passed.
 // - The first reading counts from zero, as a hand counter does that was set back in the morning; it
 //   is only a starting point when it was taken before opening, when the gate has a sensor (which
 //   nobody sets back), or when it says that the counter was not reset. What was assumed is reported.

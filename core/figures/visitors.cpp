@@ -216,7 +216,8 @@ void CountingVisitors::add_each_tally(const Kind& kind) {
     const std::int64_t n = tally.value(delta).integer;
     values[by_sign] = Value::of(n < 0 ? std::int64_t{-1} : std::int64_t{1});
     const Value& at = values[by_at];
-    if (!at.is_null() && unpack_moment(at.integer).offset_min != zone_.offset_min)
+    const bool by_clock = values[by_date].text.empty();
+    if (by_clock && !at.is_null() && unpack_moment(at.integer).offset_min != zone_.offset_min)
       ++count_.other_zone;
     add({log_of(tally.id()), values, n, tally.conflicts.empty() ? 0 : 1}, tally.id());
   });

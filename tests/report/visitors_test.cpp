@@ -138,14 +138,14 @@ TEST_CASE("a reading that falls without a reset is taken as one, and the report 
   story.reading(story.b, 19, "2023-11-22T11:00");
   const Report report = story.report();
   CHECK(total(report) == "109");
-  CHECK(any_contains(table_of(report, "hours").notes, "前の読み（90）より小さい"));
+  CHECK(any_contains(table_of(report, "hours_by_gate").notes, "前の読み（90）より小さい"));
 }
 
 TEST_CASE("the first reading counts from zero, unless it was taken before opening or by a sensor") {
   Exhibition story;
   story.reading(story.b, 8, "2023-11-22T10:00");
   CHECK(total(story.report()) == "8");
-  CHECK(any_contains(table_of(story.report(), "hours").notes, "0から数え始めた"));
+  CHECK(any_contains(table_of(story.report(), "hours_by_gate").notes, "0から数え始めた"));
 
   story.records.set(story.event,
                     {{"day", R"([{"date":"2023-11-22","open":"10:00","close":"20:30"}])"}});
@@ -228,8 +228,8 @@ TEST_CASE("a density estimate never looks like a count") {
   story.tally(field, "一般", 3000, "2023-11-22T12:00");
   const Report report = story.report();
   CHECK(total(report, "estimated") == "3000");
-  CHECK(table_of(report, "days").rows.back().cells[1].estimated);
-  CHECK(any_contains(table_of(report, "hours").notes, "概数"));
+  CHECK(table_of(report, "days").rows.back().cells[2].estimated);
+  CHECK(any_contains(table_of(report, "hours_by_gate").notes, "概数"));
 }
 
 TEST_CASE("the announced figure stands beside the computed one, with the difference") {
@@ -355,7 +355,7 @@ TEST_CASE("a reading that is lower only once counts nobody, and the report says 
   story.reading(story.b, 600, "2023-11-22T12:00");
   const Report report = story.report();
   CHECK(total(report) == "600");
-  CHECK(any_contains(table_of(report, "hours").notes, "書きまちがい"));
+  CHECK(any_contains(table_of(report, "hours_by_gate").notes, "前後の読みと合わない"));
 }
 
 TEST_CASE("what rests on a reset that nobody noted is an estimate") {

@@ -429,9 +429,12 @@ void day_ends_must_agree(const EventWorld& world) {
       CHECK(end.proposals.empty());
       continue;
     }
-    const std::string said = cell(table, *row, "visitors");
-    CHECK(std::to_string(std::int64_t{n}) == (said == "－" ? "0" : said));
-    CHECK(std::to_string(std::int64_t{staff}) == cell(table, *row, "staff"));
+    const auto said = [&](std::string_view column) {
+      const std::string text = cell(table, *row, column);
+      return text == "－" ? "0" : text;
+    };
+    CHECK(std::to_string(std::int64_t{n}) == said("visitors"));
+    CHECK(std::to_string(std::int64_t{staff}) == said("staff"));
   }
 }
 
