@@ -20,8 +20,9 @@ struct Point {
 
 // Midnight closes the day before.
 Point locate(const CounterLook& look, const Point* previous, const CounterRules& rules) {
-  const DayMinute at = on_its_day({local_day(look.at, rules.zone), minute_of_day(look.at, rules.zone)},
-                                  rules.openings, tolerance_min + 1);
+  const DayMinute at =
+      on_its_day({local_day(look.at, rules.zone), minute_of_day(look.at, rules.zone)},
+                 rules.openings, tolerance_min + 1);
   Point point{at.day, at.minute, look};
   if (point.minute == 0 && previous != nullptr && previous->day == point.day - 1) {
     --point.day;

@@ -89,7 +89,7 @@ class CountingVisitors {
   std::unordered_map<Key, Counted, KeyHash> sums_;
   std::vector<std::string> categories_;
   std::map<std::string, std::size_t, std::less<>> category_of_;
-  std::vector<bool> estimating_;  // by gate
+  std::vector<bool> estimating_;                                      // by gate
   std::map<std::tuple<std::size_t, std::int64_t, int>, Sum> rounds_;  // of gate, day and minute
   VisitorCount count_;
 };
@@ -295,7 +295,8 @@ std::optional<int> minute_said(std::string_view text) {
   const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
   if (text.size() < 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4))
     return std::nullopt;
-  const int hour = (text[0] - '0') * 10 + text[1] - '0', minute = (text[3] - '0') * 10 + text[4] - '0';
+  const int hour = (text[0] - '0') * 10 + text[1] - '0',
+            minute = (text[3] - '0') * 10 + text[4] - '0';
   return hour <= 36 && minute < 60 ? std::optional(hour * 60 + minute) : std::nullopt;
 }
 

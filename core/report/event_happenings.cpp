@@ -91,8 +91,8 @@ Table sales_table(const Visitors& visitors) {
       item_parts.push_back({sale.date.iso, sale.items, {id}});
     }
     Row row(const Words& say, std::string name, Row::Level level) {
-      Cell number = counts_items ? figure(items, say("rule.event.sum"), std::move(item_parts))
-                                 : Cell::dash();
+      Cell number =
+          counts_items ? figure(items, say("rule.event.sum"), std::move(item_parts)) : Cell::dash();
       return {{Cell::of(std::move(name)), figure(yen, say("rule.event.sum"), std::move(parts)),
                std::move(number)},
               level};
@@ -179,8 +179,9 @@ Table incidents_table(const Visitors& visitors) {
   std::ranges::sort(incidents, {}, [](const Found<Incident>& each) {
     return each.fields.at ? each.fields.at->unix_ms : INT64_MAX;
   });
-  Table table = make_table(words, "event_incidents",
-                           {"incident_at", "incident_severity", "incident_kind", "incident_place", "incident_state"});
+  Table table = make_table(
+      words, "event_incidents",
+      {"incident_at", "incident_severity", "incident_kind", "incident_place", "incident_state"});
   table.internal = true;
   for (const auto& [id, incident, disputed] : incidents)
     table.rows.push_back(
@@ -200,7 +201,8 @@ Table heard_needs_table(const Visitors& visitors) {
   const Words& words = visitors.words;
   auto needs = of_event<Need>(visitors);
   std::ranges::sort(needs, {}, [](const Found<Need>& each) { return each.fields.heard_on.iso; });
-  Table table = make_table(words, "event_needs", {"need_heard_on", "municipality", "need", "need_status"});
+  Table table =
+      make_table(words, "event_needs", {"need_heard_on", "municipality", "need", "need_status"});
   table.internal = true;
   for (const auto& [id, need, disputed] : needs)
     table.rows.push_back(
@@ -227,7 +229,8 @@ struct Amounts {
     any_settled |= line.settled_yen.has_value();
   }
   std::vector<Cell> cells() const {
-    Cell change = any_planned && any_settled ? Cell::of(difference(settled, planned)) : Cell::dash();
+    Cell change =
+        any_planned && any_settled ? Cell::of(difference(settled, planned)) : Cell::dash();
     change.change = true;
     return {any_planned ? Cell::of(std::int64_t{planned}) : Cell::dash(),
             any_settled ? Cell::of(std::int64_t{settled}) : Cell::dash(), std::move(change)};
@@ -251,13 +254,14 @@ Table event_accounts_table(const Words& words, const Records& records, EntryId e
     return std::pair(line.fields.side != "income", line.fields.seq.value_or(INT64_MAX));
   });
   Table table = make_table(words, "event_accounts",
-                           {"account_side", "account_item", "planned_yen", "settled_yen", "change_yen",
-                            "account_breakdown"});
+                           {"account_side", "account_item", "planned_yen", "settled_yen",
+                            "change_yen", "account_breakdown"});
   table.internal = true;
   std::map<std::string, Amounts> sides;
   const auto add = [&](const std::string& side, std::string item, const Amounts& amounts,
                        std::string breakdown, Row::Level level) {
-    Row row{{Cell::of(words.choice("budget_line", "side", side)), Cell::of(std::move(item))}, level};
+    Row row{{Cell::of(words.choice("budget_line", "side", side)), Cell::of(std::move(item))},
+            level};
     for (Cell& cell : amounts.cells()) row.cells.push_back(std::move(cell));
     row.cells.push_back(text_cell(breakdown));
     table.rows.push_back(std::move(row));

@@ -126,8 +126,7 @@ void add_what_it_was(const Visitors& visitors, Report& report) {
 
 void add_what_follows(const Visitors& visitors, Report& report) {
   const Words& words = visitors.words;
-  report.tables.push_back(
-      event_accounts_table(words, visitors.context.records, visitors.event.id));
+  report.tables.push_back(event_accounts_table(words, visitors.context.records, visitors.event.id));
   Table notes = facts_table(words, "event_notes");
   notes.internal = true;
   for (const std::string_view section : {"results", "problems", "next_time"})

@@ -93,18 +93,17 @@ AnnouncedCells announced_cells(const Visitors& visitors, std::string_view date,
   std::erase_if(said, [&](const auto& each) { return each.fields.date.iso != date; });
   if (said.empty()) return {Cell::dash(), Cell::dash()};
   const DailyTotal& first = said.front().fields;
-  const bool one_unit = std::ranges::all_of(
-      said, [&](const auto& each) { return each.fields.unit == first.unit; });
-  if (one_unit && !disagree(said))
-    return {count_cell(first.n), difference_cell(first, counted)};
+  const bool one_unit =
+      std::ranges::all_of(said, [&](const auto& each) { return each.fields.unit == first.unit; });
+  if (one_unit && !disagree(said)) return {count_cell(first.n), difference_cell(first, counted)};
   std::vector<std::string> figures;
   for (const Found<DailyTotal>& each : said) {
-    const std::string text = words.count(each.fields.n.value_or(0)) +
-                             (one_unit ? "" : words.choice("daily_total", "unit", each.fields.unit));
+    const std::string text =
+        words.count(each.fields.n.value_or(0)) +
+        (one_unit ? "" : words.choice("daily_total", "unit", each.fields.unit));
     if (std::ranges::find(figures, text) == figures.end()) figures.push_back(text);
   }
-  return {Cell::of(words.list(figures) +
-                   (one_unit ? words("visitors.in_brackets", {{"text", words("disagrees")}}) : "")),
+  return {Cell::of(words.list(figures) + (one_unit ? in_brackets(words, words("disagrees")) : "")),
           Cell::dash()};
 }
 

@@ -56,8 +56,7 @@ void fill_column(const Visitors& visitors, const std::vector<int>& hours, const 
     Cell cell = explained_cell(visitors, band.lines);
     cell.rows = rows;
     if (rows > 1)
-      cell.unit += visitors.words("visitors.in_brackets",
-                                  {{"text", visitor_hours(visitors.words, band.from, band.to)}});
+      cell.unit += in_brackets(visitors.words, visitor_hours(visitors.words, band.from, band.to));
     table.rows[first].cells[column] = std::move(cell);
     for (int row = 1; row < rows; ++row)
       table.rows[first + static_cast<std::size_t>(row)].cells[column] = Cell::covered();
@@ -100,11 +99,11 @@ void add_remarks(const Visitors& visitors, std::int64_t day, Table& table) {
   const Words& words = visitors.words;
   for (const auto& [gate, band] : visitors.count.remarks) {
     if (band.day != day) continue;
-    const std::string_view key = band.remark == CounterBand::Remark::fell   ? "visitors.counter_fell"
-                                 : band.remark == CounterBand::Remark::slip ? "visitors.counter_slip"
-                                 : band.remark == CounterBand::Remark::over_night
-                                     ? "visitors.counter_over_night"
-                                     : "visitors.counter_from_zero";
+    const std::string_view key =
+        band.remark == CounterBand::Remark::fell         ? "visitors.counter_fell"
+        : band.remark == CounterBand::Remark::slip       ? "visitors.counter_slip"
+        : band.remark == CounterBand::Remark::over_night ? "visitors.counter_over_night"
+                                                         : "visitors.counter_from_zero";
     table.notes.push_back(words(key, {{"gate", visitors.gates[gate].fields.name},
                                       {"at", minute_text(band.at, visitors.zone)},
                                       {"reading", words.count(band.reading)},

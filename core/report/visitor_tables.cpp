@@ -41,14 +41,18 @@ std::optional<EarlierVisitors> earlier_of(const Records& records, const Found<Ev
 
 // --- Days ----------------------------------------------------------------------------------------
 
+// Every day of the event and every other with a figure. An event whose figures all lie on other days was
+// held on those: its own say nothing.
 std::vector<std::string> days_shown(const Visitors& visitors,
                                     const std::map<std::int64_t, VisitorSums>& counted) {
   std::set<std::string> days;
-  for (const std::string& day : days_of(visitors.event.fields)) days.insert(day);
   for (const std::string& day : announced_days(visitors))
     if (date_of_iso(day)) days.insert(day);
   for (const auto& [day, figures] : counted)
     if (day != unknown_day) days.insert(iso(date_of_days(day)));
+  const auto own = days_of(visitors.event.fields);
+  if (days.empty() || std::ranges::any_of(own, [&](const auto& day) { return days.contains(day); }))
+    days.insert(own.begin(), own.end());
   return {days.begin(), days.end()};
 }
 
@@ -59,7 +63,7 @@ struct DayRow {
   // `figures`: none where nobody counted anything.
   void add(Cell day, Cell weather, Cell seen, const VisitorSums* figures, AnnouncedCells said,
            const VisitorSums* before, Row::Level level, std::string key) {
-    const auto beside = [&](Sum VisitorSums::* sum) {
+    const auto beside = [&](Sum VisitorSums::*sum) {
       return figures ? Cell::of(std::int64_t{figures->*sum}) : Cell::dash();
     };
     Row row{{std::move(day), std::move(weather), std::move(seen), beside(&VisitorSums::estimated),
@@ -109,7 +113,8 @@ Table days_table(const Visitors& visitors, const std::map<std::int64_t, VisitorS
     const auto found = counted.find(day);
     const VisitorSums* figures = found == counted.end() ? nullptr : &found->second;
     Cell seen = explained_cell(visitors, lines[day]);
-    if (!(figures && figures->any) && day_of_event(visitors.event.fields, date) == DayOfEvent::closed)
+    if (!(figures && figures->any) &&
+        day_of_event(visitors.event.fields, date) == DayOfEvent::closed)
       seen = Cell::of(words("visitors.closed"));
     const auto n = static_cast<std::size_t>(std::ranges::find(own, date) - own.begin());
     const bool known = visitors.earlier && n < visitors.earlier->days.size();
@@ -119,14 +124,18 @@ Table days_table(const Visitors& visitors, const std::map<std::int64_t, VisitorS
   }
   if (const auto unknown = counted.find(unknown_day); unknown != counted.end())
     rows.add(Cell::of(words("unknown")), {}, explained_cell(visitors, lines[unknown_day]),
-             &unknown->second, {Cell::dash(), Cell::dash()}, nullptr, Row::Level::detail, "unknown");
+             &unknown->second, {Cell::dash(), Cell::dash()}, nullptr, Row::Level::detail,
+             "unknown");
   std::vector<const VisitorLine*> all_lines;
   all_lines.reserve(visitors.count.lines.size());
   for (const VisitorLine& line : visitors.count.lines) all_lines.push_back(&line);
   const VisitorSums total = figures_of(visitors.count);
-  rows.add(Cell::of(words("total")), {}, explained_cell(visitors, all_lines), &total, {}, visitors.earlier ? &visitors.earlier->total : nullptr,
-           Row::Level::total, "total");
+  rows.add(Cell::of(words("total")), {}, explained_cell(visitors, all_lines), &total, {},
+           visitors.earlier ? &visitors.earlier->total : nullptr, Row::Level::total, "total");
   add_day_notes(visitors, counted.size(), table);
+  if (!own.empty() && std::ranges::find(days, own.front()) == days.end())
+    table.notes.push_back(words("visitors.other_days",
+                                {{"days", days_words(words.language(), own.front(), own.back())}}));
   return table;
 }
 
@@ -148,8 +157,8 @@ void add_gate_notes(const Visitors& visitors, const VisitorSums& total,
     if (gate.fields.counting_method.empty() && is_entrance(gate.fields))
       table.notes.push_back(words("visitors.no_method", {{"gate", gate.fields.name}}));
   for (const auto& [gate, n] : passages)
-    table.notes.push_back(words("visitors.passages", {{"gate", visitors.gates[gate].fields.name},
-                                                      {"n", words.count(n)}}));
+    table.notes.push_back(words(
+        "visitors.passages", {{"gate", visitors.gates[gate].fields.name}, {"n", words.count(n)}}));
   if (const auto n = voided_gates(visitors.context.records, visitors.event.id); n > 0)
     table.notes.push_back(words("visitors.void_gates", {{"n", std::to_string(n)}}));
   if (total.beside != 0)
@@ -160,17 +169,19 @@ std::vector<Cell> gate_words(const Words& words, const Gate& gate) {
   const auto choice = [&](std::string_view field, const std::string& code) {
     return code.empty() ? Cell::dash() : Cell::of(words.choice("gate", field, code));
   };
-  return {text_cell(gate.name), choice("kind", gate.kind),
-          choice("counting_method", gate.counting_method), choice("direction", gate.direction),
-          choice("unit", gate.unit), choice("reentry", gate.reentry)};
+  return {text_cell(gate.name),
+          choice("kind", gate.kind),
+          choice("counting_method", gate.counting_method),
+          choice("direction", gate.direction),
+          choice("unit", gate.unit),
+          choice("reentry", gate.reentry)};
 }
 
 void add_gate_row(std::vector<Cell> cells, Cell seen, const VisitorSums& figures, Row::Level level,
                   Table& table) {
   cells.resize(table.columns.size() - 5);
   cells.push_back(std::move(seen));
-  for (const Sum* sum :
-       {&figures.estimated, &figures.corrections, &figures.staff, &figures.beside})
+  for (const Sum* sum : {&figures.estimated, &figures.corrections, &figures.staff, &figures.beside})
     cells.push_back(Cell::of(std::int64_t{*sum}));
   table.rows.push_back({std::move(cells), level});
 }
@@ -258,9 +269,9 @@ Result<Visitors> gather_visitors(const ReportContext& context) {
   if (!event) return event.error();
   Visitors visitors{context, context.words, std::move(*event), {}, {}, context.records.zone(), {}};
   visitors.gates = gates_in_order(context.records, visitors.event.id);
-  visitors.count = count_visitors(context.records, visitors.gates,
-                                  {{visitors.event.id, openings_of(visitors.event.fields)}},
-                                  Sources::kept);
+  visitors.count =
+      count_visitors(context.records, visitors.gates,
+                     {{visitors.event.id, openings_of(visitors.event.fields)}}, Sources::kept);
   visitors.earlier = earlier_of(context.records, visitors.event);
   return visitors;
 }
@@ -311,10 +322,14 @@ std::string visitor_day(const Words& words, std::int64_t day) {
   return day == unknown_day ? words("unknown") : iso(date_of_days(day));
 }
 
+std::string in_brackets(const Words& words, std::string text) {
+  return (words.english() ? " " : "") + words("visitors.in_brackets", {{"text", std::move(text)}});
+}
+
 Cell day_cell(const Words& words, std::string_view date) {
   Cell cell = Cell::of(std::string(date));
   const std::string weekday = weekday_words(words.language(), date);
-  if (!weekday.empty()) cell.unit = words("visitors.in_brackets", {{"text", weekday}});
+  if (!weekday.empty()) cell.unit = in_brackets(words, weekday);
   return cell;
 }
 
@@ -327,8 +342,7 @@ Cell guessed_cell(std::int64_t n, std::int64_t estimated) {
 Cell visitors_cell(const Words& words, const VisitorSums& figures) {
   if (!figures.any) return Cell::dash();
   Cell cell = guessed_cell(figures.visitors, figures.estimated);
-  if (figures.visitors < 0)
-    cell.unit = words("visitors.in_brackets", {{"text", words("visitors.over_corrected")}});
+  if (figures.visitors < 0) cell.unit = in_brackets(words, words("visitors.over_corrected"));
   return cell;
 }
 

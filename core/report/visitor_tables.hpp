@@ -43,6 +43,7 @@ std::vector<std::string> days_of(const Event& event);
 std::map<std::int64_t, VisitorSums> figures_by_day(const VisitorCount& count);
 VisitorSums figures_of(const VisitorCount& count);
 
+std::string in_brackets(const Words& words, std::string text);  // to stand behind something
 // 2023-11-23 with （木・祝） behind it.
 Cell day_cell(const Words& words, std::string_view iso);
 std::string visitor_day(const Words& words, std::int64_t day);

@@ -46,8 +46,8 @@ std::string warmth_of(const Visitors& visitors, std::string_view date) {
     most = std::max(most, *weather.temp_c);
   }
   if (least > most) return {};
-  const std::string text = degrees(least) == degrees(most) ? degrees(most)
-                                                           : degrees(least) + "–" + degrees(most);
+  const std::string text =
+      degrees(least) == degrees(most) ? degrees(most) : degrees(least) + "–" + degrees(most);
   return text + "℃";
 }
 
