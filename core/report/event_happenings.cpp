@@ -259,7 +259,7 @@ Table event_accounts_table(const Words& words, const Records& records, EntryId e
   table.internal = true;
   std::map<std::string, Amounts> sides;
   const auto add = [&](const std::string& side, std::string item, const Amounts& amounts,
-                       std::string breakdown, Row::Level level) {
+                       std::string_view breakdown, Row::Level level) {
     Row row{{Cell::of(words.choice("budget_line", "side", side)), Cell::of(std::move(item))},
             level};
     for (Cell& cell : amounts.cells()) row.cells.push_back(std::move(cell));

@@ -67,8 +67,10 @@ void fill_column(const Visitors& visitors, const std::vector<int>& hours, const 
 void add_rows(const Visitors& visitors, std::int64_t day, const std::vector<int>& hours,
               Table& table) {
   const std::string date = visitor_day(visitors.words, day);
-  const auto add = [&](std::string text, std::string key, Row::Level level) {
-    Row row{{day_cell(visitors.words, date), Cell::of(std::move(text))}, level, date + " " + key};
+  const auto add = [&](std::string text, std::string_view key, Row::Level level) {
+    Row row{{day_cell(visitors.words, date), Cell::of(std::move(text))},
+            level,
+            date + " " + std::string(key)};
     row.cells.resize(table.columns.size(), Cell::dash());
     table.rows.push_back(std::move(row));
   };
