@@ -120,8 +120,18 @@ constexpr HeldBy held_by[] = {
     {"age_unknown", people},
     {"all_ages", people},
     {"incidents_n", things},
-    {"yen_difference", amount},
     {"note_text", free},
+    {"earlier_visitors", people},
+    {"rounds_sum", people},
+    {"rounds_peak", people},
+    {"peak_turned", people},
+    // event
+    {"handed_out", things},
+    {"sales_yen", amount},
+    {"items_sold", things},
+    {"papers", things},
+    {"return_percent", rate},
+    {"need", free},
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Maker {
 constexpr std::array makers = {
     Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
     Maker{{"visitors", "event", "--event ID"}, visitors_report},
+    Maker{{"event", "event", "--event ID"}, event_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
     Maker{{"tour", "tour", "--tour ID"}, tour_report},

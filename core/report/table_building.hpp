@@ -22,6 +22,7 @@ struct ReportContext {
 };
 
 Result<Report> visitors_report(const ReportContext& context);
+Result<Report> event_report(const ReportContext& context);
 Result<Report> attendance_report(const ReportContext& context);
 Result<Report> survey_report(const ReportContext& context);
 Result<Report> roster_report(const ReportContext& context);

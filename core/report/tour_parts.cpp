@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/base/sum.hpp"
+#include "core/report/accounts.hpp"
 #include "core/report/attendance.hpp"
 #include "core/report/yearly_tables.hpp"
 
@@ -111,76 +112,9 @@ Table involved_table(const ReportContext& context, const TourFacts& facts) {
 
 // --- 11: money -----------------------------------------------------------------------------------
 
-namespace {
-
-struct Money {
-  Sum budget, settled;
-  std::vector<EntryId> lines;
-};
-
-std::string breakdown_text(const Words& words, const BudgetLine& line) {
-  if (!line.breakdown.empty() || !line.unit_yen || !line.quantity) return line.breakdown;
-  std::string quantity = std::to_string(*line.quantity);
-  quantity.erase(quantity.find_last_not_of('0') + 1);
-  if (quantity.ends_with('.')) quantity.pop_back();
-  return words("tour.breakdown", {{"unit", words.count(*line.unit_yen)},
-                                  {"quantity", quantity + line.quantity_unit}});
-}
-
-Cell yen_difference(std::int64_t budget, std::int64_t settled) {
-  Cell cell = Cell::of(difference(settled, budget));
-  cell.change = true;
-  return cell;
-}
-
-void add_side(const Words& words, std::string_view side, std::vector<Found<BudgetLine>>& lines,
-              Table& table, Money& sum) {
-  const std::string name = words.choice("budget_line", "side", side);
-  for (const auto& [id, line, in_conflict] : lines) {
-    if (line.side != side) continue;
-    sum.budget += line.budget_yen.value_or(0);
-    sum.settled += line.settled_yen.value_or(0);
-    sum.lines.push_back(id);
-    table.rows.push_back(
-        {{Cell::of(name), Cell::of(line.item), count_cell(line.budget_yen),
-          count_cell(line.settled_yen),
-          line.budget_yen && line.settled_yen ? yen_difference(*line.budget_yen, *line.settled_yen)
-                                              : Cell::dash(),
-          text_cell(breakdown_text(words, line))},
-         Row::Level::detail});
-  }
-  const std::int64_t budget = sum.budget, settled = sum.settled;
-  table.rows.push_back({{Cell::of(name), Cell::of(words("subtotal")),
-                         figure(budget, words("tour.rule.budget"), {{name, budget, sum.lines}}),
-                         figure(settled, words("tour.rule.settled"), {{name, settled, sum.lines}}),
-                         yen_difference(budget, settled), Cell::empty()},
-                        Row::Level::subtotal,
-                        std::string(side)});
-}
-
-}  // namespace
-
 Table budget_table(const ReportContext& context, const Found<Tour>& tour) {
-  const Words& words = context.words;
-  Table table =
-      make_table(words, "tour_budget",
-                 {"side", "item", "budget_yen", "settled_yen", "yen_difference", "breakdown"});
-  auto lines = of_tour<BudgetLine>(context.records, tour);
-  if (lines.empty()) {
-    table.notes.push_back(words("tour.no_budget"));
-    return table;
-  }
-  std::ranges::sort(lines, {}, [&](const Found<BudgetLine>& line) {
-    return std::tuple(line.fields.seq.value_or(INT64_MAX), std::string_view(line.fields.item),
-                      context.records.id_text(line.id));
-  });
-  Money income, expense;
-  add_side(words, "income", lines, table, income);
-  add_side(words, "expense", lines, table, expense);
-  const std::int64_t balance =
-      difference(std::int64_t{income.settled}, std::int64_t{expense.settled});
-  table.notes.push_back(balance == 0 ? words("tour.balanced")
-                                     : words("tour.unbalanced", {{"yen", words.count(balance)}}));
+  Table table = accounts_table(context, accounts_of(of_tour<BudgetLine>(context.records, tour)));
+  table.title = context.words("tour.accounts");
   return table;
 }
 

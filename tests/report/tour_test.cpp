@@ -175,10 +175,10 @@ TEST_CASE(
                                     {"budget_yen", std::int64_t{60'000}},
                                     {"settled_yen", std::int64_t{60'000}}});
   const Report report = story.report();
-  const Table& table = table_of(report, "tour_budget");
-  CHECK(cell(table, row_where(table, {{"item", "参加費"}}), "yen_difference") == "-15000");
-  CHECK(cell(table, row_where(table, {{"item", "バス"}}), "breakdown") == "40,000円×1.5日");
-  CHECK(any_contains(table.notes, "-15,000円"));
+  const Table& table = table_of(report, "accounts");
+  CHECK(cell(table, row_where(table, {{"budget_item", "参加費"}}), "account_change") == "-15000");
+  CHECK(cell(table, row_where(table, {{"budget_item", "バス"}}), "breakdown") == "40,000円×1.5日");
+  CHECK(cell(table, row_where(table, {{"account_side", "収入−支出"}}), "settled_yen") == "-15000");
 }
 
 TEST_CASE("a tour of which nothing is known has every section, empty") {
