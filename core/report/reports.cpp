@@ -27,6 +27,9 @@ constexpr std::array makers = {
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
     Maker{{"tour", "tour", "--tour ID"}, tour_report},
     Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
+    Maker{{"badges", "tour", "--tour ID"}, badges_report},
+    Maker{{"disposal", "", ""}, disposal_report},
+    Maker{{"takeout", "", "--handover ID"}, takeout_report},
     Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
@@ -106,7 +109,8 @@ void add_head(const ReportContext& context, Report& report) {
 // is said.
 void mark_void(const ReportContext& context, Report& report) {
   const ReportQuery& query = context.query;
-  for (const auto& id : {query.event, query.tour, query.questionnaire, query.project}) {
+  for (const auto& id :
+       {query.event, query.tour, query.questionnaire, query.project, query.handover}) {
     const auto record = id ? context.records.find(*id) : std::nullopt;
     if (record && record->is_void)
       report.title =
@@ -128,7 +132,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
     if (auto unreadable = unreadable_option(query)) return std::move(*unreadable);
-    const ReportContext context{query, records, Words(query.english)};
+    const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
     if (!report) return report;
     const std::string title = report_title(context.words.language(), name);

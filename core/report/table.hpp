@@ -105,7 +105,7 @@ struct Report {
 };
 
 struct ReportQuery {
-  std::optional<EntryId> event, tour, questionnaire, vehicle, project;
+  std::optional<EntryId> event, tour, questionnaire, vehicle, project, handover;
   std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD, several with commas between
   std::string years;               // fiscal years: H27,H29-R4. Empty, all of these: no limit
   std::string first_year;          // FY2019 is heisei (31年度) or reiwa (元年度)

@@ -10,6 +10,7 @@
 #include "core/base/result.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/records.hpp"
+#include "core/report/coverage.hpp"
 #include "core/report/table.hpp"
 #include "core/report/words.hpp"
 
@@ -19,6 +20,7 @@ struct ReportContext {
   const ReportQuery& query;
   const Records& records;
   Words words;
+  const Coverage& coverage;
 };
 
 Result<Report> visitors_report(const ReportContext& context);
@@ -26,6 +28,9 @@ Result<Report> event_report(const ReportContext& context);
 Result<Report> attendance_report(const ReportContext& context);
 Result<Report> survey_report(const ReportContext& context);
 Result<Report> roster_report(const ReportContext& context);
+Result<Report> badges_report(const ReportContext& context);
+Result<Report> disposal_report(const ReportContext& context);
+Result<Report> takeout_report(const ReportContext& context);
 Result<Report> overview_report(const ReportContext& context);
 Result<Report> event_list_report(const ReportContext& context);
 Result<Report> municipalities_report(const ReportContext& context);

@@ -15,7 +15,7 @@ namespace renkei::cli {
 namespace {
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, project, base, to;
+  std::string name, event, tour, questionnaire, project, handover, base, to;
   ReportQuery query;  // what is taken as it was typed
 };
 
@@ -58,7 +58,8 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   for (const auto& status :
        {read(options.event, "event", query.event), read(options.tour, "tour", query.tour),
         read(options.questionnaire, "questionnaire", query.questionnaire),
-        read(options.project, "project", query.project)})
+        read(options.project, "project", query.project),
+        read(options.handover, "handover", query.handover)})
     if (!status) return status.error();
   return query;
 }
@@ -120,6 +121,7 @@ void add_report_command(CommandLine& line) {
   command.add_option("--questionnaire", options->questionnaire,
                      line.option("report.questionnaire"));
   command.add_option("--project", options->project, line.option("report.project"));
+  command.add_option("--handover", options->handover, line.option("report.handover"));
   ReportQuery& query = options->query;
   command.add_option("--fiscal-year", query.fiscal_year, line.option("report.fiscal_year"));
   command.add_option("--years", query.years, line.option("report.years"));

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <tuple>
 
+#include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/romaji.hpp"
@@ -88,8 +90,22 @@ std::optional<EntryId> record_in_line(const Records& records, std::string_view l
   return records.parse_id(line);
 }
 
-std::optional<Stranger> stranger_in(const Records& records, std::string_view line) {
-  const auto id = record_in_line(records, line);
+std::optional<Badge> badge_in_line(const Records& records, const TourFacts& facts,
+                                   std::string_view line) {
+  const auto token = token_on_badge(line);
+  if (!token) return std::nullopt;
+  std::set<EntryId> people;
+  for (const EntryId bearer : bearers_of(records, *token)) {
+    const auto at = facts.person_of.find(bearer);
+    people.insert(at == facts.person_of.end() ? bearer : facts.people[at->second].id);
+  }
+  return Badge{people.size() == 1 ? *people.begin() : 0, people.size() > 1};
+}
+
+std::optional<Stranger> stranger_in(const Records& records, const TourFacts& facts,
+                                    std::string_view line) {
+  const auto badge = badge_in_line(records, facts, line);
+  const auto id = badge ? std::optional(badge->person) : record_in_line(records, line);
   const auto person = id ? find_as<Participant>(records, *id) : std::nullopt;
   if (!person) return std::nullopt;
   const Participant& fields = person->fields;
