@@ -129,8 +129,8 @@ std::vector<Rating> ratings_of(const Records& records, EntryId tour) {
   return ratings;
 }
 
-Change change_of(const Records& records, const Rating& rating) {
-  Change change;
+BeforeAfter before_after(const Records& records, const Rating& rating) {
+  BeforeAfter change;
   if (!rating.before) return change;
   const auto before = by_token(records, *rating.before), after = by_token(records, rating.after);
   for (const auto& [token, value] : after) {

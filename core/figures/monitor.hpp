@@ -25,10 +25,10 @@ struct Rating {
 std::vector<Rating> ratings_of(const Records& records, EntryId tour);
 
 // After against before, over those who answered both, told by their tokens.
-struct Change {
+struct BeforeAfter {
   std::int64_t both = 0, before = 0, after = 0;  // how many; sums of their values
 };
-Change change_of(const Records& records, const Rating& rating);
+BeforeAfter before_after(const Records& records, const Rating& rating);
 
 // Of all answers in order; the quartiles are the medians of the lower and the upper half, without the
 // middle one.

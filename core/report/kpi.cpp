@@ -101,7 +101,7 @@ Cell unused_cell(const Words& words, const Integer& decided, const Integer& sett
                  {words("column.funding_settled_yen"), difference(0, *settled), {}}});
 }
 
-Cell day_cell(const Words& words, const Date& day) {
+Cell era_day_cell(const Words& words, const Date& day) {
   return day.iso.empty() ? Cell::dash() : Cell::of(day_words(words, day.iso));
 }
 
@@ -142,8 +142,8 @@ Table funding_table(const ReportContext& context, EntryId project, const std::st
     unsettled += unused_yen(of) ? 0 : 1;
     table.rows.push_back(
         {{Cell::of(source), amount(of.applied_yen), amount(of.decided_yen), amount(of.settled_yen),
-          unused_cell(words, of.decided_yen, of.settled_yen), day_cell(words, of.decided_on),
-          day_cell(words, of.settled_on), text_cell(of.note)},
+          unused_cell(words, of.decided_yen, of.settled_yen), era_day_cell(words, of.decided_on),
+          era_day_cell(words, of.settled_on), text_cell(of.note)},
          Row::Level::detail,
          prefix + std::to_string(table.rows.size() + 1)});
   }

@@ -22,7 +22,7 @@ Cell scale_mean_cell(const QuestionCount* count) {
   return sum ? hundredths_cell(*sum, count->numbers) : Cell::dash();
 }
 
-Cell yen_cell(double yen) { return Cell::of_decimal(yen, std::trunc(yen) == yen ? 0 : 1); }
+Cell price_cell(double yen) { return Cell::of_decimal(yen, std::trunc(yen) == yen ? 0 : 1); }
 
 std::string place_of(const ReportContext& context, const Found<Tour>& tour, const Rating& rating,
                      bool several) {
@@ -37,7 +37,7 @@ std::string place_of(const ReportContext& context, const Found<Tour>& tour, cons
 void add_price(const QuestionCount* price, const Integer& planned, std::vector<Cell>& cells) {
   const auto quartiles = price == nullptr ? std::nullopt : quartiles_of(price->each);
   for (const double Quartiles::*yen : {&Quartiles::median, &Quartiles::lower, &Quartiles::upper})
-    cells.push_back(quartiles ? yen_cell(*quartiles.*yen) : Cell::dash());
+    cells.push_back(quartiles ? price_cell(*quartiles.*yen) : Cell::dash());
   cells.push_back(quartiles && planned
                       ? percent_cell(would_pay(*price, static_cast<double>(*planned)), price->valid)
                       : Cell::dash());
@@ -110,7 +110,7 @@ std::optional<Table> changes_table(const ReportContext& context, const Found<Tou
     const QuestionCount* before = asked_in(rating.before->count, Asked::overall);
     const QuestionCount* after = asked_in(rating.after.count, Asked::overall);
     if (before == nullptr || after == nullptr) continue;
-    const Change change = change_of(context.records, rating);
+    const BeforeAfter change = before_after(context.records, rating);
     Cell difference = hundredths_cell(change.after - change.before, change.both);
     difference.change = true;
     const bool several = is_asked_twice(ratings, rating.after.subject);
@@ -141,7 +141,7 @@ void add_curves(const ReportContext& context, const Found<Tour>& tour,
     for (const auto& [yen, times] : price->each) {
       const std::int64_t n = would_pay(*price, yen);
       table.rows.push_back(
-          {{yen_cell(yen), Cell::of(n), percent_cell(n, price->valid)}, Row::Level::detail});
+          {{price_cell(yen), Cell::of(n), percent_cell(n, price->valid)}, Row::Level::detail});
     }
     tables.push_back(std::move(table));
   }
@@ -183,7 +183,7 @@ std::optional<Table> spending_table(const ReportContext& context, const Found<To
                sum ? Cell::of(*sum) : Cell::dash(),
                sum && spent->numbers > 0 ? Cell::of(rounded_share(*sum, spent->numbers, 1))
                                          : Cell::dash(),
-               median ? yen_cell(*median) : Cell::dash()},
+               median ? price_cell(*median) : Cell::dash()},
               Row::Level::detail};
       row.base = spent->valid;
       table.rows.push_back(std::move(row));

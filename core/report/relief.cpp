@@ -56,10 +56,6 @@ Cell quantity_cell(const Relief& relief) {
   return cell;
 }
 
-Cell relief_day(const Words& words, const Date& day) {
-  return day.iso.empty() ? Cell::dash() : Cell::of(date_words(words.language(), day.iso));
-}
-
 Row relief_row(const ReportContext& context, const Found<Relief>& found, std::string key) {
   const Words& words = context.words;
   const Relief& relief = found.fields;
@@ -68,8 +64,8 @@ Row relief_row(const ReportContext& context, const Found<Relief>& found, std::st
            text_cell(givers_words(words, relief)),
            yen_cell(relief.amount_yen, words("rule.relief.recorded"),
                     {{kind, relief.amount_yen, {found.id}}}),
-           quantity_cell(relief), relief_day(words, relief.decided_on),
-           relief_day(words, relief.done_on), text_cell(links_words(context, relief))},
+           quantity_cell(relief), date_cell(words, relief.decided_on),
+           date_cell(words, relief.done_on), text_cell(links_words(context, relief))},
           Row::Level::detail,
           std::move(key)};
 }

@@ -24,8 +24,8 @@ Cell moment_cell(const Instant& at, Zone zone) {
   return at ? Cell::of(minute_text(*at, zone)) : Cell::empty();
 }
 
-Cell day_cell(const Words& words, const Date& day) {
-  return day.iso.empty() ? Cell::empty() : Cell::of(date_words(words.language(), day.iso));
+Cell day_or_blank(const Words& words, const Date& day) {
+  return day.iso.empty() ? Cell::empty() : date_cell(words, day);
 }
 
 Cell content_cell(const Words& words, std::string_view kind, const std::string& content,

@@ -78,10 +78,10 @@ Table slip_table(const ReportContext& context, const Handed& handed) {
   personal("approved_by", of.approved_by);
   personal("carried_by", of.carried_by);
   row("at", moment_cell(of.at, context.records.zone()));
-  row("return_due", day_cell(words, of.return_due));
+  row("return_due", day_or_blank(words, of.return_due));
   row("received_at", moment_cell(of.received_at, context.records.zone()));
-  row("returned_on", day_cell(words, of.returned_on));
-  row("erased_on", day_cell(words, of.erased_on));
+  row("returned_on", day_or_blank(words, of.returned_on));
+  row("erased_on", day_or_blank(words, of.erased_on));
   return table;
 }
 
@@ -107,7 +107,7 @@ Table underway_table(const ReportContext& context, const std::vector<Handed>& al
           personal_cell(words, handed.record, "recipient", of.recipient), text_cell(of.medium_no),
           content_cell(words, Handover::name_of_kind, of.content, of.file),
           subject_cell(context.records, of.tour_id, of.event_id), count_cell(of.people_n),
-          day_cell(words, of.return_due)}});
+          day_or_blank(words, of.return_due)}});
   }
   if (table.rows.empty()) table.notes.push_back(words("takeout.all_received"));
   if (late > 0) table.notes.push_back(words("takeout.late", {{"n", words.count(late)}}));
