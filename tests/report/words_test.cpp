@@ -75,5 +75,6 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
   CHECK(names == std::set<std::string_view>{"overview", "visitors", "attendance", "roster",
                                             "survey", "municipalities", "agreements", "projects",
                                             "joint-events", "companies", "regions", "schedule",
-                                            "participation", "event-list"});
+                                            "participation", "event-list", "badges",
+                                            "disposal", "takeout"});
 }
