@@ -16,7 +16,8 @@ TEST_CASE("a badge says its token behind a mark, and nothing else that is read i
   }
 }
 
-TEST_CASE("a token means whoever bears it, of any tour, and the struck off only where nobody else does") {
+TEST_CASE(
+    "a token means whoever bears it, of any tour, and the struck off only where nobody else does") {
   FakeRecords records;
   const auto person = [&](const char* token) {
     const EntryId tour = records.add("tour", {{"event_id", std::int64_t{0}}});

@@ -47,18 +47,18 @@ struct Office {
 
 TEST_CASE("a disposal is told with what was erased, why, by whom and before whom") {
   Office office;
-  const EntryId id = office.disposal("2024-12-20T10:00",
-                                     {{"file", "名簿.xlsx"},
-                                      {"tour_id", office.tour},
-                                      {"n", std::int64_t{15}},
-                                      {"erased_fields", R"(["name","phone","写真"])"},
-                                      {"kept_fields", R"(["age_band"])"},
-                                      {"method", "purge, VACUUM, 上書き"},
-                                      {"basis", "規程第3条"},
-                                      {"due", "2024-12-24"},
-                                      {"done_by", "髙橋"},
-                                      {"witness", "𠮷田"},
-                                      {"medium_no", "USB-07"}});
+  const EntryId id =
+      office.disposal("2024-12-20T10:00", {{"file", "名簿.xlsx"},
+                                           {"tour_id", office.tour},
+                                           {"n", std::int64_t{15}},
+                                           {"erased_fields", R"(["name","phone","写真"])"},
+                                           {"kept_fields", R"(["age_band"])"},
+                                           {"method", "purge, VACUUM, 上書き"},
+                                           {"basis", "規程第3条"},
+                                           {"due", "2024-12-24"},
+                                           {"done_by", "髙橋"},
+                                           {"witness", "𠮷田"},
+                                           {"medium_no", "USB-07"}});
   const Report report = office.report("disposal");
   CHECK(report.personal);
   const Table& table = table_of(report, "disposals");

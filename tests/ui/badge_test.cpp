@@ -18,8 +18,8 @@ struct Bearers : FakeDesk {
   Bearers() {
     FakeRecords& records = season.records;
     const EntryId other = records.add("tour", {{"event_id", season.event}, {"name", "海辺"}});
-    elsewhere = records.add("participant",
-                            {{"tour_id", other}, {"name", "浜田"}, {"token", "SEASIDE"}});
+    elsewhere =
+        records.add("participant", {{"tour_id", other}, {"name", "浜田"}, {"token", "SEASIDE"}});
     records.set(season.takahashi, {{"token", "TAKA"}});
     // Digits alone, and somebody else's number: still a token.
     records.set(season.yoshida, {{"token", "1"}});
