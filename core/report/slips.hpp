@@ -12,8 +12,8 @@ Cell personal_cell(const Words& words, const Record& record, std::string_view fi
                    const std::string& known);
 // Empty, to be filled in by hand, where nothing was recorded.
 Cell moment_cell(const Instant& at, Zone zone);
+Cell day_or_blank(const Words& words, const Date& day);
 // 名簿 …
-Cell day_or_blank(const Words& words, const Date& day);  // blank: to be filled in by hand
 Cell content_cell(const Words& words, std::string_view kind, const std::string& content,
                   const std::string& file);
 // The tour, otherwise the event.
