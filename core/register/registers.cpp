@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/register/events/event_records.hpp"
 #include "core/register/municipalities/municipality_list.hpp"
 #include "core/register/roster/participants.hpp"
 #include "core/register/survey/responses.hpp"
 #include "core/register/tallies/tally_records.hpp"
+#include "core/register/workbook.hpp"
 
 namespace renkei {
 namespace {
@@ -18,7 +20,104 @@ constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import}
                               RegisterKind{"events", "", plan_events_import},
                               RegisterKind{"municipalities", "", plan_municipalities_import}};
 
+// A title alone is no table.
+bool holds_table(const CsvTable& table) {
+  std::size_t rows = 0;
+  for (std::size_t row = 0; row < table.rows() && rows < 2; ++row)
+    rows += filled_cells(table, row) >= 2 ? 1 : 0;
+  return rows == 2;
+}
+
+Error unreadable(const std::string& file, const RegisterError& error) {
+  return Error(Code::register_unreadable, {{"file", file},
+                                           {"reason", error.code},
+                                           {"line", std::to_string(error.line)},
+                                           {"detail", error.detail}});
+}
+
+// Another sheet may be the one that is meant.
+bool is_no_such_table(const Error& error) {
+  const std::string reason = error.detail("reason");
+  return reason == "register_no_table" || reason == "register_no_tally_table" ||
+         reason == "register_empty";
+}
+
+void tell_cell_errors(const std::vector<CellError>& errors, ImportReport& report) {
+  for (const CellError& error : errors) {
+    const int line = static_cast<int>(error.line);
+    report.notes.push_back({line, error.column, "cell_error", error.text});
+    for (ImportRow& row : report.rows) {
+      if (row.line != line || row.clean.empty()) continue;
+      row.warnings.emplace_back("cell_error");
+      for (auto& [column, value] : row.clean)
+        if (column == "warnings") value += (value.empty() ? "" : ";") + row.warnings.back();
+    }
+  }
+}
+
+// The sheets of a workbook in their order, until one of them is this register.
+class WorkbookPlanning {
+ public:
+  WorkbookPlanning(Workbook& workbook, const std::string& file)
+      : workbook_(workbook), file_(file) {}
+
+  template <class Plan>
+  Result<ImportPlan> run(const Plan& plan) {
+    for (const WorkbookSheet& sheet : workbook_.sheets()) look(sheet, plan);
+    if (!planned_) return refused_ ? *refused_ : unreadable(file_, {"register_no_table", 0, {}});
+    planned_->report.encoding = "xlsx";
+    planned_->report.delimiter.clear();
+    planned_->report.unread_sheets = std::move(unread_);
+    tell_cell_errors(errors_, planned_->report);
+    return std::move(*planned_);
+  }
+
+ private:
+  template <class Plan>
+  void look(const WorkbookSheet& sheet, const Plan& plan) {
+    auto read = workbook_.read(sheet);
+    auto* contents = std::get_if<SheetContents>(&read);
+    if (contents == nullptr) return refuse(sheet, unreadable(file_, std::get<RegisterError>(read)));
+    const bool has_table = holds_table(contents->table);
+    if (!planned_ && !sheet.is_hidden) {
+      auto made = plan(contents->table);
+      if (made) {
+        planned_ = std::move(*made);
+        errors_ = std::move(contents->errors);
+        return;
+      }
+      if (!refused_ || is_no_such_table(*refused_)) refused_ = made.error();
+    }
+    if (has_table) unread_.push_back(sheet.name);
+  }
+
+  void refuse(const WorkbookSheet& sheet, Error error) {
+    unread_.push_back(sheet.name);
+    if (!planned_ && !sheet.is_hidden && (!refused_ || is_no_such_table(*refused_)))
+      refused_ = std::move(error);
+  }
+
+  Workbook& workbook_;
+  const std::string& file_;
+  std::optional<ImportPlan> planned_;
+  std::optional<Error> refused_;
+  std::vector<CellError> errors_;
+  std::vector<std::string> unread_;
+};
+
 }  // namespace
+
+Result<ImportPlan> plan_register(const RegisterKind& kind, std::string_view bytes,
+                                 const std::string& file, const ImportTarget& target,
+                                 const Records& records) {
+  if (!looks_like_workbook(bytes)) return kind.plan(bytes, file, target, records);
+  auto workbook = Workbook::open(bytes);
+  if (const auto* refused = std::get_if<RegisterError>(&workbook))
+    return unreadable(file, *refused);
+  return WorkbookPlanning(std::get<Workbook>(workbook), file).run([&](CsvTable& table) {
+    return kind.plan(table, file, target, records);
+  });
+}
 
 std::span<const RegisterKind> register_kinds() { return kinds; }
 

@@ -8,18 +8,25 @@
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
 #include "core/register/import_plan.hpp"
+#include "core/register/sheet.hpp"
 
 namespace renkei {
 
 struct RegisterKind {
   std::string_view name;
   std::string_view subject;  // what must be named: a kind of record; empty: nothing
-  // `file` is used in errors. Codes: not_found, wrong_kind, missing_field, register_unreadable.
-  Result<ImportPlan> (*plan)(std::string_view bytes, const std::string& file,
+  Result<ImportPlan> (*plan)(const SheetSource& source, const std::string& file,
                              const ImportTarget& target, const Records& records);
   bool is_by_line =
       true;  // a row is a line of the file, or a part of one; else told in the plan's order
 };
+
+// Of a text file, or of the first visible sheet of a workbook (.xlsx) that holds such a register; sheets
+// with other tables are named in the report. `file` is used in errors. Codes: not_found, wrong_kind,
+// missing_field, register_unreadable.
+Result<ImportPlan> plan_register(const RegisterKind& kind, std::string_view bytes,
+                                 const std::string& file, const ImportTarget& target,
+                                 const Records& records);
 
 // In the order of menus.
 std::span<const RegisterKind> register_kinds();

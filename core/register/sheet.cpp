@@ -16,11 +16,6 @@ constexpr std::size_t most_heading_rows = 3;
 constexpr std::size_t longest_heading_bytes = 300;
 constexpr std::size_t head_bytes = 512 * 1024;  // where a delimiter is judged
 
-std::variant<Sheet, RegisterError> too_large(CsvTooLarge what) {
-  constexpr std::array<std::string_view, 4> names = {"bytes", "rows", "columns", "cells"};
-  return RegisterError{"register_too_large", 0, std::string(names[static_cast<std::size_t>(what)])};
-}
-
 // What is longer than any heading is none, and is not worth comparing with words.
 std::string heading_text(const CsvTable& table, std::size_t row, std::size_t column) {
   const std::string_view text = trim(table.cell(row, column));
@@ -153,10 +148,24 @@ bool is_count_word(std::string_view text, std::string_view word) {
 
 }  // namespace
 
-std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes, const HeadingWords* words) {
+bool looks_like_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+RegisterError too_large(CsvTooLarge what) {
+  constexpr std::array<std::string_view, 4> names = {"bytes", "rows", "columns", "cells"};
+  return RegisterError{"register_too_large", 0, std::string(names[static_cast<std::size_t>(what)])};
+}
+
+std::variant<Sheet, RegisterError> read_sheet(const SheetSource& source,
+                                              const HeadingWords* words) {
+  if (source.table != nullptr) {
+    if (source.table->rows() == 0) return RegisterError{"register_empty", 0, {}};
+    return Sheet{std::move(*source.table), Encoding::utf8, {}, 0};
+  }
+  const std::string_view bytes = source.bytes;
   if (bytes.size() > CsvLimits{}.bytes) return too_large(CsvTooLarge::bytes);
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
-    return RegisterError{"register_is_workbook", 0, {}};
+  if (looks_like_workbook(bytes)) return RegisterError{"register_is_workbook", 0, {}};
   DecodedText decoded = decode_text(bytes);
   if (trim(decoded.text).empty()) return RegisterError{"register_empty", 0, {}};
   // A text with a few damaged characters is still a text; one broken in every twentieth byte is a

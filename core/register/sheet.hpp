@@ -3,6 +3,7 @@
 // columns mean is the business of each kind of register. Pure functions; a sheet owns its text.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -19,12 +20,16 @@
 namespace renkei {
 
 // A file that yields nothing at all. `code` is stable: register_empty, register_too_large,
-// register_bad_encoding, register_is_workbook, register_no_table.
+// register_bad_encoding, register_is_workbook, register_no_table; of workbooks register_locked and
+// register_damaged.
 struct RegisterError {
   std::string code;
   std::size_t line = 0;  // 0: the whole file
   std::string detail;    // a number or name for the message
 };
+
+RegisterError too_large(CsvTooLarge what);
+bool looks_like_workbook(std::string_view bytes);  // .xlsx, .ods or .xls
 
 struct Sheet {
   CsvTable table;
@@ -65,9 +70,19 @@ using HeadingFields = std::vector<std::pair<std::string, std::string>>;
 std::optional<std::string_view> mapped_field(const HeadingFields& words, const Heading& heading,
                                              std::size_t column);
 
+// What a register is read from: the bytes of a text file; or a table that comes from a workbook
+// (workbook.hpp), which is moved out of its place.
+struct SheetSource {
+  template <std::convertible_to<std::string_view> Text>
+  SheetSource(const Text& text) : bytes(text) {}
+  SheetSource(CsvTable& from) : table(&from) {}
+  std::string_view bytes;
+  CsvTable* table = nullptr;
+};
+
 // The delimiter is the one with which the headings are recognised best; without words, and where
 // several are as good, the one that stands most often.
-std::variant<Sheet, RegisterError> read_sheet(std::string_view bytes,
+std::variant<Sheet, RegisterError> read_sheet(const SheetSource& source,
                                               const HeadingWords* words = nullptr);
 
 // The rows, up to three together, whose headings score best among the first hundred; the first such

@@ -151,7 +151,7 @@ class Importing {
 // As it is; or where these headings were mapped before, and no other map was given, by that map.
 Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_view bytes,
                                         const std::string& file, ImportTarget& target) {
-  auto planned = kind.plan(bytes, file, target, records());
+  auto planned = plan_register(kind, bytes, file, target, records());
   if (!target.map.headings.empty()) return planned;
   const auto remembered = all<ImportRun>(records(), "register", Value::of(kind.name));
   for (auto last = remembered.rbegin(); last != remembered.rend(); ++last) {
@@ -162,7 +162,7 @@ Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_vi
     if (!map) continue;
     ImportTarget mapped = target;
     mapped.map = std::move(*map);
-    auto again = kind.plan(bytes, file, mapped, records());
+    auto again = plan_register(kind, bytes, file, mapped, records());
     if (!again || hash_of_headings(again->report) != known.headings_hash) continue;
     target.map = std::move(mapped.map);
     return again;

@@ -219,6 +219,42 @@ class CsvReader {
   std::uint32_t line_ = 1;
 };
 
+TableBuilder::TableBuilder(const CsvLimits& limits) : limits_(limits) {}
+
+std::optional<CsvTooLarge> TableBuilder::begin_row(std::size_t line) {
+  if (filled_rows_++ == limits_.rows) return CsvTooLarge::rows;
+  const std::size_t last = table_.rows_.empty() ? 0 : table_.rows_.back().last_line;
+  const auto first = static_cast<std::uint32_t>(table_.cells_.size());
+  for (std::size_t blank = last + 1; blank < line; ++blank) {
+    const bool is_run = ++blank_rows_ > most_blank_rows;
+    const auto end = static_cast<std::uint32_t>(is_run ? line - 1 : blank);
+    table_.rows_.push_back({first, 0, static_cast<std::uint32_t>(blank), end});
+    blank = end;
+  }
+  const auto number = static_cast<std::uint32_t>(line);
+  table_.rows_.push_back({first, 0, number, number});
+  return std::nullopt;
+}
+
+std::optional<CsvTooLarge> TableBuilder::add(std::size_t line, std::size_t column,
+                                             std::string_view text) {
+  if (trim(text).empty()) return std::nullopt;
+  if (column >= limits_.columns) return CsvTooLarge::columns;
+  if (table_.text_.size() + text.size() > limits_.bytes * 3) return CsvTooLarge::bytes;
+  if (table_.rows_.empty() || table_.rows_.back().line != line)
+    if (const auto too_large = begin_row(line)) return too_large;
+  CsvTable::Row& row = table_.rows_.back();
+  if (column < row.count) return std::nullopt;  // it stood there before
+  if (table_.cells_.size() + column - row.count >= limits_.cells) return CsvTooLarge::cells;
+  const auto offset = static_cast<std::uint32_t>(table_.text_.size());
+  table_.cells_.insert(table_.cells_.end(), column - row.count, {offset, 0, row.line});
+  table_.cells_.push_back({offset, static_cast<std::uint32_t>(text.size()), row.line});
+  table_.text_ += text;
+  row.count = static_cast<std::uint32_t>(column + 1);
+  table_.columns_ = std::max(table_.columns_, column + 1);
+  return std::nullopt;
+}
+
 std::variant<CsvTable, CsvTooLarge> read_csv(std::string_view text, std::optional<char> delimiter,
                                              const CsvLimits& limits) {
   // A CP932 file grows by half when it becomes UTF-8, so the limit here is wider than the one on

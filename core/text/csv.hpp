@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -51,6 +52,7 @@ class CsvTable {
 
  private:
   friend class CsvReader;
+  friend class TableBuilder;
   struct Cell {
     std::uint32_t offset;
     std::uint32_t length;
@@ -68,6 +70,24 @@ class CsvTable {
   std::vector<CsvProblem> problems_;
   std::size_t columns_ = 0;
   char delimiter_ = ',';
+};
+
+// Puts a table together cell by cell, for whoever reads a spreadsheet that is no text. The same limits
+// hold; a row keeps the number that it is given, and rows that are left out are blank.
+class TableBuilder {
+ public:
+  explicit TableBuilder(const CsvLimits& limits = {});
+  // Rows and, within a row, columns (from 0) come in order, of two in one place the first
+  // stays; empty texts are left out.
+  std::optional<CsvTooLarge> add(std::size_t line, std::size_t column, std::string_view text);
+  CsvTable take() { return std::move(table_); }
+
+ private:
+  std::optional<CsvTooLarge> begin_row(std::size_t line);
+  CsvLimits limits_;
+  CsvTable table_;
+  std::size_t filled_rows_ = 0;
+  std::size_t blank_rows_ = 0;
 };
 
 // What may part cells, in the order in which one is preferred.

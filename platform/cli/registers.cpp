@@ -163,6 +163,17 @@ void tell_unused(const Context& context, const ImportReport& report) {
   if (!unused.empty()) tell(context.say("cli.import.unused", {{"columns", unused}}));
 }
 
+// A person may have meant another sheet of the workbook.
+void tell_unread(const Context& context, const ImportReport& report) {
+  if (report.unread_sheets.empty()) return;
+  tell(context.say("cli.import.unread_sheets", {{"sheets", joined(report.unread_sheets, ", ")}}));
+}
+
+void put_unread(const ImportReport& report) {
+  for (const std::string& sheet : report.unread_sheets)
+    put_line(dump(ordered_json{{"_sheet", sheet}, {"_result", "unread"}}));
+}
+
 void tell_counts(const Context& context, const ImportReport& report, bool dry_run) {
   std::map<ImportRow::Fate, int> counts;
   int warned = 0;
@@ -272,12 +283,14 @@ int import_register(const Context& context, Session& session, const ImportOption
   if (context.json()) {
     put_clean(session, kind, *report);
     if (options.dry_run) put_other_lines(*report);
+    put_unread(*report);
     tell_refused(context, *report);
   } else {
     put_rows(context, *report);
   }
   tell_notes(context, *report);
   tell_unused(context, *report);
+  tell_unread(context, *report);
   tell_missing(context, *report, options.dry_run ? Missing::keep : missing);
   tell_counts(context, *report, options.dry_run);
   for (const ImportRow& row : report->rows)

@@ -129,9 +129,9 @@ TEST_CASE("a name from outside can neither begin a line of a refusal nor steer t
 TEST_CASE("a table that cannot be read is refused with the sentence that knows why") {
   const Error error(Code::register_unreadable,
                     {{"file", "a.csv"}, {"reason", "register_is_workbook"}});
-  CHECK(refusal_words(Language::en, error).what == "a.csv: This is a spreadsheet workbook.");
+  CHECK(refusal_words(Language::en, error).what == "a.csv: This kind of workbook (.xls, .ods …) cannot be read.");
   CHECK(refusal_words(Language::ja, error).next ==
-        "「CSV UTF-8」または「CSV」で保存し直してください。");
+        "Excel ブック（.xlsx）か「CSV UTF-8」で保存し直してください。");
 }
 
 TEST_CASE("the command line prints the sentences that every other place shows") {

@@ -267,7 +267,7 @@ ImportPlan plan_of(EventList& list, KnownEvents& known) {
 
 }  // namespace
 
-Result<ImportPlan> plan_events_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_events_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records) {
   const auto unreadable = [&](std::string_view reason, std::size_t line,
                               const std::string& detail = {}) {
@@ -276,7 +276,7 @@ Result<ImportPlan> plan_events_import(std::string_view bytes, const std::string&
                                              {"line", std::to_string(line)},
                                              {"detail", detail}});
   };
-  auto read = read_events(bytes, municipalities_in_use());
+  auto read = read_events(source, municipalities_in_use());
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   EventList& list = std::get<EventList>(read);

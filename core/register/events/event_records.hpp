@@ -8,11 +8,12 @@
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
 #include "core/register/import_plan.hpp"
+#include "core/register/sheet.hpp"
 
 namespace renkei {
 
 // Codes: register_unreadable.
-Result<ImportPlan> plan_events_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_events_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
 
 }  // namespace renkei

@@ -172,9 +172,9 @@ class EventSheet {
 
 }  // namespace
 
-std::variant<EventList, RegisterError> read_events(std::string_view bytes,
+std::variant<EventList, RegisterError> read_events(const SheetSource& source,
                                                    const Municipalities& municipalities) {
-  auto read = read_sheet(bytes);
+  auto read = read_sheet(source);
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
   const auto headings = find_headings(sheet.table, event_heading_words());

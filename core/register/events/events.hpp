@@ -29,7 +29,7 @@ struct EventList {
   std::vector<SkippedLine> skipped;
 };
 
-std::variant<EventList, RegisterError> read_events(std::string_view bytes,
+std::variant<EventList, RegisterError> read_events(const SheetSource& source,
                                                    const Municipalities& municipalities);
 
 // The columns of a clean row and its values: line, result, the parts of an event, warnings.

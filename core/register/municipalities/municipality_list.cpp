@@ -260,7 +260,7 @@ class ListReader {
 
 }  // namespace
 
-Result<ImportPlan> plan_municipalities_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_municipalities_import(const SheetSource& source, const std::string& file,
                                               const ImportTarget&, const Records&) {
   const auto unreadable = [&](std::string_view reason, std::size_t line,
                               const std::string& detail = {}) {
@@ -269,7 +269,7 @@ Result<ImportPlan> plan_municipalities_import(std::string_view bytes, const std:
                                              {"line", std::to_string(line)},
                                              {"detail", detail}});
   };
-  auto read = read_sheet(bytes);
+  auto read = read_sheet(source);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   const Sheet& sheet = std::get<Sheet>(read);

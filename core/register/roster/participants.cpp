@@ -282,7 +282,7 @@ ImportReport describe_import(const Roster& roster) {
   return report;
 }
 
-Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records) {
   const auto context = context_of(target, records);
   if (!context) return context.error();
@@ -297,7 +297,7 @@ Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string&
   for (const auto& [heading, field] : target.map.headings)
     if (!field.empty() && std::ranges::find(fields, field) == fields.end())
       return unreadable("register_map_field", 0, field);
-  auto read = read_roster(bytes, *context);
+  auto read = read_roster(source, *context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   const Roster& roster = std::get<Roster>(read);

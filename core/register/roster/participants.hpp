@@ -9,6 +9,7 @@
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
 #include "core/register/import_plan.hpp"
+#include "core/register/sheet.hpp"
 #include "core/register/roster/roster.hpp"
 
 namespace renkei {
@@ -16,7 +17,7 @@ namespace renkei {
 // Refuses a file that is no roster, one with bytes that are no text unless it is a mere look, and a
 // tour whose day is not known. `file` is used in errors. Codes: not_found, wrong_kind,
 // missing_field, register_unreadable.
-Result<ImportPlan> plan_roster_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
 // The same of a roster that has been read.
 ImportPlan plan_participants(const Roster& roster, const ImportTarget& target,

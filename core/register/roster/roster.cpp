@@ -306,13 +306,13 @@ bool RosterRow::warns_of(RosterWarning warning) const {
   return std::find(warnings.begin(), warnings.end(), warning) != warnings.end();
 }
 
-std::variant<Roster, RegisterError> read_roster(std::string_view bytes,
+std::variant<Roster, RegisterError> read_roster(const SheetSource& source,
                                                 const RosterContext& context) {
   for (const auto& [heading, field] : context.column_map)
     if (!field.empty() && !roster_field_named(field))
       return RegisterError{"register_map_field", 0, field};
   const HeadingWords words = roster_heading_words(context.column_map);
-  auto read = read_sheet(bytes, &words);
+  auto read = read_sheet(source, &words);
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
   std::vector<RosterTable> tables;

@@ -187,7 +187,7 @@ struct RosterContext {
 };
 
 // Also register_map_field: the map names a field that there is not.
-std::variant<Roster, RegisterError> read_roster(std::string_view bytes,
+std::variant<Roster, RegisterError> read_roster(const SheetSource& source,
                                                 const RosterContext& context);
 
 // The names a column map may use.

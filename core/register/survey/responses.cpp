@@ -167,11 +167,11 @@ ImportPlan plan_of(const SurveySheet& sheet, const AskedSurvey& asked, const Rec
 
 }  // namespace
 
-Result<ImportPlan> plan_survey_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_survey_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records) {
   const auto asked = asked_survey(target, records);
   if (!asked) return asked.error();
-  const auto read = read_survey(bytes, asked->context);
+  const auto read = read_survey(source, asked->context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return Error(Code::register_unreadable, {{"file", file},
                                              {"reason", problem->code},

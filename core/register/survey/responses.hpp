@@ -8,11 +8,12 @@
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
 #include "core/register/import_plan.hpp"
+#include "core/register/sheet.hpp"
 
 namespace renkei {
 
 // Codes: not_found, wrong_kind, missing_field, register_unreadable. `file` is used in errors.
-Result<ImportPlan> plan_survey_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_survey_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
 
 }  // namespace renkei

@@ -283,9 +283,9 @@ class ReadingSurvey {
 
 }  // namespace
 
-std::variant<SurveySheet, RegisterError> read_survey(std::string_view bytes,
+std::variant<SurveySheet, RegisterError> read_survey(const SheetSource& source,
                                                      const SurveyContext& context) {
-  auto sheet = read_sheet(bytes);
+  auto sheet = read_sheet(source);
   if (const auto* problem = std::get_if<RegisterError>(&sheet)) return *problem;
   return ReadingSurvey(std::move(std::get<Sheet>(sheet)), context).read();
 }

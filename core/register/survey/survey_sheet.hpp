@@ -62,7 +62,7 @@ struct SurveySheet {
 // Refused as a whole: register_empty .. as read_sheet, register_no_table, columns that nobody has said
 // what they are (register_headings_unmatched), a scale of which nobody has said which end is the better
 // (register_scale_unclear), and one that the file says the other way round (register_scale_differs).
-std::variant<SurveySheet, RegisterError> read_survey(std::string_view bytes,
+std::variant<SurveySheet, RegisterError> read_survey(const SheetSource& source,
                                                      const SurveyContext& context);
 
 struct AnsweredAt {

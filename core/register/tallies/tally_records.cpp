@@ -280,7 +280,7 @@ Result<TallyContext> context_of(EntryId event, const Records& records) {
 
 }  // namespace
 
-Result<ImportPlan> plan_tallies_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_tallies_import(const SheetSource& source, const std::string& file,
                                        const ImportTarget& target, const Records& records) {
   const auto context = context_of(target.event, records);
   if (!context) return context.error();
@@ -291,7 +291,7 @@ Result<ImportPlan> plan_tallies_import(std::string_view bytes, const std::string
                                              {"line", std::to_string(line)},
                                              {"detail", detail}});
   };
-  const auto read = read_tallies(bytes, *context);
+  const auto read = read_tallies(source, *context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   const auto& sheet = std::get<TallySheet>(read);

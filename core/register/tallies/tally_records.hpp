@@ -13,12 +13,13 @@
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
 #include "core/register/import_plan.hpp"
+#include "core/register/sheet.hpp"
 
 namespace renkei {
 
 // Refuses a file that is no tally sheet, one with bytes that are no text unless it is a mere look, and an
 // event whose days are not known. Codes: not_found, wrong_kind, missing_field, register_unreadable.
-Result<ImportPlan> plan_tallies_import(std::string_view bytes, const std::string& file,
+Result<ImportPlan> plan_tallies_import(const SheetSource& source, const std::string& file,
                                        const ImportTarget& target, const Records& records);
 
 }  // namespace renkei

@@ -202,9 +202,9 @@ bool is_sum_word(std::string_view cell) {
   return text.ends_with("計") && !text.ends_with("累計");
 }
 
-std::variant<TallySheet, RegisterError> read_tallies(std::string_view bytes,
+std::variant<TallySheet, RegisterError> read_tallies(const SheetSource& file,
                                                      const TallyContext& context) {
-  auto read = read_sheet(bytes);
+  auto read = read_sheet(file);
   if (auto* problem = std::get_if<RegisterError>(&read)) return std::move(*problem);
   Sheet& source = std::get<Sheet>(read);
   TallySheet sheet;

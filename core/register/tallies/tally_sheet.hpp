@@ -77,7 +77,7 @@ struct TallyContext {
   CivilDate starts_on, ends_on;
 };
 
-std::variant<TallySheet, RegisterError> read_tallies(std::string_view bytes,
+std::variant<TallySheet, RegisterError> read_tallies(const SheetSource& source,
                                                      const TallyContext& context);
 
 }  // namespace renkei
