@@ -15,8 +15,7 @@ struct InParts {
 
 std::optional<InParts> in_parts(double baseline, double target, double actual) {
   constexpr double largest = 1e15;
-  double parts = 1;
-  for (int digits = 0; digits <= 6; ++digits, parts *= 10) {
+  for (const double parts : {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6}) {
     const std::array all = {baseline * parts, target * parts, actual * parts};
     bool is_whole = true;
     for (const double n : all) {

@@ -86,7 +86,7 @@ std::optional<std::int64_t> fewest_of(const KankeiSteps& steps) {
   return fewest;
 }
 
-Row steps_row(const ReportContext& context, std::string partner, std::string year,
+Row steps_row(const ReportContext& context, std::string partner, std::string_view year,
               const KankeiSteps& steps, Row::Level level, std::string key) {
   Row row{{Cell::of(std::move(partner)), text_cell(year)}, level, std::move(key)};
   for (Cell& cell : step_cells(context, steps)) row.cells.push_back(std::move(cell));

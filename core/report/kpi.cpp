@@ -134,10 +134,11 @@ Table funding_table(const ReportContext& context, EntryId project, const std::st
                             "unused_yen", "decided_on", "settled_on", "funding_note"});
   const auto fundings = all<Funding>(context.records, "project_id", Value::of(project));
   std::int64_t unsettled = 0;
-  for (const auto& [id, of, disputed] : fundings) {
+  for (const auto& found : fundings) {
+    const Funding& of = found.fields;
     const std::string source = words.choice("funding", "source", of.source);
     const auto amount = [&](const Integer& yen) {
-      return yen_cell(yen, words("rule.funding.recorded"), {{source, yen, {id}}});
+      return yen_cell(yen, words("rule.funding.recorded"), {{source, yen, {found.id}}});
     };
     unsettled += unused_yen(of) ? 0 : 1;
     table.rows.push_back(

@@ -53,8 +53,8 @@ Table make_table(const Words& words, std::string_view key,
                  std::initializer_list<std::string_view> columns);
 void add_column(Table& table, const Words& words, std::string_view key);
 
-Cell text_cell(std::string_view text);  // empty text: an empty cell
-Cell count_cell(const Integer& n);      // nothing recorded: －
+Cell text_cell(std::string_view text);                // empty text: an empty cell
+Cell count_cell(const Integer& n);                    // nothing recorded: －
 Cell date_cell(const Words& words, const Date& day);  // none: －
 // To one digit, rounded as per_mille() does: 5 of 8 are 62.5.
 Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
