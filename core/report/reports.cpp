@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
 #include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
@@ -91,6 +92,8 @@ std::optional<Error> unreadable_option(const ReportQuery& query) {
     return refuse("--as-of", query.as_of, "YYYY-MM-DD");
   for (const std::string& day : asked_days(query))
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
+  if (query.published && !query.compared_with.empty())
+    return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
   if (!query.first_year.empty() && query.first_year != "heisei" && query.first_year != "reiwa")
     return refuse("--first-year", query.first_year, "heisei, reiwa");
   return std::nullopt;
@@ -118,6 +121,15 @@ void mark_void(const ReportContext& context, Report& report) {
   }
 }
 
+std::string subject_of(const ReportContext& context) {
+  const ReportQuery& query = context.query;
+  std::string subject;
+  for (const auto& id :
+       {query.event, query.tour, query.questionnaire, query.vehicle, query.project})
+    if (id) subject += (subject.empty() ? "" : " ") + context.records.id_text(*id);
+  return subject;
+}
+
 }  // namespace
 
 std::span<const ReportName> report_names() { return names; }
@@ -140,13 +152,17 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->title = title + (report->title.empty() ? "" : ": " + report->title);
     mark_void(context, *report);
     report->english = query.english;
+    report->subject = subject_of(context);
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
     if (query.published) report = published(std::move(*report), context.words);
     if (!report) return report;
-    if (query.explain.empty()) return report;
-    return explain(*report, query.explain, records, coverage, context.words);
+    if (!query.explain.empty())
+      return explain(*report, query.explain, records, coverage, context.words);
+    if (!query.compared_with.empty())
+      return compare(*report, query.compared_with, records, context.words);
+    return report;
   }
   return Error(Code::unknown_report, {{"name", std::string(name)}});
 }

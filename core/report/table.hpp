@@ -102,6 +102,7 @@ struct Report {
   bool personal = false;              // names of persons are in it
   bool bare = false;                  // its CSV is the first table alone, to be published as it is
   bool english = false;
+  std::string subject;  // ids of what it is about, for programs
 };
 
 struct ReportQuery {
