@@ -64,6 +64,19 @@ std::string row_words(const Line& line, const Columns& columns, std::size_t cell
   return words;
 }
 
+// How many first cells tell the rows apart for people, whatever keys programs know them by.
+std::size_t telling_cells(const std::vector<Line>& lines, const Columns& columns,
+                          std::size_t most) {
+  for (std::size_t cells = 1; cells < most; ++cells) {
+    std::set<std::string> seen;
+    if (std::ranges::all_of(lines, [&](const Line& line) {
+          return seen.insert(row_words(line, columns, cells)).second;
+        }))
+      return cells;
+  }
+  return most;
+}
+
 // What a row is known by; a second one of the same name is the second in both.
 std::vector<std::string> names_of(const std::vector<Line>& lines, const Columns& columns,
                                   std::size_t cells, bool& unique) {
@@ -138,6 +151,7 @@ Cell standing(Cell cell, const Cell& like) {
   cell.rows = cell.columns = 1;
   if (cell.mark == Cell::Mark::covered) cell = Cell::empty();
   if (cell.unit.empty()) cell.unit = like.unit;
+  cell.change = like.change;
   if (like.value.index() == 2) cell.decimals = like.decimals;
   return cell;
 }
@@ -230,10 +244,11 @@ void Comparing::add(const Table& now, const EarlierTable& then) {
     names = names_of(after, columns, cells, unique);
     old_names = names_of(before, columns, cells, unique);
   }
+  const std::size_t told = telling_cells(after, columns, most);
   std::map<std::string, const Line*> old;
   for (std::size_t r = 0; r < before.size(); ++r) old[old_names[r]] = &before[r];
   for (std::size_t r = 0; r < after.size(); ++r) {
-    const std::string row = row_words(after[r], columns, cells);
+    const std::string row = row_words(after[r], columns, told);
     const auto found = old.find(names[r]);
     if (found == old.end()) {
       add_row(now, after[r], row, "compare.came");
@@ -250,7 +265,7 @@ void Comparing::add(const Table& now, const EarlierTable& then) {
   }
   for (std::size_t r = 0; r < before.size(); ++r)
     if (old.contains(old_names[r]))
-      add_row(now, before[r], row_words(before[r], columns, cells), "compare.went");
+      add_row(now, before[r], row_words(before[r], columns, told), "compare.went");
 }
 
 std::vector<Table> Comparing::take() {

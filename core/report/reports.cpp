@@ -121,11 +121,11 @@ void mark_void(const ReportContext& context, Report& report) {
   }
 }
 
-std::string subject_of(const ReportContext& context) {
+std::string ids_of_subject(const ReportContext& context) {
   const ReportQuery& query = context.query;
   std::string subject;
   for (const auto& id :
-       {query.event, query.tour, query.questionnaire, query.vehicle, query.project})
+       {query.event, query.tour, query.questionnaire, query.vehicle, query.project, query.handover})
     if (id) subject += (subject.empty() ? "" : " ") + context.records.id_text(*id);
   return subject;
 }
@@ -152,7 +152,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->title = title + (report->title.empty() ? "" : ": " + report->title);
     mark_void(context, *report);
     report->english = query.english;
-    report->subject = subject_of(context);
+    report->subject = ids_of_subject(context);
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
