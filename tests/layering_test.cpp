@@ -128,6 +128,8 @@ const std::vector<Home> homes = {
     {"sodium", {"core/crypto/"}},
     {"zstd", {"core/log/"}},
     {"utf8proc", {"core/text/"}},
+    {"zip.h", {"core/register/"}},
+    {"expat.h", {"core/register/"}},
     {"imgui", {"ui/view/", "platform/desktop/"}},
     {"imgui_internal", {"ui/view/imgui_internals.cpp"}},
     {"GLFW/", {"platform/desktop/window.cpp"}},

@@ -129,7 +129,8 @@ TEST_CASE("a name from outside can neither begin a line of a refusal nor steer t
 TEST_CASE("a table that cannot be read is refused with the sentence that knows why") {
   const Error error(Code::register_unreadable,
                     {{"file", "a.csv"}, {"reason", "register_is_workbook"}});
-  CHECK(refusal_words(Language::en, error).what == "a.csv: This kind of workbook (.xls, .ods …) cannot be read.");
+  CHECK(refusal_words(Language::en, error).what ==
+        "a.csv: This kind of workbook (.xls, .ods …) cannot be read.");
   CHECK(refusal_words(Language::ja, error).next ==
         "Excel ブック（.xlsx）か「CSV UTF-8」で保存し直してください。");
 }
