@@ -109,7 +109,7 @@ int report(const Context& context, const ReportOptions& options) {
   }
   const auto bytes = write_report(
       *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to),
-      id_texts(*session));
+      query->published ? IdText() : id_texts(*session));  // ids would tell how many were held back
   if (!bytes && !options.to.empty())
     return refuse(context,
                   Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
