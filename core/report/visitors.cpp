@@ -17,6 +17,7 @@ using Standing = VisitorLine::Standing;
 Cell guessed_cell(std::int64_t n, std::int64_t estimated) {
   Cell cell = Cell::of(n);
   cell.estimated = estimated != 0;
+  if (cell.estimated) cell.estimate = estimated;
   return cell;
 }
 
