@@ -11,7 +11,6 @@ namespace {
 
 // A look at 10:05 closes the hour that began at 9.
 constexpr int tolerance_min = 15;
-constexpr int day_min = 24 * 60;
 
 struct Point {
   std::int64_t day;
@@ -20,29 +19,32 @@ struct Point {
 };
 
 // Midnight closes the day before.
-Point locate(const CounterLook& look, const Point* previous, Zone zone) {
-  Point point{local_day(look.at, zone), minute_of_day(look.at, zone), look};
+Point locate(const CounterLook& look, const Point* previous, const CounterRules& rules) {
+  const DayMinute at =
+      on_its_day({local_day(look.at, rules.zone), minute_of_day(look.at, rules.zone)},
+                 rules.openings, tolerance_min + 1);
+  Point point{at.day, at.minute, look};
   if (point.minute == 0 && previous != nullptr && previous->day == point.day - 1) {
     --point.day;
-    point.minute = day_min;
+    point.minute = minutes_of_a_day;
   }
   return point;
 }
 
-std::optional<int> opening_on(std::int64_t day, const CounterRules& rules) {
-  const auto found = rules.opening.find(day);
-  return found == rules.opening.end() ? std::nullopt : std::optional(found->second);
+OpenHours hours_on(std::int64_t day, const CounterRules& rules) {
+  const auto found = rules.openings.find(day);
+  return found == rules.openings.end() ? OpenHours{} : found->second;
 }
 
 bool is_starting_point(const Point& first, const CounterRules& rules) {
   if (first.look.reset) return !*first.look.reset;
-  const auto opening = opening_on(first.day, rules);
+  const auto opening = hours_on(first.day, rules).open;
   return rules.sensor || (opening && first.minute <= *opening + tolerance_min);
 }
 
 void place(CounterBand& band, const Point& point, const Point* previous,
            const CounterRules& rules) {
-  const auto opening = opening_on(point.day, rules);
+  const auto [opening, close] = hours_on(point.day, rules);
   band.day = point.day;
   band.to_minute = point.minute;
   if (previous != nullptr && previous->day == point.day)
@@ -51,8 +53,9 @@ void place(CounterBand& band, const Point& point, const Point* previous,
     band.from_minute = *opening;
   else
     band.from_minute = std::max(0, point.minute - 60);
-  band.from_hour = std::min(23, (band.from_minute + tolerance_min) / 60);
-  band.to_hour = std::min(24, (point.minute - tolerance_min + 59) / 60);
+  const int last_hour = (std::max(minutes_of_a_day, close) + 59) / 60;
+  band.from_hour = std::min(last_hour - 1, (band.from_minute + tolerance_min) / 60);
+  band.to_hour = std::min(last_hour, (point.minute - tolerance_min + 59) / 60);
   band.to_hour = std::max(band.to_hour, band.from_hour + 1);
 }
 
@@ -70,6 +73,7 @@ std::optional<CounterBand> band_between(const Point* previous, const Point& poin
     if (band.n > 0) band.remark = CounterBand::Remark::from_zero;
   } else {
     band.previous = previous->look.reading;
+    band.before = previous->look.id;
     if (fall == Fall::slip) {
       band.remark = CounterBand::Remark::slip;
       band.n = 0;
@@ -77,6 +81,7 @@ std::optional<CounterBand> band_between(const Point* previous, const Point& poin
       band.remark = CounterBand::Remark::fell;
     } else {
       band.n -= band.previous;
+      if (previous->day != point.day && band.n == 0) return std::nullopt;
       if (previous->day != point.day && band.n > 0) band.remark = CounterBand::Remark::over_night;
     }
   }
@@ -127,13 +132,20 @@ void add_bands(const Looks& looks, const CounterRules& rules, std::vector<Counte
   std::optional<Point> previous;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const Point* before = previous ? &*previous : nullptr;
-    const Point point = locate(looks[i], before, rules.zone);
+    const Point point = locate(looks[i], before, rules);
     if (const auto band = band_between(before, point, falls[i], rules)) bands.push_back(*band);
     if (falls[i] != Fall::slip) previous = point;
   }
 }
 
 }  // namespace
+
+DayMinute on_its_day(DayMinute at, const Openings& openings, int late) {
+  const auto before = openings.find(at.day - 1);
+  if (before == openings.end() || before->second.close <= minutes_of_a_day) return at;
+  if (at.minute + minutes_of_a_day >= before->second.close + late) return at;
+  return {at.day - 1, at.minute + minutes_of_a_day};
+}
 
 std::vector<CounterBand> counter_bands(std::vector<CounterLook> looks, const CounterRules& rules) {
   std::sort(looks.begin(), looks.end(), [](const CounterLook& a, const CounterLook& b) {

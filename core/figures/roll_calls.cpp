@@ -5,9 +5,11 @@
 namespace renkei {
 namespace {
 
-bool is_settled(const std::set<std::string>& states) {
-  return states.size() == 1 &&
-         (states.contains("present") || states.contains("separate") || states.contains("left"));
+bool is_settled(const RollCallFacts& call, std::size_t person,
+                const std::set<std::string>& states) {
+  if (states.size() != 1) return false;
+  const bool elsewhere = states.contains("separate") || states.contains("left");
+  return states.contains("present") || (elsewhere && call.away.contains(person));
 }
 
 std::int64_t marked_present(const RollCallFacts& call) {
@@ -64,7 +66,7 @@ std::vector<MissingPerson> missing_at(const RollCallFacts& call) {
   for (const std::size_t person : call.expected)
     if (!call.marks.contains(person) && !assume_present) missing.push_back({person, {}});
   for (const auto& [person, states] : call.marks)
-    if (!is_settled(states)) missing.push_back({person, states});
+    if (!is_settled(call, person, states)) missing.push_back({person, states});
   std::ranges::sort(missing, {}, &MissingPerson::person);
   return missing;
 }

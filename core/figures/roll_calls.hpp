@@ -27,7 +27,8 @@ struct RollCallFacts {
   std::size_t stop = no_stop, vehicle = no_vehicle;  // indexes, where they are the tour's
   std::unordered_map<std::size_t, std::set<std::string>> marks;  // person -> states
   std::vector<std::size_t> expected;                             // people, by the list
-  bool by_list = true;  // false: nobody is assigned to the vehicle, the list cannot tell
+  std::set<std::size_t> away;  // marked people who are away here by an agreed record
+  bool by_list = true;         // false: nobody is assigned to the vehicle, the list cannot tell
 
   // As recorded; 0 for none.
   EntryId stop_id() const { return heads.front().fields.stop_id.id; }
@@ -52,7 +53,8 @@ struct MissingPerson {
   std::size_t person;
   std::set<std::string> states;  // empty: nobody marked this person; several: marks that disagree
 };
-// By person. Nobody, when no name was marked at all: see names_are_unknown.
+// By person; whoever is said to be elsewhere and is not away by agreement among them. Nobody, when no
+// name was marked at all: see names_are_unknown.
 std::vector<MissingPerson> missing_at(const RollCallFacts& call);
 // Not all were counted and no name was marked: that nobody is named does not mean that all were
 // there.

@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/figures/course.hpp"
@@ -46,6 +47,11 @@ std::size_t stop_index(const TourFacts& facts, EntryId stop);
 // As the list writes it, otherwise by the vehicle that the person is assigned to.
 std::string bus_of(const TourFacts& facts, const TourPerson& person);
 
+// What orders buses and seats: their number, then their letters (2 before 10, 2B before 10A).
+std::pair<std::int64_t, std::string> number_order(std::string_view text);
+// The vehicle's number where the list writes one, in whatever way: 1 of １号車; otherwise nothing.
+Integer vehicle_number(std::string_view text);
+
 // Whether the list puts this person into that vehicle: by the vehicle's record, otherwise by its number.
 bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no);
 // Whether the list puts this person into no vehicle of the tour.
@@ -53,6 +59,9 @@ bool rides_in_none(const TourFacts& facts, const TourPerson& person);
 // Who has to be there at a roll call, of one vehicle or of all (no_vehicle): people.
 std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position position,
                                           std::size_t vehicle);
+// How many are due at a roll call that is about to be made; nothing where the list cannot tell, or where
+// that roll call is known already.
+Integer due_at_new_call(const Records& records, const Rollcall& call);
 
 struct StopFigures {
   std::int64_t expected = 0, here = 0;

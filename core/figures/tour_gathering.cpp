@@ -1,5 +1,6 @@
 // Filling TourFacts from records.
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <tuple>
@@ -96,8 +97,8 @@ void Gathering::read_course() {
     facts_.stop_of.emplace(facts_.stops[i].id, i);
   facts_.vehicles = all<Vehicle>(records_, "tour_id", Value::of(facts_.tour));
   std::ranges::sort(facts_.vehicles, [&](const auto& a, const auto& b) {
-    return std::pair(std::string_view(a.fields.no), order_(a.id)) <
-           std::pair(std::string_view(b.fields.no), order_(b.id));
+    return std::pair(number_order(a.fields.no), order_(a.id)) <
+           std::pair(number_order(b.fields.no), order_(b.id));
   });
   for (std::size_t i = 0; i < facts_.vehicles.size(); ++i)
     vehicle_of_.emplace(facts_.vehicles[i].id, i);
@@ -303,14 +304,17 @@ void Gathering::tell_people() {
   }
 }
 
+bool is_same_call(const Rollcall& a, const Rollcall& b) {
+  return a.stop_id.id == b.stop_id.id && a.vehicle_id.id == b.vehicle_id.id && a.phase == b.phase &&
+         a.round.value_or(1) == b.round.value_or(1);
+}
+
 void Gathering::add_roll_call(Found<Rollcall> found) {
   const Rollcall& call = found.fields;
   // Without a stop or a phase, nothing says that two roll calls are one.
   if (call.stop_id && !call.phase.empty()) {
     for (RollCallFacts& known : facts_.calls) {
-      if (known.stop_id() != call.stop_id.id || known.vehicle_id() != call.vehicle_id.id ||
-          known.heads[0].fields.phase != call.phase || known.round() != call.round.value_or(1))
-        continue;
+      if (!is_same_call(known.heads[0].fields, call)) continue;
       if (call.started_at && call.started_at->unix_ms < known.time.unix_ms)
         known.time = *call.started_at;
       known.heads.push_back(std::move(found));
@@ -387,6 +391,12 @@ void Gathering::read_marks_elsewhere() {
 void Gathering::find_expected() {
   for (RollCallFacts& call : facts_.calls) {
     call.expected = expected_at_call(facts_, call.position, call.vehicle);
+    for (const auto& [person, states] : call.marks) {
+      const int rank = call.position.rank;
+      if (is_away(facts_.people[person], {rank, false}) ||
+          is_away(facts_.people[person], {rank, true}))
+        call.away.insert(person);
+    }
     if (call.vehicle_id() == 0) continue;
     if (call.vehicle == no_vehicle) {
       const auto known = find_as<Vehicle>(records_, call.vehicle_id());
@@ -399,6 +409,22 @@ void Gathering::find_expected() {
 }
 
 }  // namespace
+
+std::pair<std::int64_t, std::string> number_order(std::string_view text) {
+  std::string plain = narrow(text);
+  std::int64_t number = INT64_MAX;
+  std::from_chars(plain.data(), plain.data() + plain.size(), number);
+  return {number, std::move(plain)};
+}
+
+Integer vehicle_number(std::string_view text) {
+  const std::string name = vehicle_name(text);
+  std::int64_t number = 0;
+  const char* end = name.data() + name.size();
+  const auto read = std::from_chars(name.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end) return {};
+  return number;
+}
 
 bool rides_in(const TourPerson& person, EntryId vehicle, std::string_view no) {
   if (std::ranges::find(person.other_vehicles, vehicle) != person.other_vehicles.end()) return true;
@@ -418,6 +444,25 @@ std::vector<std::size_t> expected_at_call(const TourFacts& facts, Position posit
          rides_in(facts.people[i], facts.vehicles[vehicle].id, facts.vehicles[vehicle].fields.no)))
       people.push_back(i);
   return people;
+}
+
+Integer due_at_new_call(const Records& records, const Rollcall& call) {
+  const TourFacts facts = gather_tour(records, call.tour_id.id);
+  const auto is_known = [&](const Found<Rollcall>& head) {
+    return is_same_call(head.fields, call);
+  };
+  for (const RollCallFacts& made : facts.calls)
+    if (std::ranges::any_of(made.heads, is_known)) return {};
+  const std::size_t stop = stop_index(facts, call.stop_id.id);
+  const auto vehicle = std::ranges::find(facts.vehicles, call.vehicle_id.id, &Found<Vehicle>::id) -
+                       facts.vehicles.begin();
+  const bool is_of_all = call.vehicle_id.id == 0;
+  const bool is_here = static_cast<std::size_t>(vehicle) < facts.vehicles.size();
+  if (stop == facts.stops.size() || (!is_of_all && !is_here)) return {};
+  const auto due = expected_at_call(facts, {static_cast<int>(stop), is_leaving(call.phase)},
+                                    is_of_all ? no_vehicle : static_cast<std::size_t>(vehicle));
+  if (due.empty() && !is_of_all) return {};
+  return static_cast<std::int64_t>(due.size());
 }
 
 TourFacts gather_tour(const Records& records, EntryId tour) {

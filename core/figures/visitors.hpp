@@ -4,7 +4,10 @@
 // A tally from a paper sheet has a day and an hour; any other counts when it was made. Where a
 // counter covers an hour, the counter counts, and what was tallied by hand beside it is kept apart:
 // adding both would count people twice. A tally of quality `missing` says that nobody counted, which is not
-// zero: it is in no line. What rests on a counter's unnoted reset is an estimate. Staff (関係者) are kept apart and never added to visitors.
+// zero: it is in no line. What rests on a counter's unnoted reset is an estimate. Staff (関係者) are kept
+// apart and never added to visitors, and so is whoever was counted at a booth, a stage or on a circuit
+// inside. A gate of direction in+out counts passages: a day's cumulative sum is halved, half up, and its
+// hours are the differences. Hours after midnight are beyond 24 while the event is open.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -31,16 +34,21 @@ struct VisitorLine {
   int from_hour = 0, to_hour = 0;
   std::string category;
   Standing standing = Standing::visitor;
+  bool inside = false;                 // of a gate that is no entrance
   Sum n;                               // net
   Sum estimated;                       // of these
   Sum corrections;                     // the negative ones among them
   std::map<LogNumber, Sum> by_device;  // whoever tallied, or took the later of two looks
+  Sum passages;                        // of which n are half; 0 at other gates
+  // Where they are asked for: the tallies and both looks of each band, and what the looks showed.
+  std::vector<EntryId> records;
+  std::vector<std::pair<std::int64_t, std::int64_t>> shown;
 };
 
 // Lines added up: only visitors are added to visitors.
 struct VisitorSums {
   std::map<std::string, std::pair<Sum, Sum>> by_category;  // n, of these estimated
-  Sum visitors, estimated, corrections, staff, beside;
+  Sum visitors, estimated, corrections, staff, beside, inside;
   bool any = false;  // somebody counted visitors, if only to find none
 
   void add(const VisitorLine& line);
@@ -55,10 +63,13 @@ struct VisitorCount {
   std::vector<VisitorLine> lines;  // by day, hours, gate, category
   std::vector<CounterRemark> remarks;
   std::int64_t in_conflict = 0;  // tallies and readings that disagree with themselves
+  std::int64_t other_zone = 0;   // those of a clock of another offset; where sources are asked for
+  // The largest of a gate's rounds in one day, a round being what was tallied in one minute.
+  std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> peaks;
 };
 
-using Openings = std::map<std::int64_t, int>;  // day -> minute of the day, where the event says so
 Openings openings_of(const Event& event);
+bool is_entrance(const Gate& gate);
 // Whether an event is open on a day, YYYY-MM-DD.
 enum class DayOfEvent { open, closed, none };
 DayOfEvent day_of_event(const Event& event, std::string_view date_iso);
@@ -69,9 +80,11 @@ void each_look(const Records& records,
 // By what rules the looks at a gate's counter become people.
 CounterRules counter_rules(const Gate& gate, const Openings& openings, Zone zone);
 
-// Of any number of events at once; the openings are asked by event.
+// Of any number of events at once; the openings are asked by event. Sources cost a walk over all tallies.
+enum class Sources { left_out, kept };
 VisitorCount count_visitors(const Records& records, std::span<const Found<Gate>> gates,
-                            const std::map<EntryId, Openings>& openings = {});
+                            const std::map<EntryId, Openings>& openings = {},
+                            Sources sources = Sources::left_out);
 
 // Staff, exhibitors and the press (関係者, 関係者・出展者, 関係者（計上しない）) are counted and are no
 // visitors.

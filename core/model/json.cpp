@@ -209,6 +209,10 @@ Result<Command> read_roll_call(const Line& line) {
     fields["counted_n"] = fields["counted"];
     fields.erase("counted");
   }
+  if (fields.contains("at") && !fields.contains("started_at")) {
+    fields["started_at"] = fields["at"];
+    fields.erase("at");
+  }
   RollCall call;
   auto read = read_fields(*find_kind("rollcall"), fields,
                           {"do", "as", "marks", "present", "absent"}, line.store);

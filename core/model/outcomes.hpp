@@ -130,6 +130,14 @@ inline std::string short_code(std::string_view log_id) {
   return std::string(log_id.substr(0, 4)) + '-' + std::string(log_id.substr(4, 4));
 }
 
+// What one other device has erased, as far as it is known here: records.
+struct Purge {
+  std::string id, name;      // of the device; the name is empty while unseen
+  std::int64_t done = 0;     // erased here as well
+  std::int64_t waiting = 0;  // for a person here to decide
+  std::int64_t kept = 0;     // by such a decision, or since its word does not count here
+};
+
 struct DeviceStatus {
   std::string id;    // log id
   std::string name;  // as the device introduced itself; empty while unseen
@@ -245,7 +253,7 @@ struct ImportRow {
   std::vector<std::pair<std::string, std::string>> clean;  // column, value
   std::vector<std::string> warnings;                       // codes
   std::vector<std::string> changed;                        // columns, of an updated row
-  EntryId id = 0;                                          // 0 in a dry run
+  EntryId id = 0;                                          // 0: there is no record yet
 };
 constexpr std::string_view fate_name(ImportRow::Fate fate) {
   switch (fate) {

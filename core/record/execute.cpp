@@ -1,8 +1,10 @@
 #include "core/record/execute.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/figures/scan.hpp"
+#include "core/figures/tour.hpp"
 #include "core/logic/decide.hpp"
 #include "core/model/kinds.hpp"
 #include "core/record/erase.hpp"
@@ -15,21 +17,44 @@ namespace renkei {
 namespace {
 
 // Fields may be called by their short names ("stop").
-EntryId reference_in(const Create& create, std::string_view field) {
-  const Kind& kind = *find_kind(create.kind);
-  for (const Assign& assign : create.fields)
-    if (kind.find(assign.field) == kind.find(field) &&
-        assign.value.view().form == Value::Form::integer)
-      return assign.value.view().integer;
-  return 0;
+Value given_in(const Kind& kind, const Assigns& fields, std::string_view field) {
+  for (const Assign& assign : fields)
+    if (kind.find(assign.field) == kind.find(field)) return assign.value.view();
+  return {};
+}
+
+EntryId reference_in(const Kind& kind, const Assigns& fields, std::string_view field) {
+  const Value value = given_in(kind, fields, field);
+  return value.form == Value::Form::integer ? value.integer : 0;
+}
+
+// How many were due is written down with a new roll call, so that no later roster changes it.
+std::optional<Command> with_expected(const Records& records, const Command& command) {
+  const auto* made = std::get_if<RollCall>(&command);
+  const Kind& kind = *find_kind(Rollcall::number);
+  if (made == nullptr || !given_in(kind, made->fields, "expected_n").is_null()) return std::nullopt;
+  Rollcall call;
+  call.tour_id.id = reference_in(kind, made->fields, "tour_id");
+  call.stop_id.id = reference_in(kind, made->fields, "stop_id");
+  call.vehicle_id.id = reference_in(kind, made->fields, "vehicle_id");
+  call.phase = given_in(kind, made->fields, "phase").text;
+  if (const Value round = given_in(kind, made->fields, "round"); round.form == Value::Form::integer)
+    call.round = round.integer;
+  const Integer expected = due_at_new_call(records, call);
+  if (!expected) return std::nullopt;
+  RollCall filled = *made;
+  filled.fields.push_back({"expected_n", OwnValue(*expected)});
+  return Command(std::move(filled));
 }
 
 // Of a check-in: what it is to be answered with. Of another tour's person it must be meant.
 Result<Scan> look_at_scan(const Records& records, const Command& command) {
   const auto* create = std::get_if<Create>(&command);
   if (create == nullptr || create->kind != CheckIn::name_of_kind) return Scan{};
-  const EntryId person = reference_in(*create, "participant_id");
-  const Place place{reference_in(*create, "stop_id"), reference_in(*create, "vehicle_id")};
+  const Kind& kind = *find_kind(CheckIn::number);
+  const EntryId person = reference_in(kind, create->fields, "participant_id");
+  const Place place{reference_in(kind, create->fields, "stop_id"),
+                    reference_in(kind, create->fields, "vehicle_id")};
   Scan scan = answer_scan(records, person, place);
   if (scan.remark != Remark::other_tour || create->anyway) return scan;
   const EntryId tour = records.find(person)->value("tour_id").integer;
@@ -90,7 +115,8 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
                               records,
                               [&](EntryId id) { return projection.find(id); },
                               store};
-  const auto decision = decide(command, context);
+  const auto filled = with_expected(records, command);
+  const auto decision = decide(filled ? *filled : command, context);
   if (!decision) {
     projection.flush();
     return decision.error();

@@ -5,19 +5,10 @@
 #include <map>
 
 #include "core/base/sum.hpp"
-#include "core/report/people.hpp"
+#include "core/report/attendance.hpp"
 
 namespace renkei {
 namespace {
-
-struct Attendance {
-  const Words& words;
-  const Records& records;
-  TourFacts facts;
-  std::vector<NamedPerson> people;  // as facts.people
-
-  std::string minute(const Moment& moment) const { return minute_text(moment, records.zone()); }
-};
 
 std::string stop_name(const Attendance& attendance, std::size_t stop) {
   return attendance.facts.stops[stop].fields.name;
@@ -25,16 +16,6 @@ std::string stop_name(const Attendance& attendance, std::size_t stop) {
 
 std::string where(const Attendance& attendance, const Sighting& seen) {
   return place_name(attendance.words, attendance.records, attendance.facts, seen);
-}
-
-// number, name, bus, seat
-void add_person(const Attendance& attendance, std::size_t index, std::vector<Cell>& cells) {
-  const NamedPerson& person = attendance.people[index];
-  cells.push_back(count_cell(person.fields.no));
-  cells.push_back(
-      name_cell(attendance.words, attendance.records, attendance.facts.people[index], person));
-  cells.push_back(text_cell(bus_of(attendance.facts, attendance.facts.people[index])));
-  cells.push_back(text_cell(person.fields.seat));
 }
 
 // --- Status --------------------------------------------------------------------------------------
@@ -69,90 +50,14 @@ Table status_table(const Attendance& attendance) {
   for (std::size_t i = 0; i < attendance.people.size(); ++i) {
     const TourPerson& person = attendance.facts.people[i];
     if (person.is_guest() || !person.is_doubted()) continue;
-    const Cell name = name_cell(words, attendance.records, person, attendance.people[i]);
-    const auto* text = std::get_if<std::string>(&name.value);
-    table.notes.push_back(words("attendance.doubted", {{"name", text ? *text : "－"},
+    table.notes.push_back(words("attendance.doubted", {{"name", name_text(attendance, i)},
                                                        {"doubts", doubts_text(words, person)}}));
   }
   add_twice_recorded(words, attendance.records, attendance.facts, attendance.people, table);
   return table;
 }
 
-// --- Roll calls ----------------------------------------------------------------------------------
-
-Row roll_call_row(const Attendance& attendance, std::size_t index, const Found<Rollcall>& head) {
-  const Words& words = attendance.words;
-  const RollCallFacts& call = attendance.facts.calls[index];
-  const Rollcall& fields = head.fields;
-  const auto by_list = static_cast<std::int64_t>(call.expected.size());
-  const Integer expected = expected_heads(call, fields);
-  const auto missing = static_cast<std::int64_t>(missing_at(call).size());
-  return {
-      {Cell::of(static_cast<std::int64_t>(index) + 1),
-       text_cell(call_place(words, attendance.records, attendance.facts, call)),
-       text_cell(call_vehicle(words, attendance.records, attendance.facts, call)),
-       text_cell(words.choice("rollcall", "phase", fields.phase)),
-       text_cell(fields.started_at ? attendance.minute(*fields.started_at) : ""),
-       count_cell(expected), call.by_list ? Cell::of(by_list) : Cell::dash(),
-       count_cell(fields.counted_n),
-       fields.counted_n && expected ? Cell::of(difference(*fields.counted_n, *expected))
-                                    : Cell::dash(),
-       names_are_unknown(call, fields) ? Cell::of(words("names_unknown")) : Cell::of(missing),
-       text_cell(words.choice("rollcall", "result", fields.result)), text_cell(fields.leader),
-       Cell::of(fields.second_checker.empty() ? words("no_second_checker") : fields.second_checker),
-       text_cell(heads_disagree(call) || marks_disagree(call) ? words("disagrees") : "")},
-      Row::Level::detail};
-}
-
-bool has_second_checker(const RollCallFacts& call) {
-  return std::any_of(call.heads.begin(), call.heads.end(),
-                     [](const auto& head) { return !head.fields.second_checker.empty(); });
-}
-
-void add_disagreement(const Attendance& attendance, std::size_t index, Table& table) {
-  const RollCallFacts& call = attendance.facts.calls[index];
-  if (!heads_disagree(call)) return;
-  std::vector<std::string> counts;
-  for (const auto& head : call.heads) {
-    for (const std::int64_t counted : head_counts(attendance.records, head))
-      counts.push_back(std::to_string(counted));
-    if (!head.fields.counted_n) counts.push_back("－");
-  }
-  table.notes.push_back(attendance.words(
-      "attendance.heads_disagree",
-      {{"no", std::to_string(index + 1)}, {"counts", attendance.words.list(counts)}}));
-}
-
-Table roll_calls_table(const Attendance& attendance) {
-  const Words& words = attendance.words;
-  Table table = make_table(
-      words, "roll_calls",
-      {"roll_call", "stop", "vehicle", "phase", "time", "expected", "expected_by_list", "counted",
-       "count_difference", "missing", "result", "leader", "second_checker", "disagreement"});
-  const auto& calls = attendance.facts.calls;
-  std::int64_t alone = 0;
-  for (std::size_t i = 0; i < calls.size(); ++i) {
-    for (const auto& head : calls[i].heads)
-      table.rows.push_back(roll_call_row(attendance, i, head));
-    alone += has_second_checker(calls[i]) ? 0 : 1;
-    add_disagreement(attendance, i, table);
-  }
-  if (calls.empty()) table.notes.push_back(words("attendance.no_roll_calls"));
-  if (alone > 0)
-    table.notes.push_back(words("attendance.one_checker", {{"n", words.count(alone)}}));
-  return table;
-}
-
 // --- Who was missing, and were they seen again? --------------------------------------------------
-
-std::string states_text(const Words& words, const std::set<std::string>& states) {
-  if (states.empty()) return words("not_marked");
-  std::vector<std::string> labels;
-  labels.reserve(states.size());
-  for (const auto& state : states) labels.push_back(words.choice("rollcall_mark", "state", state));
-  const std::string text = words.list(labels);
-  return states.size() == 1 ? text : words("marks_disagree", {{"states", text}});
-}
 
 // Whether somebody who was missing was seen later, when and where.
 void add_sighting(const Attendance& attendance, const std::optional<Sighting>& later,
@@ -176,7 +81,7 @@ Table missing_table(const Attendance& attendance) {
           text_cell(call_place(words, attendance.records, facts, call)),
           text_cell(words.choice("rollcall", "phase", call.heads[0].fields.phase))};
       add_person(attendance, missing.person, cells);
-      cells.push_back(Cell::of(states_text(words, missing.states)));
+      cells.push_back(Cell::of(missing_words(words, missing)));
       add_sighting(attendance, seen_after(facts, missing.person, i), cells);
       table.rows.push_back({std::move(cells), Row::Level::detail});
     }
@@ -262,6 +167,11 @@ Table check_ins_table(const Attendance& attendance, const std::vector<std::size_
   return table;
 }
 
+bool is_kept(const TourFacts& facts, std::size_t stop) {
+  const StopFigures figures = figures_at(facts, stop);
+  return figures.missing * 2 <= figures.expected;
+}
+
 // Expected anywhere on the course, or at all where there is none.
 bool is_expected_somewhere(const TourFacts& facts, const TourPerson& person) {
   bool expected = facts.stops.empty() && takes_part(person);
@@ -270,8 +180,8 @@ bool is_expected_somewhere(const TourFacts& facts, const TourPerson& person) {
   return expected;
 }
 
-// Where somebody was checked in at a stop, who was missed there; at the others nobody was looked for.
-// Where nobody was checked in at any stop of the course, all who are expected and were not seen.
+// Where at least half of those expected were checked in, who was missed there: where fewer were, the
+// desk was not kept, and a list of names would say nothing. Where nobody was checked in at any stop of the course, all who are expected and were not seen.
 Table never_table(const Attendance& attendance, const std::vector<std::size_t>& used) {
   Table table =
       make_table(attendance.words, "never_checked_in", {"stop", "no", "name", "bus", "seat"});
@@ -281,10 +191,21 @@ Table never_table(const Attendance& attendance, const std::vector<std::size_t>& 
     add_person(attendance, person, cells);
     table.rows.push_back({std::move(cells), Row::Level::detail});
   };
-  for (const std::size_t stop : used)
-    if (stop < facts.stops.size())
+  std::vector<std::string> unkept;
+  for (const std::size_t stop : used) {
+    if (stop == facts.stops.size()) continue;
+    if (is_kept(facts, stop))
       for (const std::size_t person : missing_at(facts, stop))
         add(Cell::of(stop_name(attendance, stop)), person);
+    else
+      unkept.push_back(
+          attendance.words("attendance.unkept_stop",
+                           {{"stop", stop_name(attendance, stop)},
+                            {"n", attendance.words.count(figures_at(facts, stop).missing)}}));
+  }
+  if (!unkept.empty())
+    table.notes.push_back(
+        attendance.words("attendance.unkept", {{"stops", attendance.words.list(unkept)}}));
   if (used.empty() || used.front() == facts.stops.size()) {
     for (std::size_t i = 0; i < facts.people.size(); ++i)
       if (is_expected_somewhere(facts, facts.people[i]) &&
@@ -293,7 +214,7 @@ Table never_table(const Attendance& attendance, const std::vector<std::size_t>& 
     table.notes.push_back(attendance.words(used.empty() ? "attendance.no_check_ins"
                                                         : "attendance.check_ins_outside"));
   }
-  if (table.rows.empty()) table.notes.push_back(attendance.words("nobody"));
+  if (table.rows.empty() && unkept.empty()) table.notes.push_back(attendance.words("nobody"));
   return table;
 }
 
@@ -328,8 +249,7 @@ Table twice_table(const Attendance& attendance, const std::vector<std::size_t>& 
 Result<Report> attendance_report(const ReportContext& context) {
   const auto tour = named<Tour>(context.records, context.query.tour);
   if (!tour) return tour.error();
-  Attendance attendance{context.words, context.records, gather_tour(context.records, tour->id), {}};
-  attendance.people = people_of(context.records, attendance.facts);
+  const Attendance attendance = attendance_of(context, tour->id);
   const auto used = stops_with_check_ins(attendance.facts);
   Report report;
   report.title = tour->fields.name;
@@ -337,6 +257,7 @@ Result<Report> attendance_report(const ReportContext& context) {
   report.tables.push_back(status_table(attendance));
   report.tables.push_back(roll_calls_table(attendance));
   report.tables.push_back(missing_table(attendance));
+  report.tables.push_back(left_table(attendance));
   report.tables.push_back(unexpected_table(attendance));
   report.tables.push_back(check_ins_table(attendance, used));
   report.tables.push_back(never_table(attendance, used));

@@ -7,16 +7,10 @@
 #include "core/wording/numbers.hpp"
 
 namespace renkei {
-namespace {
-
-constexpr std::string_view dash = "－";
-constexpr std::string_view held_back = "X";
-
-}  // namespace
 
 std::string_view mark_text(Cell::Mark mark) {
-  return mark == Cell::Mark::dash         ? dash
-         : mark == Cell::Mark::suppressed ? held_back
+  return mark == Cell::Mark::dash         ? std::string_view("－")
+         : mark == Cell::Mark::suppressed ? std::string_view("X")
                                           : std::string_view();
 }
 

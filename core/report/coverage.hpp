@@ -8,6 +8,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/moment.hpp"
+#include "core/model/outcomes.hpp"
 #include "core/report/words.hpp"
 
 namespace renkei {
@@ -28,6 +29,7 @@ struct Coverage {
   std::int64_t quarantined = 0;     // devices of which something does not count
   std::int64_t not_understood = 0;  // entries that need a newer version
   std::int64_t withheld = 0;        // segments whose personal part is not here
+  std::vector<Purge> purges;        // what other devices ask to erase: no part of the sentences
 };
 
 // Nothing known to be missing and nothing undecided. A withheld personal part or a fork takes no

@@ -82,23 +82,6 @@ std::optional<Place> find_cell(const Report& report, std::string_view path) {
   return std::nullopt;
 }
 
-// What kind of record it is and what it is called: no names of persons.
-std::string record_words(const Records& records, const Words& words, EntryId id) {
-  const auto record = records.find(id);
-  if (!record) return {};
-  std::string name;
-  for (const std::string_view field : {"ward_code6", "party", "company", "title", "name"}) {
-    const int index = record->kind().find(field);
-    if (index < 0 || record->kind().name == "participant") continue;
-    const Value& value = record->value(static_cast<std::size_t>(index));
-    if (value.form != Value::Form::text || value.text.empty()) continue;
-    name = field == "ward_code6" ? full_name_on(value.text, "9999-12-31") : std::string(value.text);
-    break;
-  }
-  const std::string kind = words.kind(record->kind().name);
-  return name.empty() ? kind : kind + " " + name;
-}
-
 // A record's id with as much of its device's as tells that from the others, and the device's name.
 struct ShortId {
   std::string id, device;
@@ -133,6 +116,22 @@ void add_part(Table& table, const Part& part, const Records& records, const Cove
 }
 
 }  // namespace
+
+std::string record_words(const Records& records, const Words& words, EntryId id) {
+  const auto record = records.find(id);
+  if (!record) return {};
+  std::string name;
+  for (const std::string_view field : {"ward_code6", "party", "company", "title", "name"}) {
+    const int index = record->kind().find(field);
+    if (index < 0 || record->kind().name == "participant") continue;
+    const Value& value = record->value(static_cast<std::size_t>(index));
+    if (value.form != Value::Form::text || value.text.empty()) continue;
+    name = field == "ward_code6" ? full_name_on(value.text, "9999-12-31") : std::string(value.text);
+    break;
+  }
+  const std::string kind = words.kind(record->kind().name);
+  return name.empty() ? kind : kind + " " + name;
+}
 
 Result<Report> explain(const Report& report, std::string_view path, const Records& records,
                        const Coverage& coverage, const Words& words) {

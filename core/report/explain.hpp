@@ -13,4 +13,7 @@ namespace renkei {
 Result<Report> explain(const Report& report, std::string_view path, const Records& records,
                        const Coverage& coverage, const Words& words);
 
+// What kind of record it is and what it is called: no names of persons.
+std::string record_words(const Records& records, const Words& words, EntryId id);
+
 }  // namespace renkei

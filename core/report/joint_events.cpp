@@ -110,7 +110,7 @@ Cell schedule_cell(const ReportContext& context, const JointEvents& joint, std::
 // The activities of regional plans, year by year.
 Table schedule_regions(const ReportContext& context, std::span<const int> years) {
   Table table = make_table(context.words, "schedule_regions", {"plan", "activity"});
-  add_year_columns(table, context, years);
+  add_year_columns(table, context, years, Column::Holds::words);
   for (const RegionPlan& plan : region_plans(context.records).plans)
     for (const RegionActivity& activity : plan.activities) {
       Row row{{Cell::of(plan.name), Cell::of(activity.name)}, Row::Level::detail};
@@ -132,7 +132,7 @@ Result<Report> joint_events_report(const ReportContext& context) {
   if (!years) return years.error();
   const JointEvents joint = joint_events(context.records);
   Table table = make_table(context.words, "joint_events", {"joint_kind"});
-  add_year_columns(table, context, *years);
+  add_year_columns(table, context, *years, Column::Holds::things);
   for (const std::string_view kind : planned_joint_kinds) {
     Row row{{Cell::of(kind_words(context.words, kind))}, Row::Level::detail, std::string(kind)};
     for (const int year : *years) row.cells.push_back(held_cell(context.words, joint, kind, year));
@@ -152,7 +152,7 @@ Result<Report> schedule_report(const ReportContext& context) {
   const JointEvents joint = joint_events(context.records);
   const auto targets = planned_targets();
   Table table = make_table(context.words, "schedule", {"joint_kind"});
-  add_year_columns(table, context, *years);
+  add_year_columns(table, context, *years, Column::Holds::words);
   for (const std::string_view kind : planned_joint_kinds) {
     const auto target = targets.find(std::string(kind));
     Row row{{Cell::of(kind_words(context.words, kind))}, Row::Level::detail, std::string(kind)};

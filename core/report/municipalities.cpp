@@ -107,10 +107,13 @@ Table relations_table(const ReportContext& context, const Relations& relations,
                       std::span<const RelationsOn> days) {
   const Words& words = context.words;
   Table table = make_table(words, "municipalities", {"relation"});
-  for (const RelationsOn& on : days) table.columns.push_back({on.day, day_head(context, days, on)});
+  for (const RelationsOn& on : days)
+    table.columns.push_back({on.day, day_head(context, days, on), Column::Holds::things});
   if (days.size() > 1)
-    table.columns.push_back({"increase", increase_head(context, year_of_day(days.front().day),
-                                                       year_of_day(days.back().day))});
+    table.columns.push_back(
+        {"increase",
+         increase_head(context, year_of_day(days.front().day), year_of_day(days.back().day)),
+         Column::Holds::things});
   for (const RelationRow& which : relation_rows)
     table.rows.push_back(relation_row(context, days, which));
   table.notes.push_back(days_note(words, days));

@@ -51,8 +51,14 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
   if (!fields.hide_on_lists.value_or(false)) {
     if (!fields.name.empty()) return personal_cell(words, person, "name", fields.name);
     if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
+    if (!number.empty()) return Cell::of(nameless_words(words.language(), number));
   }
   return number.empty() ? Cell::dash() : Cell::of(number);
+}
+
+std::string bus_words(const Words& words, std::string_view bus) {
+  const Integer number = vehicle_number(bus);
+  return number ? words("bus_numbered", {{"no", std::to_string(*number)}}) : std::string(bus);
 }
 
 void add_twice_recorded(const Words& words, const Records& records, const TourFacts& facts,

@@ -17,10 +17,13 @@ std::vector<NamedPerson> people_of(const Records& records, const TourFacts& fact
 // A personal text: marked when it is withheld.
 Cell personal_cell(const Words& words, const NamedPerson& person, std::string_view field,
                    const std::string& known);
-// The name, or what stands for it: the number of whom is to be kept off lists (秘匿) or has no name
-// here; of somebody who is not known here, the record's id.
+// The name, or what stands for it: the number of whom is to be kept off lists (秘匿), or has no name, which
+// is said; of somebody who is not known here, the record's id.
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
+
+// 1号車, however the list writes it; what has no number as it is.
+std::string bus_words(const Words& words, std::string_view bus);
 
 // Who is recorded more than once and counts once: the records' names, so that somebody can part them.
 void add_twice_recorded(const Words& words, const Records& records, const TourFacts& facts,

@@ -105,7 +105,7 @@ void add_notes(Table& table, const ReportContext& context, const Asked& asked,
 Table records_table(const ReportContext& context, const Asked& asked, const WardProjects& projects,
                     const JointEvents& joint) {
   Table table = make_table(context.words, "project_records", {"row"});
-  add_year_columns(table, context, asked.years);
+  add_year_columns(table, context, asked.years, Column::Holds::things);
   const auto add = [&](std::string_view key, const auto& count) {
     Row row{{Cell::of(context.words("project." + std::string(key)))},
             Row::Level::detail,
@@ -139,7 +139,7 @@ Table by_table(const ReportContext& context, const Asked& asked, const WardProje
           {project.fields.name, share.times, {project.id}});
   Table table = make_table(context.words, "projects_by", {});
   table.columns.push_back({"by", context.words("project.by." + context.query.by)});
-  add_year_columns(table, context, asked.years);
+  add_year_columns(table, context, asked.years, Column::Holds::things);
   for (auto& [code, years] : parts) {
     Row row{{Cell::of(share_words(context.words, *asked.by, code))}, Row::Level::detail, code};
     for (const int year : asked.years) {
@@ -162,10 +162,11 @@ Result<Report> projects_report(const ReportContext& context) {
   const JointEvents joint = joint_events(context.records);
   const Counts counts = counts_of(*asked_for, projects, joint);
   Table table = make_table(context.words, "projects", {"row"});
-  add_year_columns(table, context, asked_for->years);
+  add_year_columns(table, context, asked_for->years, Column::Holds::things);
   if (counts.all.size() > 1)
     table.columns.push_back(
-        {"increase", increase_head(context, asked_for->years.front(), asked_for->years.back())});
+        {"increase", increase_head(context, asked_for->years.front(), asked_for->years.back()),
+         Column::Holds::things});
   const auto wards = [&](int year) { return project_parts(projects, year); };
   const auto together = [&](int year) { return joint_parts(joint, year); };
   const auto both = [&](int year) {

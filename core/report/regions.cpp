@@ -102,7 +102,7 @@ std::vector<int> years_of(const RegionPlan& plan) {
 Table activities_table(const ReportContext& context, const RegionPlan& plan,
                        std::span<const int> years) {
   Table table = make_table(context.words, "region_activities", {"plan", "activity"});
-  add_year_columns(table, context, years);
+  add_year_columns(table, context, years, Column::Holds::words);
   for (const RegionActivity& activity : plan.activities) {
     Row row{{Cell::of(plan.name), Cell::of(activity.name)},
             Row::Level::detail,

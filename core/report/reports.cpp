@@ -4,7 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
 #include "core/report/yearly_tables.hpp"
 #include "core/text/dates.hpp"
@@ -21,8 +23,14 @@ struct Maker {
 constexpr std::array makers = {
     Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
     Maker{{"visitors", "event", "--event ID"}, visitors_report},
+    Maker{{"event", "event", "--event ID"}, event_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
+    Maker{{"tour", "tour", "--tour ID"}, tour_report},
+    Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
+    Maker{{"badges", "tour", "--tour ID"}, badges_report},
+    Maker{{"disposal", "", ""}, disposal_report},
+    Maker{{"takeout", "", "--handover ID"}, takeout_report},
     Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
@@ -33,6 +41,10 @@ constexpr std::array makers = {
     Maker{{"regions", "", ""}, regions_report},
     Maker{{"schedule", "years", "--years R5-R8"}, schedule_report},
     Maker{{"participation", "", "--years R5"}, participation_report},
+    Maker{{"kankei", "", "--years R5"}, kankei_report},
+    Maker{{"kpi", "", "--project ID"}, kpi_report},
+    Maker{{"needs", "", ""}, needs_report},
+    Maker{{"relief", "", "--years R5"}, relief_report},
 };
 
 constexpr auto names = [] {
@@ -80,6 +92,8 @@ std::optional<Error> unreadable_option(const ReportQuery& query) {
     return refuse("--as-of", query.as_of, "YYYY-MM-DD");
   for (const std::string& day : asked_days(query))
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
+  if (query.published && !query.compared_with.empty())
+    return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
   if (!query.first_year.empty() && query.first_year != "heisei" && query.first_year != "reiwa")
     return refuse("--first-year", query.first_year, "heisei, reiwa");
   return std::nullopt;
@@ -91,18 +105,29 @@ void add_head(const ReportContext& context, Report& report) {
     report.head.insert(
         report.head.begin(),
         context.words("made_on", {{"day", date_words(context.words.language(), made_on)}}));
+  report.head.push_back(context.words(context.query.published ? "for_public" : "for_office"));
 }
 
 // People may have been on board of a tour that was made void, and answers given: they are shown, and it
 // is said.
 void mark_void(const ReportContext& context, Report& report) {
   const ReportQuery& query = context.query;
-  for (const auto& id : {query.event, query.tour, query.questionnaire}) {
+  for (const auto& id :
+       {query.event, query.tour, query.questionnaire, query.project, query.handover}) {
     const auto record = id ? context.records.find(*id) : std::nullopt;
     if (record && record->is_void)
       report.title =
           context.words("voided", {{"title", report.title}, {"reason", record->void_reason}});
   }
+}
+
+std::string ids_of_subject(const ReportContext& context) {
+  const ReportQuery& query = context.query;
+  std::string subject;
+  for (const auto& id :
+       {query.event, query.tour, query.questionnaire, query.vehicle, query.project, query.handover})
+    if (id) subject += (subject.empty() ? "" : " ") + context.records.id_text(*id);
+  return subject;
 }
 
 }  // namespace
@@ -119,7 +144,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
     if (auto unreadable = unreadable_option(query)) return std::move(*unreadable);
-    const ReportContext context{query, records, Words(query.english)};
+    const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
     if (!report) return report;
     const std::string title = report_title(context.words.language(), name);
@@ -127,11 +152,17 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->title = title + (report->title.empty() ? "" : ": " + report->title);
     mark_void(context, *report);
     report->english = query.english;
+    report->subject = ids_of_subject(context);
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
-    if (query.explain.empty()) return report;
-    return explain(*report, query.explain, records, coverage, context.words);
+    if (query.published) report = published(std::move(*report), context.words);
+    if (!report) return report;
+    if (!query.explain.empty())
+      return explain(*report, query.explain, records, coverage, context.words);
+    if (!query.compared_with.empty())
+      return compare(*report, query.compared_with, records, context.words);
+    return report;
   }
   return Error(Code::unknown_report, {{"name", std::string(name)}});
 }

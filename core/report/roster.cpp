@@ -1,5 +1,11 @@
 // 参加者名簿 for the leader: one line a person, with what a leader needs at the door and nothing
-// more. People who are to be kept off lists (秘匿) appear as a number only.
+// more, in the order of the seats; whoever cancelled stands apart. People who are to be kept off lists
+// (秘匿) appear as a number only.
+#include <algorithm>
+#include <tuple>
+
+#include "core/figures/tour_recruiting.hpp"
+#include "core/model/municipality_history.hpp"
 #include "core/report/people.hpp"
 
 namespace renkei {
@@ -21,13 +27,17 @@ void add_check_in(const TourFacts& facts, std::size_t person, const ReportContex
                         : Cell::dash());
 }
 
+std::string ward_of(const Participant& person, std::string_view day) {
+  return person.ward_code6.empty() ? person.ward : full_name_on(person.ward_code6, day);
+}
+
 Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& named,
-               const ReportContext& context) {
+               const ReportContext& context, std::string_view day) {
   const Words& words = context.words;
   const Participant& person = named.fields;
   const TourPerson& known = facts.people[index];
   const bool hidden = person.hide_on_lists.value_or(false);
-  Row row{{count_cell(person.no), text_cell(bus_of(facts, facts.people[index])),
+  Row row{{count_cell(person.no), text_cell(bus_words(words, bus_of(facts, facts.people[index]))),
            text_cell(person.seat)},
           Row::Level::detail};
   if (hidden)
@@ -38,14 +48,37 @@ Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& nam
     return hidden ? Cell::dash() : text_cell(text);
   };
   row.cells.push_back(hidden ? Cell::dash() : personal_cell(words, named, "kana", person.kana));
-  row.cells.push_back(shown(person.age_band));
-  row.cells.push_back(shown(person.ward));
+  row.cells.push_back(shown(age_band_of(person, day)));
+  row.cells.push_back(shown(ward_of(person, day)));
   row.cells.push_back(
       text_cell(known.is_guest()     ? words("remark." + std::string(remark_name(known.guest)))
                 : known.is_doubted() ? doubts_text(words, known)
                                      : words.choice("participant", "status", person.status)));
   add_check_in(facts, index, context, row.cells);
   return row;
+}
+
+// Of whom devices disagree is still to be expected.
+bool is_cancelled(const TourPerson& person) {
+  return !person.is_guest() && !is_on_list(person) && person.status == "cancelled";
+}
+
+// By bus and seat; guests behind the others.
+std::vector<std::size_t> by_seat(const TourFacts& facts) {
+  std::vector<std::size_t> order(facts.people.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const TourPerson& person = facts.people[i];
+    return std::tuple(person.is_guest(), number_order(bus_of(facts, person)),
+                      number_order(person.seat));
+  });
+  return order;
+}
+
+Table make_roster(const Words& words, std::string_view key) {
+  return make_table(
+      words, key,
+      {"no", "bus", "seat", "name", "kana", "age_band", "ward", "status", "checked_in_at", "stop"});
 }
 
 }  // namespace
@@ -56,20 +89,20 @@ Result<Report> roster_report(const ReportContext& context) {
   const TourFacts facts = gather_tour(context.records, tour->id);
   const std::vector<NamedPerson> people = people_of(context.records, facts);
   const Words& words = context.words;
-  Table table = make_table(
-      words, "participants",
-      {"no", "bus", "seat", "name", "kana", "age_band", "ward", "status", "checked_in_at", "stop"});
+  const std::string day = first_day_of(context.records, tour->id);
+  Table table = make_roster(words, "participants"), off = make_roster(words, "cancelled_people");
   std::int64_t hidden = 0, withheld = 0, n = 0;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    table.rows.push_back(person_row(facts, i, people[i], context));
+  for (const std::size_t i : by_seat(facts)) {
+    Table& list = is_cancelled(facts.people[i]) ? off : table;
+    list.rows.push_back(person_row(facts, i, people[i], context, day));
     if (facts.people[i].is_guest()) continue;
-    ++n;
+    n += &list == &table ? 1 : 0;
     if (people[i].fields.hide_on_lists.value_or(false))
       ++hidden;
-    else if (people[i].fields.name.empty() || people[i].is_withheld("name"))
+    else if (people[i].is_withheld("name"))
       ++withheld;
   }
-  const auto guests = static_cast<std::int64_t>(people.size()) - n;
+  const auto guests = static_cast<std::int64_t>(table.rows.size()) - n;
   table.notes.push_back(words("roster.people", {{"n", words.count(n)}}));
   if (guests > 0) table.notes.push_back(words("roster.guests", {{"n", words.count(guests)}}));
   if (hidden > 0) table.notes.push_back(words("roster.hidden", {{"n", words.count(hidden)}}));
@@ -81,6 +114,7 @@ Result<Report> roster_report(const ReportContext& context) {
   report.title = tour->fields.name;
   report.personal = true;
   report.tables.push_back(std::move(table));
+  if (!off.rows.empty()) report.tables.push_back(std::move(off));
   return report;
 }
 

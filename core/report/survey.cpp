@@ -1,5 +1,5 @@
 // アンケート集計: per question n, no answers, counts and percentages; mean, top two and NPS where
-// the question is of that type. Figures that rest on fewer than ten answers are shown and flagged;
+// the question is of that type. Figures that rest on fewer than ten answers are flagged, here;
 // what people wrote is counted and never printed.
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 #include "core/base/share.hpp"
 #include "core/figures/survey_responses.hpp"
-#include "core/report/table_building.hpp"
+#include "core/report/yearly_tables.hpp"
 
 namespace renkei {
 namespace {
@@ -44,11 +44,40 @@ Cell median_cell(const QuestionCount& count) {
   return Cell::of_decimal(*median, std::trunc(*median) == *median ? 0 : 1);
 }
 
-Cell sum_cell(const QuestionCount& count) {
+// Yen, not people: it rests on the answers and is no sum of their numbers.
+Cell sum_cell(const Words& words, const QuestionCount& count) {
   const bool summed = count.question.type == Type::number || count.question.type == Type::open;
   if (!summed || !count.mean()) return Cell::dash();
   const auto whole = count.whole_sum();
-  return whole ? Cell::of(*whole) : Cell::of_decimal(count.sum(), 2);
+  if (!whole) return Cell::of_decimal(count.sum(), 2);
+  return figure(*whole, words("rule.survey.sum"), {{words("survey.valid"), {}, {}}});
+}
+
+// How many there are of each kind of answer, under the names that the table has for them.
+std::vector<Part> parts_of_all(const Words& words, std::string_view group,
+                               const SurveyCount& survey, const QuestionCount& count) {
+  const std::string before(group);
+  return {{words(before + "valid"), count.valid, {}},
+          {words(before + "no_answer"), survey.responses() - count.answered, {}},
+          {words(before + "invalid"), count.invalid(), {}}};
+}
+
+Cell nps_cell(const Words& words, std::string_view group, const QuestionCount& count) {
+  Cell cell = percent_cell(count.promoters - count.detractors, count.valid);
+  const std::string before(group);
+  cell.basis =
+      std::make_shared<const Basis>(Basis{words("rule.survey.nps"),
+                                          {{words(before + "promoters"), count.promoters, {}},
+                                           {words(before + "detractors"), -count.detractors, {}}}});
+  return cell;
+}
+
+Cell valid_cell(const Words& words, const QuestionCount& count, bool nps) {
+  if (!nps) return Cell::of(count.valid);
+  return figure(count.valid, words("rule.survey.valid"),
+                {{words("column.promoters"), count.promoters, {}},
+                 {words("column.passives"), count.valid - count.promoters - count.detractors, {}},
+                 {words("column.detractors"), count.detractors, {}}});
 }
 
 Row question_row(const Words& words, const SurveyCount& survey, const QuestionCount& count) {
@@ -60,15 +89,18 @@ Row question_row(const Words& words, const SurveyCount& survey, const QuestionCo
   return {
       {Cell::of(question.key), text_cell(question.text.japanese()),
        Cell::of(words("type." + std::string(type_name(question.type)))),
-       Cell::of(survey.responses()), Cell::of(survey.responses() - count.answered),
-       Cell::of(count.invalid()), Cell::of(count.unlisted_answers()), Cell::of(count.valid),
+       figure(survey.responses(), words("rule.survey.all"),
+              parts_of_all(words, "column.", survey, count)),
+       Cell::of(survey.responses() - count.answered), Cell::of(count.invalid()),
+       Cell::of(count.unlisted_answers()), valid_cell(words, count, nps),
        mean_cell(count, mean_digits(count)), median_cell(count), where(scale, Cell::of(count.top2)),
        where(scale, percent_cell(count.top2, count.valid)), where(nps, Cell::of(count.promoters)),
        where(nps, Cell::of(count.valid - count.promoters - count.detractors)),
-       where(nps, Cell::of(count.detractors)),
-       where(nps, percent_cell(count.promoters - count.detractors, count.valid)), sum_cell(count),
-       text_cell(small ? "n<10" : "")},
-      Row::Level::detail};
+       where(nps, Cell::of(count.detractors)), where(nps, nps_cell(words, "column.", count)),
+       sum_cell(words, count), text_cell(small ? "n<10" : "")},
+      Row::Level::detail,
+      {},
+      count.valid};
 }
 
 std::string title_of(const Words& words, std::string_view key, const Survey& survey) {
@@ -100,6 +132,7 @@ Table questions_table(const Words& words, const Survey& survey) {
     table.rows.push_back(question_row(words, survey.count, *count));
     add_scale_note(words, count->question, table);
   }
+  table.base = survey.count.responses();
   table.notes.push_back(words("survey.how"));
   if (survey.count.responses() == 0) table.notes.push_back(words("survey.no_responses"));
   return table;
@@ -120,14 +153,36 @@ struct AnswerRows {
 
   void add(const std::string& code, const std::string& label, Cell n, Cell percent,
            Row::Level level = Row::Level::detail) {
+    const auto rests_on = level == Row::Level::subtotal ? std::optional(count.valid) : std::nullopt;
     table.rows.push_back({{Cell::of(count.question.key), text_cell(code), text_cell(label),
                            std::move(n), std::move(percent),
                            text_cell(level == Row::Level::total && count.is_small() ? "n<10" : "")},
-                          level});
+                          level,
+                          {},
+                          rests_on});
   }
   void add_figure(std::string_view name, Cell n, Cell percent = Cell::dash()) {
     add("", words("survey." + std::string(name)), std::move(n), std::move(percent),
         Row::Level::subtotal);
+  }
+  // A sum over the options whose values lie in that range.
+  void add_sum(std::string_view name, std::int64_t n, std::int64_t least, std::int64_t most) {
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < count.question.options.size(); ++i)
+      if (const SurveyOption& option = count.question.options[i];
+          option.value && *option.value >= least && *option.value <= most)
+        parts.push_back({option.label.japanese(), count.by_option[i], {}});
+    add_figure(name, figure(n, words("rule.survey.options"), std::move(parts)),
+               percent_cell(n, count.valid));
+  }
+  // All answers that stand in the table so far, each under its name.
+  std::vector<Part> answers() const {
+    std::vector<Part> parts;
+    for (const Row& row : table.rows)
+      if (const auto* n = std::get_if<std::int64_t>(&row.cells[3].value);
+          n != nullptr && row.level == Row::Level::detail)
+        parts.push_back({std::get<std::string>(row.cells[2].value), *n, {}});
+    return parts;
   }
 };
 
@@ -179,26 +234,34 @@ void add_class_rows(AnswerRows& rows) {
   }
 }
 
+// The two best values begin here.
+std::int64_t second_best(const SurveyQuestion& question) {
+  std::vector<std::int64_t> values;
+  for (const SurveyOption& option : question.options)
+    if (option.value) values.push_back(*option.value);
+  std::ranges::sort(values, std::ranges::greater());
+  return values.empty() ? 0 : values[std::min<std::size_t>(1, values.size() - 1)];
+}
+
 void add_figures(AnswerRows& rows) {
   const QuestionCount& count = rows.count;
   if (count.valid == 0) return;
-  const auto share = [&](std::int64_t n) { return percent_cell(n, count.valid); };
   switch (count.question.type) {
     case Type::scale:
       if (count.question.direction_unclear) return;
       rows.add_figure("mean", mean_cell(count, 2));
-      rows.add_figure("top2", Cell::of(count.top2), share(count.top2));
+      rows.add_sum("top2", count.top2, second_best(count.question), largest_exact);
       return;
     case Type::nps: {
       const std::int64_t passives = count.valid - count.promoters - count.detractors;
-      rows.add_figure("promoters", Cell::of(count.promoters), share(count.promoters));
-      rows.add_figure("passives", Cell::of(passives), share(passives));
-      rows.add_figure("detractors", Cell::of(count.detractors), share(count.detractors));
-      rows.add_figure("nps", share(count.promoters - count.detractors));
+      rows.add_sum("promoters", count.promoters, 9, 10);
+      rows.add_sum("passives", passives, 7, 8);
+      rows.add_sum("detractors", count.detractors, 0, 6);
+      rows.add_figure("nps", nps_cell(rows.words, "survey.", count));
       return;
     }
     case Type::number:
-      rows.add_figure("sum", sum_cell(count));
+      rows.add_figure("sum", sum_cell(rows.words, count));
       rows.add_figure("mean", mean_cell(count, 0));
       rows.add_figure("median", median_cell(count));
       return;
@@ -220,24 +283,35 @@ void add_totals(AnswerRows& rows) {
   const auto of_all = [&](std::int64_t n) {
     return rows.base_all ? rows.percent(n) : Cell::dash();
   };
-  const auto add = [&](std::string_view name, std::int64_t n, Cell percent) {
-    rows.add("", rows.words("survey." + std::string(name)), Cell::of(n), std::move(percent),
+  const auto add = [&](std::string_view name, Cell n, Cell percent) {
+    rows.add("", rows.words("survey." + std::string(name)), std::move(n), std::move(percent),
              Row::Level::total);
   };
-  add("valid", count.valid, adds_up(count) ? rows.percent(count.valid) : Cell::dash());
-  add("no_answer", none, of_all(none));
-  add("invalid", count.invalid(), of_all(count.invalid()));
-  add("all", rows.respondents(), of_all(rows.respondents()));
+  if (adds_up(count))
+    add("valid", figure(count.valid, rows.words("rule.survey.valid"), rows.answers()),
+        rows.percent(count.valid));
+  else
+    add("valid", Cell::of(count.valid), Cell::dash());
+  add("no_answer", Cell::of(none), of_all(none));
+  add("invalid", Cell::of(count.invalid()), of_all(count.invalid()));
+  add("all",
+      figure(rows.respondents(), rows.words("rule.survey.all"),
+             parts_of_all(rows.words, "survey.", rows.survey.count, count)),
+      of_all(rows.respondents()));
 }
 
 Table answers_table(const Words& words, const Survey& survey, const QuestionCount& count,
-                    bool base_all) {
+                    const ReportQuery& query) {
+  const bool base_all = query.base_all;
   const SurveyQuestion& question = count.question;
   Table table =
       make_table(words, "answers", {"question", "code", "answer", "n", "percent", "flag"});
   table.title = title_of(words, "answers", survey) + " " + question.key +
                 (question.text.japanese().empty() ? "" : " " + question.text.japanese());
   AnswerRows rows{words, survey, count, base_all, table};
+  table.base = rows.base();
+  table.several = question.type == Type::multi;
+  table.internal = question.type == Type::open;  // people's own words, perhaps
   for (std::size_t i = 0; i < question.options.size(); ++i)
     rows.add(question.options[i].code, question.options[i].label.japanese(),
              Cell::of(count.by_option[i]), rows.percent(count.by_option[i]));
@@ -247,7 +321,7 @@ Table answers_table(const Words& words, const Survey& survey, const QuestionCoun
   add_totals(rows);
   table.notes.push_back(words(base_all ? "survey.base_all" : "survey.base_valid"));
   table.notes.push_back(words(adds_up(count) ? "survey.rounded" : "survey.multiple"));
-  if (question.type != Type::open && count.unlisted_answers() > 0)
+  if (question.type != Type::open && count.unlisted_answers() > 0 && !query.published)
     table.notes.push_back(
         words("survey.unlisted", {{"n", std::to_string(count.unlisted_answers())}}));
   return table;
@@ -325,8 +399,7 @@ Result<Report> survey_report(const ReportContext& context) {
     report.tables.push_back(questions_table(context.words, survey));
     for (const QuestionCount* count : survey.count.questions())
       if (has_answers_table(*count))
-        report.tables.push_back(
-            answers_table(context.words, survey, *count, context.query.base_all));
+        report.tables.push_back(answers_table(context.words, survey, *count, context.query));
   }
   return report;
 }

@@ -104,10 +104,11 @@ struct Report {
   bool personal = false;              // names of persons are in it
   bool bare = false;                  // its CSV is the first table alone, to be published as it is
   bool english = false;
+  std::string subject;  // ids of what it is about, for programs
 };
 
 struct ReportQuery {
-  std::optional<EntryId> event, tour, questionnaire, vehicle, project;
+  std::optional<EntryId> event, tour, questionnaire, vehicle, project, handover;
   std::string fiscal_year, as_of;  // as typed: R5, 2023; YYYY-MM-DD, several with commas between
   std::string years;               // fiscal years: H27,H29-R4. Empty, all of these: no limit
   std::string first_year;          // FY2019 is heisei (31年度) or reiwa (元年度)

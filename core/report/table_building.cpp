@@ -25,6 +25,10 @@ Cell text_cell(std::string_view text) {
 
 Cell count_cell(const Integer& n) { return n ? Cell::of(*n) : Cell::dash(); }
 
+Cell date_cell(const Words& words, const Date& day) {
+  return day.iso.empty() ? Cell::dash() : Cell::of(date_words(words.language(), day.iso));
+}
+
 Cell percent_cell(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return Cell::dash();
   return Cell::of_decimal(static_cast<double>(per_mille(part, whole)) / 10, 1);

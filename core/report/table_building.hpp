@@ -10,6 +10,7 @@
 #include "core/base/result.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/records.hpp"
+#include "core/report/coverage.hpp"
 #include "core/report/table.hpp"
 #include "core/report/words.hpp"
 
@@ -19,12 +20,17 @@ struct ReportContext {
   const ReportQuery& query;
   const Records& records;
   Words words;
+  const Coverage& coverage;
 };
 
 Result<Report> visitors_report(const ReportContext& context);
+Result<Report> event_report(const ReportContext& context);
 Result<Report> attendance_report(const ReportContext& context);
 Result<Report> survey_report(const ReportContext& context);
 Result<Report> roster_report(const ReportContext& context);
+Result<Report> badges_report(const ReportContext& context);
+Result<Report> disposal_report(const ReportContext& context);
+Result<Report> takeout_report(const ReportContext& context);
 Result<Report> overview_report(const ReportContext& context);
 Result<Report> event_list_report(const ReportContext& context);
 Result<Report> municipalities_report(const ReportContext& context);
@@ -35,14 +41,21 @@ Result<Report> companies_report(const ReportContext& context);
 Result<Report> regions_report(const ReportContext& context);
 Result<Report> schedule_report(const ReportContext& context);
 Result<Report> participation_report(const ReportContext& context);
+Result<Report> kankei_report(const ReportContext& context);
+Result<Report> kpi_report(const ReportContext& context);
+Result<Report> needs_report(const ReportContext& context);
+Result<Report> relief_report(const ReportContext& context);
+Result<Report> tour_report(const ReportContext& context);
+Result<Report> monitor_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.
 Table make_table(const Words& words, std::string_view key,
                  std::initializer_list<std::string_view> columns);
 void add_column(Table& table, const Words& words, std::string_view key);
 
-Cell text_cell(std::string_view text);  // empty text: an empty cell
-Cell count_cell(const Integer& n);      // nothing recorded: －
+Cell text_cell(std::string_view text);                // empty text: an empty cell
+Cell count_cell(const Integer& n);                    // nothing recorded: －
+Cell date_cell(const Words& words, const Date& day);  // none: －
 // To one digit, rounded as per_mille() does: 5 of 8 are 62.5.
 Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 #include "core/report/cell_text.hpp"
 #include "core/report/words.hpp"
@@ -146,7 +147,35 @@ ordered_json json_of(const Cell& cell) {
   return text == nullptr ? ordered_json() : ordered_json(*text);
 }
 
-ordered_json json_of(const Table& table, const Row& row, const Words& words) {
+// The records behind figures, each named once, in the order in which they are met.
+class Behind {
+ public:
+  explicit Behind(const IdText& id_text) : id_text_(id_text) {}
+
+  ordered_json numbers(const Row& row, const Table& table) {
+    ordered_json out;
+    for (std::size_t c = 0; id_text_ && c < table.columns.size() && c < row.cells.size(); ++c) {
+      if (!row.cells[c].basis) continue;
+      for (const Part& part : row.cells[c].basis->parts)
+        for (const EntryId id : part.records) out[table.columns[c].key].push_back(number(id));
+    }
+    return out;
+  }
+  const ordered_json& ids() const { return ids_; }
+
+ private:
+  std::size_t number(EntryId id) {
+    const auto [found, is_new] = numbers_.try_emplace(id, ids_.size());
+    if (is_new) ids_.push_back(id_text_(id));
+    return found->second;
+  }
+
+  const IdText& id_text_;
+  std::unordered_map<EntryId, std::size_t> numbers_;
+  ordered_json ids_ = ordered_json::array();
+};
+
+ordered_json json_of(const Table& table, const Row& row, const Words& words, Behind& behind) {
   ordered_json json = {{"_table", table.key}};
   if (!row.key.empty()) json["_row"] = row.key;
   if (row.level != Row::Level::detail)
@@ -160,6 +189,7 @@ ordered_json json_of(const Table& table, const Row& row, const Words& words) {
   }
   if (!estimated.empty()) json["_estimated"] = estimated;
   if (!shown.empty()) json["_shown"] = shown;
+  if (auto numbers = behind.numbers(row, table); !numbers.empty()) json["_records"] = numbers;
   return json;
 }
 
@@ -169,10 +199,14 @@ ordered_json closing_json(const Report& report) {
     ordered_json columns = ordered_json::array();
     for (const Column& column : table.columns)
       columns.push_back({{"key", column.key}, {"label", column.label}});
-    tables.push_back(
-        {{"key", table.key}, {"title", table.title}, {"columns", columns}, {"notes", table.notes}});
+    tables.push_back({{"key", table.key},
+                      {"title", table.title},
+                      {"rows", table.rows.size()},
+                      {"columns", columns},
+                      {"notes", table.notes}});
   }
   return {{"_table", "_report"},         {"report", report.name},
+          {"subject", report.subject},   {"language", report.english ? "en" : "ja"},
           {"title", report.title},       {"head", report.head},
           {"complete", report.complete}, {"coverage", report.coverage},
           {"personal", report.personal}, {"tables", tables}};
@@ -180,19 +214,23 @@ ordered_json closing_json(const Report& report) {
 
 }  // namespace
 
-std::string write_json_lines(const Report& report) {
+std::string write_json_lines(const Report& report, const IdText& id_text) {
   const Words words(report.english);
   std::string out;
+  Behind behind(id_text);
   const auto line = [&](const ordered_json& json) {
     out += json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
   };
   for (const Table& table : report.tables)
-    for (const Row& row : table.rows) line(json_of(table, row, words));
-  line(closing_json(report));
+    for (const Row& row : table.rows) line(json_of(table, row, words, behind));
+  ordered_json closing = closing_json(report);
+  if (!behind.ids().empty()) closing["records"] = behind.ids();
+  line(closing);
   return out;
 }
 
-Result<std::string> write_report(const Report& report, std::string_view format_or_file) {
+Result<std::string> write_report(const Report& report, std::string_view format_or_file,
+                                 const IdText& id_text) {
   const std::size_t dot = format_or_file.rfind('.');
   std::string format(dot == std::string_view::npos ? format_or_file
                                                    : format_or_file.substr(dot + 1));
@@ -200,7 +238,7 @@ Result<std::string> write_report(const Report& report, std::string_view format_o
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   if (format == "text" || format == "txt") return write_text(report);
   if (format == "csv") return write_csv(report);
-  if (format == "json" || format == "jsonl") return write_json_lines(report);
+  if (format == "json" || format == "jsonl") return write_json_lines(report, id_text);
   if (format == "xlsx") return write_xlsx(report);
   return Error(Code::format_unavailable, {{"format", format}});
 }

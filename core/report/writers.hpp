@@ -11,21 +11,25 @@
 // `_estimated`
 //        (keys of figures that rest on estimates), `_row` where rows have names, `_shown` (what people
 //        read where it is more than the value: 2回開催, +3), then the columns by key; null is an empty
-//        cell, "－" and "X" are marks. One last object `"_table":"_report"` with title, notes, coverage.
+//        cell, "－" and "X" are marks. `_records`, by column: numbers into the list `records` of the
+//        last object, which names what stands behind the figures. One last object `"_table":"_report"` with title, notes, coverage.
 #pragma once
 #include <string>
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "core/model/json.hpp"
 #include "core/report/table.hpp"
 
 namespace renkei {
 
 std::string write_text(const Report& report);
 std::string write_csv(const Report& report);
-std::string write_json_lines(const Report& report);
+// Where ids can be told, the records behind figures are named as well.
+std::string write_json_lines(const Report& report, const IdText& id_text = {});
 
 // By the name of a format or of a file: text, txt, csv, json, "season.csv". format_unavailable.
-Result<std::string> write_report(const Report& report, std::string_view format_or_file);
+Result<std::string> write_report(const Report& report, std::string_view format_or_file,
+                                 const IdText& id_text = {});
 
 }  // namespace renkei

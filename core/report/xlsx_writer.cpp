@@ -16,7 +16,7 @@
 namespace renkei {
 namespace {
 
-constexpr std::int64_t largest_exact = std::int64_t{1} << 53;
+constexpr std::int64_t largest_double = std::int64_t{1} << 53;
 constexpr std::size_t longest_name = 31;            // in units of UTF-16, as Excel counts
 constexpr std::size_t longest_cell_bytes = 32'000;  // of Excel's 32,767 characters
 constexpr std::uint64_t largest_file = std::uint64_t{1} << 30;
@@ -164,7 +164,8 @@ class SheetWriting {
     if (cell.mark == Cell::Mark::covered) return;
     const auto* whole = std::get_if<std::int64_t>(&cell.value);
     const auto* real = std::get_if<double>(&cell.value);
-    const bool is_exact = whole == nullptr || (*whole >= -largest_exact && *whole <= largest_exact);
+    const bool is_exact =
+        whole == nullptr || (*whole >= -largest_double && *whole <= largest_double);
     const bool typed = cell.mark == Cell::Mark::none && is_number(cell) && is_exact;
     lxw_format* format = formats_.of(typed ? number_format(cell) : "@", bold);
     if (cell.rows > 1 || cell.columns > 1)
@@ -202,14 +203,14 @@ class SheetWriting {
 };
 
 void write_overview(SheetWriting& sheet, const Report& report, const Words& words,
-                    const std::vector<std::string>& names) {
+                    const std::vector<std::string>& tabs) {
   lxw_row_t row = 0;
   sheet.line(row++, visible(report.title), true);
   for (const std::string& line : report.head) sheet.line(row++, visible(line));
   sheet.line(row++, privacy_line(report, words));
   for (const std::string& sentence : report.coverage) sheet.line(row++, visible(sentence));
   sheet.line(++row, words("xlsx.sheets"), true);
-  for (std::size_t i = 1; i < names.size(); ++i) sheet.line(++row, names[i]);
+  for (std::size_t i = 1; i < tabs.size(); ++i) sheet.line(++row, tabs[i]);
 }
 
 bool write_into(const std::string& file, std::string& folder, const Report& report) {
@@ -226,14 +227,14 @@ bool write_into(const std::string& file, std::string& folder, const Report& repo
   (void)workbook_set_properties(workbook, &about);
   std::vector<std::string> titles = {words("xlsx.overview")};
   for (const Table& table : report.tables) titles.push_back(table.title);
-  const auto names = sheet_names(titles);
+  const auto tabs = sheet_names(titles);
   Formats formats(workbook);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    lxw_worksheet* sheet = workbook_add_worksheet(workbook, names[i].c_str());
+  for (std::size_t i = 0; i < tabs.size(); ++i) {
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook, tabs[i].c_str());
     if (sheet == nullptr) continue;
     SheetWriting writing(sheet, formats, words);
     writing.page(report, i > 0);
-    i == 0 ? write_overview(writing, report, words, names)
+    i == 0 ? write_overview(writing, report, words, tabs)
            : writing.table(with_estimates(report.tables[i - 1], words));
   }
   return workbook_close(workbook) == LXW_NO_ERROR;

@@ -89,9 +89,10 @@ std::string increase_head(const ReportContext& context, int first, int last) {
                         {"last", short_year(context, year_label(context, last))}});
 }
 
-void add_year_columns(Table& table, const ReportContext& context, std::span<const int> years) {
+void add_year_columns(Table& table, const ReportContext& context, std::span<const int> years,
+                      Column::Holds holds) {
   for (const int year : years)
-    table.columns.push_back({std::to_string(year), year_head(context, year)});
+    table.columns.push_back({std::to_string(year), year_head(context, year), holds});
 }
 
 Cell figure(std::int64_t number, std::string rule, std::vector<Part> parts) {

@@ -23,7 +23,8 @@ std::string day_words(const Words& words, std::string_view iso);  // 令和元�
 std::string year_head(const ReportContext& context, int fiscal_year);
 // H27年度→R4年度 増加数
 std::string increase_head(const ReportContext& context, int first, int last);
-void add_year_columns(Table& table, const ReportContext& context, std::span<const int> years);
+void add_year_columns(Table& table, const ReportContext& context, std::span<const int> years,
+                      Column::Holds holds);
 
 Cell figure(std::int64_t number, std::string rule, std::vector<Part> parts);
 // 0 is written as －: nothing there to be counted.

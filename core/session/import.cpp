@@ -16,10 +16,27 @@ namespace {
 
 constexpr std::uint64_t register_bytes = 64 << 20;
 
+constexpr std::pair<std::string_view, EntryId ImportTarget::*> subjects[] = {
+    {"tour", &ImportTarget::tour},
+    {"event", &ImportTarget::event},
+    {"questionnaire", &ImportTarget::questionnaire}};
+
 EntryId subject_of(const RegisterKind& kind, const ImportTarget& target) {
-  if (kind.subject == "tour") return target.tour;
-  if (kind.subject == "event") return target.event;
-  return kind.subject == "questionnaire" ? target.questionnaire : 0;
+  for (const auto& [subject, id] : subjects)
+    if (subject == kind.subject) return target.*id;
+  return 0;
+}
+
+// What the register is about was not named, or something that it is not about was.
+Status check_subject(const RegisterKind& kind, const ImportTarget& target) {
+  for (const auto& [subject, id] : subjects)
+    if (subject != kind.subject && target.*id != 0)
+      return Error(Code::bad_option, {{"option", "--" + std::string(subject)},
+                                      {"value", std::string(kind.name)},
+                                      {"about", "subject"}});
+  if (kind.subject.empty() || subject_of(kind, target) != 0) return Done{};
+  return Error(Code::missing_option, {{"option", "--" + std::string(kind.subject) + " ID"},
+                                      {"kind", std::string(kind.subject)}});
 }
 
 // How a step's command ended: its record, or why it was refused.
@@ -94,6 +111,7 @@ class Importing {
 
   // Of a row about somebody who is known nothing may come: people have the last word.
   void take(ImportStep& step, ImportRow& row) {
+    if (step.known != 0) row.id = step.known;
     if (step.kind == ImportStep::Kind::known) return;
     if (auto* create = std::get_if<Create>(&step.command); create != nullptr && step.owner)
       create->fields.push_back(owners_[*step.owner]);
@@ -154,10 +172,8 @@ Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_vi
 
 Result<ImportReport> Session::import_register(const RegisterKind& kind, const std::string& file,
                                               ImportTarget target) {
+  if (const Status named = check_subject(kind, target); !named) return named.error();
   const EntryId subject = subject_of(kind, target);
-  if (subject == 0 && !kind.subject.empty())
-    return Error(Code::missing_option, {{"option", "--" + std::string(kind.subject) + " ID"},
-                                        {"kind", std::string(kind.subject)}});
   const auto bytes = read_file(file, register_bytes, Code::register_too_large);
   if (!bytes) return bytes.error();
   auto batch = begin();
@@ -185,7 +201,8 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
   if (target.missing == Missing::cancel)
     for (const Command& command : planned->cancellations) importing.execute(command, nullptr);
   if (target.dry_run) {
-    for (ImportRow& row : report.rows) row.id = 0;
+    for (ImportRow& row : report.rows)
+      if (row.fate == ImportRow::Fate::imported) row.id = 0;
     return std::move(report);
   }
   if (const Status ended = importing.end(); !ended) return ended.error();

@@ -5,9 +5,11 @@
 #include "core/inspect/conflicts.hpp"
 #include "core/inspect/coverage.hpp"
 #include "core/inspect/history.hpp"
+#include "core/inspect/purges.hpp"
 #include "core/inspect/verify.hpp"
 #include "core/inspect/waiting.hpp"
 #include "core/inspect/waiting_erasures.hpp"
+#include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/reports.hpp"
 #include "core/session/door.hpp"
@@ -109,6 +111,10 @@ class Reader::DoorRecords : public Records {
     return ask(std::vector<OwnValue>(),
                [&](const auto& records) { return records.contenders(id, kind, field); });
   }
+  std::vector<EntryId> disputed(const Kind& kind, int field) const override {
+    return ask(std::vector<EntryId>(),
+               [&](const auto& records) { return records.disputed(kind, field); });
+  }
   Zone zone() const override {
     return ask(Zone(), [&](const auto& records) { return records.zone(); });
   }
@@ -187,7 +193,10 @@ Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) c
     const StoreRecords records(store);
     std::vector<EntryId> found;
     const auto name = parse_global_id(text);
-    if (name) {
+    const auto token = token_on_badge(text);
+    if (token) {
+      found = bearers_of(records, *token);
+    } else if (name) {
       const auto id = records.parse_id(text);
       found = records.named(*name);
       if (found.empty() && id && store.id_text(*id) == typed) return *id;
@@ -196,8 +205,10 @@ Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) c
     }
     if (found.size() == 1) return found[0];
     if (found.empty()) {
-      const bool is_name = name || records.is_beginning(text);
-      return Error(is_name ? Code::not_found : Code::bad_id, {{"id", typed}});
+      const bool is_name = name || token || records.is_beginning(text);
+      Error error(is_name ? Code::not_found : Code::bad_id, {{"id", typed}});
+      if (token) error.details.emplace_back("about", "badge");
+      return error;
     }
     std::string candidates;
     for (std::size_t i = 0; i < found.size() && i < most; ++i)
@@ -205,6 +216,7 @@ Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) c
     if (found.size() > most) candidates += ", …";
     Error error(Code::ambiguous_id, {{"id", typed}, {"candidates", candidates}});
     if (name) error.details.emplace_back("about", "twins");
+    if (token) error.details.emplace_back("about", "badge");
     return error;
   });
 }
@@ -315,8 +327,9 @@ Result<VerifyReport> Reader::verify_file(const std::string& bundle) {
 
 Result<Report> Reader::report(std::string_view name, const ReportQuery& query) const {
   return look(*door_, [&](const Store& store) -> Result<Report> {
-    auto report = make_report(name, query, StoreRecords(store),
-                              coverage_of(store_status(store), store.zone()));
+    Coverage coverage = coverage_of(store_status(store), store.zone());
+    coverage.purges = purges_of_others(store);
+    auto report = make_report(name, query, StoreRecords(store), coverage);
     if (!report) return said_to_wait(store, report.error());
     return report;
   });

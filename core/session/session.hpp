@@ -85,6 +85,10 @@ class Session : public Reader {
   Result<ImportReport> import_register(const RegisterKind& kind, const std::string& file,
                                        ImportTarget target);
 
+  // -- badges
+  // A token for every live participant of the tour who has none; how many that were.
+  Result<std::int64_t> give_tokens(EntryId tour);
+
  private:
   Result<ImportPlan> plan_import(const RegisterKind& kind, std::string_view bytes,
                                  const std::string& file, ImportTarget& target);

@@ -145,6 +145,15 @@ Erasures erasures_of(const Store& store, const Admission& admission) {
   return Weighing(store, admission).weigh();
 }
 
+std::vector<Asked> asked_by_others(const Store& store) {
+  std::vector<Asked> asked;
+  auto query = store.database().query("SELECT e, by FROM erasure WHERE refused=0 ORDER BY e, by");
+  while (query->step())
+    if (!store.is_own(log_of(query->integer(1))))
+      asked.push_back({query->integer(0), query->integer(1)});
+  return asked;
+}
+
 Erasures erasures_here(const Store& store) {
   if (!has_erasures(store)) return {};
   Erasures here = erasures_of(store, admission_of(store));

@@ -56,6 +56,8 @@ struct Erasures {
   std::vector<Asked> waiting;      // by record
 };
 Erasures erasures_of(const Store& store, const Admission& admission);
+// All that other devices ask for, whatever came of it; by record.
+std::vector<Asked> asked_by_others(const Store& store);
 // Of those, now, what is about records that are here.
 Erasures erasures_here(const Store& store);
 

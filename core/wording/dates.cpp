@@ -1,15 +1,23 @@
 #include "core/wording/dates.hpp"
 
 #include "core/text/dates.hpp"
+#include "core/wording/holidays.hpp"
 
 namespace renkei {
+
+std::string weekday_words(Language language, std::string_view iso) {
+  const auto date = date_of_iso(iso);
+  if (!date) return {};
+  std::string name = say(language, "date.weekday." + std::to_string(weekday_of(*date)));
+  return is_holiday(iso) ? say(language, "date.holiday", {{"weekday", name}}) : name;
+}
 
 std::string date_words(Language language, std::string_view iso) {
   const auto date = date_of_iso(iso);
   if (!date) return std::string(iso);
   const std::string year = std::to_string(date->year), day = std::to_string(date->day);
   const std::string month = say(language, "date.month." + std::to_string(date->month));
-  const std::string name = say(language, "date.weekday." + std::to_string(weekday_of(*date)));
+  const std::string name = weekday_words(language, iso);
   return say(language, "date.full",
              {{"year", year}, {"month", month}, {"day", day}, {"weekday", name}});
 }

@@ -43,6 +43,10 @@ std::string field_label(Language language, std::string_view kind, std::string_vi
   return label(language, dotted({"field", kind, field}), dotted({"field", field}), field);
 }
 
+std::string nameless_words(Language language, std::string_view number) {
+  return say(language, "nameless", {{"number", number}});
+}
+
 std::string withheld_words(Language language, std::string_view last_known) {
   if (last_known.empty()) return say(language, "withheld.unknown");
   return say(language, "withheld.known", {{"value", last_known}});

@@ -20,4 +20,7 @@ std::string choice_label(Language language, std::string_view kind, std::string_v
 // marked, with the last one that is known; empty: none is.
 std::string withheld_words(Language language, std::string_view last_known);
 
+// Somebody who gave no name, by the number: No.4（氏名未記入）.
+std::string nameless_words(Language language, std::string_view number);
+
 }  // namespace renkei

@@ -136,6 +136,7 @@ int run_command_line(const std::vector<std::string>& words) {
   add_exchange_commands(line);
   add_conflict_commands(line);
   add_import_command(line);
+  add_tokens_command(line);
   add_report_command(line);
   add_demo_command(line);
   std::vector<const char*> arguments;

@@ -14,8 +14,10 @@
 namespace renkei::cli {
 namespace {
 
+constexpr std::uint64_t earlier_bytes = 64 << 20;
+
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, base, to;
+  std::string name, event, tour, questionnaire, project, handover, base, to, compare;
   ReportQuery query;  // what is taken as it was typed
 };
 
@@ -57,7 +59,9 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   };
   for (const auto& status :
        {read(options.event, "event", query.event), read(options.tour, "tour", query.tour),
-        read(options.questionnaire, "questionnaire", query.questionnaire)})
+        read(options.questionnaire, "questionnaire", query.questionnaire),
+        read(options.project, "project", query.project),
+        read(options.handover, "handover", query.handover)})
     if (!status) return status.error();
   return query;
 }
@@ -75,6 +79,14 @@ void tell_beside(const Context& context, const Report& report, std::string_view 
     for (const std::string& note : table.notes) tell(note);
 }
 
+Result<std::string> earlier_report(const std::string& file) {
+  const auto bytes = read_file(file, earlier_bytes, Code::not_comparable);
+  if (!bytes) return bytes.error();
+  if (bytes->empty())
+    return Error(Code::not_comparable, {{"about", "line"}, {"line", "1"}, {"file", file}});
+  return std::string(bytes->begin(), bytes->end());
+}
+
 int report(const Context& context, const ReportOptions& options) {
   if (options.name.empty()) return list_reports(context);
   if (!options.to.empty())
@@ -82,12 +94,22 @@ int report(const Context& context, const ReportOptions& options) {
       return refuse(context, free.error());
   const auto session = context.look();
   if (!session) return refuse(context, session.error());
-  const auto query = query_of(context, *session, options);
+  auto query = query_of(context, *session, options);
   if (!query) return refuse(context, query.error());
-  const auto report = session->report(options.name, *query);
-  if (!report) return refuse(context, report.error());
+  if (!options.compare.empty()) {
+    auto earlier = earlier_report(options.compare);
+    if (!earlier) return refuse(context, earlier.error());
+    query->compared_with = std::move(*earlier);
+  }
+  auto report = session->report(options.name, *query);
+  if (!report) {
+    Error error = report.error();
+    if (error.code == Code::not_comparable) error.details.emplace_back("file", options.compare);
+    return refuse(context, error);
+  }
   const auto bytes = write_report(
-      *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to));
+      *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to),
+      id_texts(*session));
   if (!bytes && !options.to.empty())
     return refuse(context,
                   Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
@@ -118,6 +140,8 @@ void add_report_command(CommandLine& line) {
   command.add_option("--tour", options->tour, line.option("report.tour"));
   command.add_option("--questionnaire", options->questionnaire,
                      line.option("report.questionnaire"));
+  command.add_option("--project", options->project, line.option("report.project"));
+  command.add_option("--handover", options->handover, line.option("report.handover"));
   ReportQuery& query = options->query;
   command.add_option("--fiscal-year", query.fiscal_year, line.option("report.fiscal_year"));
   command.add_option("--years", query.years, line.option("report.years"));
@@ -125,10 +149,14 @@ void add_report_command(CommandLine& line) {
   command.add_option("--first-year", query.first_year, line.option("report.first_year"));
   command.add_option("--cancelled", query.cancelled, line.option("report.cancelled"));
   command.add_option("--by", query.by, line.option("report.by"));
+  command.add_flag("--public", query.published, line.option("report.public"));
   command.add_option("--explain", query.explain, line.option("report.explain"));
   command.add_option("--base", options->base, line.option("report.base"))
       ->check(CLI::IsMember({"valid", "all"}));
   command.add_option("--layout", query.layout, line.option("report.layout"));
+  command.add_option("--compare", options->compare, line.option("report.compare"))
+      ->type_name("EARLIER.json")
+      ->excludes("--explain");
   command.add_option("--to", options->to, line.option("report.to"));
 }
 

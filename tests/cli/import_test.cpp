@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "tests/cli/program.hpp"
@@ -191,4 +192,84 @@ TEST_CASE("a column map goes before the built-in words, and is remembered for th
     write_file(map, odd);
     CHECK(store({"import", "roster", file, "--tour", tour, "--map", map}).code == 1);
   }
+}
+
+TEST_CASE("an import refuses a subject that its register is not about") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store);
+  const std::string event = store.json({"list", "event"}).line()["_id"];
+  const std::string questionnaire =
+      store.apply_one({{"do", "create"}, {"kind", "questionnaire"}, {"fields", {{"title", "q"}}}});
+  const auto refusal = [&](Words words) {
+    words.insert(words.begin(), "import");
+    const Ran ran = store(words);
+    CHECK(ran.code == 1);
+    CHECK(ran.out == "");
+    return ran.err;
+  };
+  const std::string roster = registers + "tour_roster_cp932.csv";
+  const std::string both = refusal({"roster", roster, "--tour", tour, "--event", event});
+  CHECK(both.find("[bad_option]") != std::string::npos);
+  CHECK(both.find("--event") != std::string::npos);
+  CHECK(refusal({"roster", roster, "--event", event}).find("[bad_option]") != std::string::npos);
+  CHECK(refusal({"tallies", registers + "visitor_tally_cp932.csv", "--event", event,
+                 "--questionnaire", questionnaire})
+            .find("[bad_option]") != std::string::npos);
+  CHECK(refusal({"events", registers + "events_standard_utf8.csv", "--event", event})
+            .find("[bad_option]") != std::string::npos);
+  CHECK(refusal({"roster", roster}).find("[missing_option]") != std::string::npos);
+  CHECK(store.json({"list", "participant"}).out == "");
+}
+
+TEST_CASE("what is known already is shown with its record, in a dry run too") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string tour = make_tour(store);
+  const std::string questionnaire = store.apply_one(
+      {{"do", "create"},
+       {"kind", "questionnaire"},
+       {"fields",
+        {{"title", "q"},
+         {"questions", json::parse(R"([{"key":"q1","text":"回数","type":"number"}])")}}}});
+  write_file(folder / "s.csv", "No.,Q1\n1,3\n2,5\n");
+  const auto twice = [&](const Words& import, const char* kind) {
+    Words dry = import;
+    dry.push_back("--dry-run");
+    for (const json& row : store.json(dry).lines())
+      if (!row.contains("_line")) CHECK_FALSE(row.contains("_id"));
+    CHECK(store(import).code == 0);
+    std::vector<std::string> ids;
+    for (const json& record : store.json({"list", kind}).lines()) ids.push_back(record["_id"]);
+    CHECK(ids.size() > 1);
+    for (const Words& again : {dry, import}) {
+      std::size_t rows = 0;
+      for (const json& row : store.json(again).lines()) {
+        if (row.contains("_line")) continue;
+        ++rows;
+        CHECK(row["result"] == "same");
+        REQUIRE(row.contains("_id"));
+        CHECK(std::count(ids.begin(), ids.end(), row["_id"].get<std::string>()) == 1);
+      }
+      CHECK(rows == ids.size());
+    }
+  };
+  twice({"import", "roster", registers + "tour_roster_cp932.csv", "--tour", tour}, "participant");
+  twice({"import", "survey", folder / "s.csv", "--questionnaire", questionnaire}, "response");
+}
+
+TEST_CASE("a survey's doubted cell is told with what stood in it") {
+  const Folder folder;
+  const Store store(folder);
+  const std::string questionnaire = store.apply_one(
+      {{"do", "create"},
+       {"kind", "questionnaire"},
+       {"fields",
+        {{"title", "q"}, {"questions", json::parse(R"([{"key":"q1","text":"勧める","type":"nps"},
+ {"key":"q2","text":"年代","type":"single","options":["20代","30代"]}])")}}}});
+  write_file(folder / "s.csv",
+             "No.,回答日時,Q1,Q2\n1,2024/2/30 10:00,11,\"20代, 30代\"\n2,2024/3/9 25:70,3,20代\n");
+  const Ran ran = store({"import", "survey", folder / "s.csv", "--questionnaire", questionnaire});
+  for (const char* original : {"2024/2/30 10:00", "：11）", "20代, 30代", "2024/3/9 25:70"})
+    CHECK_MESSAGE(ran.out.find(original) != std::string::npos, original, ran.out);
 }

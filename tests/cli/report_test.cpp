@@ -105,3 +105,24 @@ TEST_CASE("a report is written for its maker's eyes, and over nothing that is th
   CHECK(write().err.find("file_exists") != std::string::npos);
   CHECK(read_file(file) == first);
 }
+
+TEST_CASE("a report says whether it is for the public, and what names people is not") {
+  const Season season;
+  const auto& store = season.store;
+  season.store.apply(
+      R"({"do":"create","kind":"event","as":"e","fields":{"name":"e","starts_on":"2023-11-22"}}
+{"do":"create","kind":"tour","fields":{"event":"$e","name":"t"}}
+)");
+  const Words visitors = {"report", "visitors", "--event", season.event};
+  Words published = visitors;
+  published.push_back("--public");
+  CHECK(store(visitors).out.find("\n庁内用\n") != std::string::npos);
+  const Ran shown = store(published);
+  CHECK(shown.out.find("\n公表用\n") != std::string::npos);
+  CHECK(shown.out.find("13") != std::string::npos);
+  const std::string tour = store.json({"list", "tour"}).line()["_id"];
+  const Ran roster = store({"report", "roster", "--tour", tour, "--public"});
+  CHECK(roster.code == 1);
+  CHECK(roster.out == "");
+  CHECK(roster.err.find("[not_for_publication]") != std::string::npos);
+}

@@ -55,7 +55,7 @@ TEST_CASE("help is on stdout, in Japanese or English, and names every command") 
   for (const char* command :
        {"init",   "apply",  "list",      "show",    "waiting", "kinds", "import", "export",
         "merge",  "status", "conflicts", "resolve", "enrol",   "trust", "revoke", "erasures",
-        "digest", "verify", "rebuild",   "backup",  "report",  "demo",  "zone"}) {
+        "digest", "verify", "rebuild",   "backup",  "report",  "demo",  "zone",   "tokens"}) {
     CAPTURE(command);
     CHECK(says(ja.out, command));
     const Ran help = run({command, "--help"});

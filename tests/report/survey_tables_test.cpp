@@ -33,6 +33,10 @@ struct Imported {
     REQUIRE(plan);
     for (const ImportStep& step : plan->steps) records.done(step.command);
   }
+  Report for_public(const std::string& explain = {}) const {
+    return made("survey", {.questionnaire = questionnaire, .explain = explain, .published = true},
+                records);
+  }
   Report report(bool base_all = false) const {
     return made("survey", {.questionnaire = questionnaire, .base_all = base_all}, records);
   }
@@ -133,4 +137,52 @@ TEST_CASE("words that are no option are counted beside and never shown") {
         CHECK(text_of(value).find("ペット") == std::string::npos);
         CHECK(text_of(value).find("ラジオ") == std::string::npos);
       }
+}
+
+TEST_CASE("a published survey holds small counts back, and nobody can do the sums") {
+  for (const auto& [stem, sheet] : {std::pair<std::string, std::string>{
+                                        "survey_form_export_utf8", "survey_form_export_utf8.csv"},
+                                    {"survey_punched_cp932", "survey_punched_cp932.tsv"}}) {
+    const Imported imported(stem, sheet);
+    const Report inside = imported.report(), outside = imported.for_public();
+    REQUIRE(inside.tables.size() == outside.tables.size());
+    std::size_t held = 0;
+    for (std::size_t t = 0; t < outside.tables.size(); ++t) {
+      const Table& table = outside.tables[t];
+      CAPTURE(table.title);
+      if (table.key != "answers") continue;
+      std::size_t options = 0, others = 0;
+      for (const Row& row : table.rows) {
+        const std::string n = cell(table, row, "n");
+        CHECK(n != "1");
+        CHECK(n != "2");
+        if (n == "X") ++held;
+        if (row.level == Row::Level::detail && n == "X") ++options;
+        if (row.level == Row::Level::total && n == "X") ++others;
+        if (row.level == Row::Level::detail && n == "X") CHECK(cell(table, row, "percent") == "X");
+      }
+      const bool valid_held = cell(table, row_where(table, {{"answer", "有効回答"}}), "n") == "X";
+      if (!table.several) CHECK(options + (valid_held ? 1 : 0) != 1);
+      CHECK(others != 1);
+      // The same figures in the table of all questions.
+      const std::string question = cell(table, 0, "question");
+      const Table& questions = table_of(outside, "questions");
+      const Row& asked = row_where(questions, {{"question", question}});
+      for (const auto& [column, row] : {std::pair<const char*, const char*>{"valid", "有効回答"},
+                                        {"no_answer", "無回答"},
+                                        {"invalid", "無効"}})
+        CHECK(cell(questions, asked, column) ==
+              cell(table, row_where(table, {{"answer", row}}), "n"));
+    }
+    CHECK(held > 2);
+  }
+}
+
+TEST_CASE("what a published figure is made of is not explained") {
+  const Imported imported("survey_form_export_utf8", "survey_form_export_utf8.csv");
+  const Report inside =
+      made("survey", {.questionnaire = imported.questionnaire, .explain = "answers/8/n"},
+           imported.records);
+  CHECK(inside.tables[0].rows.size() == 8);
+  CHECK(imported.for_public("answers/8/n").tables[0].rows.size() == 1);
 }

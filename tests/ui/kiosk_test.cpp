@@ -294,6 +294,7 @@ TEST_CASE("while a kiosk runs there is no other place, no scan, no file, and no 
   day.ask(shell::Intent(shell::GoTo{{Screen::today}}));
   day.ask(shell::Intent(shell::Back{}));
   day.ask(shell::Intent(shell::Scan{"B002"}));
+  day.ask(shell::Intent(shell::Scan{"RK1:12345"}));
   day.ask(shell::Intent(shell::DropFiles{{"/media/a.renkei"}}));
   day.ask(shell::Intent(shell::Wish{{.text_percent = 200}}));
   day.ask(today::OpenRoster{day.season.tour});

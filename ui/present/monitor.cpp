@@ -6,6 +6,7 @@
 #include "core/base/share.hpp"
 #include "core/figures/course.hpp"
 #include "core/figures/survey_responses.hpp"
+#include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
@@ -269,6 +270,7 @@ struct Responder {
 }  // namespace
 
 std::optional<std::string> slip_number(std::string_view text) {
+  if (token_on_badge(text)) return std::nullopt;
   const std::string plain = narrow(trim(text));
   std::string_view digits = plain;
   if (const std::size_t before = digits.find_last_of(":/"); before != std::string_view::npos)

@@ -296,8 +296,11 @@ struct Responder {
     if (model.step != Step::names) return {};
     forget_questions();
     if (const auto id = person_in(intent.text)) return ask(mark(*id, "present"));
-    model.stranger = roster::stranger_in(records, intent.text);
-    if (!model.stranger) model.last = intent.text;
+    model.stranger = roster::stranger_in(records, model.facts, intent.text);
+    if (model.stranger) return {};
+    model.last = intent.text;
+    const auto badge = roster::badge_in_line(records, model.facts, intent.text);
+    model.last_is_shared = badge && badge->is_shared;
     return {};
   }
   // Is checked in here although of another tour, and so is in no list and yet not lost.
@@ -385,6 +388,9 @@ struct Responder {
     return {{Command(Void{parted, *reason}), mark(person, state)}, {}};
   }
   std::optional<EntryId> person_in(std::string_view line) const {
+    if (const auto badge = roster::badge_in_line(records, model.facts, line))
+      return roster::find_person(model.people, badge->person) ? std::optional(badge->person)
+                                                              : std::nullopt;
     const auto id = roster::record_in_line(records, line);
     if (id && roster::find_person(model.people, *id)) return id;
     return roster::by_badge_or_number(model.people, trim(line));

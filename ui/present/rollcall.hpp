@@ -85,6 +85,7 @@ struct Model {
   std::string second, second_code;   // as the second checker types them
   std::optional<std::int64_t> second_n;
   std::optional<std::string> last;           // a scan that found nobody on this list
+  bool last_is_shared = false;               // because several bear that badge
   std::optional<roster::Stranger> stranger;  // nothing is recorded until somebody means it
   std::vector<parting::Parting> partings;
   std::optional<parting::Draft> parting;  // is being agreed

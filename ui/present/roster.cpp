@@ -217,6 +217,8 @@ std::optional<EntryId> exactly_meant(const Model& roster, const Records& records
                                      std::string_view line) {
   line = trim(line);
   if (line.empty()) return std::nullopt;
+  if (const auto badge = badge_in_line(records, roster.facts, line))
+    return find_person(roster, badge->person) ? std::optional(badge->person) : std::nullopt;
   if (const auto id = record_in_line(records, line); id && find_person(roster, *id)) return id;
   return by_badge_or_number(roster.people, line);
 }

@@ -47,6 +47,7 @@ struct ScanResult {
     other_tour,
     unknown,
     several,
+    shared_badge,
     added
   } kind = Kind::unknown;
   EntryId person = 0;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <tuple>
 
+#include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/romaji.hpp"
@@ -16,6 +18,12 @@ namespace {
 std::vector<Dispute> disputes_of(const Records& records, EntryId id) {
   constexpr std::string_view fields[] = {"bus", "seat", "status"};
   return ui::disputes_of(records, id, *find_kind(Participant::name_of_kind), fields);
+}
+
+bool is_nameless(const Participant& of, const Person& person, const Records& records) {
+  if (person.hidden || !of.name.empty()) return false;
+  const auto record = records.find(person.id);
+  return record && std::ranges::find(record->withheld, "name") == record->withheld.end();
 }
 
 Person make_person(const TourPerson& known, const Participant& of, const Records& records) {
@@ -37,6 +45,7 @@ Person make_person(const TourPerson& known, const Participant& of, const Records
     person.letters = romaji_of_kana(of.kana);
   }
   if (known.guest == Remark::unknown) person.name = records.id_text(known.id);
+  person.nameless = is_nameless(of, person, records);
   person.name_length = count_code_points(person.name);
   person.kana_length = count_code_points(person.kana);
   person.folded = fold_for_search(searched);
@@ -81,8 +90,22 @@ std::optional<EntryId> record_in_line(const Records& records, std::string_view l
   return records.parse_id(line);
 }
 
-std::optional<Stranger> stranger_in(const Records& records, std::string_view line) {
-  const auto id = record_in_line(records, line);
+std::optional<Badge> badge_in_line(const Records& records, const TourFacts& facts,
+                                   std::string_view line) {
+  const auto token = token_on_badge(line);
+  if (!token) return std::nullopt;
+  std::set<EntryId> people;
+  for (const EntryId bearer : bearers_of(records, *token)) {
+    const auto at = facts.person_of.find(bearer);
+    people.insert(at == facts.person_of.end() ? bearer : facts.people[at->second].id);
+  }
+  return Badge{people.size() == 1 ? *people.begin() : 0, people.size() > 1};
+}
+
+std::optional<Stranger> stranger_in(const Records& records, const TourFacts& facts,
+                                    std::string_view line) {
+  const auto badge = badge_in_line(records, facts, line);
+  const auto id = badge ? std::optional(badge->person) : record_in_line(records, line);
   const auto person = id ? find_as<Participant>(records, *id) : std::nullopt;
   if (!person) return std::nullopt;
   const Participant& fields = person->fields;

@@ -19,6 +19,7 @@ struct Person {
   std::string badge, name, kana, bus, seat;      // name and kana are empty for hidden people
   std::size_t name_length = 0, kana_length = 0;  // in characters: whether they fit on a line
   bool hidden = false;
+  bool nameless = false;          // nobody gave a name: neither hidden nor withheld
   std::string folded, letters;    // what a search looks at, and the same in Latin letters
   std::vector<Dispute> disputes;  // about bus, seat, status
   std::size_t in_facts = 0;       // the index of this person there
@@ -43,12 +44,20 @@ bool is_found(const Person& person, const Wanted& wanted);
 
 // The record that the text of a QR code names: an id, perhaps behind a ':' or a '/'.
 std::optional<EntryId> record_in_line(const Records& records, std::string_view line);
+// Whom a badge means that was read (core/model/badge.hpp); in this tour, the one record of that person.
+struct Badge {
+  EntryId person = 0;  // 0: nobody known here, or several
+  bool is_shared = false;
+};
+std::optional<Badge> badge_in_line(const Records& records, const TourFacts& facts,
+                                   std::string_view line);
 // Of another tour: in no list here.
 struct Stranger {
   EntryId person = 0;
   std::string name, tour;  // name: what was read, when theirs is not to be shown
 };
-std::optional<Stranger> stranger_in(const Records& records, std::string_view line);
+std::optional<Stranger> stranger_in(const Records& records, const TourFacts& facts,
+                                    std::string_view line);
 // A badge number, or a number on the roster, as a whole.
 std::optional<EntryId> by_badge_or_number(std::span<const Person> people, std::string_view line);
 // A whole number in digits of either width, without anything else.

@@ -1,6 +1,7 @@
 // How the roster answers what is asked for, and follows what was done.
 #include <algorithm>
 
+#include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
@@ -18,6 +19,7 @@ std::string status_of(const Model& roster, EntryId person) {
 
 // How a check-in came about: codes of choices::check_in_method.
 std::string method_of_line(const Model& roster, EntryId person, std::string_view line) {
+  if (token_on_badge(line)) return "qr";
   const auto by_number = by_badge_or_number(roster.people, trim(line));
   if (by_number && *by_number == person) return "number";
   return line.find('-') == std::string_view::npos ? "list" : "qr";
@@ -59,6 +61,7 @@ struct Responder {
   }
   Response operator()(const SubmitLine& intent) {
     if (trim(intent.text).empty()) return {};
+    if (token_on_badge(intent.text)) return (*this)(Scanned{intent.text});
     show_result();
     const Person* chosen = chosen_person(roster);
     filter(roster, intent.text);
@@ -247,7 +250,9 @@ struct Responder {
   // Who is in no list here: of another tour, or nobody. Without a stop nothing would say that the
   // check-in was made here.
   ScanResult stranger(const std::string& line) const {
-    const auto found = roster.stop == 0 ? std::nullopt : stranger_in(records, line);
+    if (const auto badge = badge_in_line(records, roster.facts, line); badge && badge->is_shared)
+      return {ScanResult::Kind::shared_badge, 0, line, Remark::none, 0};
+    const auto found = roster.stop == 0 ? std::nullopt : stranger_in(records, roster.facts, line);
     if (!found) return {ScanResult::Kind::unknown, 0, line, Remark::none, 0};
     return {ScanResult::Kind::other_tour, found->person, found->name, Remark::none, 0, found->tour};
   }

@@ -65,13 +65,14 @@ bool is_counter_read(const Records& records, EntryId gate) {
   return found;
 }
 
-// One press more, or one less. Where a counter counts as well, or a sheet says when, the figures are
-// asked anew.
+// One press more, or one less. Where a counter counts as well, a sheet says when, or passages are halved,
+// the figures are asked anew.
 void follow(Model& pad, const Press& press, std::int64_t delta, const Records& records) {
-  if (pad.has_counter || press.of_sheet) return choose_gate(pad, records, pad.gate);
+  const GateChoice* gate = chosen(pad);
+  const bool halves = gate && gate->direction == "in+out";
+  if (pad.has_counter || press.of_sheet || halves) return choose_gate(pad, records, pad.gate);
   const Zone zone = records.zone();
   if (local_day(press.at, zone) == day_of(pad.date)) {
-    const GateChoice* gate = chosen(pad);
     const bool estimates = gate && is_estimating(gate->method);
     CategoryCount& count = count_of(pad, press.category);
     count.count += delta;

@@ -21,7 +21,9 @@ Status status_of(const Ui& ui, Standing standing) {
 std::string shown_name(const Ui& ui, const Person& person) {
   if (!person.name.empty() && !ui.names_hidden) return person.name;
   const std::string no = person.badge.empty() ? std::to_string(person.no) : person.badge;
-  return ui.say("roster.by_number", {{"no", no}});
+  const std::string number = ui.say("roster.by_number", {{"no", no}});
+  const bool is_said = person.nameless && !ui.names_hidden;
+  return is_said ? nameless_words(ui.language, number) : number;
 }
 std::string shown_kana(const Ui& ui, const Person& person) {
   return ui.names_hidden ? std::string() : person.kana;

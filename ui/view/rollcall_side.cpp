@@ -112,7 +112,8 @@ void add_all(Ui& ui, Asked& asked, Stack& stack, const Model& model) {
     stack.marked("rollcall.counts", status::unconfirmed(ui), counts_words(ui, model));
   if (model.last)
     stack.marked("rollcall.last", status::absent(ui),
-                 ui.say("rollcall.not_known", {{"text", *model.last}}));
+                 ui.say(model.last_is_shared ? "rollcall.shared_badge" : "rollcall.not_known",
+                        {{"text", *model.last}}));
   if (model.step == Step::names)
     add_second(ui, stack, model);
   else

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/badge.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
 #include "ui/view/people.hpp"
@@ -77,6 +78,8 @@ const char* key_of(ScanResult::Kind kind) {
       return "roster.last.other_tour";
     case ScanResult::Kind::several:
       return "roster.last.several";
+    case ScanResult::Kind::shared_badge:
+      return "roster.last.shared_badge";
     case ScanResult::Kind::added:
       return "roster.last.added";
     case ScanResult::Kind::unknown:
@@ -132,7 +135,7 @@ std::vector<Way> answers_to(const Ui& ui, const ScanResult& last) {
     return {answer({"roster.anyway", last.person}, ui.say(words), Admit{last.person}),
             answer("roster.let_be", ui.say("roster.let_be"), LetBe{})};
   }
-  if (last.kind == unknown && !last.text.empty())
+  if (last.kind == unknown && !last.text.empty() && !token_on_badge(last.text))
     return {answer("roster.walk_in", ui.say("roster.walk_in", {{"name", last.text}}),
                    walk_in::Begin{last.text})};
   if (last.kind == added)

@@ -154,6 +154,9 @@ ImportPlan plan_of(const SurveySheet& sheet, const AskedSurvey& asked, const Rec
     described.id = plan.steps.back().known;
     described.fate = fate_of_step(plan.steps.back().kind);
     plan.report.rows.push_back(std::move(described));
+    for (const SurveyNote& note : row.notes)
+      plan.report.notes.push_back(
+          {static_cast<int>(row.line), note.field, note.code, note.original});
   }
   if (!plan.report.rows.empty())
     for (const auto& [column, value] : plan.report.rows.front().clean)

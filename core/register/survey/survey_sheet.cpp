@@ -213,47 +213,62 @@ class ReadingSurvey {
     Fingerprint fingerprint;
     std::map<std::size_t, std::vector<std::pair<std::size_t, std::string_view>>> ticks;
     std::map<std::size_t, std::string> tick_names;
-    std::set<std::string> warnings;
+    const auto doubt = [&](const std::string& field, std::string code, std::string_view original) {
+      out.notes.push_back({field, std::move(code), std::string(original)});
+    };
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const SurveyColumn& column = columns_[i];
       const std::string_view text = cell(row, i);
       if (column.role == ColumnRole::personal || column.role == ColumnRole::unused) continue;
       if (!text.empty()) fingerprint.add(column.field()), fingerprint.add(text);
-      if (contains(text, lost_character)) warnings.emplace("lost_character_?");
+      if (contains(text, lost_character)) doubt(column.field(), "lost_character_?", text);
       if (column.role == ColumnRole::time) {
         AnsweredAt at = read_answered_at(text, context_.held_on);
         out.answered_at = std::move(at.text);
-        warnings.insert(at.warnings.begin(), at.warnings.end());
+        for (std::string& warning : at.warnings) doubt(column.field(), std::move(warning), text);
       } else if (column.role == ColumnRole::tick) {
         ticks[column.question].emplace_back(column.option, text);
         tick_names[column.question] = column.named;
       } else if (column.role == ColumnRole::answer) {
         take(out, column.question, read_answer(questions_[column.question], text, column.named),
-             warnings);
+             text);
       }
     }
     for (const auto& [question, cells] : ticks)
-      take(out, question, read_ticks(questions_[question], cells, tick_names[question]), warnings);
+      take(out, question, read_ticks(questions_[question], cells, tick_names[question]),
+           doubted_tick(cells));
     for (std::size_t i = columns_.size(); i < sheet_.table.cells_in(row); ++i)
-      if (!cell(row, i).empty()) warnings.emplace("extra_cells");
+      if (!cell(row, i).empty()) doubt("", "extra_cells", cell(row, i));
     const bool numbered =
         std::ranges::any_of(columns_, [](const auto& c) { return c.role == ColumnRole::number; });
-    if (numbered && out.number.empty()) warnings.emplace("number_missing");
+    if (numbered && out.number.empty()) doubt("no", "number_missing", "");
     out.fingerprint = fingerprint.text();
     if (const int before = seen_prints_[out.fingerprint]++; before > 0)
       out.fingerprint += '-' + std::to_string(before + 1);
+    std::set<std::string> warnings;
+    for (const SurveyNote& note : out.notes) warnings.insert(note.code);
     out.warnings.assign(warnings.begin(), warnings.end());
     return out;
   }
 
+  // Of a question with a column for each option, the first cell that nobody can read.
+  static std::string_view doubted_tick(
+      const std::vector<std::pair<std::size_t, std::string_view>>& cells) {
+    for (const auto& [option, text] : cells)
+      if (const Tick tick = read_tick(text); tick == Tick::invalid || tick == Tick::unreadable)
+        return text;
+    return {};
+  }
+
   void take(SurveyRow& out, std::size_t question, AnswerReading answer,
-            std::set<std::string>& warnings) const {
+            std::string_view original) const {
     const std::string& key = context_.questions[question].key;
     out.shown[question] = std::move(answer.shown);
     if (!answer.values.empty()) out.given[key] = std::move(answer.values);
     if (!answer.words.empty()) out.words[key] = std::move(answer.words);
     if (!answer.invalid.empty()) out.invalid[key] = answer.invalid;
-    warnings.insert(answer.warnings.begin(), answer.warnings.end());
+    for (std::string& warning : answer.warnings)
+      out.notes.push_back({key, std::move(warning), std::string(original)});
   }
 
   Sheet sheet_;

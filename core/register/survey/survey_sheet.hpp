@@ -23,6 +23,11 @@ struct SurveyContext {
   std::optional<CivilDate> held_on;  // for days without a year
 };
 
+// A cell that is doubted: what stood in it, under the warning that the row has for it.
+struct SurveyNote {
+  std::string field, code, original;
+};
+
 struct SurveyRow {
   std::size_t line = 0;
   std::string no;
@@ -35,6 +40,7 @@ struct SurveyRow {
   std::map<std::string, std::string> words;  // by key: written beside an option
   std::map<std::string, std::string> invalid;
   std::vector<std::string> warnings;  // in order, each once
+  std::vector<SurveyNote> notes;
 };
 
 struct SurveyLine {

@@ -1,0 +1,258 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "report_builder.hpp"
+
+using namespace renkei;
+using namespace renkei::report_test;
+
+namespace {
+
+struct MonitorTour {
+  FakeRecords records;
+  EntryId event, tour, meeting, farm;
+
+  MonitorTour() {
+    event = records.add("event", {{"name", "交流"}, {"starts_on", "2024-11-23"}});
+    tour = records.add("tour", {{"event_id", event},
+                                {"name", "旅"},
+                                {"capacity", std::int64_t{4}},
+                                {"fee_yen_adult", std::int64_t{15'000}}});
+    meeting = stop("集合", 1);
+    farm = stop("農園", 2);
+  }
+  EntryId stop(const char* name, std::int64_t seq) {
+    return records.add("stop", {{"tour_id", tour}, {"name", name}, {"seq", seq}});
+  }
+  EntryId person(std::int64_t no, const char* status, const char* ward = "", int age = -1) {
+    const EntryId id = records.add(
+        "participant",
+        {{"tour_id", tour}, {"no", no}, {"name", "例　人"}, {"status", status}, {"bus", "1"}});
+    if (*ward != 0) records.set(id, {{"ward_code6", ward}});
+    if (age >= 0) records.set(id, {{"age", std::int64_t{age}}});
+    return id;
+  }
+  void came(EntryId person) {
+    records.add("check_in",
+                {{"participant_id", person}, {"stop_id", meeting}, {"at", on("2024-11-23T08:00")}});
+  }
+  EntryId call(std::int64_t round, std::int64_t counted, const char* time) {
+    return records.add("rollcall", {{"tour_id", tour},
+                                    {"stop_id", farm},
+                                    {"phase", "departure"},
+                                    {"round", round},
+                                    {"counted_n", counted},
+                                    {"started_at", on(std::string("2024-11-23T") + time)}});
+  }
+  EntryId survey(const char* phase, const char* questions) {
+    return records.add(
+        "questionnaire",
+        {{"tour_id", tour}, {"title", "評価"}, {"phase", phase}, {"questions", questions}});
+  }
+  void answer(EntryId asked, EntryId about, const std::string& answers, const char* token = "") {
+    const EntryId id = records.add(
+        "response", {{"questionnaire_id", asked}, {"subject_id", about}, {"answers", answers}});
+    if (*token != 0) records.set(id, {{"token", token}});
+  }
+  Report report(const char* name = "tour") const { return made(name, {.tour = tour}, records); }
+};
+
+std::string item(const Report& report, const char* key) {
+  const Table& table = table_of(report, "tour_recruiting");
+  for (const Row& row : table.rows)
+    if (row.key == key) return cell(table, row, "n");
+  return "no row";
+}
+
+constexpr const char* questions =
+    R"([{"key":"overall","text":"満足度","type":"scale"},{"key":"nps","type":"nps"},)"
+    R"({"key":"price","text":"適正価格","type":"number"}])";
+
+}  // namespace
+
+TEST_CASE("who applied, was drawn and came are three figures, and a walk-in is only the last") {
+  MonitorTour story;
+  story.came(story.person(1, "confirmed"));
+  story.person(2, "confirmed");
+  story.person(3, "cancelled");
+  story.person(4, "no_show");
+  story.came(story.person(5, "waiting"));
+  story.came(story.person(6, "walk_in"));
+  const Report report = story.report();
+  CHECK(item(report, "applied") == "5");
+  CHECK(item(report, "won") == "4");
+  CHECK(item(report, "waiting") == "1");
+  CHECK(item(report, "walk_in") == "1");
+  CHECK(item(report, "took_part") == "3");
+  const Table& table = table_of(report, "tour_recruiting");
+  CHECK(cell(table, row_where(table, {{"item", "参加"}}), "percent") == "75.0");
+  CHECK_FALSE(report.personal);
+}
+
+TEST_CASE(
+    "wards stand in the order of their codes, and an age that is not known in a column of its "
+    "own") {
+  MonitorTour story;
+  story.came(story.person(1, "confirmed", "131075", 29));
+  story.came(story.person(2, "confirmed", "131067", 30));
+  story.came(story.person(3, "confirmed", "131067", 60));
+  story.came(story.person(4, "confirmed", "131067"));
+  story.came(story.person(5, "confirmed"));
+  story.person(6, "confirmed", "131181", 40);  // never came
+  const Report report = story.report();
+  const Table& table = table_of(report, "ward_age");
+  REQUIRE(table.rows.size() == 4);
+  CHECK(cell(table, 0, "ward") == "台東区");
+  CHECK(cell(table, 0, "age_30_59") == "1");
+  CHECK(cell(table, 0, "age_unknown") == "1");
+  CHECK(cell(table, 0, "all_ages") == "3");
+  CHECK(cell(table, 1, "age_under_30") == "1");
+  CHECK(cell(table, 2, "ward") == "区の記録なし");
+  CHECK(cell(table, 3, "all_ages") == "5");
+  CHECK(table.columns.back().is_total);
+}
+
+TEST_CASE("a roll call that did not agree says how it ended") {
+  MonitorTour story;
+  const EntryId person = story.person(1, "confirmed");
+  story.records.add("rollcall_mark", {{"rollcall_id", story.call(1, 0, "15:00")},
+                                      {"participant_id", person},
+                                      {"state", "absent"}});
+  const auto ended = [&] { return cell(table_of(story.report(), "tour_mismatches"), 0, "ended"); };
+  CHECK(ended() == "その後の記録なし：No.1");
+  const EntryId again = story.call(2, 1, "15:08");
+  story.records.add("rollcall_mark",
+                    {{"rollcall_id", again}, {"participant_id", person}, {"state", "present"}});
+  CHECK(ended() == "2回目（15:08）で一致");
+}
+
+TEST_CASE("who is elsewhere is there only by an agreed record") {
+  MonitorTour story;
+  const EntryId person = story.person(1, "confirmed");
+  const EntryId call = story.call(1, 0, "15:00");
+  story.records.add("rollcall_mark",
+                    {{"rollcall_id", call}, {"participant_id", person}, {"state", "separate"}});
+  CHECK(cell(table_of(story.report("attendance"), "missing"), 0, "state") ==
+        "別行動（合意の記録なし）");
+  story.records.add("left_tour",
+                    {{"participant_id", person}, {"from_stop", story.farm}, {"agreed_by", "添乗"}});
+  const Report report = story.report("attendance");
+  CHECK(table_of(report, "missing").rows.empty());
+  CHECK(cell(table_of(report, "roll_calls"), 0, "result") == "一致");
+  CHECK(cell(table_of(report, "left"), 0, "agreed_by") == "添乗");
+}
+
+TEST_CASE("equal head counts of two devices are one line, and what was due then stays") {
+  MonitorTour story;
+  story.person(1, "confirmed");
+  for (const char* time : {"15:00", "15:01"})
+    story.records.set(story.call(1, 1, time), {{"expected_n", std::int64_t{1}}});
+  story.person(2, "walk_in");
+  const Report report = story.report("attendance");
+  const Table& calls = table_of(report, "roll_calls");
+  REQUIRE(calls.rows.size() == 1);
+  CHECK(cell(calls, 0, "expected") == "1");
+  CHECK(cell(calls, 0, "expected_by_list") == "2");
+  CHECK(cell(calls, 0, "result") == "一致");
+  CHECK(any_contains(calls.notes, "現在の名簿では2"));
+}
+
+TEST_CASE(
+    "income and expenses of the tour and of its event stand together, and a difference is named") {
+  MonitorTour story;
+  story.records.add("budget_line", {{"tour_id", story.tour},
+                                    {"side", "income"},
+                                    {"item", "参加費"},
+                                    {"budget_yen", std::int64_t{60'000}},
+                                    {"settled_yen", std::int64_t{45'000}}});
+  story.records.add("budget_line", {{"event_id", story.event},
+                                    {"side", "expense"},
+                                    {"item", "バス"},
+                                    {"unit_yen", std::int64_t{40'000}},
+                                    {"quantity", 1.5},
+                                    {"quantity_unit", "日"},
+                                    {"budget_yen", std::int64_t{60'000}},
+                                    {"settled_yen", std::int64_t{60'000}}});
+  const Report report = story.report();
+  const Table& table = table_of(report, "accounts");
+  CHECK(cell(table, row_where(table, {{"budget_item", "参加費"}}), "account_change") == "-15000");
+  CHECK(cell(table, row_where(table, {{"budget_item", "バス"}}), "breakdown") == "40,000円×1.5日");
+  CHECK(cell(table, row_where(table, {{"account_side", "収入−支出"}}), "settled_yen") == "-15000");
+}
+
+TEST_CASE("a tour of which nothing is known has every section, empty") {
+  const MonitorTour story;
+  const Report report = story.report();
+  CHECK(item(report, "applied") == "0");
+  CHECK(cell(table_of(report, "tour_calls"), 0, "roll_calls") == "0");
+  const Table& ratings = table_of(report, "monitor");
+  REQUIRE(ratings.rows.size() == 1);
+  CHECK(cell(ratings, 0, "mean") == "－");
+}
+
+TEST_CASE("stops are rated in the order of the course, the tour last, each with its own base") {
+  MonitorTour story;
+  const EntryId asked = story.survey("on_day", questions);
+  story.answer(asked, story.tour, R"({"overall":2})");
+  for (const int price : {10'000, 12'000, 15'000, 18'000})
+    story.answer(asked, story.farm,
+                 R"({"overall":5,"nps":9,"price":)" + std::to_string(price) + "}");
+  story.answer(asked, story.meeting, R"({"overall":3,"nps":3})");
+  const Report report = story.report("monitor");
+  const Table& table = table_of(report, "monitor");
+  REQUIRE(table.rows.size() == 3);
+  CHECK(cell(table, 0, "stop") == "集合");
+  CHECK(cell(table, 0, "nps") == "-100.0");
+  CHECK(cell(table, 1, "price_median") == "13500");
+  CHECK(cell(table, 1, "price_lower") == "11000");
+  CHECK(cell(table, 1, "would_pay_percent") == "50.0");
+  CHECK(table.rows[1].base == 4);
+  CHECK(cell(table, 2, "mean") == "2.00");
+}
+
+TEST_CASE("before and after are compared over those who answered both, told by their tokens") {
+  MonitorTour story;
+  const EntryId before = story.survey("before", questions),
+                after = story.survey("after", questions);
+  story.answer(before, story.farm, R"({"overall":3})", "A");
+  story.answer(before, story.farm, R"({"overall":5})", "B");
+  story.answer(after, story.farm, R"({"overall":5})", "A");
+  story.answer(after, story.farm, R"({"overall":1})");
+  const Report report = story.report("monitor");
+  const Table& table = table_of(report, "monitor_changes");
+  CHECK(cell(table, 0, "mean_before") == "4.00");
+  CHECK(cell(table, 0, "mean_after") == "3.00");
+  CHECK(cell(table, 0, "n_both") == "1");
+  CHECK(cell(table, 0, "mean_change") == "2.00");
+}
+
+TEST_CASE("a price curve is drawn from thirty answers on") {
+  MonitorTour story;
+  const EntryId asked = story.survey("on_day", questions);
+  const auto has_curve = [&] {
+    const Report report = story.report("monitor");
+    return std::ranges::count(report.tables, "price_curve", &Table::key);
+  };
+  for (int i = 0; i < 29; ++i) story.answer(asked, story.farm, R"({"price":10000})");
+  CHECK(has_curve() == 0);
+  story.answer(asked, story.farm, R"({"price":12000})");
+  CHECK(has_curve() == 1);
+}
+
+TEST_CASE("buses stand in the order of their numbers and the cancelled apart") {
+  MonitorTour story;
+  story.records.set(story.person(1, "confirmed"), {{"bus", "10"}, {"birth", "2000-11-24"}});
+  story.records.set(story.person(2, "confirmed"), {{"bus", "２号車"}, {"ward_code6", "131067"}});
+  story.records.set(story.person(3, "confirmed"), {{"name", OwnValue()}});
+  story.person(4, "cancelled");
+  const Report report = story.report("roster");
+  const Table& list = table_of(report, "participants");
+  REQUIRE(list.rows.size() == 3);
+  CHECK(cell(list, 0, "name") == "No.3（氏名未記入）");
+  CHECK(cell(list, 1, "bus") == "2号車");
+  CHECK(cell(list, 1, "ward") == "台東区");
+  CHECK(cell(list, 2, "bus") == "10号車");
+  CHECK(cell(list, 2, "age_band") == "20代");
+  CHECK(cell(table_of(report, "cancelled_people"), 0, "no") == "4");
+}
