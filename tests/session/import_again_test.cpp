@@ -60,9 +60,9 @@ RosterRow row_of(const std::vector<std::string>& heads, const std::vector<std::s
   return row;
 }
 
-Result<ImportPlan> plan_clean_rows(std::string_view bytes, const std::string&,
+Result<ImportPlan> plan_clean_rows(const SheetSource& source, const std::string&,
                                    const ImportTarget& target, const Records& records) {
-  std::istringstream text{std::string(bytes)};
+  std::istringstream text{std::string(source.bytes)};
   std::string line;
   std::getline(text, line);
   const std::vector<std::string> heads = cells_of(line);
