@@ -55,7 +55,7 @@ struct RichText {
   std::string text;
   int phonetic = 0;
   bool in_text = false;
-  std::size_t most = CsvLimits{}.bytes;
+  std::size_t most = std::size_t{1} << 20;  // far beyond what Excel takes
 
   void enter(std::string_view name) {
     if (name == "rPh") ++phonetic;

@@ -12,6 +12,7 @@ namespace renkei {
 namespace {
 
 std::string name_of(const Cell& cell) {
+  if (cell.mark == Cell::Mark::covered) return {};
   if (cell.mark != Cell::Mark::none) return "－";
   if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return std::to_string(*whole);
   if (const auto* real = std::get_if<double>(&cell.value)) return std::to_string(*real);
@@ -64,37 +65,6 @@ std::string row_words(const Line& line, const Columns& columns, std::size_t cell
   return words;
 }
 
-// How many first cells tell the rows apart for people, whatever keys programs know them by.
-std::size_t telling_cells(const std::vector<Line>& lines, const Columns& columns,
-                          std::size_t most) {
-  for (std::size_t cells = 1; cells < most; ++cells) {
-    std::set<std::string> seen;
-    if (std::ranges::all_of(lines, [&](const Line& line) {
-          return seen.insert(row_words(line, columns, cells)).second;
-        }))
-      return cells;
-  }
-  return most;
-}
-
-// What a row is known by; a second one of the same name is the second in both.
-std::vector<std::string> names_of(const std::vector<Line>& lines, const Columns& columns,
-                                  std::size_t cells, bool& unique) {
-  std::map<std::string, int> seen;
-  std::vector<std::string> names;
-  names.reserve(lines.size());
-  for (const Line& line : lines) {
-    std::string name =
-        line.level + "\n" + (line.key.empty() ? row_words(line, columns, cells) : "#" + line.key);
-    if (const int times = ++seen[name]; times > 1) {
-      unique = false;
-      name += "\n" + std::to_string(times);
-    }
-    names.push_back(std::move(name));
-  }
-  return names;
-}
-
 bool is_figure(const Line& line, const std::string& column) {
   const auto cell = line.cells.find(column);
   return cell != line.cells.end() &&
@@ -111,11 +81,50 @@ std::size_t naming_cells(const std::vector<Line>& lines, const Columns& columns)
   return std::max<std::size_t>(cells, 1);
 }
 
+// What the rows are known by: their keys, and as many of their first cells as it takes to tell them
+// apart, then and now alike; a second row of the same name is the second in both.
+struct Naming {
+  std::size_t cells = 0;
+  std::vector<std::string> after, before;
+};
+
+std::vector<std::string> names_of(const std::vector<Line>& lines, const Columns& columns,
+                                  std::size_t cells, bool by_key, bool& unique) {
+  std::map<std::string, int> seen;
+  std::vector<std::string> names;
+  names.reserve(lines.size());
+  for (const Line& line : lines) {
+    std::string name =
+        line.level + "\n" + (by_key ? line.key : "") + "\n" + row_words(line, columns, cells);
+    if (const int times = ++seen[name]; times > 1) {
+      unique = false;
+      name += "\n" + std::to_string(times);
+    }
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+Naming naming_of(const std::vector<Line>& after, const std::vector<Line>& before,
+                 const Columns& columns, bool by_key) {
+  const auto has_key = [](const Line& line) { return !line.key.empty(); };
+  const bool have_keys =
+      by_key && std::ranges::all_of(after, has_key) && std::ranges::all_of(before, has_key);
+  const std::size_t most = std::min(naming_cells(after, columns), naming_cells(before, columns));
+  for (Naming naming{have_keys ? std::size_t{0} : 1, {}, {}};; ++naming.cells) {
+    bool unique = true;
+    naming.after = names_of(after, columns, naming.cells, by_key, unique);
+    naming.before = names_of(before, columns, naming.cells, by_key, unique);
+    if (unique || naming.cells >= most) return naming;
+  }
+}
+
 bool is_same(const Cell& a, const Cell& b) {
   const auto shown = [](const Cell& cell) {
     return cell.mark == Cell::Mark::covered ? Cell::Mark::none : cell.mark;
   };
   if (shown(a) != shown(b) || a.estimated != b.estimated) return false;
+  if (shown(a) != Cell::Mark::none) return true;
   const auto text = [](const Cell& cell) {
     const auto* held = std::get_if<std::string>(&cell.value);
     return held ? *held : std::string();
@@ -176,6 +185,7 @@ class Comparing {
  private:
   void add_columns(const Table& now, const EarlierTable& then);
   void add_row(const Table& now, const Line& line, const std::string& name, std::string_view key);
+  void add_cells(const Table& now, const std::string& row, const Line& before, const Line& after);
   void add_cell(const Table& now, const Column& column, const std::string& row,
                 const EarlierCell& before, const EarlierCell& after);
 
@@ -234,38 +244,36 @@ void Comparing::add(const Table& now, const EarlierTable& then) {
   add_columns(now, then);
   const std::vector<Line> after = lines_of(now, records_), before = lines_of(then);
   Columns columns;
+  columns.reserve(now.columns.size());
   for (const Column& column : now.columns) columns.push_back(column.key);
-  const std::size_t most = std::min(naming_cells(after, columns), naming_cells(before, columns));
-  std::vector<std::string> names, old_names;
-  std::size_t cells = 0;
-  for (bool unique = false; !unique && cells < most;) {
-    unique = true;
-    ++cells;
-    names = names_of(after, columns, cells, unique);
-    old_names = names_of(before, columns, cells, unique);
-  }
-  const std::size_t told = telling_cells(after, columns, most);
+  const Naming naming = naming_of(after, before, columns, true);
+  const std::size_t shown =
+      naming_of(after, before, columns, false).cells;  // keys are not for people
   std::map<std::string, const Line*> old;
-  for (std::size_t r = 0; r < before.size(); ++r) old[old_names[r]] = &before[r];
+  for (std::size_t r = 0; r < before.size(); ++r) old[naming.before[r]] = &before[r];
   for (std::size_t r = 0; r < after.size(); ++r) {
-    const std::string row = row_words(after[r], columns, told);
-    const auto found = old.find(names[r]);
+    const std::string row = row_words(after[r], columns, shown);
+    const auto found = old.find(naming.after[r]);
     if (found == old.end()) {
       add_row(now, after[r], row, "compare.came");
-      continue;
+    } else {
+      add_cells(now, row, *found->second, after[r]);
+      old.erase(found);
     }
-    for (const Column& column : now.columns) {
-      const auto is = after[r].cells.find(column.key);
-      const auto was = found->second->cells.find(column.key);
-      if (is != after[r].cells.end() && was != found->second->cells.end() &&
-          !is_same(was->second.cell, is->second.cell))
-        add_cell(now, column, row, was->second, is->second);
-    }
-    old.erase(found);
   }
   for (std::size_t r = 0; r < before.size(); ++r)
-    if (old.contains(old_names[r]))
-      add_row(now, before[r], row_words(before[r], columns, told), "compare.went");
+    if (old.contains(naming.before[r]))
+      add_row(now, before[r], row_words(before[r], columns, shown), "compare.went");
+}
+
+void Comparing::add_cells(const Table& now, const std::string& row, const Line& before,
+                          const Line& after) {
+  for (const Column& column : now.columns) {
+    const auto is = after.cells.find(column.key), was = before.cells.find(column.key);
+    if (is != after.cells.end() && was != before.cells.end() &&
+        !is_same(was->second.cell, is->second.cell))
+      add_cell(now, column, row, was->second, is->second);
+  }
 }
 
 std::vector<Table> Comparing::take() {
@@ -295,11 +303,11 @@ std::vector<const EarlierTable*> partners(const Report& now, const EarlierReport
 
 std::optional<Error> not_of_one_kind(const Report& now, const EarlierReport& then,
                                      const Words& words) {
+  const bool is_known = has_message(words.language(), "report.title." + then.name);
   const auto refuse = [&](std::string_view about) {
-    return Error(Code::not_comparable,
-                 {{"about", std::string(about)},
-                  {"wanted", words("title." + now.name)},
-                  {"given", then.name.empty() ? "—" : words("title." + then.name)}});
+    return Error(Code::not_comparable, {{"about", std::string(about)},
+                                        {"wanted", words("title." + now.name)},
+                                        {"given", is_known ? words("title." + then.name) : "—"}});
   };
   if (then.name != now.name) return refuse("report");
   if (then.language != (now.english ? "en" : "ja")) return refuse("language");

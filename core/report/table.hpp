@@ -36,8 +36,9 @@ struct Cell {
   bool estimated = false;  // a figure that rests on an estimate never looks like a count
   bool change = false;     // a difference shows its sign: +3, -3, ±0
   std::string unit = {};   // read behind the figure: 回開催
-  std::shared_ptr<const Basis> basis = {};  // for whoever asks (explain.hpp); not of every cell
-  int rows = 1, columns = 1;                // that it spans, itself included
+  std::shared_ptr<const Basis> basis = {};    // for whoever asks (explain.hpp); not of every cell
+  int rows = 1, columns = 1;                  // that it spans, itself included
+  std::optional<std::int64_t> estimate = {};  // how much of it is estimated, where that is known
 
   static Cell of(std::int64_t number) { return {Mark::none, number, 0, false}; }
   static Cell of(std::string text) { return {Mark::none, std::move(text), 0, false}; }
@@ -76,6 +77,7 @@ struct Chart {
   // spans: years that are filled
   enum class Kind { bars, stacked, lines, shares, by_size, diverging, spans } kind = Kind::bars;
   std::vector<std::string> columns;  // keys
+  bool across = false;  // the other way round: a column a place on the axis, a row what is drawn
 };
 
 struct Table {

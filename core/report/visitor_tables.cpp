@@ -224,15 +224,16 @@ Row inside_row(const Visitors& visitors, std::size_t gate, std::int64_t day, con
   std::vector<Cell> cells = gate_words(words, fields);
   cells.erase(cells.begin() + 3, cells.end());
   cells.push_back(day_cell(words, visitor_day(words, day)));
-  cells.push_back(guessed_cell(sum, is_estimating(fields.counting_method) ? 1 : 0));
+  cells.push_back(guessed_cell(sum, is_estimating(fields.counting_method) ? std::int64_t(sum) : 0));
   const auto peak = visitors.count.peaks.find({gate, day});
   const bool turns = density && fields.turnover && peak != visitors.count.peaks.end();
-  cells.push_back(density && peak != visitors.count.peaks.end() ? guessed_cell(peak->second, 1)
-                                                                : Cell::dash());
+  cells.push_back(density && peak != visitors.count.peaks.end()
+                      ? guessed_cell(peak->second, peak->second)
+                      : Cell::dash());
   cells.push_back(turns ? Cell::of_decimal(*fields.turnover, 1) : Cell::dash());
   const double turned = turns ? static_cast<double>(peak->second) * *fields.turnover : 0;
   const bool fits = turns && std::abs(turned) < 1e15;
-  cells.push_back(fits ? guessed_cell(std::llround(turned), 1) : Cell::dash());
+  cells.push_back(fits ? guessed_cell(std::llround(turned), std::llround(turned)) : Cell::dash());
   cells.push_back(Cell::of(words(fits ? "visitors.reports_peak" : "visitors.reports_sum")));
   return {std::move(cells), Row::Level::detail};
 }
@@ -336,6 +337,7 @@ Cell day_cell(const Words& words, std::string_view date) {
 Cell guessed_cell(std::int64_t n, std::int64_t estimated) {
   Cell cell = Cell::of(n);
   cell.estimated = estimated != 0;
+  if (cell.estimated) cell.estimate = estimated;
   return cell;
 }
 

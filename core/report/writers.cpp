@@ -1,68 +1,18 @@
 #include "core/report/writers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "core/report/cell_text.hpp"
 #include "core/report/words.hpp"
+#include "core/report/xlsx_writer.hpp"
 #include "core/text/csv.hpp"
 #include "core/text/visible.hpp"
 #include "core/text/width.hpp"
-#include "core/wording/numbers.hpp"
 
 namespace renkei {
 namespace {
-
-constexpr std::string_view dash = "－";
-constexpr std::string_view held_back = "X";
-
-std::string_view mark_text(Cell::Mark mark) {
-  return mark == Cell::Mark::dash         ? dash
-         : mark == Cell::Mark::suppressed ? held_back
-                                          : std::string_view();
-}
-
-bool is_number(const Cell& cell) {
-  return std::holds_alternative<std::int64_t>(cell.value) ||
-         std::holds_alternative<double>(cell.value);
-}
-
-// to_chars, because printf writes a comma where the locale wants one.
-std::string decimal_text(double number, int decimals) {
-  char buffer[64];
-  const auto end =
-      std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, decimals);
-  return end.ec == std::errc() ? std::string(buffer, end.ptr) : std::string("0");
-}
-
-// A number without separators, a mark, or the text itself.
-std::string plain_text(const Cell& cell) {
-  if (cell.mark != Cell::Mark::none) return std::string(mark_text(cell.mark));
-  if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return std::to_string(*whole);
-  if (const auto* real = std::get_if<double>(&cell.value))
-    return decimal_text(*real, cell.decimals);
-  const auto* text = std::get_if<std::string>(&cell.value);
-  return text == nullptr ? std::string() : *text;
-}
-
-std::string shown_text(const Cell& cell, const Words& words) {
-  std::string text = visible(plain_text(cell));
-  if (cell.mark != Cell::Mark::none) return text;
-  if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) {
-    text = count_words(*whole);
-    if (cell.change && *whole >= 0) text = (*whole == 0 ? "±" : "+") + text;
-  }
-  return (cell.estimated ? words("about") : std::string()) + text + cell.unit;
-}
-
-bool shows_more_than_its_value(const Cell& cell) {
-  return cell.mark == Cell::Mark::none && (cell.change || !cell.unit.empty());
-}
-
-std::string privacy_line(const Report& report, const Words& words) {
-  return words(report.personal ? "with_personal" : "without_personal");
-}
 
 // --- Text ----------------------------------------------------------------------------------------
 
@@ -93,18 +43,6 @@ Grid grid_of(const Table& table, const Words& words) {
   for (const Column& column : table.columns) head.push_back(visible(column.label));
   for (const Row& row : table.rows) add_lines(grid, row, table.columns.size(), words);
   return grid;
-}
-
-// A column of figures stands to the right.
-bool is_right(const Table& table, std::size_t column) {
-  bool any = false;
-  for (const Row& row : table.rows) {
-    if (column >= row.cells.size()) continue;
-    const Cell& cell = row.cells[column];
-    if (std::holds_alternative<std::string>(cell.value)) return false;
-    any |= is_number(cell);
-  }
-  return any;
 }
 
 void add_grid(const Table& table, const Grid& grid, std::string& out) {
@@ -173,7 +111,8 @@ std::string write_csv(const Report& report) {
   for (const std::string& head : report.head) line(head);
   line(privacy_line(report, words));
   for (const std::string& sentence : report.coverage) line(sentence);
-  for (const Table& table : report.tables) {
+  for (const Table& plain : report.tables) {
+    const Table table = with_estimates(plain, words);
     csv.end_row();
     line(table.title);
     for (const Column& column : table.columns) csv.text(column.label);
@@ -300,6 +239,7 @@ Result<std::string> write_report(const Report& report, std::string_view format_o
   if (format == "text" || format == "txt") return write_text(report);
   if (format == "csv") return write_csv(report);
   if (format == "json" || format == "jsonl") return write_json_lines(report, id_text);
+  if (format == "xlsx") return write_xlsx(report);
   return Error(Code::format_unavailable, {{"format", format}});
 }
 

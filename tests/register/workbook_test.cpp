@@ -1,167 +1,192 @@
-// Workbooks (.xlsx): sheets as the tables that a CSV file of them would be; what strangers send is
-// refused, and never takes more than its share.
 #include "core/register/workbook.hpp"
 
 #include <doctest/doctest.h>
-#include <zip.h>
 
-#include <map>
+#include "core/register/registers.hpp"
+#include "tests/support/records.hpp"
+#include "tests/support/workbooks.hpp"
 
 using namespace renkei;
+using test::HandMade;
+using test::ZipParts;
 
 namespace {
 
-using Parts = std::map<std::string, std::string>;
-
-std::string zipped(const Parts& parts) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* memory = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(memory);
-  zip_t* archive = zip_open_from_source(memory, ZIP_TRUNCATE, &error);
-  REQUIRE(archive != nullptr);
-  for (const auto& [name, text] : parts)
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0),
-                 ZIP_FL_ENC_UTF_8);
-  REQUIRE(zip_close(archive) == 0);
-  zip_source_open(memory);
-  zip_source_seek(memory, 0, SEEK_END);
-  std::string bytes(static_cast<std::size_t>(zip_source_tell(memory)), '\0');
-  zip_source_seek(memory, 0, SEEK_SET);
-  zip_source_read(memory, bytes.data(), bytes.size());
-  zip_source_close(memory);
-  zip_source_free(memory);
-  return bytes;
+std::string refusal_of(const std::string& bytes) {
+  auto opened = Workbook::open(bytes);
+  if (const auto* error = std::get_if<RegisterError>(&opened)) return error->code;
+  Workbook& workbook = std::get<Workbook>(opened);
+  if (workbook.sheets().empty()) return "no sheet";
+  auto read = workbook.read(workbook.sheets()[0]);
+  const auto* error = std::get_if<RegisterError>(&read);
+  return error ? error->code : "";
 }
 
-const std::string types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-
-std::string relations(const std::map<std::string, std::string>& targets) {
-  std::string xml = "<Relationships>";
-  int n = 0;
-  for (const auto& [target, type] : targets)
-    xml += "<Relationship Id=\"r" + std::to_string(++n) + "\" Type=\"" + types + type +
-           "\" Target=\"" + target + "\"/>";
-  return xml + "</Relationships>";
+SheetContents contents_of(const std::string& bytes) {
+  auto opened = Workbook::open(bytes);
+  REQUIRE(std::holds_alternative<Workbook>(opened));
+  Workbook& workbook = std::get<Workbook>(opened);
+  auto read = workbook.read(workbook.sheets().at(0));
+  REQUIRE(std::holds_alternative<SheetContents>(read));
+  return std::move(std::get<SheetContents>(read));
 }
 
-// A workbook of one sheet, whose cells are this XML.
-Parts one_sheet(const std::string& rows) {
-  return {
-      {"_rels/.rels", relations({{"xl/workbook.xml", "officeDocument"}})},
-      {"xl/workbook.xml",
-       "<workbook xmlns:r=\"r\"><sheets><sheet name=\"名簿\" sheetId=\"1\" r:id=\"r3\"/>"
-       "</sheets></workbook>"},
-      {"xl/_rels/workbook.xml.rels", relations({{"sharedStrings.xml", "sharedStrings"},
-                                                {"styles.xml", "styles"},
-                                                {"worksheets/sheet1.xml", "worksheet"}})},
-      {"xl/sharedStrings.xml",
-       "<sst><si><r><t>髙橋</t></r><r><t xml:space=\"preserve\"> 一郎</t></r>"
-       "<rPh sb=\"0\" eb=\"2\"><t>タカハシ</t></rPh></si><si><t>0120</t></si></sst>"},
-      {"xl/styles.xml",
-       "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"ggge&quot;年&quot;m\"/>"
-       "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>"
-       "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/><xf numFmtId=\"170\"/>"
-       "</cellXfs></styleSheet>"},
-      {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}};
+// line:cell|cell, a row a line
+std::string shape_of(const CsvTable& table) {
+  std::string text;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    text += std::to_string(table.line(row)) + ":";
+    for (std::size_t c = 0; c < table.cells_in(row); ++c)
+      text += (c == 0 ? "" : "|") + std::string(table.cell(row, c));
+    text += "\n";
+  }
+  return text;
 }
 
-std::string code_of(std::string_view bytes) {
-  auto workbook = Workbook::open(bytes);
-  if (const auto* refused = std::get_if<RegisterError>(&workbook)) return refused->code;
-  auto& opened = std::get<Workbook>(workbook);
-  if (opened.sheets().empty()) return "no sheet";
-  const auto sheet = opened.read(opened.sheets()[0]);
-  const auto* refused = std::get_if<RegisterError>(&sheet);
-  return refused ? refused->code : "read";
+std::string shape(const HandMade& made) { return shape_of(contents_of(made.bytes()).table); }
+
+std::string replaced(ZipParts parts, const std::string& name, const std::string& text) {
+  for (auto& [part, content] : parts)
+    if (part == name) content = text;
+  return test::zip_of(parts);
 }
 
-SheetContents contents(const Parts& parts) {
-  const std::string bytes = zipped(parts);
-  auto workbook = Workbook::open(bytes);
-  REQUIRE(std::holds_alternative<Workbook>(workbook));
-  auto& opened = std::get<Workbook>(workbook);
-  REQUIRE(opened.sheets().size() == 1);
-  auto sheet = opened.read(opened.sheets()[0]);
-  REQUIRE(std::holds_alternative<SheetContents>(sheet));
-  return std::get<SheetContents>(std::move(sheet));
-}
+const std::string list_head =
+    "<row><c t='inlineStr'><is><t>名称</t></is></c><c t='inlineStr'><is><t>開始日</t></is></c>"
+    "<c t='inlineStr'><is><t>終了日</t></is></c><c t='inlineStr'><is><t>説明</t></is></c>"
+    "<c t='inlineStr'><is><t>場所名称</t></is></c></row>";
 
 }  // namespace
 
-TEST_CASE("cells of a workbook are what people see in them") {
-  const SheetContents sheet = contents(one_sheet(
-      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
-      "<c r=\"C1\" t=\"inlineStr\"><is><t>文字</t></is></c><c r=\"D1\" t=\"b\"><v>1</v></c></row>"
-      "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>45219</v></c><c r=\"B2\" s=\"2\"><v>0.395833333</v></c>"
-      "<c r=\"C2\" s=\"3\"><v>45219</v></c><c r=\"D2\"><v>12</v></c></row>"));
-  CHECK(sheet.table.cell(0, 0) == "髙橋 一郎");
-  CHECK(sheet.table.cell(0, 1) == "0120");
-  CHECK(sheet.table.cell(0, 2) == "文字");
-  CHECK(sheet.table.cell(0, 3) == "TRUE");
-  CHECK(sheet.table.cell(1, 0) == "2023-10-20");
-  CHECK(std::string(sheet.table.cell(1, 1)).starts_with("09:30"));
-  CHECK(sheet.table.cell(1, 2) == "2023-10-20");
-  CHECK(sheet.table.cell(1, 3) == "12");
+TEST_CASE(
+    "cells are what people saw: shared and inline texts, rich ones, booleans, days and hours") {
+  HandMade made{
+      {{"name='名簿'",
+        "<row r='2'><c r='A2' t='s'><v>0</v></c><c r='C2' t='s'><v>1</v></c></row>"
+        "<row r='5'><c r='A5' t='inlineStr'><is><r><t>見</t></r><r><t>本</t></r></is></c>"
+        "<c r='B5' s='1'><v>45213</v></c><c r='C5' s='2'><v>0.395833333333333</v></c>"
+        "<c r='D5' s='3'><v>45213.5625</v></c><c r='E5' t='b'><v>1</v></c>"
+        "<c r='F5'><v>0.30000000000000004</v></c><c r='G5' s='4'><v>10006</v></c>"
+        "<c r='H5' t='str'><f>A1</f><v>式</v></c><c r='I5' t='d'><v>2023-10-14T00:00:00</v></c>"
+        "<c r='J5' s='5'><v>1.0625</v></c><c r='K5' s='6'><v>12</v></c></row>"}},
+      "<si><t>010006</t></si><si><t>高橋</t><rPh sb='0' eb='2'><t>タカハシ</t></rPh></si>",
+      "<numFmts><numFmt numFmtId='164' "
+      "formatCode='[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@'/>"
+      "<numFmt numFmtId='165' formatCode='000000'/><numFmt numFmtId='166' formatCode='[h]:mm'/>"
+      "<numFmt numFmtId='167' formatCode='0&quot;名 dm&quot;'/></numFmts>"
+      "<cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='20'/><xf numFmtId='22'/>"
+      "<xf numFmtId='165'/><xf numFmtId='166'/><xf numFmtId='167'/></cellXfs>",
+      ""};
+  CHECK(shape(made) ==
+        "1:\n2:010006||高橋\n3:\n4:\n5:見本|2023-10-14|09:30|2023-10-14 13:30|TRUE|0.3|010006|式|"
+        "2023-10-14|25:30|12\n");
+  made.workbook_settings = "<workbookPr date1904='1'/>";
+  CHECK(shape(made).find("|2027-10-15|") != std::string::npos);
 }
 
-TEST_CASE("days of a workbook that counts from 1904 are those days") {
-  Parts parts = one_sheet("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>43757</v></c></row>");
-  parts["xl/workbook.xml"] =
-      "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets>"
-      "<sheet name=\"s\" r:id=\"r3\"/></sheets></workbook>";
-  CHECK(contents(parts).table.cell(0, 0) == "2023-10-20");
+TEST_CASE(
+    "cells without references, sheets without styles and prefixes of names are read as well") {
+  CHECK(shape({{{"name='a'",
+                 "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c><v>4</v></c></row>"}},
+               "",
+               "",
+               ""}) == "1:1||3\n2:\n3:4\n");
+  CHECK(
+      shape({{{"name='a'", "<x:row xmlns:x='x'><x:c><x:v>1e3</x:v></x:c></x:row>"}}, "", "", ""}) ==
+      "1:1000\n");
 }
 
-TEST_CASE("an error of a formula is an empty cell and told with its place") {
-  const SheetContents sheet = contents(
-      one_sheet("<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"C3\" t=\"e\"><v>#N/A</v></c></row>"));
-  REQUIRE(sheet.errors.size() == 1);
-  CHECK(sheet.errors[0].line == 3);
-  CHECK(sheet.errors[0].column == "C");
-  CHECK(sheet.errors[0].text == "#N/A");
+TEST_CASE("an error of a formula is an empty cell, and is told with its place") {
+  const auto contents = contents_of(HandMade{
+      {{"name='a'", "<row r='3'><c r='B3' t='e'><v>#N/A</v></c><c r='C3'><v>1</v></c></row>"}},
+      "",
+      "",
+      ""}
+                                        .bytes());
+  CHECK(shape_of(contents.table) == "1:\n2:\n3:||1\n");
+  REQUIRE(contents.errors.size() == 1);
+  CHECK(contents.errors[0].line == 3);
+  CHECK(contents.errors[0].column == "B");
+  CHECK(contents.errors[0].text == "#N/A");
 }
 
-TEST_CASE("rows keep their numbers, and cells without a place follow one another") {
-  const SheetContents sheet =
-      contents(one_sheet("<row r=\"2\"><c><v>1</v></c><c><v>2</v></c></row>"
-                         "<row r=\"5\"><c r=\"B5\"><v>3</v></c></row>"));
-  REQUIRE(sheet.table.rows() == 5);
-  CHECK(sheet.table.line(1) == 2);
-  CHECK(sheet.table.cell(1, 1) == "2");
-  CHECK(sheet.table.cell(4, 0) == "");
-  CHECK(sheet.table.cell(4, 1) == "3");
+TEST_CASE("what is no workbook that can be read is refused by its reason") {
+  const HandMade good{{{"name='a'", "<row><c><v>1</v></c></row>"}}, "", "", ""};
+  REQUIRE(refusal_of(good.bytes()) == "");
+  CHECK(refusal_of("\xD0\xCF\x11\xE0 old") == "register_is_workbook");
+  CHECK(refusal_of(std::string("\xD0\xCF\x11\xE0") +
+                   std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32)) ==
+        "register_locked");
+  CHECK(refusal_of("PK\x03\x04 nothing") == "register_damaged");
+  CHECK(refusal_of(good.bytes().substr(0, good.bytes().size() - 40)) == "register_damaged");
+  CHECK(
+      refusal_of(test::zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})) ==
+      "register_is_workbook");
+  CHECK(refusal_of(replaced(good.parts(), "xl/worksheets/s0.xml", "<worksheet><sheetData><row>")) ==
+        "register_damaged");
 }
 
-TEST_CASE("what is no workbook, or no whole one, is refused with its reason") {
-  const std::string whole = zipped(one_sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"));
-  CHECK(code_of(whole) == "read");
-  CHECK(code_of("PK\x03\x04 nothing") == "register_damaged");
-  CHECK(code_of(zipped({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})) ==
-        "register_is_workbook");
-  CHECK(code_of("\xD0\xCF\x11\xE0 old") == "register_is_workbook");
-  Parts parts = one_sheet("<row r=\"1\"><c r=\"A1\"><v>1</v>");
-  CHECK(code_of(zipped(parts)) == "register_damaged");
-  for (std::size_t cut = 0; cut < whole.size(); cut += 13) {
-    const std::string code = code_of(std::string_view(whole).substr(0, cut));
-    CHECK_MESSAGE(code != "read", cut);
-  }
-}
-
-TEST_CASE("a workbook that would grow without end is refused before it does") {
-  Parts entities = one_sheet("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>&a;</v></c></row>");
-  entities["xl/worksheets/sheet1.xml"] =
-      "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>" +
-      entities["xl/worksheets/sheet1.xml"];
-  CHECK(code_of(zipped(entities)) == "register_damaged");
-
-  Parts bomb = one_sheet("");
-  bomb["xl/worksheets/sheet1.xml"] = "<worksheet>" + std::string(std::size_t{1} << 29, ' ');
-  CHECK(code_of(zipped(bomb)) == "register_too_large");
-
+TEST_CASE("a hostile workbook costs neither memory nor time") {
+  const HandMade good{{{"name='a'", "<row><c><v>1</v></c></row>"}}, "", "", ""};
+  const auto with_sheet = [&](const std::string& inside) {
+    return refusal_of(HandMade{{{"name='a'", inside}}, "", "", ""}.bytes());
+  };
+  const auto with = [&](const std::string& part, const std::string& text) {
+    return refusal_of(replaced(good.parts(), part, text));
+  };
+  CHECK(with("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a 'aa'>]><workbook>&a;</workbook>") ==
+        "register_damaged");
   std::string deep;
-  for (int i = 0; i < 100'000; ++i) deep += "<a>";
-  CHECK(code_of(zipped(one_sheet(deep))) != "read");
-  CHECK(code_of(zipped(one_sheet("<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>"))) ==
-        "register_too_large");
+  for (int i = 0; i < 100; ++i) deep += "<x>";
+  CHECK(with_sheet(deep) == "register_damaged");
+  CHECK(with_sheet("<row a='" + std::string(std::size_t{3} << 20, 'a') + "'/>") ==
+        "register_damaged");
+  CHECK(with_sheet("<row><c r='XFD1'><v>1</v></c></row>") == "register_too_large");
+  CHECK(with_sheet("<row><c><v>" + std::string(std::size_t{8} << 20, '1') + "</v></c></row>") ==
+        "");
+  std::string rows;
+  for (int i = 0; i <= 200'000; ++i) rows += "<row><c><v>1</v></c></row>";
+  CHECK(with_sheet(rows) == "register_too_large");
+  CHECK(with_sheet("<row r='5'><c r='C5'><v>1</v></c><c r='A2'><v>2</v></c></row>"
+                   "<row r='1'><c><v>3</v></c></row>") == "");
+}
+
+TEST_CASE("many cells of one long shared text come to an end") {
+  std::string cells;
+  for (int i = 0; i < 2000; ++i) cells += "<row><c t='s'><v>0</v></c></row>";
+  CHECK(refusal_of(HandMade{{{"name='a'", cells}},
+                            "<si><t>" + std::string(std::size_t{1} << 20, 'a') + "</t></si>",
+                            "",
+                            ""}
+                       .bytes()) == "register_too_large");
+}
+
+TEST_CASE("the first visible sheet with such a table is read, and other tables are named") {
+  const std::string row =
+      "<row><c t='inlineStr'><is><t>祭り</t></is></c><c "
+      "t='inlineStr'><is><t>2024-05-01</t></is></c>"
+      "<c t='e'><v>#REF!</v></c></row>";
+  const std::string other =
+      "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>1</v></c><c><v>2</v></c></row>";
+  const HandMade made{{{"name='表紙'", "<row><c t='inlineStr'><is><t>表紙</t></is></c></row>"},
+                       {"name='隠し' state='hidden'", list_head + row},
+                       {"name='行事'", list_head + row},
+                       {"name='集計'", other}},
+                      "",
+                      "",
+                      ""};
+  const FakeRecords records;
+  const auto plan = plan_register(*find_register("events"), made.bytes(), "a.xlsx", {}, records);
+  REQUIRE(plan);
+  CHECK(plan->steps.size() == 1);
+  CHECK(plan->report.encoding == "xlsx");
+  CHECK(plan->report.unread_sheets == std::vector<std::string>{"隠し", "集計"});
+  REQUIRE(!plan->report.notes.empty());
+  CHECK(plan->report.notes.back().code == "cell_error");
+  CHECK(plan->report.notes.back().line == 2);
+  const auto none =
+      plan_register(*find_register("events"),
+                    HandMade{{{"name='集計'", other}}, "", "", ""}.bytes(), "a.xlsx", {}, records);
+  REQUIRE(!none);
+  CHECK(none.error().detail("reason") == "register_no_table");
 }

@@ -9,8 +9,8 @@
 #include "core/base/result.hpp"
 #include "core/model/records.hpp"
 #include "core/register/import_plan.hpp"
-#include "core/register/sheet.hpp"
 #include "core/register/roster/roster.hpp"
+#include "core/register/sheet.hpp"
 
 namespace renkei {
 
