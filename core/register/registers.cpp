@@ -20,6 +20,10 @@ constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import}
                               RegisterKind{"events", "", plan_events_import},
                               RegisterKind{"municipalities", "", plan_municipalities_import}};
 
+// Headings stand among the first hundred rows, of which some may be blank: what has none in these is not
+// read on, so that a workbook of many long sheets takes no longer than one of them.
+constexpr std::size_t rows_to_tell_a_table = 1000;
+
 // A title alone is no table.
 bool holds_table(const CsvTable& table) {
   std::size_t rows = 0;
@@ -75,20 +79,27 @@ class WorkbookPlanning {
  private:
   template <class Plan>
   void look(const WorkbookSheet& sheet, const Plan& plan) {
-    auto read = workbook_.read(sheet);
+    auto read = workbook_.read(sheet, rows_to_tell_a_table);
     auto* contents = std::get_if<SheetContents>(&read);
     if (contents == nullptr) return refuse(sheet, unreadable(file_, std::get<RegisterError>(read)));
     const bool has_table = holds_table(contents->table);
     if (!planned_ && !sheet.is_hidden) {
       auto made = plan(contents->table);
-      if (made) {
-        planned_ = std::move(*made);
-        errors_ = std::move(contents->errors);
-        return;
-      }
+      if (made || !is_no_such_table(made.error())) return read_on(sheet, plan);
       if (!refused_ || is_no_such_table(*refused_)) refused_ = made.error();
     }
     if (has_table) unread_.push_back(sheet.name);
+  }
+
+  template <class Plan>
+  void read_on(const WorkbookSheet& sheet, const Plan& plan) {
+    auto read = workbook_.read(sheet);
+    auto* contents = std::get_if<SheetContents>(&read);
+    if (contents == nullptr) return refuse(sheet, unreadable(file_, std::get<RegisterError>(read)));
+    auto made = plan(contents->table);
+    if (!made) return refuse(sheet, made.error());
+    planned_ = std::move(*made);
+    errors_ = std::move(contents->errors);
   }
 
   void refuse(const WorkbookSheet& sheet, Error error) {

@@ -112,7 +112,8 @@ struct SheetMeanings {
 // One sheet's XML, cell by cell.
 class SheetReading {
  public:
-  explicit SheetReading(const SheetMeanings& meanings) : meanings_(meanings) {}
+  SheetReading(const SheetMeanings& meanings, std::size_t most_rows)
+      : meanings_(meanings), rows_left_(most_rows) {}
 
   XmlReader reader() {
     return {
@@ -131,7 +132,9 @@ class SheetReading {
 
  private:
   void enter(std::string_view name, const XmlAttributes& attributes) {
-    if (name == "row") {
+    if (name == "row" && rows_left_-- == 0) {
+      is_over_ = true;
+    } else if (name == "row") {
       begin_row(attributes["r"]);
     } else if (name == "c") {
       ++column_;
@@ -183,6 +186,7 @@ class SheetReading {
   TableBuilder builder_;
   std::vector<CellError> errors_;
   std::optional<CsvTooLarge> too_large_;
+  std::size_t rows_left_;
   std::size_t line_ = 0, column_ = SIZE_MAX, style_ = 0;
   std::string type_;
   RichText rich_;
@@ -285,8 +289,9 @@ std::optional<RegisterError> Workbook::read_shared_texts(const std::string& part
   return refusal(state, part);
 }
 
-std::variant<SheetContents, RegisterError> Workbook::read(const WorkbookSheet& sheet) {
-  SheetReading reading({styles_, texts_, text_ends_, from_1904_});
+std::variant<SheetContents, RegisterError> Workbook::read(const WorkbookSheet& sheet,
+                                                          std::size_t most_rows) {
+  SheetReading reading({styles_, texts_, text_ends_, from_1904_}, most_rows);
   const XmlReader reader = reading.reader();
   const auto state = parts_.read(sheet.part, reader);
   if (const auto limit = reading.too_large()) return renkei::too_large(*limit);

@@ -3,6 +3,7 @@
 // of formulas are empty cells and told; pronunciations above names are no text. Read-only; bounded in
 // memory and time.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,7 +39,9 @@ class Workbook {
   static std::variant<Workbook, RegisterError> open(std::string_view bytes);
 
   const std::vector<WorkbookSheet>& sheets() const { return sheets_; }  // as people see their order
-  std::variant<SheetContents, RegisterError> read(const WorkbookSheet& sheet);
+  // At most that many of its rows.
+  std::variant<SheetContents, RegisterError> read(const WorkbookSheet& sheet,
+                                                  std::size_t most_rows = SIZE_MAX);
 
  private:
   explicit Workbook(std::string_view bytes) : parts_(bytes) {}
