@@ -28,7 +28,7 @@ Row badge_row(const ReportContext& context, const TourFacts& facts, const TourPe
   const Participant& person = named.fields;
   const bool is_hidden = person.hide_on_lists.value_or(false);
   return {{count_cell(person.no),
-           is_hidden ? Cell::empty() : personal_cell(words, named, "kana", person.kana),
+           is_hidden ? Cell::empty() : personal_cell(words, named.withheld, "kana", person.kana),
            is_hidden ? Cell::empty() : name_cell(words, context.records, known, named),
            text_cell(person.group_id), text_cell(bus_of(facts, known)),
            Cell::of(photo_words(words, person.consent_photo)),

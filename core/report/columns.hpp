@@ -7,7 +7,7 @@
 
 namespace renkei {
 
-// words for a key that is not listed.
+// words for a key that is not listed; figures in such a column are taken for people when published.
 Column::Holds holds_of(std::string_view key);
 
 }  // namespace renkei

@@ -60,9 +60,9 @@ Row disposal_row(const ReportContext& context, const Disposed& one) {
            text_cell(fields_text(words, of.erased_fields)),
            text_cell(fields_text(words, of.kept_fields)), text_cell(of.method),
            text_cell(basis_text(words, of)),
-           personal_cell(words, one.record, "done_by", of.done_by),
-           personal_cell(words, one.record, "witness", of.witness), text_cell(of.medium_no),
-           text_cell(of.note)}};
+           personal_cell(words, one.record.withheld, "done_by", of.done_by),
+           personal_cell(words, one.record.withheld, "witness", of.witness),
+           text_cell(of.medium_no), text_cell(of.note)}};
 }
 
 Table disposals_table(const ReportContext& context) {

@@ -1,9 +1,7 @@
 // What an event was: name, days, place, who held it; and what staff wrote about it.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/figures/yearly.hpp"
-#include "core/model/global_order.hpp"
 #include "core/report/accounts.hpp"
 #include "core/report/event_sections.hpp"
 
@@ -58,16 +56,10 @@ Table when_table(const Visitors& visitors) {
   return table;
 }
 
-// What staff wrote of one subject: all of it, in the order in which it was written.
 std::string written(const Visitors& visitors, std::string_view section) {
   const Records& records = visitors.context.records;
-  auto notes = all<EventNote>(records, "event_id", Value::of(visitors.event.id));
-  GlobalOrder order(records);
-  std::ranges::sort(notes, {}, [&](const auto& note) { return order(note.id); });
-  std::string text;
-  for (const auto& note : notes)
-    if (note.fields.section == section) text += (text.empty() ? "" : "\n") + note.fields.text;
-  return text;
+  return notes_under(records, all<EventNote>(records, "event_id", Value::of(visitors.event.id)),
+                     section);
 }
 
 Table photo_frames(const Words& words) {
@@ -108,6 +100,7 @@ void add_what_it_was(const Visitors& visitors, Report& report) {
   add_fact(about, words, "status", words.choice("event", "status", event.status));
   const std::string purpose = written(visitors, "purpose");
   add_fact(about, words, "purpose", purpose.empty() ? event.description : purpose);
+  about.internal = true;
   report.tables.push_back(std::move(about));
   report.tables.push_back(when_table(visitors));
 
@@ -122,6 +115,7 @@ void add_what_it_was(const Visitors& visitors, Report& report) {
   add_fact(held_by, words, "co_organiser", words.list(event.co_organiser));
   add_fact(held_by, words, "supporters", words.list(event.supporters));
   add_fact(held_by, words, "contact", event.contact_name);
+  held_by.internal = true;
   report.tables.push_back(std::move(held_by));
 }
 

@@ -37,19 +37,13 @@ std::vector<NamedPerson> people_of(const Records& records, const TourFacts& fact
   return people;
 }
 
-Cell personal_cell(const Words& words, const NamedPerson& person, std::string_view field,
-                   const std::string& known) {
-  if (person.is_withheld(field)) return Cell::of(withheld_words(words.language(), known));
-  return text_cell(known);
-}
-
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person) {
   const Participant& fields = person.fields;
   if (known.guest == Remark::unknown) return Cell::of(records.id_text(known.id));
   const std::string number = number_of(words, fields);
   if (!fields.hide_on_lists.value_or(false)) {
-    if (!fields.name.empty()) return personal_cell(words, person, "name", fields.name);
+    if (!fields.name.empty()) return personal_cell(words, person.withheld, "name", fields.name);
     if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
     if (!number.empty()) return Cell::of(nameless_words(words.language(), number));
   }

@@ -14,9 +14,6 @@ struct NamedPerson {
 // In the order of facts.people; empty ones for people unknown here.
 std::vector<NamedPerson> people_of(const Records& records, const TourFacts& facts);
 
-// A personal text: marked when it is withheld.
-Cell personal_cell(const Words& words, const NamedPerson& person, std::string_view field,
-                   const std::string& known);
 // The name, or what stands for it: the number of whom is to be kept off lists (秘匿), or has no name, which
 // is said; of somebody who is not known here, the record's id.
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,

@@ -47,7 +47,8 @@ Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& nam
   const auto shown = [&](const std::string& text) {
     return hidden ? Cell::dash() : text_cell(text);
   };
-  row.cells.push_back(hidden ? Cell::dash() : personal_cell(words, named, "kana", person.kana));
+  row.cells.push_back(hidden ? Cell::dash()
+                             : personal_cell(words, named.withheld, "kana", person.kana));
   row.cells.push_back(shown(age_band_of(person, day)));
   row.cells.push_back(shown(ward_of(person, day)));
   row.cells.push_back(

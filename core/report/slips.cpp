@@ -13,13 +13,6 @@ void add_field_columns(Table& table, const Words& words, std::string_view kind,
     table.columns.push_back({std::string(field), field_label(words.language(), kind, field)});
 }
 
-Cell personal_cell(const Words& words, const Record& record, std::string_view field,
-                   const std::string& known) {
-  if (std::ranges::find(record.withheld, field) != record.withheld.end())
-    return Cell::of(withheld_words(words.language(), known));
-  return text_cell(known);
-}
-
 Cell moment_cell(const Instant& at, Zone zone) {
   return at ? Cell::of(minute_text(*at, zone)) : Cell::empty();
 }

@@ -7,9 +7,6 @@ namespace renkei {
 // Columns whose labels are those of the kind's fields.
 void add_field_columns(Table& table, const Words& words, std::string_view kind,
                        std::initializer_list<std::string_view> fields);
-// A personal text of a record: marked when it has not travelled this far.
-Cell personal_cell(const Words& words, const Record& record, std::string_view field,
-                   const std::string& known);
 // Empty, to be filled in by hand, where nothing was recorded.
 Cell moment_cell(const Instant& at, Zone zone);
 Cell day_or_blank(const Words& words, const Date& day);

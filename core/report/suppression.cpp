@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "core/report/cell_text.hpp"
 #include "core/report/sum_lines.hpp"
 
 namespace renkei {
@@ -23,6 +24,17 @@ void leave_out_columns(Table& table) {
     table.columns.erase(table.columns.begin() + at);
     for (Row& row : table.rows)
       if (c < row.cells.size()) row.cells.erase(row.cells.begin() + at);
+  }
+}
+
+// Figures of which nobody has said what they are figures of may be of people.
+void take_unsaid_for_people(Table& table) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto is_figure = [&](const Row& row) {
+      return c < row.cells.size() && is_number(row.cells[c]);
+    };
+    if (table.columns[c].holds == Holds::words && std::ranges::any_of(table.rows, is_figure))
+      table.columns[c].holds = Holds::people;
   }
 }
 
@@ -117,10 +129,8 @@ class HeldBack {
 // --- Rates ---------------------------------------------------------------------------------------
 
 bool is_rate(const Table& table, const Cell& cell, std::size_t column) {
-  const bool number = std::holds_alternative<double>(cell.value) ||
-                      std::holds_alternative<std::int64_t>(cell.value);
   const Holds holds = table.columns[column].holds;
-  return number && cell.mark == Cell::Mark::none &&
+  return is_number(cell) && cell.mark == Cell::Mark::none &&
          (holds == Holds::rate || holds == Holds::people);
 }
 
@@ -180,7 +190,10 @@ Result<Report> published(Report report, const Words& words) {
   std::erase_if(report.tables, [](const Table& table) { return table.internal; });
   if (report.personal || report.tables.empty())
     return Error(Code::not_for_publication, {{"report", report.name}});
-  for (Table& table : report.tables) leave_out_columns(table);
+  for (Table& table : report.tables) {
+    leave_out_columns(table);
+    take_unsaid_for_people(table);
+  }
   leave_out_small_tables(report, words);
   const SumLines sums = sum_lines(report, words);
   const HeldBack held(report, sums);

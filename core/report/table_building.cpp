@@ -1,8 +1,12 @@
 #include "core/report/table_building.hpp"
 
+#include <algorithm>
+
 #include "core/base/share.hpp"
+#include "core/model/global_order.hpp"
 #include "core/report/columns.hpp"
 #include "core/wording/dates.hpp"
+#include "core/wording/labels.hpp"
 
 namespace renkei {
 
@@ -25,6 +29,12 @@ Cell text_cell(std::string_view text) {
 
 Cell count_cell(const Integer& n) { return n ? Cell::of(*n) : Cell::dash(); }
 
+Cell personal_cell(const Words& words, std::span<const std::string_view> withheld,
+                   std::string_view field, const std::string& known) {
+  const bool is_withheld = std::ranges::find(withheld, field) != withheld.end();
+  return is_withheld ? Cell::of(withheld_words(words.language(), known)) : text_cell(known);
+}
+
 Cell date_cell(const Words& words, const Date& day) {
   return day.iso.empty() ? Cell::dash() : Cell::of(date_words(words.language(), day.iso));
 }
@@ -32,6 +42,16 @@ Cell date_cell(const Words& words, const Date& day) {
 Cell percent_cell(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return Cell::dash();
   return Cell::of_decimal(static_cast<double>(per_mille(part, whole)) / 10, 1);
+}
+
+std::string notes_under(const Records& records, std::vector<Found<EventNote>> notes,
+                        std::string_view section) {
+  std::erase_if(notes, [&](const auto& note) { return note.fields.section != section; });
+  GlobalOrder order(records);
+  std::ranges::sort(notes, {}, [&](const auto& note) { return order(note.id); });
+  std::string text;
+  for (const auto& note : notes) text += (text.empty() ? "" : "\n") + note.fields.text;
+  return text;
 }
 
 std::string minute_text(const Moment& moment, Zone zone) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -53,11 +54,18 @@ Table make_table(const Words& words, std::string_view key,
                  std::initializer_list<std::string_view> columns);
 void add_column(Table& table, const Words& words, std::string_view key);
 
-Cell text_cell(std::string_view text);                // empty text: an empty cell
-Cell count_cell(const Integer& n);                    // nothing recorded: －
+Cell text_cell(std::string_view text);  // empty text: an empty cell
+Cell count_cell(const Integer& n);      // nothing recorded: －
+// A personal text: marked when its latest value has not travelled this far.
+Cell personal_cell(const Words& words, std::span<const std::string_view> withheld,
+                   std::string_view field, const std::string& known);
 Cell date_cell(const Words& words, const Date& day);  // none: －
 // To one digit, rounded as per_mille() does: 5 of 8 are 62.5.
 Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
+
+// What staff wrote under one heading (event_note.section): all of it, in the order in which it was written.
+std::string notes_under(const Records& records, std::vector<Found<EventNote>> notes,
+                        std::string_view section);
 
 // "YYYY-MM-DD HH:MM" in that place.
 std::string minute_text(const Moment& moment, Zone zone);

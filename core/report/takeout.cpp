@@ -59,7 +59,7 @@ Table slip_table(const ReportContext& context, const Handed& handed) {
          field});
   };
   const auto personal = [&](const char* field, const std::string& known) {
-    row(field, personal_cell(words, handed.record, field, known));
+    row(field, personal_cell(words, handed.record.withheld, field, known));
   };
   row("slip_no", text_cell(of.slip_no));
   row("medium_no", text_cell(of.medium_no));
@@ -104,8 +104,8 @@ Table underway_table(const ReportContext& context, const std::vector<Handed>& al
     late += !of.return_due.iso.empty() && of.return_due.iso < context.query.made_on;
     table.rows.push_back(
         {{text_cell(of.slip_no), moment_cell(of.at, context.records.zone()),
-          personal_cell(words, handed.record, "recipient", of.recipient), text_cell(of.medium_no),
-          content_cell(words, Handover::name_of_kind, of.content, of.file),
+          personal_cell(words, handed.record.withheld, "recipient", of.recipient),
+          text_cell(of.medium_no), content_cell(words, Handover::name_of_kind, of.content, of.file),
           subject_cell(context.records, of.tour_id, of.event_id), count_cell(of.people_n),
           day_or_blank(words, of.return_due)}});
   }

@@ -46,6 +46,7 @@ Table facts_table(const TourStory& story) {
   const Tour& tour = story.tour.fields;
   Table table = make_table(words, "tour_facts", {"item", "value"});
   table.look = Table::Look::facts;
+  table.internal = true;
   const auto add = [&](std::string_view key, const std::string& value) {
     table.rows.push_back({{Cell::of(words("tour." + std::string(key))),
                            value.empty() ? Cell::dash() : Cell::of(value)},

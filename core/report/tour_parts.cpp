@@ -45,6 +45,7 @@ Table incidents_table(const ReportContext& context, EntryId tour) {
   constexpr std::int64_t gravest = 4;
   const Words& words = context.words;
   Table table = make_table(words, "tour_incidents", {"severity", "incidents_n", "kinds"});
+  table.internal = true;
   std::map<std::int64_t, std::vector<Found<Incident>>> by_severity;
   std::int64_t n = 0;
   for (auto& incident : all<Incident>(context.records, "tour_id", Value::of(tour))) {
@@ -115,6 +116,7 @@ Table involved_table(const ReportContext& context, const TourFacts& facts) {
 Table budget_table(const ReportContext& context, const Found<Tour>& tour) {
   Table table = accounts_table(context, accounts_of(of_tour<BudgetLine>(context.records, tour)));
   table.title = context.words("tour.accounts");
+  table.internal = true;
   return table;
 }
 
@@ -127,9 +129,7 @@ Table notes_table(const ReportContext& context, const Found<Tour>& tour) {
   table.internal = true;
   const auto notes = of_tour<EventNote>(context.records, tour);
   for (const char* section : {"results", "problems", "next_time", "opinion"}) {
-    std::string text;
-    for (const auto& note : notes)
-      if (note.fields.section == section) text += (text.empty() ? "" : "\n") + note.fields.text;
+    const std::string text = notes_under(context.records, notes, section);
     table.rows.push_back({{Cell::of(words.choice("event_note", "section", section)),
                            Cell::of(text.empty() ? words("tour.blank") : text)},
                           Row::Level::detail,

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/report/writers.hpp"
 #include "report_builder.hpp"
 
 using namespace renkei;
@@ -111,4 +112,17 @@ TEST_CASE("who said a need, and what befell people, is in no report") {
         CHECK(text_of(one) != "山田");
         CHECK(text_of(one) != "捻挫");
       }
+}
+
+TEST_CASE("what staff wrote about an event is not in what is published of it") {
+  Fair fair;
+  fair.records.set(fair.event, {{"description", "未定稿"}, {"contact_name", "髙橋"}});
+  fair.add("event_note", {{"section", "results"}, {"text", "庁内の話"}});
+  fair.add("incident", {{"kind", "転倒"}, {"severity", std::int64_t{1}}});
+  const auto report =
+      make_report("event", {.event = fair.event, .published = true}, fair.records, {});
+  REQUIRE(report);
+  const std::string text = write_text(*report);
+  for (const char* word : {"未定稿", "髙橋", "庁内の話", "転倒"})
+    CHECK_MESSAGE(text.find(word) == std::string::npos, word);
 }

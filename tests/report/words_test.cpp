@@ -79,3 +79,22 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
                      "projects",   "regions",        "relief",       "roster",    "schedule",
                      "survey",     "takeout",        "tour",         "visitors"});
 }
+
+// What nobody says the kind of would be published as it is.
+TEST_CASE("every column of figures says what they are figures of") {
+  Season season;
+  std::set<std::string> unsaid;
+  for (const ReportName& report : report_names())
+    for (const Table& table : made(report.name, season.query, season.records).tables)
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].holds != Column::Holds::words) continue;
+        if (table.look == Table::Look::facts) continue;  // each row is of its own kind
+        for (const Row& row : table.rows)
+          if (c < row.cells.size() &&
+              (row.cells[c].value.index() == 1 || row.cells[c].value.index() == 2))
+            unsaid.insert(table.key + "/" + table.columns[c].key);
+      }
+  std::string list;
+  for (const std::string& column : unsaid) list += column + " ";
+  CHECK(list == "");
+}
