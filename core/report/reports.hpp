@@ -2,8 +2,8 @@
 // over the records that it needs; nothing is kept, nothing is written. Same thread as `records`.
 //
 // A report refuses with missing_option (no event or tour, no years or day were named), not_found, wrong_kind or
-// is_void (what was named), not_for_publication, bad_option (a fiscal year or day that cannot be read) and
-// unknown_report.
+// is_void (what was named), bad_option (a fiscal year or day that cannot be read), not_for_publication,
+// not_comparable and unknown_report.
 #pragma once
 #include <span>
 #include <string>

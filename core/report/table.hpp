@@ -1,5 +1,5 @@
 // A report: tables of figures, each cell already decided but not yet formatted, with the coverage
-// that the figures rest on. Writers (writers.hpp) turn it into text, CSV or JSON.
+// that the figures rest on. Writers (writers.hpp) turn it into text, CSV, JSON or a workbook.
 // Plain values that own their texts; all texts are already in the report's language.
 #pragma once
 #include <cstdint>
@@ -77,7 +77,6 @@ struct Chart {
   // spans: years that are filled
   enum class Kind { bars, stacked, lines, shares, by_size, diverging, spans } kind = Kind::bars;
   std::vector<std::string> columns;  // keys
-  bool across = false;  // the other way round: a column a place on the axis, a row what is drawn
 };
 
 struct Table {
