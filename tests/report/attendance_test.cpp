@@ -1,61 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "report_builder.hpp"
+#include "farm_tour.hpp"
 
 using namespace renkei;
 using namespace renkei::report_test;
-
-namespace {
-
-// A tour of four: 1 and 2 in bus 1, 3 and 4 in bus 2; a meeting point, a farm, the way home.
-struct FarmTour {
-  FakeRecords records;
-  EntryId tour, meeting, farm, home, bus1, bus2;
-  std::vector<EntryId> people;
-
-  FarmTour() {
-    const EntryId event = records.add("event", {{"name", "交流"}, {"starts_on", "2023-10-14"}});
-    tour = records.add("tour", {{"event_id", event}, {"name", "十勝ツアー"}});
-    home = stop("解散", 3);
-    meeting = stop("集合", 1);
-    farm = stop("農園", 2);
-    bus1 = records.add("vehicle", {{"tour_id", tour}, {"no", "1号車"}});
-    bus2 = records.add("vehicle", {{"tour_id", tour}, {"no", "2号車"}});
-    for (std::int64_t no = 1; no <= 4; ++no)
-      people.push_back(records.add("participant", {{"tour_id", tour},
-                                                   {"no", no},
-                                                   {"name", "例　" + std::to_string(no)},
-                                                   {"bus", no <= 2 ? "1" : "2"},
-                                                   {"seat", "1A"},
-                                                   {"status", "confirmed"}}));
-  }
-  EntryId stop(const char* name, std::int64_t seq) {
-    return records.add("stop",
-                       {{"tour_id", tour}, {"name", name}, {"day", std::int64_t{1}}, {"seq", seq}});
-  }
-  void check_in(std::size_t person, EntryId stop, const char* time) {
-    records.add("check_in", {{"participant_id", people[person - 1]},
-                             {"stop_id", stop},
-                             {"at", on(std::string("2023-10-14T") + time)}});
-  }
-  EntryId call(EntryId stop, const char* phase, const char* time, std::int64_t counted,
-               EntryId vehicle = 0) {
-    Assigns fields = {{"tour_id", tour},
-                      {"stop_id", stop},
-                      {"phase", phase},
-                      {"started_at", on(std::string("2023-10-14T") + time)},
-                      {"counted_n", counted}};
-    if (vehicle != 0) fields.push_back({"vehicle_id", vehicle});
-    return records.add("rollcall", fields);
-  }
-  void mark(EntryId call, std::size_t person, const char* state) {
-    records.add("rollcall_mark",
-                {{"rollcall_id", call}, {"participant_id", people[person - 1]}, {"state", state}});
-  }
-  Report report() const { return made("attendance", {.tour = tour}, records); }
-};
-
-}  // namespace
 
 TEST_CASE("two check-ins of one person at one stop are one presence, mentioned twice") {
   FarmTour story;
@@ -484,64 +432,6 @@ TEST_CASE("where buses call their own roll, who rides in none of them is named")
     story.records.set(story.people[3], {{"vehicle_id", third}});
     CHECK(table_of(story.report(), "missing").rows.empty());
   }
-}
-
-TEST_CASE("of whom devices disagree is expected until somebody decides, whichever clock is later") {
-  for (const char* shown : {"cancelled", "walk_in"}) {
-    CAPTURE(shown);
-    FarmTour story;
-    const EntryId person = story.people[0];
-    const bool off = std::string_view(shown) == "cancelled";
-    story.records.set(person, {{"status", shown}});
-    story.records.conflict(person, "status", OwnValue(off ? "walk_in" : "cancelled"));
-    story.mark(story.call(story.farm, "departure", "11:00", 3), 2, "present");
-    const Report report = story.report();
-    CHECK(cell(table_of(report, "roll_calls"), 0, "expected_by_list") == "4");
-    CHECK(row_where(table_of(report, "missing"), {{"no", "1"}}).cells.size() > 0);
-    CHECK(table_of(report, "status").notes.size() == 1);
-    const Report list = made("roster", {.tour = story.tour}, story.records);
-    const Table& people = table_of(list, "participants");
-    const std::string status = cell(people, row_where(people, {{"no", "1"}}), "status");
-    CHECK(status.find("食い違い") != std::string::npos);
-    CHECK(status.find("当日追加") != std::string::npos);
-    CHECK(status.find("取消") != std::string::npos);
-  }
-}
-
-TEST_CASE("who was struck off by one device and edited by another is still in the list") {
-  FarmTour story;
-  story.records.make_void(story.people[0], "来ないとのこと");
-  story.records.conflict(story.people[0], "seat", OwnValue("2C"));
-  const Report list = made("roster", {.tour = story.tour}, story.records);
-  const Table& people = table_of(list, "participants");
-  const Row& row = row_where(people, {{"no", "1"}});
-  CHECK(cell(people, row, "name") == "例　1");
-  CHECK(cell(people, row, "status").find("食い違い") != std::string::npos);
-  story.mark(story.call(story.farm, "departure", "11:00", 3), 2, "present");
-  CHECK(cell(table_of(story.report(), "roll_calls"), 0, "expected_by_list") == "4");
-}
-
-TEST_CASE("who is said to be in two tours is expected in both") {
-  FarmTour story;
-  const EntryId other = story.records.add("tour", {{"name", "海のツアー"}});
-  story.records.conflict(story.people[0], "tour_id", OwnValue(other));
-  for (const EntryId tour : {story.tour, other}) {
-    const Report list = made("roster", {.tour = tour}, story.records);
-    const Table& people = table_of(list, "participants");
-    CHECK(cell(people, row_where(people, {{"no", "1"}}), "name") == "例　1");
-  }
-  CHECK(made("roster", {.tour = other}, story.records).tables[0].rows.size() == 1);
-}
-
-TEST_CASE("whose bus devices disagree about is expected in each of them") {
-  FarmTour story;
-  story.records.conflict(story.people[0], "bus", OwnValue("2"));
-  story.call(story.farm, "departure", "11:00", 2, story.bus1);
-  story.call(story.farm, "departure", "11:00", 2, story.bus2);
-  const Report report = story.report();
-  const Table& calls = table_of(report, "roll_calls");
-  CHECK(cell(calls, row_where(calls, {{"vehicle", "1号車"}}), "expected_by_list") == "2");
-  CHECK(cell(calls, row_where(calls, {{"vehicle", "2号車"}}), "expected_by_list") == "3");
 }
 
 TEST_CASE("the overview's figures of a tour are those of its own tables") {
