@@ -76,6 +76,8 @@ Table recruiting_table(const TourStory& story) {
   const Words& words = story.words();
   const TourRecruiting figures = recruiting_of(story.facts, story.participants);
   Table table = make_table(words, "tour_recruiting", {"item", "n", "percent"});
+  table.internal =
+      true;  // those who applied less those who won are those who wait: too few to tell
   const Integer& capacity = story.tour.fields.capacity;
   const auto add = [&](std::string_view key, Cell n, Cell percent = Cell::empty()) {
     table.rows.push_back(

@@ -256,3 +256,12 @@ TEST_CASE("buses stand in the order of their numbers and the cancelled apart") {
   CHECK(cell(list, 2, "age_band") == "20代");
   CHECK(cell(table_of(report, "cancelled_people"), 0, "no") == "4");
 }
+
+TEST_CASE("what is published of a tour does not tell how many few waited or stayed away") {
+  MonitorTour story;
+  for (std::int64_t no = 1; no <= 12; ++no) story.person(no, no == 12 ? "waiting" : "confirmed");
+  const auto report =
+      make_report("tour", {.tour = story.tour, .published = true}, story.records, {});
+  REQUIRE(report);
+  for (const Table& table : report->tables) CHECK(table.key != "tour_recruiting");
+}
