@@ -20,7 +20,7 @@ fail() {  # Japanese sentence, English sentence
 
 run='g++ cmake ninja-build pkg-config xz-utils
   libsqlite3-dev libsodium-dev libzstd-dev libcereal-dev nlohmann-json3-dev libcli11-dev libutf8proc-dev
-  libxlsxwriter-dev libzip-dev libexpat1-dev
+  libxlsxwriter-dev libqrencode-dev libzip-dev libexpat1-dev
   libglfw3-dev libpng-dev libgl-dev libx11-dev libgl1-mesa-dri fonts-morisawa-bizud-gothic fonts-noto-cjk'
 test='doctest-dev clang-format clang-tidy xvfb xauth xdotool imagemagick'
 bench='libfmt-dev'

@@ -65,7 +65,7 @@ std::string written(const Visitors& visitors, std::string_view section) {
 Table photo_frames(const Words& words) {
   constexpr int frames = 2;
   Table table = make_table(words, "event_photos", {"photo_left", "photo_right"});
-  table.look = Table::Look::sheet;
+  table.look = Table::Look::frames;
   for (int row = 0; row < frames; ++row)
     table.rows.push_back({{Cell::empty(), Cell::empty()}, Row::Level::detail});
   return table;

@@ -111,6 +111,8 @@ Cell schedule_cell(const ReportContext& context, const JointEvents& joint, std::
 Table schedule_regions(const ReportContext& context, std::span<const int> years) {
   Table table = make_table(context.words, "schedule_regions", {"plan", "activity"});
   add_year_columns(table, context, years, Column::Holds::words);
+  table.chart = chart_over_years(Chart::Kind::spans, years);
+  table.chart->places = "activity";
   for (const RegionPlan& plan : region_plans(context.records).plans)
     for (const RegionActivity& activity : plan.activities) {
       Row row{{Cell::of(plan.name), Cell::of(activity.name)}, Row::Level::detail};

@@ -156,7 +156,7 @@ void add_revisits(const ReportContext& context, const Found<Tour>& tour,
     Table table = make_table(context.words, "revisit", {"answer", "n", "percent"});
     table.title += ": " + place_of(context, tour, rating, several);
     table.base = asked->valid;
-    table.chart = Chart{Chart::Kind::shares, {"n"}};
+    table.chart = Chart{Chart::Kind::shares, {"n", "percent"}};
     for (std::size_t i = 0; i < asked->by_option.size(); ++i)
       table.rows.push_back(
           {{Cell::of(asked->question.options[i].label.japanese()), Cell::of(asked->by_option[i]),

@@ -109,6 +109,10 @@ Table relations_table(const ReportContext& context, const Relations& relations,
   Table table = make_table(words, "municipalities", {"relation"});
   for (const RelationsOn& on : days)
     table.columns.push_back({on.day, day_head(context, days, on), Column::Holds::things});
+  Chart chart{Chart::Kind::lines, {}};  // the sets overlap: parts of one bar would be wrong
+  chart.across = true;
+  for (const RelationsOn& on : days) chart.columns.push_back(on.day);
+  table.chart = std::move(chart);
   if (days.size() > 1)
     table.columns.push_back(
         {"increase",

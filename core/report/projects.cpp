@@ -163,6 +163,7 @@ Result<Report> projects_report(const ReportContext& context) {
   const Counts counts = counts_of(*asked_for, projects, joint);
   Table table = make_table(context.words, "projects", {"row"});
   add_year_columns(table, context, asked_for->years, Column::Holds::things);
+  table.chart = chart_over_years(Chart::Kind::stacked, asked_for->years);
   if (counts.all.size() > 1)
     table.columns.push_back(
         {"increase", increase_head(context, asked_for->years.front(), asked_for->years.back()),

@@ -103,6 +103,8 @@ Table activities_table(const ReportContext& context, const RegionPlan& plan,
                        std::span<const int> years) {
   Table table = make_table(context.words, "region_activities", {"plan", "activity"});
   add_year_columns(table, context, years, Column::Holds::words);
+  table.chart = chart_over_years(Chart::Kind::spans, years);
+  table.chart->places = "activity";
   for (const RegionActivity& activity : plan.activities) {
     Row row{{Cell::of(plan.name), Cell::of(activity.name)},
             Row::Level::detail,

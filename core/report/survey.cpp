@@ -300,6 +300,24 @@ void add_totals(AnswerRows& rows) {
       of_all(rows.respondents()));
 }
 
+// Never parts of a whole where one may give several answers.
+std::optional<Chart> chart_of(const SurveyQuestion& question) {
+  const auto shares = [](Chart::Kind kind) { return Chart{kind, {"n", "percent"}, "answer"}; };
+  switch (question.type) {
+    case Type::single:
+      return shares(Chart::Kind::shares);
+    case Type::scale:
+      return shares(Chart::Kind::diverging);
+    case Type::multi:
+      return shares(Chart::Kind::by_size);
+    case Type::nps:
+    case Type::number:
+      return Chart{Chart::Kind::bars, {"n"}, "answer"};
+    default:
+      return std::nullopt;
+  }
+}
+
 Table answers_table(const Words& words, const Survey& survey, const QuestionCount& count,
                     const ReportQuery& query) {
   const bool base_all = query.base_all;
@@ -312,6 +330,8 @@ Table answers_table(const Words& words, const Survey& survey, const QuestionCoun
   table.base = rows.base();
   table.several = question.type == Type::multi;
   table.internal = question.type == Type::open;  // people's own words, perhaps
+  table.chart = chart_of(question);
+  for (const std::size_t column : {0, 1}) table.columns[column].for_programs = true;
   for (std::size_t i = 0; i < question.options.size(); ++i)
     rows.add(question.options[i].code, question.options[i].label.japanese(),
              Cell::of(count.by_option[i]), rows.percent(count.by_option[i]));

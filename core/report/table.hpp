@@ -58,6 +58,7 @@ struct Column {
   std::string label;  // for people, in the report's language
   Holds holds = Holds::words;
   bool is_total = false;  // the sum of the other columns that hold the same
+  bool for_programs = false;  // beside a column that says it for people: not on pages
 };
 
 // Sums stand among the rows they sum up; whoever adds rows up himself takes the details only.
@@ -69,20 +70,22 @@ struct Row {
   std::optional<std::int64_t> base = {};  // how many people its rates rest on, if not the table's
 };
 
-// What a picture of the table shows: figures of these columns (all that hold figures where none is
-// named), a row a place on the axis; sums are not drawn.
+// What a picture of the table shows: figures of these columns, a row a place on the axis. Sums are not
+// drawn, but as lines of their own.
 struct Chart {
-  // bars: a bar a row, or a group of bars; stacked: parts of one bar; lines: one a column; shares: one
-  // band of 100 %; by_size: lying bars, longest first; diverging: a band around the middle answer;
+  // bars: a bar a place, or a group of bars; stacked: parts of one bar; lines: one a series; shares:
+  // one band of 100 %; by_size: lying bars, longest first; diverging: a band around the middle answer;
   // spans: years that are filled
   enum class Kind { bars, stacked, lines, shares, by_size, diverging, spans } kind = Kind::bars;
   std::vector<std::string> columns;  // keys
+  std::string places = {};           // key of the column that names the rows; empty: the first one
+  bool across = false;               // the columns are the places, the rows the series
 };
 
 struct Table {
   // facts: what stands in each row is said of the word in its first cell, as on a form; badges: cards
-  // to be cut out; seats: places as in the bus; sheet: to be filled in by hand
-  enum class Look { table, facts, badges, seats, sheet };
+  // to be cut out; seats: places as in the bus; sheet: to be filled in by hand; frames: for pictures
+  enum class Look { table, facts, badges, seats, sheet, frames };
   std::string key, title;
   std::vector<Column> columns;
   std::vector<Row> rows;

@@ -85,7 +85,7 @@ void add_rows(const Visitors& visitors, std::int64_t day, const std::vector<int>
 
 void add_gate_columns(const Visitors& visitors, const std::set<std::size_t>& gates, Table& table) {
   std::set<std::string> keys = {"date", "hours", "visitors"};
-  table.chart = Chart{Chart::Kind::stacked, {}};
+  table.chart = Chart{Chart::Kind::stacked, {}, "hours"};
   for (const std::size_t gate : gates) {
     const Found<Gate>& found = visitors.gates[gate];
     std::string key = found.fields.name;
@@ -143,6 +143,7 @@ Table hours_by_gate_table(const Visitors& visitors, Lines lines) {
     if (is_entrance(visitors.gates[i].fields)) gates.insert(i);
   Table table = make_table(visitors.words, "hours_by_gate", {"date", "hours"});
   table.title += " " + visitor_day(visitors.words, day);
+  table.columns[0].for_programs = true;  // the title says it
   add_gate_columns(visitors, gates, table);
   const std::vector<int> hours = hours_shown(counted);
   add_rows(visitors, day, hours, table);

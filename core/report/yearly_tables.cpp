@@ -95,6 +95,13 @@ void add_year_columns(Table& table, const ReportContext& context, std::span<cons
     table.columns.push_back({std::to_string(year), year_head(context, year), holds});
 }
 
+Chart chart_over_years(Chart::Kind kind, std::span<const int> years) {
+  Chart chart{kind, {}};
+  chart.across = true;
+  for (const int year : years) chart.columns.push_back(std::to_string(year));
+  return chart;
+}
+
 Cell figure(std::int64_t number, std::string rule, std::vector<Part> parts) {
   Cell cell = Cell::of(number);
   cell.basis = std::make_shared<const Basis>(Basis{std::move(rule), std::move(parts)});

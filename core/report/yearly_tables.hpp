@@ -25,6 +25,7 @@ std::string year_head(const ReportContext& context, int fiscal_year);
 std::string increase_head(const ReportContext& context, int first, int last);
 void add_year_columns(Table& table, const ReportContext& context, std::span<const int> years,
                       Column::Holds holds);
+Chart chart_over_years(Chart::Kind kind, std::span<const int> years);  // a series a row
 
 Cell figure(std::int64_t number, std::string rule, std::vector<Part> parts);
 // 0 is written as －: nothing there to be counted.

@@ -9,7 +9,7 @@
 #include "core/base/path.hpp"
 #include "core/model/kinds.hpp"
 #include "core/register/registers.hpp"
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "core/wording/labels.hpp"
 #include "platform/cli/demo_parts.hpp"
 #include "platform/cli/output.hpp"

@@ -4,7 +4,7 @@
 
 #include "core/base/file.hpp"
 #include "core/report/reports.hpp"
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"

@@ -4,7 +4,7 @@
 
 #include "core/model/kinds.hpp"
 #include "core/report/reports.hpp"
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "events_builder.hpp"
 #include "tests/support/records.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "tests/report/report_builder.hpp"
 
 using namespace renkei;

@@ -1,7 +1,7 @@
 // ニーズ一覧: never who said it, always how many.
 #include <doctest/doctest.h>
 
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "tests/report/report_builder.hpp"
 
 using namespace renkei;

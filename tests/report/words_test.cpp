@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "report_builder.hpp"
 
 using namespace renkei;

@@ -1,4 +1,4 @@
-#include "core/report/xlsx_writer.hpp"
+#include "core/output/xlsx_writer.hpp"
 
 #include <doctest/doctest.h>
 

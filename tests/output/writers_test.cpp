@@ -1,10 +1,10 @@
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "report_builder.hpp"
+#include "tests/report/report_builder.hpp"
 
 using namespace renkei;
 using namespace renkei::report_test;

@@ -1,12 +1,13 @@
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "core/output/html_writer.hpp"
+#include "core/output/xlsx_writer.hpp"
 #include "core/report/cell_text.hpp"
 #include "core/report/words.hpp"
-#include "core/report/xlsx_writer.hpp"
 #include "core/text/csv.hpp"
 #include "core/text/visible.hpp"
 #include "core/text/width.hpp"
@@ -240,6 +241,7 @@ Result<std::string> write_report(const Report& report, std::string_view format_o
   if (format == "csv") return write_csv(report);
   if (format == "json" || format == "jsonl") return write_json_lines(report, id_text);
   if (format == "xlsx") return write_xlsx(report);
+  if (format == "html" || format == "htm") return write_html(report);
   return Error(Code::format_unavailable, {{"format", format}});
 }
 

@@ -1,0 +1,83 @@
+// Lines over places, which stand at their own distance where they are numbers: years, prices.
+#include <algorithm>
+
+#include "core/output/chart_parts.hpp"
+
+namespace renkei {
+namespace {
+
+constexpr double left = 64, right = Svg::width - 40, height = 220, text_line = 15;
+
+// Where each place stands between left and right.
+std::vector<double> place_positions(const ChartData& data) {
+  std::vector<double> out;
+  const std::size_t n = data.places.size();
+  const bool by_value = !data.positions.empty() && data.positions.back() > data.positions.front() &&
+                        std::ranges::is_sorted(data.positions);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double part = by_value ? (data.positions[i] - data.positions.front()) /
+                                       (data.positions.back() - data.positions.front())
+                        : n > 1 ? static_cast<double>(i) / static_cast<double>(n - 1)
+                                : 0.5;
+    out.push_back(left + 20 + part * (right - left - 20));
+  }
+  return out;
+}
+
+// Names of places that would run into the one before are left out; the table has them all.
+void draw_place_names(Svg& svg, const ChartData& data, const std::vector<double>& xs, double y) {
+  double free_from = 0;
+  for (std::size_t i = 0; i < xs.size(); ++i) {
+    const double half = text_width(data.places[i]) / 2;
+    if (xs[i] - half < free_from) continue;
+    svg.text(xs[i], y, data.places[i], Anchor::middle);
+    free_from = xs[i] + half + 8;
+  }
+}
+
+std::string line_look(std::size_t series) {
+  return "stroke=\"" + std::string(series_colour(series)) + "\" stroke-width=\"2\"" +
+         (series % 2 == 1 ? " stroke-dasharray=\"6 3\"" : "");
+}
+
+}  // namespace
+
+double draw_lines(Svg& svg, const ChartData& data, const Words& words, double top) {
+  std::vector<std::string> names;
+  std::vector<std::string_view> used;
+  for (std::size_t s = 0; s < data.series.size(); ++s) {
+    names.push_back(data.series[s].name);
+    used.push_back(series_colour(s));
+  }
+  if (names.size() > 1) top = draw_legend(svg, top, names, used);
+  top += text_line;
+  const std::vector<double> steps = scale_steps(data.largest(false));
+  const double bottom = top + height;
+  const auto y_of = [&](double value) {
+    return bottom - std::max(value, 0.0) / steps.back() * height;
+  };
+  for (const double step : steps) {
+    svg.line(left, y_of(step), Svg::width, y_of(step), step == 0 ? axis_look : grid_look);
+    svg.text(left - 6, y_of(step) + 4, step_text(step, words), Anchor::end, small_text);
+  }
+  const std::vector<double> xs = place_positions(data);
+  draw_place_names(svg, data, xs, bottom + text_line + 2);
+  for (std::size_t s = 0; s < data.series.size(); ++s) {
+    std::vector<std::pair<double, double>> points;
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+      const ChartPoint& point = data.series[s].points[i];
+      if (!point.value) {  // a gap, never a fall to 0
+        svg.lines(points, line_look(s));
+        points.clear();
+        continue;
+      }
+      points.emplace_back(xs[i], y_of(*point.value));
+      svg.mark(xs[i], points.back().second, s, fill_look(series_colour(s), false));
+      svg.text(xs[i], points.back().second - 7, point.shown, Anchor::middle, small_text);
+    }
+    svg.lines(points, line_look(s));
+  }
+  return bottom + 2 * text_line;
+}
+
+}  // namespace renkei
