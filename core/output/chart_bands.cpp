@@ -21,8 +21,12 @@ std::vector<std::string_view> diverging_colours(std::size_t n) {
   return out;
 }
 
-std::vector<std::string_view> band_colours(std::size_t n, bool diverging) {
-  if (diverging) return diverging_colours(n);
+std::vector<std::string_view> band_colours(std::size_t n, bool diverging, bool rising) {
+  if (diverging) {
+    auto colours_used = diverging_colours(n);
+    if (rising) std::ranges::reverse(colours_used);
+    return colours_used;
+  }
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < n; ++i) out.push_back(series_colour(i));
   return out;
@@ -41,9 +45,10 @@ double offset_of(const std::vector<ChartPoint>& points, double whole) {
 
 }  // namespace
 
-double draw_shares(Svg& svg, const ChartData& data, bool diverging, double top) {
+double draw_shares(Svg& svg, const ChartData& data, const Chart& chart, double top) {
   const auto& points = data.series.front().points;
-  const auto band = band_colours(points.size(), diverging);
+  const bool diverging = chart.kind == Chart::Kind::diverging;
+  const auto band = band_colours(points.size(), diverging, chart.rising);
   double whole = 0;
   for (const ChartPoint& point : points) whole += std::max(point.value.value_or(0), 0.0);
   const double scale = (diverging ? Svg::width / 2 : Svg::width) / whole;
@@ -55,7 +60,7 @@ double draw_shares(Svg& svg, const ChartData& data, bool diverging, double top) 
     if (text_width(points[i].shown) + 6 <= width)
       svg.text(x + width / 2, top + band_height / 2 + 4, points[i].shown, Anchor::middle,
                is_dark(band[i]) ? "fill=\"#fff\"" : "");
-    names.push_back(data.places[i] + " " + data.with_share(i));
+    names.push_back(data.places[i] + ": " + data.with_share(i));
     x += width;
   }
   if (diverging)
@@ -67,12 +72,12 @@ double draw_spans(Svg& svg, const ChartData& data, double top) {
   constexpr double slot = 24, bar = 14, left = 0.4 * Svg::width;
   const double year = (Svg::width - left) / static_cast<double>(data.places.size());
   for (std::size_t p = 0; p < data.places.size(); ++p)
-    svg.text(left + year * (static_cast<double>(p) + 0.5), top + 11, fitted(data.places[p], year),
-             Anchor::middle, small_text);
+    svg.text(left + year * (static_cast<double>(p) + 0.5), top + 11,
+             fitted_text(data.places[p], year), Anchor::middle, small_text);
   top += 20;
   const double first = top;
   for (std::size_t s = 0; s < data.series.size(); ++s, top += slot) {
-    svg.text(left - 6, top + bar, fitted(data.series[s].name, left - 8), Anchor::end);
+    svg.text(left - 6, top + bar, fitted_text(data.series[s].name, left - 8), Anchor::end);
     const auto& points = data.series[s].points;
     for (std::size_t from = 0; from < points.size();) {
       std::size_t until = from;

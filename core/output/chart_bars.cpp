@@ -14,14 +14,18 @@ constexpr double line_height = 15;
 class BarFrame {
  public:
   BarFrame(const ChartData& data, double largest, double top) : steps_(scale_steps(largest)) {
-    double widest = 0, values = 0;
-    for (const std::string& place : data.places) widest = std::max(widest, text_width(place));
+    double widest = 0, widest_line = 0, values = 0;
+    for (const std::string& place : data.places) {
+      widest = std::max(widest, text_width(place));
+      for (const std::string& line : lines_of(place))
+        widest_line = std::max(widest_line, text_width(line));
+    }
     for (const ChartSeries& series : data.series)
       for (const ChartPoint& point : series.points)
         values = std::max(values, text_width(point.shown));
     const auto places = static_cast<double>(data.places.size());
     constexpr double side = 64;
-    is_standing_ = std::max(widest, values) + 8 <= (Svg::width - side) / places;
+    is_standing_ = std::max(widest_line, values) + 8 <= (Svg::width - side) / places;
     left_ = is_standing_ ? side : std::min(widest + 10, 0.45 * Svg::width);
     top_ = top + (is_standing_ ? line_height : 0);
     along_ = is_standing_ ? 220 : Svg::width - left_ - values - 12;
@@ -31,7 +35,7 @@ class BarFrame {
   }
 
   double slot() const { return slot_; }
-  double bottom() const { return bottom_ + line_height + 6; }
+  double bottom() const { return bottom_ + 2 * line_height + 6; }
   bool is_standing() const { return is_standing_; }
 
   // The part of a bar from one value to another; `from` and `thick` across it, within its slot.
@@ -79,13 +83,24 @@ class BarFrame {
     for (std::size_t place = 0; place < data.places.size(); ++place) {
       const double middle = slot_ * (static_cast<double>(place) + 0.5);
       if (is_standing_)
-        svg.text(left_ + middle, bottom_ + line_height, data.places[place], Anchor::middle);
+        draw_lines_of(svg, left_ + middle, lines_of(data.places[place]));
       else
-        svg.text(left_ - 6, top_ + middle + 4, fitted(data.places[place], left_ - 8), Anchor::end);
+        svg.text(left_ - 6, top_ + middle + 4, fitted_text(data.places[place], left_ - 8),
+                 Anchor::end);
     }
   }
 
  private:
+  // FY2019 (R1) stands in two lines below its bar.
+  static std::vector<std::string> lines_of(const std::string& place) {
+    const std::size_t blank = place.find(' ');
+    if (blank == std::string::npos) return {place};
+    return {place.substr(0, blank), place.substr(blank + 1)};
+  }
+  void draw_lines_of(Svg& svg, double x, const std::vector<std::string>& lines) const {
+    double y = bottom_;
+    for (const std::string& line : lines) svg.text(x, y += line_height, line, Anchor::middle);
+  }
   double length_of(double value) const { return std::max(value, 0.0) / steps_.back() * along_; }
   double value_x(double value) const { return left_ + length_of(value); }
   double value_y(double value) const { return bottom_ - length_of(value); }
@@ -166,7 +181,7 @@ double draw_by_size(Svg& svg, const ChartData& data, double top) {
   for (const ChartPoint& point : points) largest = std::max(largest, point.value.value_or(0));
   for (const std::size_t place : order) {
     const double length = points[place].value.value_or(0) / largest * (Svg::width - left - room);
-    svg.text(left - 6, top + bar - 3, fitted(data.places[place], left - 8), Anchor::end);
+    svg.text(left - 6, top + bar - 3, fitted_text(data.places[place], left - 8), Anchor::end);
     svg.rect(left, top, length, bar, fill_look(series_colour(0), points[place].estimated));
     svg.text(left + length + 5, top + bar - 4, data.with_share(place), Anchor::start, small_text);
     top += slot;

@@ -25,6 +25,13 @@ const Cell& cell_at(const Row& row, std::size_t column) {
   return column < row.cells.size() ? row.cells[column] : none;
 }
 
+// 12:00-13:00 until 13:00-14:00 are 12:00-14:00.
+std::string joined_names(const std::string& first, const std::string& last) {
+  const std::size_t from = first.find('-'), until = last.find('-');
+  if (from == std::string::npos || until == std::string::npos) return first + "～" + last;
+  return first.substr(0, from) + last.substr(until);
+}
+
 std::vector<const Row*> rows_drawn(const Table& table) {
   const bool with_sums = table.chart->across && table.chart->kind == Chart::Kind::lines;
   std::vector<const Row*> rows;
@@ -85,7 +92,7 @@ ChartData data_down(const Table& table, const Words& words) {
     const Cell& cell = cell_at(*rows[span.first], named_by);
     std::string name = shown_text(cell, words);
     if (span.last > span.first)
-      name += "～" + shown_text(cell_at(*rows[span.last], named_by), words);
+      name = joined_names(name, shown_text(cell_at(*rows[span.last], named_by), words));
     data.places.push_back(std::move(name));
     if (const auto position = number_of(cell)) data.positions.push_back(*position);
   }

@@ -6,7 +6,7 @@
 namespace renkei {
 namespace {
 
-constexpr double left = 64, right = Svg::width - 40, height = 220, text_line = 15;
+constexpr double plot_left = 64, plot_right = Svg::width - 40, plot_height = 220, text_line = 15;
 
 // Where each place stands between left and right.
 std::vector<double> place_positions(const ChartData& data) {
@@ -19,7 +19,7 @@ std::vector<double> place_positions(const ChartData& data) {
                                        (data.positions.back() - data.positions.front())
                         : n > 1 ? static_cast<double>(i) / static_cast<double>(n - 1)
                                 : 0.5;
-    out.push_back(left + 20 + part * (right - left - 20));
+    out.push_back(plot_left + 20 + part * (plot_right - plot_left - 20));
   }
   return out;
 }
@@ -52,13 +52,13 @@ double draw_lines(Svg& svg, const ChartData& data, const Words& words, double to
   if (names.size() > 1) top = draw_legend(svg, top, names, used);
   top += text_line;
   const std::vector<double> steps = scale_steps(data.largest(false));
-  const double bottom = top + height;
+  const double bottom = top + plot_height;
   const auto y_of = [&](double value) {
-    return bottom - std::max(value, 0.0) / steps.back() * height;
+    return bottom - std::max(value, 0.0) / steps.back() * plot_height;
   };
   for (const double step : steps) {
-    svg.line(left, y_of(step), Svg::width, y_of(step), step == 0 ? axis_look : grid_look);
-    svg.text(left - 6, y_of(step) + 4, step_text(step, words), Anchor::end, small_text);
+    svg.line(plot_left, y_of(step), Svg::width, y_of(step), step == 0 ? axis_look : grid_look);
+    svg.text(plot_left - 6, y_of(step) + 4, step_text(step, words), Anchor::end, small_text);
   }
   const std::vector<double> xs = place_positions(data);
   draw_place_names(svg, data, xs, bottom + text_line + 2);

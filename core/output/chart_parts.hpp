@@ -31,7 +31,7 @@ double draw_legend(Svg& svg, double top, const std::vector<std::string>& names,
 double draw_bars(Svg& svg, const ChartData& data, bool stacked, const Words& words, double top);
 double draw_by_size(Svg& svg, const ChartData& data, double top);
 double draw_lines(Svg& svg, const ChartData& data, const Words& words, double top);
-double draw_shares(Svg& svg, const ChartData& data, bool diverging, double top);
+double draw_shares(Svg& svg, const ChartData& data, const Chart& chart, double top);
 double draw_spans(Svg& svg, const ChartData& data, double top);
 
 }  // namespace renkei

@@ -15,9 +15,9 @@ constexpr std::array<std::string_view, 7> colours = {"#0072b2", "#e69f00", "#009
 constexpr std::array<std::string_view, 4> dark_colours = {"#0072b2", "#009e73", "#d55e00",
                                                           "#b35806"};
 
-double draw(Svg& svg, const Chart::Kind kind, const ChartData& data, const Words& words) {
+double draw(Svg& svg, const Chart& chart, const ChartData& data, const Words& words) {
   constexpr double top = 8;
-  switch (kind) {
+  switch (chart.kind) {
     case Chart::Kind::bars:
       return draw_bars(svg, data, false, words, top);
     case Chart::Kind::stacked:
@@ -25,9 +25,8 @@ double draw(Svg& svg, const Chart::Kind kind, const ChartData& data, const Words
     case Chart::Kind::lines:
       return draw_lines(svg, data, words, top);
     case Chart::Kind::shares:
-      return draw_shares(svg, data, false, top);
     case Chart::Kind::diverging:
-      return draw_shares(svg, data, true, top);
+      return draw_shares(svg, data, chart, top);
     case Chart::Kind::by_size:
       return draw_by_size(svg, data, top);
     case Chart::Kind::spans:
@@ -82,7 +81,7 @@ double draw_legend(Svg& svg, double top, const std::vector<std::string>& names,
   constexpr double side = 11, gap = 18, line = 18, widest = Svg::width - 2 * side;
   double x = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::string name = fitted(names[i], widest);
+    const std::string name = fitted_text(names[i], widest);
     const double width = side + 5 + text_width(name);
     if (x > 0 && x + width > Svg::width) x = 0, top += line;
     svg.rect(x, top, side, side, fill_look(legend_colours[i], false));
@@ -97,7 +96,7 @@ std::string chart_svg(const Table& table, std::string_view table_id, const Words
   const ChartData data = chart_data(table, words);
   if (!data.has_figures() || (is_band(table.chart->kind) && !data.is_whole())) return {};
   Svg svg;
-  const double bottom = draw(svg, table.chart->kind, data, words);
+  const double bottom = draw(svg, *table.chart, data, words);
   return svg.finish(bottom, words("chart_of", {{"table", visible(table.title)}}), table_id);
 }
 

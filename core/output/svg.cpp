@@ -4,14 +4,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/output/text_size.hpp"
 #include "core/text/markup.hpp"
-#include "core/text/utf8.hpp"
-#include "core/text/width.hpp"
 
 namespace renkei {
 namespace {
 
-constexpr double half_width = 6.6;  // of a character that takes one column, at 12 pixels
+constexpr double font_size = 12;
 constexpr double mark_size = 4;
 
 // With one digit, and the same bytes everywhere.
@@ -85,21 +84,14 @@ void Svg::text(double x, double y, std::string_view text, Anchor anchor, std::st
 std::string Svg::finish(double height, std::string_view name, std::string_view described_by) const {
   return "<svg role=\"img\" aria-label=\"" + escape_markup(name) + "\" aria-describedby=\"" +
          escape_markup(described_by) + "\" viewBox=\"0 0 " + at(width) + " " + at(height) +
-         "\" style=\"max-width:" + at(width) + "px\">\n" + body_ + "</svg>\n";
+         "\" preserveAspectRatio=\"xMinYMin\" style=\"max-width:" + at(width) + "px\">\n" + body_ +
+         "</svg>\n";
 }
 
-double text_width(std::string_view text) {
-  return static_cast<double>(display_width(text)) * half_width;
-}
+double text_width(std::string_view text) { return text_ems(text) * font_size; }
 
-std::string fitted(std::string_view text, double width) {
-  if (text_width(text) <= width) return std::string(text);
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size(); end = at) {
-    next_code_point(text, at);
-    if (text_width(text.substr(0, at)) + half_width > width) break;
-  }
-  return std::string(text.substr(0, end)) + "…";
+std::string fitted_text(std::string_view text, double width) {
+  return fitted(text, width / font_size);
 }
 
 }  // namespace renkei

@@ -31,9 +31,7 @@ class Svg {
   std::string body_;
 };
 
-// How wide a text stands in a picture, about.
 double text_width(std::string_view text);
-// The text, cut with … where it is wider than that.
-std::string fitted(std::string_view text, double width);
+std::string fitted_text(std::string_view text, double width);  // cut with … where it is wider
 
 }  // namespace renkei

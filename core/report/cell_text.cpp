@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "core/text/visible.hpp"
 #include "core/wording/numbers.hpp"
@@ -28,6 +29,13 @@ std::string decimal_text(double number, int decimals) {
   return end.ec == std::errc() ? std::string(buffer, end.ptr) : std::string("0");
 }
 
+// 13,273 and 13,273.5 of a figure that is written 13273 and 13273.5.
+std::string with_thousands(const std::string& plain, double number) {
+  constexpr double largest_exact = 1e15;
+  if (std::abs(number) >= largest_exact || std::abs(number) < 1000) return plain;
+  return count_words(std::stoll(plain)) + plain.substr(std::min(plain.find('.'), plain.size()));
+}
+
 }  // namespace
 
 std::string plain_text(const Cell& cell) {
@@ -42,6 +50,7 @@ std::string plain_text(const Cell& cell) {
 std::string shown_text(const Cell& cell, const Words& words) {
   std::string text = visible(plain_text(cell));
   if (cell.mark != Cell::Mark::none) return text;
+  if (const auto* real = std::get_if<double>(&cell.value)) text = with_thousands(text, *real);
   if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) {
     text = count_words(*whole);
     if (cell.change && *whole >= 0) text = (*whole == 0 ? "±" : "+") + text;

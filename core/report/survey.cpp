@@ -306,8 +306,12 @@ std::optional<Chart> chart_of(const SurveyQuestion& question) {
   switch (question.type) {
     case Type::single:
       return shares(Chart::Kind::shares);
-    case Type::scale:
-      return shares(Chart::Kind::diverging);
+    case Type::scale: {
+      Chart chart = shares(Chart::Kind::diverging);
+      chart.rising = !question.options.empty() &&
+                     question.options.front().value < question.options.back().value;
+      return chart;
+    }
     case Type::multi:
       return shares(Chart::Kind::by_size);
     case Type::nps:
@@ -339,6 +343,7 @@ Table answers_table(const Words& words, const Survey& survey, const QuestionCoun
   if (question.type == Type::number) add_class_rows(rows);
   add_figures(rows);
   add_totals(rows);
+  table.columns.back().for_programs = !count.is_small();  // the flag
   table.notes.push_back(words(base_all ? "survey.base_all" : "survey.base_valid"));
   table.notes.push_back(words(adds_up(count) ? "survey.rounded" : "survey.multiple"));
   if (question.type != Type::open && count.unlisted_answers() > 0 && !query.published)

@@ -80,6 +80,7 @@ struct Chart {
   std::vector<std::string> columns;  // keys
   std::string places = {};           // key of the column that names the rows; empty: the first one
   bool across = false;               // the columns are the places, the rows the series
+  bool rising = false;               // of diverging: the last answer is the best
 };
 
 struct Table {

@@ -6,6 +6,7 @@
 
 #include "core/output/chart_data.hpp"
 #include "core/output/chart_parts.hpp"
+#include "core/output/text_size.hpp"
 
 using namespace renkei;
 
@@ -24,9 +25,9 @@ Table hours() {
   Cell both = Cell::of(90), about = Cell::of(40);
   both.rows = 2;
   about.estimated = true;
-  add("10時", Cell::of(30), both);
-  add("11時", Cell::of(50), Cell::covered());
-  add("12時", Cell::dash(), about);
+  add("10:00-11:00", Cell::of(30), both);
+  add("11:00-12:00", Cell::of(50), Cell::covered());
+  add("12:00-13:00", Cell::dash(), about);
   table.rows.push_back(
       {{Cell::of("8/1"), Cell::of("計"), Cell::of(80), Cell::of(130)}, Row::Level::total});
   return table;
@@ -41,8 +42,8 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("hours that one figure spans are one place of the chart, and sums are not drawn") {
   const ChartData data = chart_data(hours(), japanese);
   REQUIRE(data.places.size() == 2);
-  CHECK(data.places[0] == "10時～11時");
-  CHECK(data.places[1] == "12時");
+  CHECK(data.places[0] == "10:00-12:00");
+  CHECK(data.places[1] == "12:00-13:00");
   REQUIRE(data.series.size() == 2);
   CHECK(data.series[0].name == "東口");
   CHECK(data.series[0].points[0].value == 80);
@@ -151,9 +152,9 @@ TEST_CASE("a scale has at most five round steps and reaches its largest figure")
 }
 
 TEST_CASE("a text that is too wide is cut between characters") {
-  CHECK(fitted("髙橋", 100) == "髙橋");
-  const std::string cut = fitted("髙橋髙橋髙橋髙橋", 60);
-  CHECK(cut.ends_with("…"));
-  CHECK(text_width(cut) <= 60);
-  CHECK(cut.starts_with("髙橋"));
+  CHECK(text_ems("髙橋a") == doctest::Approx(2.64));
+  CHECK(widest_line_ems("a\n髙橋\n") == doctest::Approx(2));
+  CHECK(fitted("髙橋", 2) == "髙橋");
+  const std::string cut = fitted("髙橋髙橋髙橋髙橋", 5);
+  CHECK(cut == "髙橋髙橋…");
 }

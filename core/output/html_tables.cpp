@@ -1,0 +1,158 @@
+#include "core/output/html_tables.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/output/text_size.hpp"
+#include "core/report/cell_text.hpp"
+#include "core/text/markup.hpp"
+#include "core/text/visible.hpp"
+
+namespace renkei {
+
+std::string html_text(std::string_view text) { return escape_markup(visible(text)); }
+
+std::string element(std::string_view tag, const std::string& attributes, const std::string& inner) {
+  return "<" + std::string(tag) + (attributes.empty() ? "" : " ") + attributes + ">" + inner +
+         "</" + std::string(tag) + ">";
+}
+
+namespace {
+
+std::string cell_html(const Cell& cell, const Words& words) {
+  const std::string text = escape_markup(shown_lines(cell, words));
+  const std::string_view meaning = cell.mark == Cell::Mark::suppressed ? "mark.suppressed"
+                                   : cell.mark == Cell::Mark::dash     ? "mark.dash"
+                                                                       : "";
+  if (meaning.empty()) return text;
+  return element("abbr", "title=\"" + escape_markup(words(meaning)) + "\"", text);
+}
+
+// A day, hours, a telephone number: never broken at its hyphens.
+bool is_compact(const std::string& text) {
+  constexpr double longest = 13;
+  return !text.empty() && text[0] >= '0' && text[0] <= '9' && text_ems(text) <= longest;
+}
+
+std::string spans_of(const Cell& cell) {
+  std::string out;
+  if (cell.rows > 1) out += " rowspan=\"" + std::to_string(cell.rows) + "\"";
+  if (cell.columns > 1) out += " colspan=\"" + std::to_string(cell.columns) + "\"";
+  return out;
+}
+
+// What is written for programs beside what people read is not drawn.
+std::vector<std::size_t> columns_drawn(const Table& table) {
+  std::vector<std::size_t> out;
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    if (!table.columns[c].for_programs) out.push_back(c);
+  return out;
+}
+
+std::string row_html(const Table& table, const Row& row, const std::vector<std::size_t>& columns,
+                     const std::vector<bool>& right, const Words& words) {
+  std::string out = row.level == Row::Level::detail ? "<tr>" : "<tr class=\"sum\">";
+  const bool has_heads = table.look != Table::Look::seats;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::size_t c = columns[i];
+    const Cell cell = c < row.cells.size() ? row.cells[c] : Cell::empty();
+    if (cell.mark == Cell::Mark::covered) continue;
+    const bool is_head = has_heads && i == 0;
+    std::string attributes = is_head ? "scope=\"row\"" : "";
+    if (right[c] || is_number(cell))
+      attributes += " class=\"n\"";
+    else if (is_compact(shown_lines(cell, words)))
+      attributes += " class=\"c\"";
+    attributes += spans_of(cell);
+    attributes.erase(0, attributes.find_first_not_of(' '));
+    out += element(is_head ? "th" : "td", attributes, cell_html(cell, words));
+  }
+  return out + "</tr>\n";
+}
+
+std::string head_html(const Table& table, const std::vector<std::size_t>& columns,
+                      const std::vector<bool>& right) {
+  std::string out = "<thead><tr>";
+  for (const std::size_t c : columns)
+    out += element("th", std::string("scope=\"col\"") + (right[c] ? " class=\"n\"" : ""),
+                   html_text(table.columns[c].label));
+  return out + "</tr></thead>\n";
+}
+
+std::string_view class_of(const Table& table) {
+  switch (table.look) {
+    case Table::Look::facts:
+      return "facts";
+    case Table::Look::sheet:
+      return "sheet";
+    case Table::Look::seats:
+      return "seats";
+    case Table::Look::frames:
+      return "frames";
+    default:
+      return "plain";
+  }
+}
+
+// What columns want, of which long texts give way.
+std::vector<double> column_widths(const Table& table, const Words& words, const PageType& type,
+                                  double most) {
+  constexpr double longest_head = 5.5, widest = 40, narrowest = 5;
+  std::vector<double> wanted;
+  for (const std::size_t c : columns_drawn(table)) {
+    double width = std::min(text_ems(table.columns[c].label), longest_head);
+    for (const Row& row : table.rows)
+      if (c < row.cells.size() && row.cells[c].columns == 1)
+        width = std::max(width, widest_line_ems(shown_lines(row.cells[c], words)));
+    wanted.push_back(width + type.edge_ems);
+  }
+  const auto whole = [&](double limit) {
+    double sum = 0;
+    for (const double width : wanted) sum += std::min(width, limit);
+    return sum;
+  };
+  double limit = widest;
+  while (limit > narrowest && whole(limit) > most) limit -= 0.5;
+  for (double& width : wanted) width = std::min(width, limit);
+  return wanted;
+}
+
+std::string colgroup_html(const Table& table, const Words& words, const PageType& type) {
+  std::string out = "<colgroup>";
+  for (const double width : column_widths(table, words, type, type.page_ems)) {
+    const auto tenths = static_cast<int>(width * 10);
+    out += "<col style=\"width:" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
+           "em\">";
+  }
+  return out + "</colgroup>\n";
+}
+
+}  // namespace
+
+bool fits(const Table& table, const Words& words, const PageType& type) {
+  constexpr double readable_line = 17;  // long texts may break into lines of so much
+  double sum = 0;
+  for (const double width :
+       column_widths(table, words, type, std::numeric_limits<double>::infinity()))
+    sum += std::min(width, readable_line);
+  return sum <= type.page_ems;
+}
+
+std::string table_html(const Table& table, const std::string& id, const Words& words,
+                       const PageType& type) {
+  const std::vector<std::size_t> columns = columns_drawn(table);
+  std::vector<bool> right(table.columns.size());
+  for (const std::size_t c : columns) right[c] = is_right(table, c);
+  constexpr std::size_t short_table = 15;  // stays on one page
+  std::string out = "<table id=\"" + id + "\" class=\"" + std::string(class_of(table)) +
+                    (table.rows.size() <= short_table ? " short" : "") + "\">\n<caption>" +
+                    element("h2", "", html_text(table.title)) + "</caption>\n";
+  if (table.look == Table::Look::table || table.look == Table::Look::facts)
+    out += colgroup_html(table, words, type);
+  if (table.look != Table::Look::seats) out += head_html(table, columns, right);
+  out += "<tbody>\n";
+  for (const Row& row : table.rows) out += row_html(table, row, columns, right, words);
+  return out + "</tbody>\n</table>\n";
+}
+
+}  // namespace renkei
