@@ -107,7 +107,7 @@ std::string header_html(const Report& report, const Words& words) {
 }
 
 std::string style_html(const Report& report, const Words& words) {
-  return "<style>\n" + std::string(asset("report.css")) +
+  return "<style>\n" + std::string(asset("pages.css")) +
          "@page { @top-left { content: " + css_text(report.title) +
          "; font-size: 8pt } @top-right { content: " + css_text(privacy_line(report, words)) +
          "; font-size: 8pt } }\n</style>\n";

@@ -224,12 +224,15 @@ void add_class_rows(AnswerRows& rows) {
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const bool last = i + 1 == begins.size();
     const double end = last ? largest_number : std::nextafter(begins[i + 1], 0.0);
-    const std::string first = std::to_string(static_cast<std::int64_t>(begins[i]));
-    const std::string until =
-        last ? "" : std::to_string(static_cast<std::int64_t>(begins[i + 1]) - 1);
+    const auto first = static_cast<std::int64_t>(begins[i]);
+    const std::int64_t until = last ? -1 : static_cast<std::int64_t>(begins[i + 1]) - 1;
     const bool single = first == until;
-    add(single ? first : first + "-" + until,
-        single ? first : rows.words("survey.class.range", {{"first", first}, {"last", until}}),
+    const std::string code =
+        std::to_string(first) + (single ? "" : "-") + (single || last ? "" : std::to_string(until));
+    add(code,
+        single ? rows.words.count(first)
+               : rows.words("survey.class.range", {{"first", rows.words.count(first)},
+                                                   {"last", last ? "" : rows.words.count(until)}}),
         count.between(begins[i], end));
   }
 }

@@ -79,7 +79,7 @@ TEST_CASE("a cell over several rows or columns is one cell of the page") {
   table.rows.push_back({{wide, Cell::covered()}});
   const std::string html = write_html(page(table));
   CHECK(has(html, "<td class=\"n\" rowspan=\"2\">90</td>"));
-  CHECK(has(html, "<tr><th scope=\"row\">11:00-12:00</th></tr>"));
+  CHECK(has(html, "<tr><th scope=\"row\" class=\"c\">11:00-12:00</th></tr>"));
   CHECK(has(html, "<tr><th scope=\"row\" colspan=\"2\">休</th></tr>"));
 }
 
