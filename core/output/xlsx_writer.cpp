@@ -79,7 +79,7 @@ class Formats {
     lxw_format*& format = made_[{number, bold, head, border}];
     if (format != nullptr) return format;
     format = workbook_add_format(workbook_);
-    format_set_text_wrap(format);
+    if (border) format_set_text_wrap(format);  // lines outside tables run on over the empty cells
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (!number.empty()) format_set_num_format(format, number.c_str());
     if (bold) format_set_bold(format);
