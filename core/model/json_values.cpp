@@ -82,54 +82,11 @@ std::string shown(const json& given) {
                                    : given.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
-// What a choice is called in every language.
-std::string codes_of(const Field& field) {
-  std::string codes;
-  for (const Choice& choice : field.choices)
-    codes.append(codes.empty() ? "" : ", ").append(choice.code);
-  return codes;
-}
-
-// What may stand in a field, in a form that needs no translation.
-std::string expected(const Field& field) {
-  switch (field.type) {
-    case Type::text:
-      return "\"…\"";
-    case Type::integer:
-      return range_of(field);
-    case Type::real:
-      return "12.5";
-    case Type::boolean:
-      return "true, false";
-    case Type::date:
-      return "YYYY-MM-DD";
-    case Type::time:
-      return "HH:MM";
-    case Type::moment:
-      return "YYYY-MM-DDTHH:MM:SS+09:00";
-    case Type::record:
-      return std::string(field.target) + " ID";
-    case Type::list:
-      return "[\"…\", \"…\"]";
-    case Type::json:
-      return "{…}, […]";
-    case Type::choice:
-      break;
-  }
-  std::string allowed;
-  for (const Choice& choice : field.choices) {
-    if (!allowed.empty()) allowed += ", ";
-    allowed += choice.code;
-    if (choice.ja != choice.code) allowed.append(" (").append(choice.ja).append(")");
-  }
-  return allowed;
-}
-
 }  // namespace
 
 Error bad_value(const Field& field, const json& given) {
-  Error error = bad_value(field.name, given, expected(field));
-  if (field.type == Type::choice) error.details.emplace_back("expected.en", codes_of(field));
+  Error error = bad_value(field.name, given, form_of_value(field));
+  error.details.emplace_back("kind", std::string(field.kind));
   return error;
 }
 
@@ -261,6 +218,37 @@ Result<OwnValue> read(const Field& field, const json& given, const JsonSurroundi
 }
 
 }  // namespace json_values
+
+std::string form_of_value(const Field& field) {
+  switch (field.type) {
+    case Type::text:
+      return "\"…\"";
+    case Type::integer:
+      return range_of(field);
+    case Type::real:
+      return "12.5";
+    case Type::boolean:
+      return "true, false";
+    case Type::date:
+      return "YYYY-MM-DD";
+    case Type::time:
+      return "HH:MM";
+    case Type::moment:
+      return "YYYY-MM-DDTHH:MM:SS+09:00";
+    case Type::record:
+      return std::string(field.target) + " ID";
+    case Type::list:
+      return "[\"…\", \"…\"]";
+    case Type::json:
+      return "{…}, […]";
+    case Type::choice:
+      break;
+  }
+  std::string codes;
+  for (const Choice& choice : field.choices)
+    codes.append(codes.empty() ? "" : ", ").append(choice.code);
+  return codes;
+}
 
 Result<OwnValue> read_value(const Field& field, std::string_view text,
                             const JsonSurroundings& store) {
