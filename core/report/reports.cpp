@@ -6,6 +6,7 @@
 
 #include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/query_choices.hpp"
 #include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
 #include "core/report/yearly_tables.hpp"
@@ -94,8 +95,7 @@ std::optional<Error> unreadable_option(const ReportQuery& query) {
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
   if (query.published && !query.compared_with.empty())
     return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
-  if (!query.first_year.empty() && query.first_year != "heisei" && query.first_year != "reiwa")
-    return refuse("--first-year", query.first_year, "heisei, reiwa");
+  if (const Status choices = check_choices(query); !choices) return choices.error();
   return std::nullopt;
 }
 
