@@ -151,8 +151,7 @@ void add_apply_command(CommandLine& line) {
         return apply(context, session, *options);
       });
   command.add_option("FILE", options->file, line.option("apply.file"));
-  command.add_option("--batch", options->batch, line.option("apply.batch"))
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+  line.add_number(command, "--batch", options->batch, "apply.batch", 1, 1'000'000);
   command.add_option("--staff", options->staff, line.option("apply.staff"));
 }
 
