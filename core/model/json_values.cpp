@@ -1,5 +1,6 @@
 #include "core/model/json_values.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -54,25 +55,29 @@ struct TwiceWatch {
   }
 };
 
-Error bad_json(std::size_t position) {
-  return Error(Code::bad_json, {{"position", std::to_string(position)}});
+// `position`: from 1.
+Error bad_json(std::string_view text, std::size_t position) {
+  const TextPlace place = place_in(text, position - std::min<std::size_t>(position, 1));
+  return Error(Code::bad_json, {{"position", std::to_string(position)},
+                                {"line", std::to_string(place.line)},
+                                {"column", std::to_string(place.column)}});
 }
 
 }  // namespace
 
 Result<json> parse(std::string_view text) {
-  if (const auto at = find_too_deep(text)) return bad_json(*at + 1);
+  if (const auto at = find_too_deep(text)) return bad_json(text, *at + 1);
   TwiceWatch watch;
   try {
     json parsed = json::parse(text.begin(), text.end(), std::ref(watch));
     if (!watch.twice) return parsed;
   } catch (const json::parse_error& problem) {
-    return bad_json(problem.byte);
+    return bad_json(text, problem.byte);
   } catch (const json::exception&) {  // a number that no machine holds
-    return bad_json(text.size());
+    return bad_json(text, text.size());
   }
   const std::size_t second = text.rfind('"' + *watch.twice + '"');
-  return bad_json(second == std::string_view::npos ? text.size() : second + 1);
+  return bad_json(text, second == std::string_view::npos ? text.size() : second + 1);
 }
 
 namespace {

@@ -31,8 +31,12 @@ std::string sentence_of(Language language, const Error& error, std::string_view 
 std::string label_of(Language language, const Error& error, std::string_view place) {
   const std::string name = error.detail(place);
   if (name.empty()) return unsaid(language, place);
-  const std::string label = place == "field" ? field_label(language, error.detail("kind"), name)
-                                             : kind_label(language, name);
+  std::string label = name;
+  if (place == "field") label = field_label(language, error.detail("kind"), name);
+  if (place == "kind" || place == "wanted") label = kind_label(language, name);
+  if (place == "register") label = choice_label(language, "import_run", "register", name);
+  if (place == "report" && has_message(language, "report.title." + name))
+    label = say(language, "report.title." + name);
   return label == name ? name : label + " (" + name + ")";
 }
 

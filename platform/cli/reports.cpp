@@ -24,6 +24,19 @@ struct ReportOptions {
   ReportQuery query;  // what is taken as it was typed
 };
 
+// --questionnaire / --event / --tour: any one of them.
+std::string options_for(std::string_view subject) {
+  std::string options;
+  for (const char c : subject) {
+    if (options.empty()) options = "--";
+    if (c == ',')
+      options += " / --";
+    else
+      options += c;
+  }
+  return options;
+}
+
 int list_reports(const Context& context) {
   Grid grid;
   for (const char* head : {"name", "title", "subject", "example"})
@@ -38,7 +51,8 @@ int list_reports(const Context& context) {
                      {"example", report.example}}));
     grid.rows.push_back({{std::string(report.name)},
                          {title},
-                         {std::string(report.subject)},
+                         {context.format == Format::csv ? std::string(report.subject)
+                                                        : options_for(report.subject)},
                          {"renkei report " + std::string(report.name) +
                           (report.example.empty() ? "" : " ") + std::string(report.example)}});
   }
@@ -103,7 +117,8 @@ Result<std::string> earlier_report(const std::string& file) {
   const auto bytes = read_file(file, earlier_bytes, Code::not_comparable);
   if (!bytes) return bytes.error();
   if (bytes->empty())
-    return Error(Code::not_comparable, {{"about", "line"}, {"line", "1"}, {"file", file}});
+    return Error(Code::not_comparable,
+                 {{"about", "line"}, {"line", "1"}, {"column", "1"}, {"file", file}});
   return std::string(bytes->begin(), bytes->end());
 }
 

@@ -150,7 +150,9 @@ TEST_CASE("the command line prints the sentences that every other place shows") 
       {{"--store", store, "show", "x1"}, Error(Code::bad_id, {{"id", "x1"}})},
       {{"--store", store, "report", "fate"}, Error(Code::unknown_report, {{"name", "fate"}})},
       {{"--store", store, "report", "roster"},
-       Error(Code::missing_option, {{"option", "--tour ID"}, {"kind", "tour"}})},
+       Error(
+           Code::missing_option,
+           {{"option", "--tour ID"}, {"kind", "tour"}, {"report", "roster"}, {"about", "report"}})},
       {{"--store", store, "zone", "JST"},
        Error(Code::bad_option, {{"option", "OFFSET"}, {"value", "JST"}, {"expected", "+09:00"}})},
   };
