@@ -31,7 +31,7 @@ std::string_view letter_before(std::string_view text, std::size_t end) {
   return text.substr(from, end - from);
 }
 
-std::string number_of(std::string_view character) {
+std::string code_points_of(std::string_view character) {
   std::string all;
   for (std::size_t at = 0; at < character.size();) {
     char number[16];
@@ -74,7 +74,7 @@ std::string places_of(const std::vector<Lost>& lost) {
   std::string all;
   for (std::size_t i = 0; i < std::min(lost.size(), most); ++i)
     all += (i == 0 ? "" : "; ") + std::to_string(lost[i].line) + ": " + lost[i].character + " (" +
-           number_of(lost[i].character) + ") 「" + shorten(lost[i].around) + "」";
+           code_points_of(lost[i].character) + ") 「" + shorten(lost[i].around) + "」";
   return all + (lost.size() > most ? "; …" : "");
 }
 
