@@ -67,25 +67,30 @@ Problem missing_in(const CLI::App& command) {
   return {"one_of", with_commas(names_in_groups(command))};
 }
 
-bool is_a(const CLI::ParseError& problem, const char* name) { return problem.get_name() == name; }
-
 Problem problem_of(const CLI::App& app, const CLI::App& command, const CLI::ParseError& problem) {
   const auto left = app.remaining(true);
   const bool has_word = !left.empty() && !left[0].starts_with('-');
   const bool wants_command = command.get_require_subcommand_min() > 0;
   if (wants_command && has_word)
     return {command.get_parent() == nullptr ? "unknown_command" : "unknown_word", left[0]};
-  if (is_a(problem, "RequiredError")) return missing_in(command);
-  if (is_a(problem, "ExtrasError") && !left.empty()) return {"unknown_word", left[0]};
   const std::string what = problem.what();
   const std::string option = what.substr(0, what.find(':'));
-  if (is_a(problem, "ValidationError"))  // our own sentence, behind the option's name
-    return {"bad_value", what.size() == option.size() ? what : what.substr(option.size() + 2)};
-  if (is_a(problem, "ArgumentMismatch"))
-    return {what.ends_with("missing") ? "no_value" : "too_many", option};
-  if (is_a(problem, "RequiresError")) return {"only_with", with_commas(options_in(what))};
-  if (is_a(problem, "ExcludesError")) return {"together", with_commas(options_in(what))};
-  return {"other", what};
+  switch (static_cast<CLI::ExitCodes>(problem.get_exit_code())) {
+    case CLI::ExitCodes::RequiredError:
+      return missing_in(command);
+    case CLI::ExitCodes::ExtrasError:
+      return {"unknown_word", left.empty() ? what : left[0]};
+    case CLI::ExitCodes::ValidationError:  // our own sentence, behind the option's name
+      return {"bad_value", what.size() == option.size() ? what : what.substr(option.size() + 2)};
+    case CLI::ExitCodes::ArgumentMismatch:
+      return {what.ends_with("missing") ? "no_value" : "too_many", option};
+    case CLI::ExitCodes::RequiresError:
+      return {"only_with", with_commas(options_in(what))};
+    case CLI::ExitCodes::ExcludesError:
+      return {"together", with_commas(options_in(what))};
+    default:
+      return {"other", what};
+  }
 }
 
 }  // namespace
