@@ -30,7 +30,7 @@ namespace renkei {
   X(unknown_device) X(revoked_device)                                                       \
   /* export and reports */                                                                  \
   X(mode_unavailable) X(export_failed) X(export_too_large) X(target_full)                   \
-  X(target_unwritable) X(folder_missing) X(export_place_missing) X(folder_not_empty) X(unknown_report) X(not_for_publication) X(not_comparable) X(format_unavailable) X(no_such_screen) X(stopped) X(already_open)\
+  X(target_unwritable) X(folder_missing) X(export_place_missing) X(folder_not_empty) X(unknown_report) X(not_for_publication) X(not_comparable) X(format_unavailable) X(characters_lost) X(no_such_screen) X(stopped) X(already_open)\
   /* registers */                                                                           \
   X(register_unreadable) X(register_refused) X(register_too_large)
 // clang-format on

@@ -13,7 +13,9 @@ namespace renkei {
 namespace {
 
 Error refuse(Code code, const Field& field, std::string value) {
-  return Error(code, {{"field", std::string(field.name)}, {"value", std::move(value)}});
+  return Error(code, {{"field", std::string(field.name)},
+                      {"kind", std::string(field.kind)},
+                      {"value", std::move(value)}});
 }
 
 bool is_time_of_day(std::string_view text) {
@@ -31,11 +33,13 @@ bool is_choice(const Field& field, std::string_view text) {
 Status validate_text(const Field& field, std::string_view text) {
   if (text.size() > limits::text_bytes)
     return Error(Code::too_long, {{"field", std::string(field.name)},
+                                  {"kind", std::string(field.kind)},
                                   {"limit", std::to_string(limits::text_bytes)},
                                   {"size", std::to_string(text.size())}});
   if (const auto at = first_utf8_error(text, Nul::refused))
-    return Error(Code::bad_text,
-                 {{"field", std::string(field.name)}, {"position", std::to_string(*at)}});
+    return Error(Code::bad_text, {{"field", std::string(field.name)},
+                                  {"kind", std::string(field.kind)},
+                                  {"position", std::to_string(*at)}});
   const bool fits = field.type == Type::text || (field.type == Type::date && date_of_iso(text)) ||
                     (field.type == Type::time && is_time_of_day(text)) ||
                     (field.type == Type::choice && is_choice(field, text)) ||

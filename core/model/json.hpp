@@ -38,6 +38,10 @@ Result<ReadCommand> read_command(std::string_view line, const JsonSurroundings& 
 Result<OwnValue> read_value(const Field& field, std::string_view text,
                             const JsonSurroundings& store);
 
+// What such a value looks like, in a form that needs no translation: YYYY-MM-DD, 0..150, the codes of a
+// choice.
+std::string form_of_value(const Field& field);
+
 using IdText = std::function<std::string(EntryId)>;
 
 nlohmann::ordered_json to_json(const Field& field, const Value& value, const IdText& id_text);

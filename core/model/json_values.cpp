@@ -1,5 +1,6 @@
 #include "core/model/json_values.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -54,25 +55,29 @@ struct TwiceWatch {
   }
 };
 
-Error bad_json(std::size_t position) {
-  return Error(Code::bad_json, {{"position", std::to_string(position)}});
+// `position`: from 1.
+Error bad_json(std::string_view text, std::size_t position) {
+  const TextPlace place = place_in(text, position - std::min<std::size_t>(position, 1));
+  return Error(Code::bad_json, {{"position", std::to_string(position)},
+                                {"line", std::to_string(place.line)},
+                                {"column", std::to_string(place.column)}});
 }
 
 }  // namespace
 
 Result<json> parse(std::string_view text) {
-  if (const auto at = find_too_deep(text)) return bad_json(*at + 1);
+  if (const auto at = find_too_deep(text)) return bad_json(text, *at + 1);
   TwiceWatch watch;
   try {
     json parsed = json::parse(text.begin(), text.end(), std::ref(watch));
     if (!watch.twice) return parsed;
   } catch (const json::parse_error& problem) {
-    return bad_json(problem.byte);
+    return bad_json(text, problem.byte);
   } catch (const json::exception&) {  // a number that no machine holds
-    return bad_json(text.size());
+    return bad_json(text, text.size());
   }
   const std::size_t second = text.rfind('"' + *watch.twice + '"');
-  return bad_json(second == std::string_view::npos ? text.size() : second + 1);
+  return bad_json(text, second == std::string_view::npos ? text.size() : second + 1);
 }
 
 namespace {
@@ -82,54 +87,11 @@ std::string shown(const json& given) {
                                    : given.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
-// What a choice is called in every language.
-std::string codes_of(const Field& field) {
-  std::string codes;
-  for (const Choice& choice : field.choices)
-    codes.append(codes.empty() ? "" : ", ").append(choice.code);
-  return codes;
-}
-
-// What may stand in a field, in a form that needs no translation.
-std::string expected(const Field& field) {
-  switch (field.type) {
-    case Type::text:
-      return "\"…\"";
-    case Type::integer:
-      return range_of(field);
-    case Type::real:
-      return "12.5";
-    case Type::boolean:
-      return "true, false";
-    case Type::date:
-      return "YYYY-MM-DD";
-    case Type::time:
-      return "HH:MM";
-    case Type::moment:
-      return "YYYY-MM-DDTHH:MM:SS+09:00";
-    case Type::record:
-      return std::string(field.target) + " ID";
-    case Type::list:
-      return "[\"…\", \"…\"]";
-    case Type::json:
-      return "{…}, […]";
-    case Type::choice:
-      break;
-  }
-  std::string allowed;
-  for (const Choice& choice : field.choices) {
-    if (!allowed.empty()) allowed += ", ";
-    allowed += choice.code;
-    if (choice.ja != choice.code) allowed.append(" (").append(choice.ja).append(")");
-  }
-  return allowed;
-}
-
 }  // namespace
 
 Error bad_value(const Field& field, const json& given) {
-  Error error = bad_value(field.name, given, expected(field));
-  if (field.type == Type::choice) error.details.emplace_back("expected.en", codes_of(field));
+  Error error = bad_value(field.name, given, form_of_value(field));
+  error.details.emplace_back("kind", std::string(field.kind));
   return error;
 }
 
@@ -261,6 +223,37 @@ Result<OwnValue> read(const Field& field, const json& given, const JsonSurroundi
 }
 
 }  // namespace json_values
+
+std::string form_of_value(const Field& field) {
+  switch (field.type) {
+    case Type::text:
+      return "\"…\"";
+    case Type::integer:
+      return range_of(field);
+    case Type::real:
+      return "12.5";
+    case Type::boolean:
+      return "true, false";
+    case Type::date:
+      return "YYYY-MM-DD";
+    case Type::time:
+      return "HH:MM";
+    case Type::moment:
+      return "YYYY-MM-DDTHH:MM:SS+09:00";
+    case Type::record:
+      return std::string(field.target) + " ID";
+    case Type::list:
+      return "[\"…\", \"…\"]";
+    case Type::json:
+      return "{…}, […]";
+    case Type::choice:
+      break;
+  }
+  std::string codes;
+  for (const Choice& choice : field.choices)
+    codes.append(codes.empty() ? "" : ", ").append(choice.code);
+  return codes;
+}
 
 Result<OwnValue> read_value(const Field& field, std::string_view text,
                             const JsonSurroundings& store) {

@@ -14,6 +14,7 @@ struct Describer {
   template <class Struct, class Member>
   Field& operator()(int number, std::string_view name, Member Struct::*, Privacy privacy) {
     Field field;
+    field.kind = kind.name;
     field.number = number;
     field.name = name;
     field.type = type_of(static_cast<const Member*>(nullptr));
@@ -33,6 +34,7 @@ Kind make_kind() {
     kind.same.assign(std::begin(Struct::same), std::end(Struct::same));
     if constexpr (requires { Struct::agree; }) kind.agree = Struct::agree;
   }
+  if constexpr (requires { Struct::made_by_hand; }) kind.made_by_hand = Struct::made_by_hand;
   kind.holds_personal = std::any_of(kind.fields.begin(), kind.fields.end(),
                                     [](const Field& field) { return is_personal(field.privacy); });
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {

@@ -52,6 +52,7 @@ struct Choice {
 };
 
 struct Field {
+  std::string_view kind;  // that it belongs to
   int number = 0;         // on the wire; never reused
   std::string_view name;  // in JSON, CSV and the table
   Type type = Type::text;
@@ -63,11 +64,12 @@ struct Field {
   bool indexed = false;             // a screen or a table asks for the records of one value
   bool relies = false;              // whoever is referred to was seen: see relying()
   bool belongs = false;             // the record is part of what it refers to: see belonging()
+  bool names = false;               // people call the record by it: see naming()
   std::span<const Choice> choices;  // Type::choice: the only values; Type::text: suggestions
   std::int64_t min = INT64_MIN, max = INT64_MAX;
 
   Field& must() { return required = true, *this; }
-  Field& refers(std::string_view kind) { return target = kind, *this; }
+  Field& refers(std::string_view wanted) { return target = wanted, *this; }
   Field& even_void() { return void_too = true, *this; }
   Field& by_index() { return indexed = true, *this; }
   // The record tells that somebody was there (checked in, marked, answered). When that person was
@@ -76,6 +78,8 @@ struct Field {
   // The record is part of what it refers to, and its personal values travel with that
   // (compartment.hpp).
   Field& belonging() { return belongs = true, *this; }
+  // People call the record by it (record_names.hpp). Nobody is called by a personal value.
+  Field& naming() { return names = true, *this; }
   Field& by_default_now() { return of_entry = true, *this; }
   Field& one_of(std::span<const Choice> list) { return type = Type::choice, choices = list, *this; }
   Field& like(std::span<const Choice> list) { return choices = list, *this; }
@@ -94,7 +98,9 @@ struct Kind {
   // (docs/rules.md, law 6); empty: they just count once.
   std::vector<std::string_view> same;
   std::string_view agree;
-  bool holds_personal = false;       // whether any field is
+  bool holds_personal = false;  // whether any field is
+  // Whether people record it by itself; otherwise a program does in the course of something else.
+  bool made_by_hand = true;
   std::vector<int> index_by_number;  // field number -> index into fields, -1 unknown
 
   // -1 when there is no such field. `event` also finds `event_id`.

@@ -1,6 +1,7 @@
 #include "core/model/place.hpp"
 
 #include "core/model/kinds.hpp"
+#include "core/model/record_names.hpp"
 
 namespace renkei {
 
@@ -15,8 +16,7 @@ EntryId of_another_tour(const Records& records, EntryId tour, const Place& place
 
 std::string place_name(const Records& records, EntryId stop_or_vehicle) {
   const auto record = records.find(stop_or_vehicle);
-  if (!record) return {};
-  return std::string(record->value(record->kind().number == Vehicle::number ? "no" : "name").text);
+  return record ? std::string(name_of(*record)) : std::string();
 }
 
 }  // namespace renkei

@@ -230,13 +230,18 @@ std::string write_json_lines(const Report& report, const IdText& id_text) {
   return out;
 }
 
-Result<std::string> write_report(const Report& report, std::string_view format_or_file,
-                                 const IdText& id_text) {
+std::string format_named(std::string_view format_or_file) {
   const std::size_t dot = format_or_file.rfind('.');
   std::string format(dot == std::string_view::npos ? format_or_file
                                                    : format_or_file.substr(dot + 1));
   for (char& c : format)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return format;
+}
+
+Result<std::string> write_report(const Report& report, std::string_view format_or_file,
+                                 const IdText& id_text) {
+  const std::string format = format_named(format_or_file);
   if (format == "text" || format == "txt") return write_text(report);
   if (format == "csv") return write_csv(report);
   if (format == "json" || format == "jsonl") return write_json_lines(report, id_text);

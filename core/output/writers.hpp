@@ -28,6 +28,9 @@ std::string write_csv(const Report& report);
 // Where ids can be told, the records behind figures are named as well.
 std::string write_json_lines(const Report& report, const IdText& id_text = {});
 
+// "csv" of "csv" and of "season.CSV".
+std::string format_named(std::string_view format_or_file);
+
 // By the name of a format or of a file: text, txt, csv, json, xlsx, html, "season.csv". format_unavailable.
 Result<std::string> write_report(const Report& report, std::string_view format_or_file,
                                  const IdText& id_text = {});

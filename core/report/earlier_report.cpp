@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/text/utf8.hpp"
+
 namespace renkei {
 namespace {
 
@@ -65,8 +67,23 @@ EarlierTable table_of(const ordered_json& json) {
   return table;
 }
 
-Error unreadable(std::size_t line) {
-  return Error(Code::not_comparable, {{"about", "line"}, {"line", std::to_string(line)}});
+Error unreadable(std::size_t line, std::size_t column = 1) {
+  return Error(
+      Code::not_comparable,
+      {{"about", "line"}, {"line", std::to_string(line)}, {"column", std::to_string(column)}});
+}
+
+// Of a line that is an object.
+Result<ordered_json> object_of(std::string_view line, std::size_t number) {
+  try {
+    ordered_json object = ordered_json::parse(line);
+    if (object.is_object()) return object;
+    return unreadable(number);
+  } catch (const ordered_json::parse_error& problem) {
+    return unreadable(number, place_in(line, problem.byte == 0 ? 0 : problem.byte - 1).column);
+  } catch (const ordered_json::exception&) {  // a number that no machine holds
+    return unreadable(number);
+  }
 }
 
 // The objects of the file, the last of them the report itself.
@@ -76,8 +93,9 @@ Result<std::vector<ordered_json>> lines_of(std::string_view text) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (line.empty()) continue;
-    lines.push_back(ordered_json::parse(line, nullptr, false));
-    if (!lines.back().is_object()) return unreadable(number);
+    auto object = object_of(line, number);
+    if (!object) return object.error();
+    lines.push_back(std::move(*object));
   }
   if (lines.empty() || text_in(lines.back(), "_table") != "_report")
     return unreadable(lines.size());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/municipality_history.hpp"
+#include "core/model/record_names.hpp"
 #include "core/report/table_building.hpp"
 
 namespace renkei {
@@ -120,15 +121,10 @@ void add_part(Table& table, const Part& part, const Records& records, const Cove
 std::string record_words(const Records& records, const Words& words, EntryId id) {
   const auto record = records.find(id);
   if (!record) return {};
-  std::string name;
-  for (const std::string_view field : {"ward_code6", "party", "company", "title", "name"}) {
-    const int index = record->kind().find(field);
-    if (index < 0 || record->kind().name == "participant") continue;
-    const Value& value = record->value(static_cast<std::size_t>(index));
-    if (value.form != Value::Form::text || value.text.empty()) continue;
-    name = field == "ward_code6" ? full_name_on(value.text, "9999-12-31") : std::string(value.text);
-    break;
-  }
+  std::string name(name_of(*record));
+  const std::string_view ward = record->value("ward_code6").text;
+  if (name.empty() && !ward.empty() && record->kind().number != Participant::number)
+    name = full_name_on(ward, "9999-12-31");
   const std::string kind = words.kind(record->kind().name);
   return name.empty() ? kind : kind + " " + name;
 }

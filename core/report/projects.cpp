@@ -21,18 +21,9 @@ Result<Asked> read_asked(const ReportQuery& query) {
   const auto years = asked_years(query);
   if (!years) return years.error();
   Asked asked{*years, query.cancelled != "exclude", {}};
-  const auto refuse = [](std::string_view option, const std::string& value,
-                         std::string_view expected) {
-    return Error(
-        Code::bad_option,
-        {{"option", std::string(option)}, {"value", value}, {"expected", std::string(expected)}});
-  };
-  if (!query.cancelled.empty() && query.cancelled != "include" && query.cancelled != "exclude")
-    return refuse("--cancelled", query.cancelled, "include, exclude");
   if (query.by == "category") asked.by = ProjectsBy::category;
   if (query.by == "ward") asked.by = ProjectsBy::ward;
   if (query.by == "style") asked.by = ProjectsBy::style;
-  if (!query.by.empty() && !asked.by) return refuse("--by", query.by, "category, ward, style");
   return asked;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/query_choices.hpp"
 #include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
 #include "core/report/yearly_tables.hpp"
@@ -94,9 +95,17 @@ std::optional<Error> unreadable_option(const ReportQuery& query) {
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
   if (query.published && !query.compared_with.empty())
     return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
-  if (!query.first_year.empty() && query.first_year != "heisei" && query.first_year != "reiwa")
-    return refuse("--first-year", query.first_year, "heisei, reiwa");
+  if (const Status choices = check_choices(query); !choices) return choices.error();
   return std::nullopt;
+}
+
+// A refusal speaks of the report that was asked for.
+Error of_report(Error error, const ReportName& report) {
+  if (error.detail("report").empty()) error.details.emplace_back("report", report.name);
+  const bool is_of_asking = error.code == Code::missing_option || error.code == Code::bad_option ||
+                            error.code == Code::wrong_kind;
+  if (is_of_asking && error.detail("about").empty()) error.details.emplace_back("about", "report");
+  return error;
 }
 
 void add_head(const ReportContext& context, Report& report) {
@@ -142,11 +151,11 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
                            const Coverage& coverage) {
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
-    if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
-    if (auto unreadable = unreadable_option(query)) return std::move(*unreadable);
+    if (auto missing = nothing_named(maker.name, query)) return of_report(*missing, maker.name);
+    if (auto unreadable = unreadable_option(query)) return of_report(*unreadable, maker.name);
     const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
-    if (!report) return report;
+    if (!report) return of_report(report.error(), maker.name);
     const std::string title = report_title(context.words.language(), name);
     report->name = name;
     report->title = title + (report->title.empty() ? "" : ": " + report->title);

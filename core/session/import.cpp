@@ -32,7 +32,7 @@ Status check_subject(const RegisterKind& kind, const ImportTarget& target) {
   for (const auto& [subject, id] : subjects)
     if (subject != kind.subject && target.*id != 0)
       return Error(Code::bad_option, {{"option", "--" + std::string(subject)},
-                                      {"value", std::string(kind.name)},
+                                      {"register", std::string(kind.name)},
                                       {"about", "subject"}});
   if (kind.subject.empty() || subject_of(kind, target) != 0) return Done{};
   return Error(Code::missing_option, {{"option", "--" + std::string(kind.subject) + " ID"},

@@ -9,10 +9,10 @@
 #include "core/inspect/verify.hpp"
 #include "core/inspect/waiting.hpp"
 #include "core/inspect/waiting_erasures.hpp"
-#include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/report/reports.hpp"
 #include "core/session/door.hpp"
+#include "core/session/record_meant.hpp"
 #include "core/session/session.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/digest.hpp"
@@ -187,38 +187,8 @@ std::string Reader::device_id() const {
 std::string Reader::id_text(EntryId id) const { return records_->id_text(id); }
 
 Result<EntryId> Reader::parse_id(std::string_view text, std::string_view kind) const {
-  constexpr std::size_t most = 5;
-  return look(*door_, [&](const Store& store) -> Result<EntryId> {
-    const std::string typed(text.empty() ? "''" : text);
-    const StoreRecords records(store);
-    std::vector<EntryId> found;
-    const auto name = parse_global_id(text);
-    const auto token = token_on_badge(text);
-    if (token) {
-      found = bearers_of(records, *token);
-    } else if (name) {
-      const auto id = records.parse_id(text);
-      found = records.named(*name);
-      if (found.empty() && id && store.id_text(*id) == typed) return *id;
-    } else {
-      found = records.beginning(text, find_kind(kind), most + 1);
-    }
-    if (found.size() == 1) return found[0];
-    if (found.empty()) {
-      const bool is_name = name || token || records.is_beginning(text);
-      Error error(is_name ? Code::not_found : Code::bad_id, {{"id", typed}});
-      if (token) error.details.emplace_back("about", "badge");
-      return error;
-    }
-    std::string candidates;
-    for (std::size_t i = 0; i < found.size() && i < most; ++i)
-      candidates += (i == 0 ? "" : ", ") + store.id_text(found[i]);
-    if (found.size() > most) candidates += ", …";
-    Error error(Code::ambiguous_id, {{"id", typed}, {"candidates", candidates}});
-    if (name) error.details.emplace_back("about", "twins");
-    if (token) error.details.emplace_back("about", "badge");
-    return error;
-  });
+  return look(*door_,
+              [&](const Store& store) { return record_meant(store, text, find_kind(kind)); });
 }
 
 Result<Record> Reader::find(EntryId id) const {

@@ -45,8 +45,8 @@ class Reader {
   // -- records
   std::string device_id() const;  // the log id of this store's device
   std::string id_text(EntryId id) const;
-  // The name of an entry, a beginning of a record's that is unique (StoreRecords::beginning; `kind`: the
-  // only one that is wanted, or empty), or a badge as a scanner reads it (core/model/badge.hpp). bad_id, not_found, ambiguous_id.
+  // What somebody means who types an id, a name, a beginning of either, or a badge (record_meant.hpp);
+  // `kind`: the only one that is wanted, or empty. bad_id, not_found, ambiguous_id.
   Result<EntryId> parse_id(std::string_view text, std::string_view kind = {}) const;
   // Whose days are meant in every table and on every screen.
   Zone zone() const { return records().zone(); }

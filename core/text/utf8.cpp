@@ -1,5 +1,7 @@
 #include "core/text/utf8.hpp"
 
+#include <algorithm>
+
 namespace renkei {
 namespace {
 
@@ -105,6 +107,14 @@ std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
   return count;
+}
+
+TextPlace place_in(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t end_of_line = before.rfind('\n');
+  const std::size_t from = end_of_line == std::string_view::npos ? 0 : end_of_line + 1;
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  return {static_cast<std::size_t>(lines) + 1, count_code_points(before.substr(from)) + 1};
 }
 
 }  // namespace renkei

@@ -33,4 +33,10 @@ std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view code_points);
 std::size_t count_code_points(std::string_view text);
 
+// Where in a text somebody finds a byte: both from 1, the column in characters.
+struct TextPlace {
+  std::size_t line = 1, column = 1;
+};
+TextPlace place_in(std::string_view text, std::size_t offset);
+
 }  // namespace renkei

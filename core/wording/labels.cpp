@@ -1,7 +1,5 @@
 #include "core/wording/labels.hpp"
 
-#include "core/model/kind.hpp"
-
 namespace renkei {
 namespace {
 
@@ -41,6 +39,26 @@ std::string kind_label(Language language, std::string_view kind) {
 
 std::string field_label(Language language, std::string_view kind, std::string_view field) {
   return label(language, dotted({"field", kind, field}), dotted({"field", field}), field);
+}
+
+std::string with_meaning(std::string_view code, std::string_view meaning) {
+  std::string out(code);
+  if (meaning != code) out.append(" (").append(meaning).append(")");
+  return out;
+}
+
+std::string choice_list(Language language, const Field& field) {
+  std::string all;
+  for (const Choice& choice : field.choices) {
+    const std::string meaning = choice_label(language, field.kind, field.name, choice.code);
+    all += (all.empty() ? "" : ", ") + with_meaning(choice.code, meaning);
+  }
+  return all;
+}
+
+std::string option_choice_label(Language language, std::string_view option, std::string_view code) {
+  const std::string key = dotted({"option", option, code});
+  return label(language, key, key, code);
 }
 
 std::string nameless_words(Language language, std::string_view number) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/model/kind.hpp"
 #include "core/wording/messages.hpp"
 
 namespace renkei {
@@ -15,6 +16,13 @@ std::string kind_label(Language language, std::string_view kind);
 std::string field_label(Language language, std::string_view kind, std::string_view field);
 std::string choice_label(Language language, std::string_view kind, std::string_view field,
                          std::string_view code);
+
+// A code as it is typed, and what it means where that is another word: planned (計画).
+std::string with_meaning(std::string_view code, std::string_view meaning);
+// All of a field's choices so; empty where it has none.
+std::string choice_list(Language language, const Field& field);
+// What a code means as the value of an option: option.<option>.<code>, else the code itself.
+std::string option_choice_label(Language language, std::string_view option, std::string_view code);
 
 // A personal value whose latest write has not travelled this far, which is not the same as none:
 // marked, with the last one that is known; empty: none is.

@@ -35,6 +35,7 @@ class Applier {
 
   // False when nobody hears the results any more: then nothing further may be recorded.
   bool take(std::string_view line) {
+    ++line_;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) return true;
     if (!under_way_) {
       auto begun = session_.begin();
@@ -83,9 +84,16 @@ class Applier {
                          {"message", message(context_, error)}})};
   }
 
+  // What cannot be read is told by its line in the file.
+  Error in_line(Error error) const {
+    std::erase_if(error.details, [](const auto& detail) { return detail.first == "line"; });
+    error.details.emplace_back("line", std::to_string(line_));
+    return error;
+  }
+
   Answer execute(std::string_view line) {
     auto read = read_command(line, store_);
-    if (!read) return refusal(read.error());
+    if (!read) return refusal(in_line(read.error()));
     if (const Status named = name_device(session_, read->command); !named)
       return refusal(named.error());
     const auto outcome = under_way_->execute(read->command);
@@ -126,6 +134,7 @@ class Applier {
   std::vector<std::string> new_names_;  // given by them
   std::optional<Batch> under_way_;      // what they were executed in
   std::int64_t refusals_ = 0;
+  std::int64_t line_ = 0;
 };
 
 int apply(const Context& context, Session& session, const ApplyOptions& options) {
@@ -151,8 +160,7 @@ void add_apply_command(CommandLine& line) {
         return apply(context, session, *options);
       });
   command.add_option("FILE", options->file, line.option("apply.file"));
-  command.add_option("--batch", options->batch, line.option("apply.batch"))
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+  line.add_number(command, "--batch", options->batch, "apply.batch", 1, 1'000'000);
   command.add_option("--staff", options->staff, line.option("apply.staff"));
 }
 

@@ -147,8 +147,7 @@ void add_conflict_commands(CommandLine& line) {
   deciding.add_option("ID", decision->id, line.option("resolve.id"))->required();
   deciding.add_option("FIELD", decision->field, line.option("resolve.field"))->required();
   CLI::App& choice = *deciding.add_option_group("decision");
-  choice.add_option("--keep", decision->keep, line.option("resolve.keep"))
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
+  line.add_number(choice, "--keep", decision->keep, "resolve.keep", 1, 1'000'000);
   choice.add_option("--value", decision->value, line.option("resolve.value"));
   choice.require_option(1);
 }

@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/model/record_names.hpp"
 #include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
@@ -59,7 +60,7 @@ std::string mode_words(const Context& context, const Session& session, ExportOpt
   std::string whose;
   for (const EntryId id : only) {
     const auto record = session.find(id);
-    std::string name = record ? std::string(record->value("name").text) : std::string();
+    std::string name = record ? std::string(name_of(*record)) : std::string();
     if (name.empty()) name = session.id_text(id);
     whose += whose.empty() ? name : context.say("cli.mode.and", {{"name", name}});
   }
@@ -273,8 +274,7 @@ void add_exchange_commands(CommandLine& line) {
         return export_bundle(context, session, *choice);
       });
   exporting.add_option("--to", choice->to, line.option("export.to"))->required();
-  exporting.add_option("--mode", choice->mode, line.option("export.mode"))
-      ->check(CLI::IsMember({"sealed", "open", "plain"}));
+  line.add_choice(exporting, "--mode", choice->mode, "export.mode", {"sealed", "open", "plain"});
   exporting.add_option("--tour", choice->tours, line.option("export.tour"))
       ->allow_extra_args(false);
   exporting.add_option("--event", choice->events, line.option("export.event"))

@@ -326,26 +326,13 @@ ordered_json to_json(const Field& field) {
   return out;
 }
 
-// A choice's code, and its word where that is another one.
-std::string choice_words(const Context& context, const Kind& kind, const Field& field,
-                         const Choice& choice) {
-  std::string out(choice.code);
-  const std::string word = choice_label(context.language, kind.name, field.name, choice.code);
-  if (word != choice.code && (context.language == Language::ja || word != choice.ja))
-    out += "(" + word + ")";
-  return out;
-}
-
-std::string details_of(const Context& context, const Kind& kind, const Field& field) {
+std::string details_of(const Context& context, const Field& field) {
   std::string out;
   if (!field.target.empty()) out.append("-> ").append(field.target);
   if (field.of_entry) out += "= now";
   if (field.min != INT64_MIN) out += range_of(field);
-  for (const Choice& choice : field.choices) {
-    if (!out.empty()) out += "  ";
-    out += choice_words(context, kind, field, choice);
-  }
-  return out;
+  if (!out.empty() && !field.choices.empty()) out += "  ";
+  return out + choice_list(context.language, field);
 }
 
 int kinds(const Context& context, const std::string& only) {
@@ -363,7 +350,7 @@ int kinds(const Context& context, const std::string& only) {
                            {std::string(name_of(field.type))},
                            {privacy_class(field)},
                            {field.required ? "required" : ""},
-                           {details_of(context, kind, field)}});
+                           {details_of(context, field)}});
     }
     if (context.json()) put_line(dump(out));
   }
@@ -377,12 +364,17 @@ void add_look_commands(CommandLine& line) {
   auto options = std::make_shared<ListOptions>();
   CLI::App& listing = line.add(
       "list", [options](const Context& context) { return list(context, *options); }, true);
-  listing.add_option("KIND", options->kind, line.option("list.kind"))->required();
+  std::vector<std::string> names;
+  for (const Kind& each : all_kinds()) names.emplace_back(each.name);
+  line.suggest(*listing.add_option("KIND", options->kind, line.option("list.kind"))->required(),
+               names);
   listing.add_option("--where", options->where, line.option("list.where"))
       ->expected(1)
       ->take_all()
-      ->check([](const std::string& text) {
-        return text.find('=') == std::string::npos ? "FIELD=VALUE: " + text : std::string();
+      ->check([language = line.language()](const std::string& text) {
+        return text.find('=') == std::string::npos
+                   ? say(language, "cli.usage.where", {{"value", text}})
+                   : std::string();
       });
   listing.add_flag("--with-void", options->with_void, line.option("list.void"));
 
@@ -397,9 +389,9 @@ void add_look_commands(CommandLine& line) {
   showing.add_flag("--history", *with_history, line.option("show.history"));
 
   auto kind = std::make_shared<std::string>();
-  line.add(
-          "kinds", [kind](const Context& context) { return kinds(context, *kind); }, true)
-      .add_option("KIND", *kind, line.option("kinds.kind"));
+  CLI::App& knowing = line.add(
+      "kinds", [kind](const Context& context) { return kinds(context, *kind); }, true);
+  line.suggest(*knowing.add_option("KIND", *kind, line.option("kinds.kind")), names);
 }
 
 }  // namespace renkei::cli

@@ -8,6 +8,7 @@
 #include "core/base/file.hpp"
 #include "core/register/register_map.hpp"
 #include "core/register/registers.hpp"
+#include "core/wording/labels.hpp"
 #include "core/wording/refusal.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
@@ -298,10 +299,11 @@ int import_register(const Context& context, Session& session, const ImportOption
   return done;
 }
 
-std::vector<std::string> register_names() {
-  std::vector<std::string> names;
-  for (const RegisterKind& kind : register_kinds()) names.emplace_back(kind.name);
-  return names;
+Choices register_choices(Language language) {
+  Choices choices;
+  for (const RegisterKind& kind : register_kinds())
+    choices.emplace_back(kind.name, choice_label(language, "import_run", "register", kind.name));
+  return choices;
 }
 
 }  // namespace
@@ -312,18 +314,17 @@ void add_import_command(CommandLine& line) {
       line.add_writing("import", [options](const Context& context, Session& session) {
         return import_register(context, session, *options);
       });
-  command.add_option("REGISTER", options->register_kind, line.option("import.register"))
-      ->required()
-      ->check(CLI::IsMember(register_names()));
+  line.add_described_choice(command, "REGISTER", options->register_kind, "import.register",
+                            register_choices(line.language()))
+      .required();
   command.add_option("FILE", options->file, line.option("import.file"))->required();
   for (const char* subject : {"tour", "event", "questionnaire"})
     command.add_option("--" + std::string(subject), options->subjects[subject],
                        line.option("import." + std::string(subject)));
   command.add_option("--map", options->map, line.option("import.map"));
-  command.add_option("--year", options->year, line.option("import.year"))
-      ->check(CLI::Range(1900, 2200));
-  command.add_option("--missing", options->missing, line.option("import.missing"))
-      ->check(CLI::IsMember({"ask", "keep", "cancel"}));
+  line.add_number(command, "--year", options->year, "import.year", 1900, 2200);
+  line.add_choice(command, "--missing", options->missing, "import.missing",
+                  {"keep", "cancel", "ask"});
   command.add_flag("--dry-run", options->dry_run, line.option("import.dry_run"));
 }
 

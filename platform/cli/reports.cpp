@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.hpp"
+#include "core/output/cp932_file.hpp"
+#include "core/report/query_choices.hpp"
 #include "core/report/reports.hpp"
 #include "core/output/writers.hpp"
 #include "core/text/visible.hpp"
@@ -17,9 +19,23 @@ namespace {
 constexpr std::uint64_t earlier_bytes = 64 << 20;
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, project, handover, base, to, compare;
+  std::string name, event, tour, questionnaire, project, handover, base, to, compare, encoding;
+  bool lossy = false;
   ReportQuery query;  // what is taken as it was typed
 };
+
+// --questionnaire / --event / --tour: any one of them.
+std::string options_for(std::string_view subject) {
+  std::string options;
+  for (const char c : subject) {
+    if (options.empty()) options = "--";
+    if (c == ',')
+      options += " / --";
+    else
+      options += c;
+  }
+  return options;
+}
 
 int list_reports(const Context& context) {
   Grid grid;
@@ -35,7 +51,8 @@ int list_reports(const Context& context) {
                      {"example", report.example}}));
     grid.rows.push_back({{std::string(report.name)},
                          {title},
-                         {std::string(report.subject)},
+                         {context.format == Format::csv ? std::string(report.subject)
+                                                        : options_for(report.subject)},
                          {"renkei report " + std::string(report.name) +
                           (report.example.empty() ? "" : " ") + std::string(report.example)}});
   }
@@ -79,11 +96,29 @@ void tell_beside(const Context& context, const Report& report, std::string_view 
     for (const std::string& note : table.notes) tell(note);
 }
 
+// The bytes in the encoding that is asked for; what it cannot say is refused, or told.
+Result<std::string> encoded(const Context& context, std::string bytes, const ReportOptions& options,
+                            std::string_view format_or_file) {
+  if (options.encoding != "cp932") return bytes;
+  const std::string format = format_named(format_or_file);
+  if (format != "csv" && format != "txt" && format != "text")
+    return Error(Code::bad_option, {{"option", "--encoding"}, {"about", "encoding"}});
+  Cp932File file = in_cp932(bytes);
+  if (file.lost.empty()) return std::move(file.bytes);
+  Error error(Code::characters_lost,
+              {{"count", std::to_string(file.lost.size())}, {"places", places_of(file.lost)}});
+  if (!options.lossy) return error;
+  tell(context.say("cli.report.lost",
+                   {{"count", error.detail("count")}, {"places", error.detail("places")}}));
+  return std::move(file.bytes);
+}
+
 Result<std::string> earlier_report(const std::string& file) {
   const auto bytes = read_file(file, earlier_bytes, Code::not_comparable);
   if (!bytes) return bytes.error();
   if (bytes->empty())
-    return Error(Code::not_comparable, {{"about", "line"}, {"line", "1"}, {"file", file}});
+    return Error(Code::not_comparable,
+                 {{"about", "line"}, {"line", "1"}, {"column", "1"}, {"file", file}});
   return std::string(bytes->begin(), bytes->end());
 }
 
@@ -107,12 +142,15 @@ int report(const Context& context, const ReportOptions& options) {
     if (error.code == Code::not_comparable) error.details.emplace_back("file", options.compare);
     return refuse(context, error);
   }
-  const auto bytes = write_report(
-      *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to),
-      query->published ? IdText() : id_texts(*session));  // ids would tell how many were held back
+  const std::string_view format =
+      options.to.empty() ? format_name(context.format) : std::string_view(options.to);
+  auto bytes = write_report(  // ids would tell how many were held back
+      *report, format, query->published ? IdText() : id_texts(*session));
   if (!bytes && !options.to.empty())
     return refuse(context,
                   Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
+  if (!bytes) return refuse(context, bytes.error());
+  bytes = encoded(context, std::move(*bytes), options, format);
   if (!bytes) return refuse(context, bytes.error());
   tell_beside(context, *report, options.to);
   if (options.to.empty()) {
@@ -135,7 +173,9 @@ void add_report_command(CommandLine& line) {
   auto options = std::make_shared<ReportOptions>();
   CLI::App& command = line.add(
       "report", [options](const Context& context) { return report(context, *options); }, true);
-  command.add_option("NAME", options->name, line.option("report.name"));
+  std::vector<std::string> names;
+  for (const ReportName& report : report_names()) names.emplace_back(report.name);
+  line.suggest(*command.add_option("NAME", options->name, line.option("report.name")), names);
   command.add_option("--event", options->event, line.option("report.event"));
   command.add_option("--tour", options->tour, line.option("report.tour"));
   command.add_option("--questionnaire", options->questionnaire,
@@ -146,18 +186,19 @@ void add_report_command(CommandLine& line) {
   command.add_option("--fiscal-year", query.fiscal_year, line.option("report.fiscal_year"));
   command.add_option("--years", query.years, line.option("report.years"));
   command.add_option("--as-of", query.as_of, line.option("report.as_of"));
-  command.add_option("--first-year", query.first_year, line.option("report.first_year"));
-  command.add_option("--cancelled", query.cancelled, line.option("report.cancelled"));
-  command.add_option("--by", query.by, line.option("report.by"));
+  for (const QueryChoice& choice : query_choices())
+    line.offer_choice(command, choice.option(), query.*choice.typed,
+                      "report." + std::string(choice.name), choice.codes);
   command.add_flag("--public", query.published, line.option("report.public"));
   command.add_option("--explain", query.explain, line.option("report.explain"));
-  command.add_option("--base", options->base, line.option("report.base"))
-      ->check(CLI::IsMember({"valid", "all"}));
-  command.add_option("--layout", query.layout, line.option("report.layout"));
+  line.add_choice(command, "--base", options->base, "report.base", {"valid", "all"});
   command.add_option("--compare", options->compare, line.option("report.compare"))
       ->type_name("EARLIER.json")
       ->excludes("--explain");
   command.add_option("--to", options->to, line.option("report.to"));
+  CLI::Option& encoding = line.add_choice(command, "--encoding", options->encoding,
+                                          "report.encoding", {"utf-8", "cp932"});
+  command.add_flag("--lossy", options->lossy, line.option("report.lossy"))->needs(&encoding);
 }
 
 }  // namespace renkei::cli

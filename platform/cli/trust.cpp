@@ -152,8 +152,7 @@ void add_trust_commands(CommandLine& line) {
         return say_of(context, session, *revoking, "revoke");
       });
   revoke.add_option("DEVICE", revoking->log, line.option("enrol.device"))->required();
-  revoke.add_option("--from", revoking->from, line.option("revoke.from"))
-      ->check(CLI::Range(Seq{1}, max_seq));
+  line.add_number(revoke, "--from", revoking->from, "revoke.from", 1, max_seq);
 
   auto choice = std::make_shared<Choice>();
   CLI::App& deciding =

@@ -192,8 +192,8 @@ TEST_CASE("kinds tells what can be recorded: fields, types, privacy, choices") {
 
 TEST_CASE("kinds says choices by code, and in words of the language asked for alone") {
   const Ran ja = run({"kinds", "agreement"}), en = run({"--lang", "en", "kinds", "agreement"});
-  CHECK(says(ja.out, "all_cities(全市)"));
-  CHECK(says(en.out, "all_cities(all cities)"));
+  CHECK(says(ja.out, "all_cities (全市)"));
+  CHECK(says(en.out, "all_cities (all cities)"));
   const std::string all = run({"--lang", "en", "kinds"}).out;
   CHECK_FALSE(says(all, "(計画)"));
   CHECK_FALSE(says(all, "全市"));

@@ -37,6 +37,7 @@ TEST_CASE("report alone lists the reports there are") {
   CHECK(visitors);
   CHECK(run({"report"}).out.find("来場者") != std::string::npos);
   CHECK(run({"report", "--lang", "en"}).out.find("Visitors") != std::string::npos);
+  CHECK(run({"report"}).out.find("--questionnaire / --event / --tour") != std::string::npos);
 }
 
 TEST_CASE("a report comes as text, CSV or JSON, to the screen or into a file") {

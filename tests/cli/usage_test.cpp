@@ -53,9 +53,10 @@ TEST_CASE("help is on stdout, in Japanese or English, and names every command") 
   CHECK(says(ja.out, "食い違い"));
   CHECK(says(en.out, "conflict"));
   for (const char* command :
-       {"init",   "apply",  "list",      "show",    "waiting", "kinds", "import", "export",
-        "merge",  "status", "conflicts", "resolve", "enrol",   "trust", "revoke", "erasures",
-        "digest", "verify", "rebuild",   "backup",  "report",  "demo",  "zone",   "tokens"}) {
+       {"init",   "apply",    "list",   "show",      "waiting",   "kinds",  "import",
+        "export", "merge",    "status", "conflicts", "resolve",   "enrol",  "trust",
+        "revoke", "erasures", "digest", "verify",    "rebuild",   "backup", "report",
+        "demo",   "zone",     "tokens", "new",       "completion"}) {
     CAPTURE(command);
     CHECK(says(ja.out, command));
     const Ran help = run({command, "--help"});
@@ -126,6 +127,7 @@ TEST_CASE("a word that is no command is named, with the way to those that are") 
     CHECK(says(ja.err, "「nosuch」"));
     CHECK(says(ja.err, "renkei --help"));
   }
+  CHECK(says(run({"list", "tour", "--nosuch"}).err, "renkei list --help"));
   CHECK(says(run({"--lang", "en", "nosuch"}).err, "There is no command \"nosuch\"."));
 }
 

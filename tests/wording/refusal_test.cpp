@@ -150,7 +150,9 @@ TEST_CASE("the command line prints the sentences that every other place shows") 
       {{"--store", store, "show", "x1"}, Error(Code::bad_id, {{"id", "x1"}})},
       {{"--store", store, "report", "fate"}, Error(Code::unknown_report, {{"name", "fate"}})},
       {{"--store", store, "report", "roster"},
-       Error(Code::missing_option, {{"option", "--tour ID"}, {"kind", "tour"}})},
+       Error(
+           Code::missing_option,
+           {{"option", "--tour ID"}, {"kind", "tour"}, {"report", "roster"}, {"about", "report"}})},
       {{"--store", store, "zone", "JST"},
        Error(Code::bad_option, {{"option", "OFFSET"}, {"value", "JST"}, {"expected", "+09:00"}})},
   };
@@ -175,9 +177,18 @@ TEST_CASE("an error that says what it is about is told in the sentences for that
   }
 }
 
-TEST_CASE("what may stand in a choice is told without Japanese words in English") {
-  const Error error(Code::bad_value,
-                    {{"field", "f"}, {"value", "v"}, {"expected", "a (甲)"}, {"expected.en", "a"}});
-  CHECK(refusal_words(Language::en, error).what == "\"f\" cannot hold \"v\". It takes: a.");
-  CHECK(refusal_words(Language::ja, error).what.find("a (甲)") != std::string::npos);
+TEST_CASE("a choice is listed with what it means, and a field by its name for people") {
+  const Error error(
+      Code::bad_value,
+      {{"field", "draw"}, {"kind", "tour"}, {"value", "v"}, {"expected", "lottery, first_come"}});
+  CHECK(refusal_words(Language::en, error).what ==
+        "\"Selection (draw)\" cannot hold \"v\". It takes: lottery, first_come (first come, first "
+        "served).");
+  CHECK(refusal_words(Language::ja, error).what ==
+        "「選び方 (draw)」に「v」は入れられません。入れられるもの: lottery (抽選), first_come "
+        "(先着)。");
+  const Error option(Code::bad_option,
+                     {{"option", "--cancelled"}, {"value", "v"}, {"expected", "include, exclude"}});
+  CHECK(refusal_words(Language::ja, option).next.find("include (数える), exclude (数えない)") !=
+        std::string::npos);
 }

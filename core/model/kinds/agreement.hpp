@@ -14,7 +14,7 @@ struct Agreement {
   List members;
   template <class D>
   static void describe(D&& d) {
-    d(1, "party", &Agreement::party, open).must();
+    d(1, "party", &Agreement::party, open).must().naming();
     d(2, "pref", &Agreement::pref, open);
     d(3, "kind", &Agreement::kind, open);
     d(4, "signed_on", &Agreement::signed_on, open);

@@ -12,7 +12,7 @@ struct CompanyPact {
   List initiatives;
   template <class D>
   static void describe(D&& d) {
-    d(1, "company", &CompanyPact::company, open).must();
+    d(1, "company", &CompanyPact::company, open).must().naming();
     d(2, "signed_on", &CompanyPact::signed_on, open);
     d(3, "valid_to", &CompanyPact::valid_to, open);
     d(4, "initiatives", &CompanyPact::initiatives, open);

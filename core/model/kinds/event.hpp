@@ -19,7 +19,7 @@ struct Event {
   Integer capacity, staff_count, fee_yen;
   template <class D>
   static void describe(D&& d) {
-    d(1, "name", &Event::name, open).must();
+    d(1, "name", &Event::name, open).must().naming();
     d(2, "starts_on", &Event::starts_on, open).must();
     d(3, "ends_on", &Event::ends_on, open);
     d(4, "project_id", &Event::project_id, open).refers("project");

@@ -14,7 +14,7 @@ struct Gate {
   template <class D>
   static void describe(D&& d) {
     d(1, "event_id", &Gate::event_id, open).refers("event").must();
-    d(2, "name", &Gate::name, open).must();
+    d(2, "name", &Gate::name, open).must().naming();
     d(3, "kind", &Gate::kind, open).one_of(choices::gate_kind);
     d(4, "counting_method", &Gate::counting_method, open).one_of(choices::counting_method);
     d(5, "direction", &Gate::direction, open).one_of(choices::direction);

@@ -8,6 +8,7 @@ namespace renkei {
 struct ImportRun {
   static constexpr int number = 37;
   static constexpr std::string_view name_of_kind = "import_run";
+  static constexpr bool made_by_hand = false;
   Ref event_id, tour_id, questionnaire_id;
   Text register_kind, file, sha256, encoding, headings_hash, missing;
   Json map, counts;

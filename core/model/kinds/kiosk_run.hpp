@@ -7,6 +7,7 @@ namespace renkei {
 struct KioskRun {
   static constexpr int number = 27;
   static constexpr std::string_view name_of_kind = "kiosk_run";
+  static constexpr bool made_by_hand = false;
   Ref questionnaire_id, event_id, post_id;
   Instant started_at, stopped_at;
   Text staff, place;

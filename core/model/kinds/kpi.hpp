@@ -14,7 +14,7 @@ struct Kpi {
   template <class D>
   static void describe(D&& d) {
     d(1, "project_id", &Kpi::project_id, open).refers("project").must();
-    d(2, "name", &Kpi::name, open).must();
+    d(2, "name", &Kpi::name, open).must().naming();
     d(3, "unit", &Kpi::unit, open);
     d(4, "baseline", &Kpi::baseline, open);
     d(5, "target", &Kpi::target, open);

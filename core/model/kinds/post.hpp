@@ -13,7 +13,7 @@ struct Post {
   Instant from, due;
   template <class D>
   static void describe(D&& d) {
-    d(1, "name", &Post::name, internal).must();
+    d(1, "name", &Post::name, internal).must().naming();
     d(2, "role", &Post::role, internal).one_of(choices::post_role);
     d(3, "event_id", &Post::event_id, internal).refers("event");
     d(4, "tour_id", &Post::tour_id, internal).refers("tour");

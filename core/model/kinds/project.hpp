@@ -15,7 +15,7 @@ struct Project {
   Flag continuing, joint, kankei;
   template <class D>
   static void describe(D&& d) {
-    d(1, "name", &Project::name, open).must();
+    d(1, "name", &Project::name, open).must().naming();
     d(2, "fy", &Project::fy, open).between(1900, 2200);
     d(3, "owner_kind", &Project::owner_kind, open).one_of(choices::owner_kind);
     d(4, "owner_codes", &Project::owner_codes, open);

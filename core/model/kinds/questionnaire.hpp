@@ -13,7 +13,7 @@ struct Questionnaire {
   Json questions, titles, notice;
   template <class D>
   static void describe(D&& d) {
-    d(1, "title", &Questionnaire::title, open).must();
+    d(1, "title", &Questionnaire::title, open).must().naming();
     d(2, "event_id", &Questionnaire::event_id, open).refers("event").belonging();
     d(3, "tour_id", &Questionnaire::tour_id, open).refers("tour").belonging();
     d(4, "phase", &Questionnaire::phase, open).one_of(choices::survey_phase);

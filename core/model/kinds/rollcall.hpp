@@ -8,6 +8,7 @@ namespace renkei {
 struct Rollcall {
   static constexpr int number = 17;
   static constexpr std::string_view name_of_kind = "rollcall";
+  static constexpr bool made_by_hand = false;
   static constexpr std::string_view same[] = {"tour_id", "stop_id", "vehicle_id", "phase", "round"};
   static constexpr std::string_view agree = "counted_n";
   Ref tour_id, stop_id, vehicle_id;

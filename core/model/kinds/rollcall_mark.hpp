@@ -8,6 +8,7 @@ namespace renkei {
 struct RollcallMark {
   static constexpr int number = 18;
   static constexpr std::string_view name_of_kind = "rollcall_mark";
+  static constexpr bool made_by_hand = false;
   static constexpr std::string_view same[] = {"rollcall_id", "participant_id"};
   static constexpr std::string_view agree = "state";
   Ref rollcall_id, participant_id;

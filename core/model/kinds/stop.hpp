@@ -17,7 +17,7 @@ struct Stop {
   template <class D>
   static void describe(D&& d) {
     d(1, "tour_id", &Stop::tour_id, open).refers("tour").must().belonging();
-    d(2, "name", &Stop::name, open).must();
+    d(2, "name", &Stop::name, open).must().naming();
     d(3, "day", &Stop::day, open).between(0, 366);
     d(4, "seq", &Stop::seq, open).between(0, 100'000);
     d(5, "code6", &Stop::code6, open);

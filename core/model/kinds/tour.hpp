@@ -18,7 +18,7 @@ struct Tour {
   template <class D>
   static void describe(D&& d) {
     d(1, "event_id", &Tour::event_id, open).refers("event").must();
-    d(2, "name", &Tour::name, open);
+    d(2, "name", &Tour::name, open).naming();
     d(3, "tour_kind", &Tour::tour_kind, open).one_of(choices::tour_kind);
     d(4, "host_code6", &Tour::host_code6, open);
     d(5, "visited_code6", &Tour::visited_code6, open);

@@ -13,7 +13,7 @@ struct Vehicle {
   template <class D>
   static void describe(D&& d) {
     d(1, "tour_id", &Vehicle::tour_id, internal).refers("tour").must().belonging();
-    d(2, "no", &Vehicle::no, internal).must();
+    d(2, "no", &Vehicle::no, internal).must().naming();
     d(3, "company", &Vehicle::company, internal);
     d(4, "plate", &Vehicle::plate, internal);
     d(5, "seats", &Vehicle::seats, internal).between(0, 1000);

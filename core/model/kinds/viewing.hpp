@@ -8,6 +8,7 @@ namespace renkei {
 struct Viewing {
   static constexpr int number = 25;
   static constexpr std::string_view name_of_kind = "viewing";
+  static constexpr bool made_by_hand = false;
   Ref participant_id;
   Text what;
   Instant at;

@@ -1,0 +1,38 @@
+#include "core/report/query_choices.hpp"
+
+#include <algorithm>
+
+#include "core/model/event_list.hpp"
+
+namespace renkei {
+
+std::string QueryChoice::option() const {
+  std::string option = "--" + std::string(name);
+  std::ranges::replace(option, '_', '-');
+  return option;
+}
+
+const std::vector<QueryChoice>& query_choices() {
+  const auto layouts = event_list_layouts();
+  static const std::vector<QueryChoice> choices = {
+      {"first_year", &ReportQuery::first_year, {"heisei", "reiwa"}},
+      {"cancelled", &ReportQuery::cancelled, {"include", "exclude"}},
+      {"by", &ReportQuery::by, {"category", "ward", "style"}},
+      {"layout", &ReportQuery::layout, {layouts.begin(), layouts.end()}},
+  };
+  return choices;
+}
+
+Status check_choices(const ReportQuery& query) {
+  for (const QueryChoice& choice : query_choices()) {
+    const std::string& typed = query.*choice.typed;
+    if (typed.empty() || std::ranges::find(choice.codes, typed) != choice.codes.end()) continue;
+    std::string codes;
+    for (const std::string& code : choice.codes) codes += (codes.empty() ? "" : ", ") + code;
+    return Error(Code::bad_option,
+                 {{"option", choice.option()}, {"value", typed}, {"expected", codes}});
+  }
+  return Done{};
+}
+
+}  // namespace renkei

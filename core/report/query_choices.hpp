@@ -1,0 +1,24 @@
+// What a report may be asked with where only a few codes are understood: for the check, and for whoever
+// offers them. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/report/table.hpp"
+
+namespace renkei {
+
+struct QueryChoice {
+  std::string_view name;  // first_year, typed as --first-year
+  std::string ReportQuery::*typed;
+  std::vector<std::string> codes;
+  std::string option() const;
+};
+const std::vector<QueryChoice>& query_choices();
+
+// bad_option.
+Status check_choices(const ReportQuery& query);
+
+}  // namespace renkei

@@ -1,0 +1,13 @@
+// A line that is not understood: what is wrong with it, in the reader's language.
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include "platform/cli/context.hpp"
+
+namespace renkei::cli {
+
+// What CLI11 stopped at: --help and --version are printed, anything else is said on stderr with the
+// way to the help that is meant. The exit code.
+int explain(const CLI::App& app, const Context& context, const CLI::ParseError& problem);
+
+}  // namespace renkei::cli
