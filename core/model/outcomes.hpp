@@ -283,6 +283,9 @@ struct ImportNote {
   std::string field, code, original;
   std::string instead = {};  // what it ought to be, where that is known
 };
+// Called on the way with how far an import has come, from 0 to 1; false: it stops (Code::stopped), and
+// nothing of it is taken.
+using ImportWatch = std::function<bool(double part)>;
 struct ImportReport {
   std::string encoding, delimiter;
   std::vector<std::pair<std::string, std::string>> mapping;  // heading, field; empty: not used

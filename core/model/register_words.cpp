@@ -33,10 +33,17 @@ void RegisterWords::note(EntryId by, EntryId record, int field, const Value* val
   const Word word{field, value == nullptr ? std::nullopt : std::optional(mark_of(*value))};
   std::vector<Word>& words = words_[record];
   const auto before = std::ranges::find(words, field, &Word::field);
+  if (before != words.end() && by == record) return;
   if (before == words.end())
     words.push_back(word);
-  else if (by != record)
+  else
     *before = word;
+  const bool is_document = value != nullptr && value->form == Value::Form::text &&
+                           (value->text.starts_with('[') || value->text.starts_with('{'));
+  if (is_document)
+    documents_[{record, field}] = value->text;
+  else
+    documents_.erase({record, field});
 }
 
 RegisterWords::Said RegisterWords::said(EntryId record, int field, const Value& cell) const {
@@ -46,6 +53,11 @@ RegisterWords::Said RegisterWords::said(EntryId record, int field, const Value& 
   if (word == of->second.end()) return Said::nothing;
   if (!word->mark) return Said::unknown;
   return *word->mark == mark_of(cell) ? Said::the_same : Said::otherwise;
+}
+
+const std::string* RegisterWords::document(EntryId record, int field) const {
+  const auto found = documents_.find({record, field});
+  return found == documents_.end() ? nullptr : &found->second;
 }
 
 bool are_written_alike(const Value& a, const Value& b) {

@@ -1,12 +1,14 @@
 // What a register has said before: what its earlier imports wrote, told by their records (import_run)
 // and the entries that follow these in their logs, so alike in every store that holds them. Of values
-// only a mark is kept: it is to be known whether a cell is the one of last time.
+// only a mark is kept, for it is to be known whether a cell is the one of last time.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/model/entry_ranges.hpp"
@@ -33,6 +35,8 @@ class RegisterWords {
   // A cell compared with the last one.
   enum class Said { nothing, the_same, otherwise, unknown };
   Said said(EntryId record, int field, const Value& cell) const;
+  // The last word itself where it is a document, which holds several cells; else null.
+  const std::string* document(EntryId record, int field) const;
 
  private:
   struct Word {
@@ -42,6 +46,7 @@ class RegisterWords {
   std::shared_ptr<EntryRanges> writes_ = std::make_shared<EntryRanges>();
   EntryRanges undone_;
   std::unordered_map<EntryId, std::vector<Word>> words_;
+  std::map<std::pair<EntryId, int>, std::string> documents_;
 };
 
 // Whether two values are one cell's: a name whose voiced marks stand apart is the same name.

@@ -1,22 +1,31 @@
 #include "core/register/changes.hpp"
 
 namespace renkei {
+namespace {
+
+int number_of_field(const Record& record, std::string_view field) {
+  return record.kind().fields[static_cast<std::size_t>(record.kind().find(field))].number;
+}
+
+}  // namespace
+
+bool is_own_word(const Record& record, std::string_view field, const RegisterWords& earlier) {
+  using enum RegisterWords::Said;
+  const Value stands = record.value(field);
+  const auto said = earlier.said(record.id(), number_of_field(record, field), stands);
+  return said == nothing ? stands.is_null() : said == the_same;
+}
 
 CellChanges changes_since(const Assigns& cells, const Record& record,
                           const RegisterWords& earlier) {
   using enum RegisterWords::Said;
   CellChanges changes;
   for (const Assign& cell : cells) {
-    const Field& field =
-        record.kind().fields[static_cast<std::size_t>(record.kind().find(cell.field))];
-    const Value says = cell.value.view(), stands = record.value(cell.field);
-    if (are_written_alike(says, stands)) continue;
-    const auto said = earlier.said(record.id(), field.number, says);
-    if (said == the_same || said == unknown) continue;
-    const bool is_ours = said == nothing
-                             ? stands.is_null()
-                             : earlier.said(record.id(), field.number, stands) == the_same;
-    if (!is_ours) changes.on_device.push_back(cell.field);
+    const Value says = cell.value.view();
+    if (are_written_alike(says, record.value(cell.field))) continue;
+    const auto said = earlier.said(record.id(), number_of_field(record, cell.field), says);
+    if (said == the_same || said == unknown || (said == nothing && says.is_null())) continue;
+    if (!is_own_word(record, cell.field, earlier)) changes.on_device.push_back(cell.field);
     changes.cells.push_back(cell);
   }
   return changes;

@@ -4,6 +4,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/command.hpp"
@@ -17,7 +18,17 @@ struct CellChanges {
   std::vector<std::string> on_device;  // of these, those of which somebody here says otherwise
 };
 
-// `cells`: what the row has, and nothing for what it has not.
+// `cells`: what the row has, and nothing for what it has not. A null says something only where the
+// register said otherwise before.
 CellChanges changes_since(const Assigns& cells, const Record& record, const RegisterWords& earlier);
+
+// Whether a field holds what the register itself said last, or nothing of which it ever spoke.
+bool is_own_word(const Record& record, std::string_view field, const RegisterWords& earlier);
+
+// Whether a row about this record is about one that is known: what was undone with its import is not
+// there; what somebody has made void is, and stays so.
+inline bool is_known(const Record& record, const RegisterWords& earlier) {
+  return !record.is_void || earlier.still_made(record.id());
+}
 
 }  // namespace renkei

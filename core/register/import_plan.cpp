@@ -1,9 +1,24 @@
 #include "core/register/import_plan.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
 namespace renkei {
+
+void warn(ImportRow& row, const std::string& code) {
+  if (std::ranges::find(row.warnings, code) != row.warnings.end()) return;
+  row.warnings.push_back(code);
+  for (auto& [column, value] : row.clean)
+    if (column == "warnings") value += (value.empty() ? "" : ";") + code;
+}
+
+void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<std::string>& fields,
+                    std::string (*column_of)(const std::string&)) {
+  if (!fields.empty()) warn(row, "changed_on_device");
+  for (const std::string& field : fields)
+    report.notes.push_back({row.line, column_of(field), "changed_on_device", {}});
+}
 
 std::string counts_text(const ImportReport& report) {
   std::map<std::string_view, int> counts;

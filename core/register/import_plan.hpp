@@ -56,6 +56,13 @@ struct ImportTarget {
   RegisterWords earlier;  // what this register said before; the session's to fill in
 };
 
+// The row's warning, once; in its column of warnings too, if it has one.
+void warn(ImportRow& row, const std::string& code);
+// That the register says otherwise of these fields than somebody here; `column_of`: what the register
+// calls a field.
+void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<std::string>& fields,
+                    std::string (*column_of)(const std::string&));
+
 // How many rows ended how: {"new":12,"updated":3}.
 std::string counts_text(const ImportReport& report);
 

@@ -14,7 +14,7 @@
 namespace renkei {
 namespace {
 
-constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import},
+constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import, true, true},
                               RegisterKind{"tallies", "event", plan_tallies_import, false},
                               RegisterKind{"survey", "questionnaire", plan_survey_import},
                               RegisterKind{"events", "", plan_events_import},

@@ -19,6 +19,7 @@ struct RegisterKind {
                              const ImportTarget& target, const Records& records);
   bool is_by_line =
       true;  // a row is a line of the file, or a part of one; else told in the plan's order
+  bool is_of_people = false;  // whom the file lacks may be cancelled
 };
 
 // Of a text file, or of the first visible sheet of a workbook (.xlsx) that holds such a register; sheets

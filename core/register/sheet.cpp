@@ -25,7 +25,10 @@ std::string heading_text(const CsvTable& table, std::size_t row, std::size_t col
 // Merged cells keep their text in the first: the columns right of it belong to it as long as they
 // have a word below and none of their own.
 std::vector<Heading> headings_of(const CsvTable& table, std::size_t first, std::size_t rows) {
-  std::vector<Heading> columns(table.columns());
+  std::size_t width = 0;
+  for (std::size_t row = first; row < first + rows; ++row)
+    width = std::max(width, table.cells_in(row));
+  std::vector<Heading> columns(width);
   for (std::size_t row = first; row < first + rows; ++row) {
     std::string merged;
     for (std::size_t column = 0; column < columns.size(); ++column) {
@@ -197,7 +200,9 @@ std::optional<HeadingBlock> find_headings(const CsvTable& table, const HeadingWo
     if (Candidate found = headings_at(table, row, words); found.score > best.score)
       best = std::move(found);
   }
-  return best.score > 0 ? std::optional(std::move(best.block)) : std::nullopt;
+  if (best.score == 0) return std::nullopt;
+  best.block.columns.resize(table.columns());
+  return std::move(best.block);
 }
 
 std::vector<HeadingBlock> find_tables(const CsvTable& table, const HeadingWords& words,

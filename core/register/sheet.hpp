@@ -86,11 +86,12 @@ std::variant<Sheet, RegisterError> read_sheet(const SheetSource& source,
                                               const HeadingWords* words = nullptr);
 
 // The rows, up to three together, whose headings score best among the first hundred; the first such
-// when several do.
+// when several do. Of every column of the table.
 std::optional<HeadingBlock> find_headings(const CsvTable& table, const HeadingWords& words);
 
 // Every table of the sheet: the first has its headings among the first hundred rows (or begins at
-// `headings_line`), any other wherever headings come again. Blank rows count to no limit.
+// `headings_line`), any other wherever headings come again. Blank rows count to no limit. Columns right of
+// a table's last heading are left out: there may be as many tables as rows.
 std::vector<HeadingBlock> find_tables(const CsvTable& table, const HeadingWords& words,
                                       std::size_t headings_line = 0);
 

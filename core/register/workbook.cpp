@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "core/register/workbook_texts.hpp"
 #include "core/text/spaces.hpp"
 
 namespace renkei {
@@ -37,38 +38,6 @@ std::string column_letters(std::size_t column) {
     letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % 26));
   return letters;
 }
-
-// Excel writes a control character of a text as _x000D_; line ends are \n here.
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.compare(i, 7, "_x000D_") == 0)
-      i += 6;
-    else if (text[i] != '\r')
-      out += text[i];
-  }
-  return out;
-}
-
-// The text of one <si> or <is>: all its runs, and none of how they are pronounced.
-struct RichText {
-  std::string text;
-  int phonetic = 0;
-  bool in_text = false;
-  std::size_t most = std::size_t{1} << 20;  // far beyond what Excel takes
-
-  void enter(std::string_view name) {
-    if (name == "rPh") ++phonetic;
-    in_text = name == "t" && phonetic == 0;
-  }
-  void leave(std::string_view name) {
-    if (name == "rPh") --phonetic;
-    in_text = false;
-  }
-  void add(std::string_view piece) {
-    if (in_text && text.size() + piece.size() <= most) text += piece;
-  }
-};
 
 struct Relation {
   std::string type, part;

@@ -27,13 +27,18 @@ EntryId subject_of(const RegisterKind& kind, const ImportTarget& target) {
   return 0;
 }
 
-// What the register is about was not named, or something that it is not about was.
+// What the register is about was not named, or something that it is not about was; or what is no person
+// was to be cancelled.
 Status check_subject(const RegisterKind& kind, const ImportTarget& target) {
   for (const auto& [subject, id] : subjects)
     if (subject != kind.subject && target.*id != 0)
       return Error(Code::bad_option, {{"option", "--" + std::string(subject)},
                                       {"register", std::string(kind.name)},
                                       {"about", "subject"}});
+  if (target.missing == Missing::cancel && !kind.is_of_people)
+    return Error(
+        Code::bad_option,
+        {{"option", "--missing cancel"}, {"value", std::string(kind.name)}, {"about", "people"}});
   if (kind.subject.empty() || subject_of(kind, target) != 0) return Done{};
   return Error(Code::missing_option, {{"option", "--" + std::string(kind.subject) + " ID"},
                                       {"kind", std::string(kind.subject)}});
@@ -70,6 +75,17 @@ bool says_nothing_new(const ImportPlan& plan, const std::string& sha256,
   return taken && !cancels && std::ranges::all_of(plan.steps, [](const ImportStep& step) {
            return step.kind == ImportStep::Kind::known;
          });
+}
+
+constexpr double planned_part = 0.4;  // of all the work, reading the file and comparing it
+
+// How far it has come, told every now and then; false: it is to stop.
+bool go_on(const ImportWatch& watch, std::size_t step, std::size_t steps) {
+  constexpr std::size_t every = 1000;
+  if (!watch || step % every != 0) return true;
+  const double done =
+      static_cast<double>(step) / static_cast<double>(std::max<std::size_t>(steps, 1));
+  return watch(planned_part + (1 - planned_part) * done);
 }
 
 // One import on its way into the store.
@@ -171,11 +187,12 @@ Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_vi
 }
 
 Result<ImportReport> Session::import_register(const RegisterKind& kind, const std::string& file,
-                                              ImportTarget target) {
+                                              ImportTarget target, const ImportWatch& watch) {
   if (const Status named = check_subject(kind, target); !named) return named.error();
   const EntryId subject = subject_of(kind, target);
   const auto bytes = read_file(file, register_bytes, Code::register_too_large);
   if (!bytes) return bytes.error();
+  if (watch && !watch(0)) return Error(Code::stopped, {{"file", file}});
   auto batch = begin();
   if (!batch) return batch.error();
   const auto runs = door_->answer([&]() -> Result<std::vector<EarlierRun>> {
@@ -196,8 +213,10 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
   if (!target.dry_run && !says_nothing_new(*planned, sha256, *runs, target.missing))
     if (const Status begun = importing.begin(kind, file, sha256); !begun) return begun.error();
   if (const Status made = importing.make(planned->owners); !made) return made.error();
-  for (std::size_t i = 0; i < planned->steps.size(); ++i)
+  for (std::size_t i = 0; i < planned->steps.size(); ++i) {
+    if (!go_on(watch, i, planned->steps.size())) return Error(Code::stopped, {{"file", file}});
     importing.take(planned->steps[i], report.rows[i]);
+  }
   if (target.missing == Missing::cancel)
     for (const Command& command : planned->cancellations) importing.execute(command, nullptr);
   if (target.dry_run) {

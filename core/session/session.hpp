@@ -81,9 +81,9 @@ class Session : public Reader {
 
   // -- registers
   // In one transaction, with its own record (import_run): what it made can be taken back by making that
-  // void. Codes: missing_option, and the register's own (registers.hpp).
+  // void. Codes: missing_option, stopped, and the register's own (registers.hpp).
   Result<ImportReport> import_register(const RegisterKind& kind, const std::string& file,
-                                       ImportTarget target);
+                                       ImportTarget target, const ImportWatch& watch = {});
 
   // -- badges
   // A token for every live participant of the tour who has none; how many that were.

@@ -4,6 +4,12 @@
 #include <csignal>
 #include <cstdio>
 
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 namespace renkei::cli {
 namespace {
 
@@ -27,6 +33,19 @@ void tell(std::string_view line) {
   // Where stderr is closed nobody wants to be told.
   (void)std::fwrite(line.data(), 1, line.size(), stderr);
   (void)std::fputc('\n', stderr);
+}
+
+void tell_part(std::string_view piece) {
+  (void)std::fwrite(piece.data(), 1, piece.size(), stderr);
+  (void)std::fflush(stderr);
+}
+
+bool is_watched() {
+#ifdef _WIN32
+  return _isatty(_fileno(stderr)) != 0;
+#else
+  return isatty(STDERR_FILENO) != 0;
+#endif
 }
 
 Delivery flush() {

@@ -13,6 +13,7 @@
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
+#include "platform/cli/progress.hpp"
 #include "platform/cli/refusal.hpp"
 
 namespace renkei::cli {
@@ -206,20 +207,24 @@ void tell_refused(const Context& context, const ImportReport& report) {
 // Whom or what the file has no longer, though it was imported before.
 std::vector<std::string> missing_names(const ImportReport& report) {
   std::vector<std::string> names;
-  for (const ImportRow& row : report.rows)
-    if (row.fate == ImportRow::Fate::not_in_file) {
-      const std::string no = row.clean.empty() ? "" : row.clean.front().second;
-      names.push_back((no.empty() ? "" : "No." + no + " ") + content(row));
-    }
+  for (const ImportRow& row : report.rows) {
+    if (row.fate != ImportRow::Fate::not_in_file) continue;
+    std::string name = content(row);
+    for (const auto& [column, value] : row.clean)
+      if (column == "no" && !value.empty()) name = "No." + value + (name.empty() ? "" : " ") + name;
+    names.push_back(std::move(name));
+  }
   return names;
 }
 
-void tell_missing(const Context& context, const ImportReport& report, Missing missing) {
+void tell_missing(const Context& context, const RegisterKind& kind, const ImportReport& report,
+                  Missing missing) {
   const std::vector<std::string> names = missing_names(report);
   if (names.empty()) return;
-  tell(context.say(
-      missing == Missing::cancel ? "cli.import.missing_cancelled" : "cli.import.missing_kept",
-      {{"n", std::to_string(names.size())}, {"names", joined(names, ", ")}}));
+  const char* what = !kind.is_of_people           ? "cli.import.missing_told"
+                     : missing == Missing::cancel ? "cli.import.missing_cancelled"
+                                                  : "cli.import.missing_kept";
+  tell(context.say(what, {{"n", std::to_string(names.size())}, {"names", joined(names, ", ")}}));
 }
 
 // Nobody is taken off a list unless somebody says so: an empty answer, or none, keeps them.
@@ -269,17 +274,23 @@ Result<ImportTarget> target_of(const Reader& session, const ImportOptions& optio
   return target;
 }
 
+Result<ImportReport> imported(const Context& context, Session& session, const RegisterKind& kind,
+                              const std::string& file, ImportTarget target) {
+  Progress progress(context);
+  return session.import_register(kind, file, std::move(target), progress.watch());
+}
+
 int import_register(const Context& context, Session& session, const ImportOptions& options) {
   const RegisterKind& kind = *find_register(options.register_kind);
   auto target = target_of(session, options);
   if (!target) return refuse(context, target.error());
-  if (options.missing == "ask" && !options.dry_run) {
+  if (options.missing == "ask" && kind.is_of_people && !options.dry_run) {
     const auto missing = ask_about_missing(context, session, kind, options.file, *target);
     if (!missing) return refuse(context, missing.error());
     target->missing = *missing;
   }
   const Missing missing = target->missing;
-  const auto report = session.import_register(kind, options.file, std::move(*target));
+  const auto report = imported(context, session, kind, options.file, std::move(*target));
   if (!report) return refuse(context, report.error());
   if (context.json()) {
     put_clean(session, kind, *report);
@@ -292,7 +303,7 @@ int import_register(const Context& context, Session& session, const ImportOption
   tell_notes(context, *report);
   tell_unused(context, *report);
   tell_unread(context, *report);
-  tell_missing(context, *report, options.dry_run ? Missing::keep : missing);
+  tell_missing(context, kind, *report, options.dry_run ? Missing::keep : missing);
   tell_counts(context, *report, options.dry_run);
   for (const ImportRow& row : report->rows)
     if (row.fate == ImportRow::Fate::refused) return refused;

@@ -9,7 +9,7 @@
 #include "core/register/registers.hpp"
 #include "core/register/survey/responses.hpp"
 #include "core/register/survey/survey_sheet.hpp"
-#include "tests/support/records.hpp"
+#include "imports.hpp"
 
 using namespace renkei;
 
@@ -114,9 +114,12 @@ struct Office {
       if (name == "reason") return value;
     return std::string(code_name(plan.error().code));
   }
-  void import(const std::string& bytes) {
-    for (const ImportStep& step : plan(bytes).steps)
-      if (step.kind != ImportStep::Kind::known) records.done(step.command);
+  void import(const std::string& bytes) { test::take(records, target.earlier, plan(bytes)); }
+  const Record response(std::size_t i) const {
+    return *records.find(all<Response>(records).at(i).id);
+  }
+  std::string answers(std::size_t i) const {
+    return std::string(response(i).value("answers").text);
   }
   std::size_t responses() const { return all<Response>(records).size(); }
 };
@@ -210,7 +213,74 @@ TEST_CASE("a response that somebody has voided is not made again") {
   Office office(R"([{"key":"q","type":"nps"}])");
   office.import("通番,q\n1,5\n");
   office.records.make_void(all<Response>(office.records)[0].id, "いたずら");
+  const ImportPlan again = office.plan("通番,q\n1,5\n");
+  CHECK(count_of(again, ImportRow::Fate::known) == 1);
+  CHECK(again.report.rows[0].warnings == std::vector<std::string>{"void_here"});
+}
+
+TEST_CASE("a sheet that comes again undoes no answer that somebody has corrected here") {
+  Office office(R"([{"key":"q","type":"nps"},{"key":"r","type":"nps"}])");
+  office.import("通番,q,r\n1,5,5\n2,6,6\n");
+  office.records.done(Set{all<Response>(office.records)[0].id, {{"answers", R"({"q":9,"r":5})"}}});
+  const ImportPlan same = office.plan("通番,q,r\n1,5,5\n2,6,7\n");
+  CHECK(same.report.rows[0].fate == ImportRow::Fate::known);
+  CHECK(same.report.rows[0].warnings.empty());
+  CHECK(same.report.rows[1].changed == std::vector<std::string>{"r"});
+  // What changed in both is told every time, and the word of this device stays.
+  for (int i = 0; i < 2; ++i) {
+    const ImportPlan other = office.plan("通番,q,r\n1,4,5\n2,6,7\n");
+    CHECK(other.report.rows[0].warnings == std::vector<std::string>{"changed_on_device"});
+    CHECK(std::ranges::any_of(other.report.notes, [](const ImportNote& note) {
+      return note.line == 2 && note.field == "q" && note.code == "changed_on_device";
+    }));
+    office.import("通番,q,r\n1,4,5\n2,6,7\n");
+    CHECK(office.answers(0) == R"({"q":9,"r":5})");
+    CHECK(office.answers(1) == R"({"q":6,"r":7})");
+  }
+}
+
+TEST_CASE(
+    "a sheet that has a column less says nothing of it; an emptied cell takes its answer away") {
+  Office office(R"([{"key":"q","type":"nps"},{"key":"r","type":"nps"},{"key":"w","type":"text"}])");
+  office.import("通番,q,r,w\n1,5,11,良かった\n");
   CHECK(count_of(office.plan("通番,q\n1,5\n"), ImportRow::Fate::known) == 1);
+  office.import("通番,q\n1,6\n");
+  CHECK(office.answers(0) == R"({"_invalid":{"r":"out_of_range"},"_written":["w"],"q":6})");
+  CHECK(office.response(0).value("free_text").text == R"({"w":"良かった"})");
+  const ImportPlan emptied = office.plan("通番,q,r,w\n1,6,10,\n");
+  CHECK(emptied.report.rows[0].changed == std::vector<std::string>{"r", "w"});
+  office.import("通番,q,r,w\n1,6,10,\n");
+  CHECK(office.answers(0) == R"({"q":6,"r":10})");
+  CHECK(office.response(0).value("free_text").is_null());
+}
+
+TEST_CASE("words that somebody has corrected stay beside answers that the sheet corrects") {
+  Office office(R"([{"key":"q","type":"nps"},{"key":"w","type":"text"}])");
+  office.import("通番,q,w\n1,5,良かつた\n");
+  office.records.done(
+      Set{all<Response>(office.records)[0].id, {{"free_text", R"({"w":"良かった"})"}}});
+  office.import("通番,q,w\n1,7,良かつた\n");
+  CHECK(office.answers(0) == R"({"_written":["w"],"q":7})");
+  CHECK(office.response(0).value("free_text").text == R"({"w":"良かった"})");
+}
+
+TEST_CASE("answers that a sheet has no longer are named and kept") {
+  Office office(R"([{"key":"q","type":"nps"}])");
+  office.import("通番,q\n1,5\n2,6\n");
+  const ImportPlan plan = office.plan("通番,q\n2,6\n");
+  REQUIRE(count_of(plan, ImportRow::Fate::not_in_file) == 1);
+  CHECK(plan.report.rows.back().clean.at(0).second == "1");
+  CHECK(plan.cancellations.empty());
+}
+
+TEST_CASE("a corrected row of who has no number is told, for the answers before it stay") {
+  Office office(R"([{"key":"q","type":"nps"}])");
+  office.import("回答日時,q\n2024-03-09 10:00,5\n2024-03-09 10:05,6\n");
+  const ImportPlan plan = office.plan("回答日時,q\n2024-03-09 10:00,5\n2024-03-09 10:05,7\n");
+  CHECK(plan.report.rows[0].fate == ImportRow::Fate::known);
+  CHECK(plan.report.rows[1].warnings == std::vector<std::string>{"same_time_other_answers"});
+  REQUIRE(count_of(plan, ImportRow::Fate::not_in_file) == 1);
+  CHECK(plan.report.rows.back().text == "2024-03-09T10:05");
 }
 
 TEST_CASE("a scale takes one whole number within it") {

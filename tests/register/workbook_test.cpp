@@ -96,6 +96,35 @@ TEST_CASE(
       "1:1000\n");
 }
 
+TEST_CASE("characters that a text only names are read as Excel reads them") {
+  const auto cell = [](const std::string& text) {
+    const std::string inlined =
+        shape({{{"name='a'", "<row><c t='inlineStr'><is><t>" + text + "</t></is></c></row>"}},
+               "",
+               "",
+               ""});
+    CHECK(shape({{{"name='a'", "<row><c t='s'><v>0</v></c></row>"}},
+                 "<si><t>" + text + "</t></si>",
+                 "",
+                 ""}) == inlined);
+    CHECK(shape({{{"name='a'", "<row><c t='str'><v>" + text + "</v></c></row>"}}, "", "", ""}) ==
+          inlined);
+    return inlined.substr(2, inlined.size() - 3);
+  };
+  CHECK(cell("卵_x000D_\n乳") == "卵\n乳");
+  CHECK(cell("卵_x000D_乳") == "卵\n乳");
+  CHECK(cell("卵&#13;乳") == "卵\n乳");
+  CHECK(cell("a_x0009_b") == "a\tb");
+  CHECK(cell("_x9AD9_橋") == "髙橋");
+  CHECK(cell("_x9ad9_橋") == "髙橋");
+  CHECK(cell("_xD842__xDFB7_野") == "𠮷野");
+  CHECK(cell("_xD842_野") == "\uFFFD野");
+  // What was typed like that itself.
+  CHECK(cell("a_x005F_x0041_") == "a_x0041_");
+  for (const char* plain : {"_x41_", "_X0041_", "_x00G1_", "x0041_", "_x0041", "_x+041_", "a_b_"})
+    CHECK(cell(plain) == plain);
+}
+
 TEST_CASE("an error of a formula is an empty cell, and is told with its place") {
   const auto contents = contents_of(HandMade{
       {{"name='a'", "<row r='3'><c r='B3' t='e'><v>#N/A</v></c><c r='C3'><v>1</v></c></row>"}},

@@ -324,3 +324,25 @@ TEST_CASE("one person on two devices counts once, until somebody parts the two r
   REQUIRE(office.hq.execute(Set{one, {{"same_person", one}}}));
   CHECK(gather_tour(office.hq.records(), office.tour).people.size() == 3);
 }
+
+TEST_CASE("whoever watches an import is told how far it has come, and may stop it") {
+  Office office;
+  std::string text = "no\tname\n";
+  for (int i = 0; i < 2500; ++i) text += std::to_string(i) + "\t見本　花\n";
+  const std::string file = office.folder / "many.tsv";
+  put_bytes(file, text);
+  std::vector<double> parts;
+  const auto stopped =
+      office.hq.import_register(clean_rows, file, {.tour = office.tour}, [&](double part) {
+        parts.push_back(part);
+        return part < 0.8;
+      });
+  CHECK(code_of(stopped) == "stopped");
+  CHECK(office.people(office.hq).empty());
+  CHECK(office.hq.list("import_run")->empty());
+  CHECK(parts.size() == 4);
+  CHECK(std::ranges::is_sorted(parts));
+  CHECK(parts.front() == 0);
+  CHECK(parts.back() <= 1);
+  CHECK(office.take(text).rows.size() == 2500);
+}

@@ -35,6 +35,7 @@ class FakeRecords : public Records, public FoldContext {
   // The id of the record that it is about; a refusal fails the test.
   EntryId done(const Command& command);
   const std::vector<Entry>& last() const { return last_; }  // of the last command
+  EntryId next() const { return make_entry_id(own_log, next_); }
   const RecordState* state(EntryId id) const;               // null when it was never born
 
   mutable int queries = 0;  // how often each() was called

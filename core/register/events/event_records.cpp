@@ -5,9 +5,12 @@
 #include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 #include <tuple>
 
 #include "core/model/kinds.hpp"
+#include "core/register/changes.hpp"
 #include "core/register/events/events.hpp"
 #include "core/text/encoding.hpp"
 
@@ -19,6 +22,7 @@ struct KnownEvent {
   EntryId id = 0;
   Event fields;
   EventRow row;
+  bool is_void = false;
   bool taken = false;  // by a row above
 };
 
@@ -108,44 +112,32 @@ Assign assign_of(const PartField& to, const std::string& text) {
   return {to.field, text};
 }
 
-bool says_otherwise(const PartField& to, const EventRow& row, const KnownEvent* known) {
-  const std::string& text = row[to.part];
-  if (text.empty()) return false;  // no reason to forget anything
-  if (known == nullptr) return true;
-  const std::string& before = known->row[to.part];
-  return to.as == PartField::As::real ? before.empty() || real(text) != real(before)
-                                      : text != before;
-}
-
-// What the row says that the known event does not; of a new one all.
-Assigns fields_of(const EventRow& row, const KnownEvent* known) {
-  Assigns fields;
-  for (const PartField& to : part_fields)
-    if (says_otherwise(to, row, known)) fields.push_back(assign_of(to, row[to.part]));
-  const std::string &open = row[EventPart::open], &close = row[EventPart::close];
-  const bool hours = !open.empty() || !close.empty();
-  const bool same = known != nullptr && (open.empty() || open == known->row[EventPart::open]) &&
-                    (close.empty() || close == known->row[EventPart::close]);
-  if (hours && !same)
-    fields.push_back({"day", days_with_hours(known == nullptr ? "" : known->fields.days.compact,
-                                             row[EventPart::starts_on], row[EventPart::ends_on],
-                                             {open, close})});
-  return fields;
+// An empty cell is no reason to forget anything.
+bool says_otherwise(const PartField& to, const EventRow& row, const EventRow& known) {
+  const std::string &text = row[to.part], &before = known[to.part];
+  if (text.empty() || text == before) return false;
+  return to.as != PartField::As::real || before.empty() || real(text) != real(before);
 }
 
 // The events of the store by what they are known by, in the order of the store.
 class KnownEvents {
  public:
-  KnownEvents(const Records& records, StatusPlace place) {
+  // Those that were made void stand behind the others.
+  KnownEvents(const Records& records, const RegisterWords& earlier, StatusPlace place) {
     const MunicipalityCodes codes(municipalities_in_use());
-    for (Found<Event>& found : all<Event>(records)) {
+    records.each(*find_kind(Event::number), {}, true, [&](const Record& record) {
+      if (!is_known(record, earlier)) return;
+      auto fields = as<Event>(record);
       EventNumbers none;
-      const EventCells cells = published(found.fields, municipalities_in_use(), place);
-      KnownEvent known{found.id, std::move(found.fields), read_event_row(cells, "", codes, none)};
+      const EventCells cells = published(fields, municipalities_in_use(), place);
+      KnownEvent known{record.id(), std::move(fields), read_event_row(cells, "", codes, none),
+                       record.is_void};
       // What only this store says is no matter of a list.
       if (known.row[EventPart::status].empty()) known.row[EventPart::status] = known.fields.status;
       events_.push_back(std::move(known));
-    }
+    });
+    std::stable_partition(events_.begin(), events_.end(),
+                          [](const KnownEvent& known) { return !known.is_void; });
     for (std::size_t i = 0; i < events_.size(); ++i) {
       if (has_number(events_[i].row)) by_number_[number_of(events_[i].row)].push_back(i);
       by_identity_[identity_of(events_[i].row)].push_back(i);
@@ -174,6 +166,12 @@ class KnownEvents {
     }
     return nullptr;
   }
+  std::vector<const KnownEvent*> not_taken() const {
+    std::vector<const KnownEvent*> rest;
+    for (const KnownEvent& known : events_)
+      if (!known.taken) rest.push_back(&known);
+    return rest;
+  }
 
  private:
   bool take(std::size_t i) { return !std::exchange(events_[i].taken, true); }
@@ -194,19 +192,6 @@ std::vector<KnownEvent*> events_of_rows(std::vector<EventRow>& rows, KnownEvents
     if (events[i] == nullptr && reused) rows[i].doubt("number_reused", rows[i][EventPart::no]);
   }
   return events;
-}
-
-ImportStep step_of(const EventRow& row, const KnownEvent* known) {
-  ImportStep step;
-  Assigns fields = fields_of(row, known);
-  if (known == nullptr) {
-    step.command = Create{"event", std::move(fields)};
-    return step;
-  }
-  step.known = known->id;
-  step.kind = fields.empty() ? ImportStep::Kind::known : ImportStep::Kind::update;
-  step.command = Set{step.known, std::move(fields)};
-  return step;
 }
 
 ImportRow import_row_of(const EventRow& row) {
@@ -237,33 +222,183 @@ ImportReport report_head(const EventList& list) {
   return report;
 }
 
-// Steps first, as plans have it; then what is no event.
-ImportPlan plan_of(EventList& list, KnownEvents& known) {
-  const std::vector<KnownEvent*> events = events_of_rows(list.rows, known);
-  ImportPlan plan{{}, report_head(list)};
-  std::vector<ImportRow> refused;
-  for (std::size_t i = 0; i < list.rows.size(); ++i) {
-    ImportRow row = import_row_of(list.rows[i]);
-    if (!row.reason.empty()) {
-      refused.push_back(std::move(row));
-      continue;
-    }
-    plan.steps.push_back(step_of(list.rows[i], events[i]));
-    row.id = plan.steps.back().known;
-    row.fate = fate_of_step(plan.steps.back().kind);
-    plan.report.rows.push_back(std::move(row));
+// Where there is no news of known events: cells that say something, of a new event.
+Assigns fields_of(const EventRow& row) {
+  Assigns fields;
+  for (const PartField& to : part_fields)
+    if (!row[to.part].empty()) fields.push_back(assign_of(to, row[to.part]));
+  const EventHours hours{row[EventPart::open], row[EventPart::close]};
+  if (!hours.open.empty() || !hours.close.empty())
+    fields.push_back(
+        {"day", days_with_hours("", row[EventPart::starts_on], row[EventPart::ends_on], hours)});
+  return fields;
+}
+
+std::string column_of(const std::string& field) {
+  const auto to = std::ranges::find(part_fields, field, &PartField::field);
+  return to == part_fields.end() ? field : std::string(name_of(to->part));
+}
+
+// What the list says anew of an event that is known.
+class EventNews {
+ public:
+  EventNews(const EventRow& row, const KnownEvent& known, const Record& record,
+            const RegisterWords& earlier)
+      : row_(row), known_(known), record_(record), earlier_(earlier) {
+    Assigns cells;
+    for (const PartField& to : part_fields)
+      if (says_otherwise(to, row, known.row)) cells.push_back(assign_of(to, row[to.part]));
+    changes_ = changes_since(cells, record, earlier);
+    for (const Assign& cell : changes_.cells) changed_.push_back(column_of(cell.field));
+    compare_hours();
   }
-  std::ranges::move(refused, std::back_inserter(plan.report.rows));
-  for (const SkippedLine& skipped : list.skipped) {
-    ImportRow row;
+
+  ImportStep step(ImportReport& report, ImportRow& said) {
+    warn_of_device(report, said, changes_.on_device, column_of);
+    said.changed = std::move(changed_);
+    ImportStep step{.kind = ImportStep::Kind::known, .command = {}, .known = known_.id};
+    if (!changes_.cells.empty()) {
+      step.kind = ImportStep::Kind::update;
+      step.command = Set{known_.id, std::move(changes_.cells), earlier_.writes()};
+    }
+    if (!days_.empty()) {
+      Set days{known_.id, {{"day", days_}}};
+      if (step.kind == ImportStep::Kind::update)
+        step.also.emplace_back(std::move(days));
+      else
+        step.command = std::move(days);
+      step.kind = ImportStep::Kind::update;
+    }
+    return step;
+  }
+
+ private:
+  // The hours are a part of the days, of which people say other things: that one is closed.
+  void compare_hours() {
+    const std::string* said = earlier_.document(known_.id, number_of_days());
+    std::optional<EventHours> before;
+    if (said != nullptr) {
+      Event as_said;
+      as_said.days.compact = *said;
+      before = hours_of(as_said);
+    }
+    EventHours hours;
+    bool is_contested = false;
+    const auto compare = [&](EventPart part, std::string EventHours::*hour) {
+      const std::string &says = row_[part], &stands = known_.row[part];
+      if (says.empty() || says == stands || (before && says == (*before).*hour)) return;
+      hours.*hour = says;
+      changed_.emplace_back(name_of(part));
+      if (before ? stands == (*before).*hour : stands.empty()) return;
+      is_contested = true;
+      changes_.on_device.emplace_back(name_of(part));
+    };
+    compare(EventPart::open, &EventHours::open);
+    compare(EventPart::close, &EventHours::close);
+    if (hours.open.empty() && hours.close.empty()) return;
+    std::string days = days_with_hours(known_.fields.days.compact, row_[EventPart::starts_on],
+                                       row_[EventPart::ends_on], hours);
+    const bool is_disputed = std::ranges::find(record_.conflicts, "day") != record_.conflicts.end();
+    if (is_contested || is_disputed || is_own_word(record_, "day", earlier_))
+      changes_.cells.push_back({"day", std::move(days)});
+    else
+      days_ = std::move(days);
+  }
+
+  int number_of_days() const {
+    return record_.kind().fields[static_cast<std::size_t>(record_.kind().find("day"))].number;
+  }
+
+  const EventRow& row_;
+  const KnownEvent& known_;
+  const Record& record_;
+  const RegisterWords& earlier_;
+  CellChanges changes_;
+  std::vector<std::string> changed_;
+  std::string days_;  // with what people said of them since; not to be taken for the list's words
+};
+
+class EventPlanner {
+ public:
+  EventPlanner(EventList& list, const ImportTarget& target, const Records& records)
+      : list_(list),
+        earlier_(target.earlier),
+        records_(records),
+        known_(records, target.earlier,
+               list.has_status ? StatusPlace::column : StatusPlace::remark) {}
+
+  // Steps first, as plans have it; then what is no event, and what is in the list no longer.
+  ImportPlan plan() {
+    const std::vector<KnownEvent*> events = events_of_rows(list_.rows, known_);
+    plan_.report = report_head(list_);
+    std::vector<ImportRow> refused;
+    for (std::size_t i = 0; i < list_.rows.size(); ++i) {
+      ImportRow row = import_row_of(list_.rows[i]);
+      if (!row.reason.empty())
+        refused.push_back(std::move(row));
+      else
+        add_event(list_.rows[i], events[i], std::move(row));
+    }
+    std::ranges::move(refused, std::back_inserter(plan_.report.rows));
+    for (const SkippedLine& skipped : list_.skipped) add_skipped(skipped);
+    for (const KnownEvent* known : known_.not_taken())
+      if (ought_to_be_in_list(*known)) add_missing(*known);
+    return std::move(plan_);
+  }
+
+ private:
+  void add_event(const EventRow& row, const KnownEvent* known, ImportRow said) {
+    ImportStep step;
+    if (known == nullptr) {
+      step.command = Create{"event", fields_of(row)};
+    } else if (known->is_void) {
+      step = {.kind = ImportStep::Kind::known, .command = {}, .known = known->id};
+      warn(said, "void_here");
+    } else {
+      const auto record = records_.find(known->id);
+      step = EventNews(row, *known, *record, earlier_).step(plan_.report, said);
+    }
+    said.id = step.known;
+    said.fate = fate_of_step(step.kind);
+    codes_.insert(row[EventPart::code6]);
+    if (first_day_.empty() || row[EventPart::starts_on] < first_day_)
+      first_day_ = row[EventPart::starts_on];
+    plan_.steps.push_back(std::move(step));
+    plan_.report.rows.push_back(std::move(said));
+  }
+
+  void add_skipped(const SkippedLine& skipped) {
+    ImportRow& row = plan_.report.rows.emplace_back();
     row.line = static_cast<int>(skipped.line);
     row.fate = ImportRow::Fate::skipped;
     row.reason = name_of(skipped.reason);
     row.text = skipped.text;
-    plan.report.rows.push_back(std::move(row));
   }
-  return plan;
-}
+
+  // A list is some municipalities' and begins on some day; what others published, and what is over, is
+  // not missing in it.
+  bool ought_to_be_in_list(const KnownEvent& known) const {
+    return !known.is_void && earlier_.still_made(known.id) && known.fields.status != "cancelled" &&
+           codes_.contains(known.row[EventPart::code6]) &&
+           known.row[EventPart::starts_on] >= first_day_;
+  }
+
+  void add_missing(const KnownEvent& known) {
+    ImportRow& row = plan_.report.rows.emplace_back();
+    row.fate = ImportRow::Fate::not_in_file;
+    row.id = known.id;
+    for (const EventPart part : {EventPart::no, EventPart::name, EventPart::starts_on})
+      row.clean.emplace_back(name_of(part), known.row[part]);
+  }
+
+  EventList& list_;
+  const RegisterWords& earlier_;
+  const Records& records_;
+  KnownEvents known_;
+  std::set<std::string> codes_;  // of the municipalities whose list it is
+  std::string first_day_;
+  ImportPlan plan_;
+};
 
 }  // namespace
 
@@ -282,8 +417,7 @@ Result<ImportPlan> plan_events_import(const SheetSource& source, const std::stri
   EventList& list = std::get<EventList>(read);
   if (list.bad_byte_count > 0 && !target.dry_run)
     return unreadable("register_bad_bytes", list.bad_bytes.at(0).line);
-  KnownEvents known(records, list.has_status ? StatusPlace::column : StatusPlace::remark);
-  return plan_of(list, known);
+  return EventPlanner(list, target, records).plan();
 }
 
 }  // namespace renkei

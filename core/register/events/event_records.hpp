@@ -1,6 +1,7 @@
 // From a clean list of events to commands on events. The same event: its code and number in the list;
 // without them, or where a number stands twice, its name, start and venue. A list that comes again,
-// corrected, changes what differs; it never makes an event twice and never removes one.
+// corrected, changes what is new in it (changes.hpp); it never makes an event twice, names what it has no
+// longer, and never removes one.
 #pragma once
 #include <string>
 #include <string_view>

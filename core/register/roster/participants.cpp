@@ -83,9 +83,9 @@ std::vector<KnownPerson> people_of(EntryId tour, const Records& records,
   const Match of_tour{static_cast<std::size_t>(kind.find("tour_id")), Value::of(tour)};
   std::vector<KnownPerson> people;
   records.each(kind, std::span(&of_tour, 1), true, [&](const Record& record) {
-    const bool is_made = earlier.still_made(record.id());
-    if (!record.is_void || is_made)
-      people.push_back({record.id(), marks_of(as<Participant>(record)), is_made, record.is_void});
+    if (is_known(record, earlier))
+      people.push_back({record.id(), marks_of(as<Participant>(record)),
+                        earlier.still_made(record.id()), record.is_void});
   });
   std::stable_partition(people.begin(), people.end(),
                         [](const KnownPerson& person) { return !person.is_void; });
@@ -133,13 +133,6 @@ std::vector<std::string> columns_of(const Assigns& cells) {
         }))
       columns.emplace_back(column);
   return columns;
-}
-
-void warn(ImportRow& row, const std::string& code) {
-  if (std::ranges::find(row.warnings, code) != row.warnings.end()) return;
-  row.warnings.push_back(code);
-  for (auto& [column, value] : row.clean)
-    if (column == "warnings") value += (value.empty() ? "" : ";") + code;
 }
 
 // The plan of one tour's people.
@@ -198,9 +191,7 @@ class Planning {
     const auto record = records_.find(person);
     if (!record) return std::nullopt;
     CellChanges changes = changes_since(cells, *record, target_.earlier);
-    if (!changes.on_device.empty()) warn(said, "changed_on_device");
-    for (const std::string& field : changes.on_device)
-      plan_.report.notes.push_back({said.line, column_of(field), "changed_on_device", {}});
+    warn_of_device(plan_.report, said, changes.on_device, column_of);
     if (changes.cells.empty()) return std::nullopt;
     return Set{person, std::move(changes.cells), target_.earlier.writes()};
   }

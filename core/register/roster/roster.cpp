@@ -160,27 +160,33 @@ void skip_line(Roster& roster, const CsvTable& table, std::size_t row, SkipReaso
 
 // One table of the sheet: its headings, and whom each of its rows holds.
 struct RosterTable {
-  HeadingBlock headings;
-  std::vector<RosterPerson> people;
+  const HeadingBlock& headings;
+  const std::vector<RosterPerson>& people;
 
   std::size_t first_row() const { return headings.first_row + headings.row_count; }
   bool is_party() const { return people.size() > 1 && people[1].companion; }
 };
 
-void describe_columns(Roster& roster, const RosterTable& table) {
-  for (std::size_t column = 0; column < table.headings.columns.size(); ++column) {
-    std::optional<RosterField> field;
+// The columns of all tables, each heading of a column once.
+class DescribingColumns {
+ public:
+  void add(const RosterTable& table, std::vector<MappedColumn>& columns) {
+    std::vector<std::optional<RosterField>> fields(table.headings.columns.size());
     for (const RosterPerson& person : table.people)
-      if (const auto own = person.columns.field_of(column)) field = own;
-    std::string heading = unify_spaces(table.headings.columns[column].text(), " ");
-    MappedColumn mapped{column, std::move(heading), field ? name_of(*field) : std::string_view{}};
-    const auto is_same = [&](const MappedColumn& other) {
-      return other.column == column && other.heading == mapped.heading;
-    };
-    if ((field || !mapped.heading.empty()) && std::ranges::none_of(roster.columns, is_same))
-      roster.columns.push_back(std::move(mapped));
+      for (std::size_t column = 0; column < fields.size(); ++column)
+        if (const auto own = person.columns.field_of(column)) fields[column] = own;
+    for (std::size_t column = 0; column < fields.size(); ++column) {
+      const auto& field = fields[column];
+      std::string heading = unify_spaces(table.headings.columns[column].text(), " ");
+      if (!field && heading.empty()) continue;
+      if (!known_.insert(std::to_string(column) + ':' + heading).second) continue;
+      columns.push_back({column, std::move(heading), field ? name_of(*field) : std::string_view{}});
+    }
   }
-}
+
+ private:
+  std::unordered_set<std::string> known_;
+};
 
 // A row above all headings: a title, a section, or a person of whom no column is known.
 void read_title_row(RosterReading& reading, std::size_t row) {
@@ -247,7 +253,6 @@ void warn_of_held_buses(std::span<RosterRow> rows) {
 }
 
 void read_table(RosterReading& reading, const RosterTable& table, std::size_t end) {
-  describe_columns(reading.roster, table);
   reading.headings = table.headings.columns;
   reading.above.assign(table.headings.columns.size(), {});
   reading.buses.assign(table.people.size(), {});
@@ -311,16 +316,17 @@ std::variant<Roster, RegisterError> read_roster(const SheetSource& source,
   for (const auto& [heading, field] : context.column_map)
     if (!field.empty() && !roster_field_named(field))
       return RegisterError{"register_map_field", 0, field};
-  const HeadingWords words = roster_heading_words(context.column_map);
+  RosterHeadings headings(context.column_map);
+  const HeadingWords words = headings.words();
   auto read = read_sheet(source, &words);
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
-  std::vector<RosterTable> tables;
-  for (HeadingBlock& block : find_tables(sheet.table, words, context.headings_line)) {
-    auto people = people_of(block.columns, context.column_map);
-    if (!people.empty()) tables.push_back({std::move(block), std::move(people)});
-  }
-  if (tables.empty()) return RegisterError{"register_no_table", 0, {}};
+  std::vector<HeadingBlock> blocks = find_tables(sheet.table, words, context.headings_line);
+  // Where somebody said that headings are, there may be none.
+  std::erase_if(blocks, [&](const HeadingBlock& block) {
+    return headings.people_of(block.columns)->empty();
+  });
+  if (blocks.empty()) return RegisterError{"register_no_table", 0, {}};
 
   Roster roster;
   roster.encoding = sheet.encoding;
@@ -328,13 +334,21 @@ std::variant<Roster, RegisterError> read_roster(const SheetSource& source,
   roster.bad_bytes = sheet.bad_bytes;
   roster.bad_byte_count = sheet.bad_byte_count;
   roster.problems = sheet.table.problems();
-  roster.heading_line = sheet.table.line(tables[0].headings.first_row);
-  roster.heading_rows = tables[0].headings.row_count;
+  roster.heading_line = sheet.table.line(blocks[0].first_row);
+  roster.heading_rows = blocks[0].row_count;
   RosterReading reading{sheet.table, context, roster, {}, {}, {}, {}};
-  for (std::size_t row = 0; row < tables[0].headings.first_row; ++row) read_title_row(reading, row);
-  for (std::size_t i = 0; i < tables.size(); ++i)
-    read_table(reading, tables[i],
-               i + 1 < tables.size() ? tables[i + 1].headings.first_row : sheet.table.rows());
+  for (std::size_t row = 0; row < blocks[0].first_row; ++row) read_title_row(reading, row);
+  DescribingColumns describing;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::size_t end = i + 1 < blocks.size() ? blocks[i + 1].first_row : sheet.table.rows();
+    HeadingBlock block = std::move(blocks[i]);
+    for (std::size_t row = block.first_row; row < end; ++row)  // cells without a heading as well
+      block.columns.resize(std::max(block.columns.size(), sheet.table.cells_in(row)));
+    const auto people = headings.people_of(block.columns);
+    const RosterTable table{block, *people};
+    describing.add(table, roster.columns);
+    read_table(reading, table, end);
+  }
   DuplicateFinder(roster.rows).run();
   warn_of_repetitions(roster.rows);
   return roster;

@@ -1,8 +1,10 @@
 #include "core/register/roster/roster_people.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 
 #include "core/register/roster/roster_values.hpp"
@@ -100,19 +102,22 @@ PersonTag take_tag(std::string& text) {
 }
 
 // 氏名1, カナ1, 氏名2, カナ2: where a name has a number, each number is a person.
-std::optional<int> number_of_name(const Heading& heading) {
+bool is_numbered_name(const Heading& heading) {
   std::string leaf = whole_heading(heading.leaf);
-  const int number = number_at_end(leaf);
-  const auto guess = number > 0 ? guess_column({{}, leaf}) : std::nullopt;
-  const bool named = guess && guess->strength == 4 && guess->field == name;
-  return named ? std::optional(number) : std::nullopt;
+  if (number_at_end(leaf) == 0) return false;
+  const auto guess = guess_column({{}, leaf});
+  return guess && guess->strength == 4 && guess->field == name;
 }
 
-TaggedGuess guess_tagged(const Heading& heading, bool names_are_numbered) {
+bool names_are_numbered(std::span<const Heading> headings) {
+  return std::ranges::count_if(headings, is_numbered_name) >= 2;
+}
+
+TaggedGuess guess_tagged(const Heading& heading, bool numbered_names) {
   Heading bare{plain_heading(heading.group), whole_heading(heading.leaf)};
   PersonTag tag = take_tag(bare.leaf);
   if (tag.role == PersonTag::Role::none) tag = take_tag(bare.group);
-  if (tag.role == PersonTag::Role::none && names_are_numbered)
+  if (tag.role == PersonTag::Role::none && numbered_names)
     if (const int number = number_at_end(bare.leaf); number > 0)
       tag = {PersonTag::Role::numbered, number};
   if (tag.role == PersonTag::Role::none) return {tag, guess_column(heading)};
@@ -125,9 +130,9 @@ TaggedGuess guess_tagged(const Heading& heading, bool names_are_numbered) {
 }
 
 TaggedGuess guess_of(const Heading& heading, std::size_t column, const HeadingFields& own_words,
-                     bool names_are_numbered) {
+                     bool numbered_names) {
   const auto own = mapped_field(own_words, heading, column);
-  if (!own) return guess_tagged(heading, names_are_numbered);
+  if (!own) return guess_tagged(heading, numbered_names);
   const auto field = roster_field_named(*own);
   return {{}, field ? std::optional(ColumnGuess{*field, 5}) : std::nullopt};
 }
@@ -223,22 +228,22 @@ std::vector<RosterPerson> party(const std::vector<TaggedGuess>& tagged, PersonTa
 // repeated before the second, or behind the last column without a heading.
 std::vector<std::size_t> starts_of_tables(std::span<const Heading> headings,
                                           const Guesses& guesses) {
-  const auto text = [&](std::size_t column) { return whole_heading(headings[column].leaf); };
+  std::vector<std::string> texts;
+  texts.reserve(headings.size());
+  for (const Heading& heading : headings) texts.push_back(whole_heading(heading.leaf));
   const bool whole = std::ranges::any_of(guesses, [](auto& g) { return g && g->field == name; });
   std::vector<std::size_t> names;
   for (std::size_t column = 0; column < guesses.size(); ++column)
     if (guesses[column] && guesses[column]->field == (whole ? name : family_name) &&
-        (names.empty() || text(column) == text(names[0])))
+        (names.empty() || texts[column] == texts[names[0]]))
       names.push_back(column);
+  std::set<std::string_view> left;  // of the first name
+  for (std::size_t column = 0; !names.empty() && column < names[0]; ++column)
+    if (!texts[column].empty()) left.insert(texts[column]);
   std::vector<std::size_t> starts = {0};
   for (std::size_t i = 1; i < names.size(); ++i) {
     std::size_t start = names[i];
-    const auto stands_left = [&](std::size_t column) {
-      for (std::size_t left = 0; left < names[0]; ++left)
-        if (!headings[left].leaf.empty() && text(left) == text(column)) return true;
-      return false;
-    };
-    while (start - 1 > names[i - 1] && stands_left(start - 1)) --start;
+    while (start - 1 > names[i - 1] && left.contains(texts[start - 1])) --start;
     for (std::size_t column = start - 1; column > names[i - 1]; --column)
       if (headings[column].leaf.empty()) {
         start = column + 1;
@@ -290,16 +295,14 @@ void note_lost_columns(std::vector<RosterPerson>& people, const std::vector<Tagg
     }
 }
 
-}  // namespace
+using OwnGuess = std::function<TaggedGuess(const Heading&, std::size_t column, bool numbered)>;
 
-std::vector<RosterPerson> people_of(std::span<const Heading> headings,
-                                    const HeadingFields& own_words) {
-  const bool numbered =
-      std::ranges::count_if(headings, [](auto& h) { return number_of_name(h).has_value(); }) >= 2;
+std::vector<RosterPerson> judged_people(std::span<const Heading> headings, const OwnGuess& guess) {
+  const bool numbered = names_are_numbered(headings);
   std::vector<TaggedGuess> tagged;
   tagged.reserve(headings.size());
   for (std::size_t column = 0; column < headings.size(); ++column)
-    tagged.push_back(guess_of(headings[column], column, own_words, numbered));
+    tagged.push_back(guess(headings[column], column, numbered));
   take_kana_for_name(tagged, headings);
   std::map<PersonTag, bool> named;  // tags of columns with a name
   for (const TaggedGuess& of : tagged)
@@ -322,34 +325,92 @@ std::vector<RosterPerson> people_of(std::span<const Heading> headings,
   return people;
 }
 
-HeadingWords roster_heading_words(const HeadingFields& own_words) {
-  // Every row of a long file is asked for headings, and its words come again and again.
-  const auto asked = std::make_shared<std::unordered_map<std::string, bool>>();
-  const auto is_word = [own_words, asked](std::string_view text) {
-    constexpr std::size_t most_remembered = 10'000;
-    const auto before = asked->find(std::string(text));
-    if (before != asked->end()) return before->second;
-    const Heading heading{{}, std::string(text)};
-    const TaggedGuess found = guess_of(heading, std::string::npos - 1, own_words, false);
-    const bool known = found.guess || found.names_people || found.tag.role != PersonTag::Role::none;
-    if (asked->size() < most_remembered) asked->emplace(text, known);
-    return known;
+// A table of people has names and at least one other thing about them, or another person.
+int score_of(const std::vector<RosterPerson>& people) {
+  if (people.empty()) return 0;
+  const RosterColumns& columns = people[0].columns;
+  const bool names = columns.has(name) || (columns.has(family_name) && columns.has(given_name));
+  const int found = columns.fields_found() + static_cast<int>(people.size()) - 1;
+  return names && found >= 2 ? found : 0;
+}
+
+// Numbers, dates and telephones stand below headings.
+bool is_below_headings(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789-/:.") == std::string_view::npos &&
+         text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+}  // namespace
+
+class RosterHeadings::Memory {
+ public:
+  explicit Memory(const HeadingFields& own_words) : own_words_(own_words) {}
+
+  TaggedGuess guess(const Heading& heading, std::size_t column, bool numbered) {
+    if (heading.leaf.empty() && heading.group.empty() && own_words_.empty()) return {};
+    if (!own_words_.empty()) return judge(heading, column, numbered);  // which may name a column
+    std::string key = (numbered ? "1" : "0") + heading.group + '\x1F' + heading.leaf;
+    if (const auto before = guesses_.find(key); before != guesses_.end()) return before->second;
+    const TaggedGuess found = judge(heading, column, numbered);
+    if (guesses_.size() >= most_guesses) guesses_.clear();
+    guesses_.emplace(std::move(key), found);
+    return found;
+  }
+
+  People people_of(std::span<const Heading> headings) {
+    std::string key;
+    for (const Heading& heading : headings) key += heading.group + '\x1F' + heading.leaf + '\x1E';
+    if (const auto before = people_.find(key); before != people_.end()) return before->second;
+    auto found = std::make_shared<const std::vector<RosterPerson>>(
+        judged_people(headings, [this](const Heading& heading, std::size_t column, bool numbered) {
+          return guess(heading, column, numbered);
+        }));
+    columns_ += headings.size() * (found->size() + 1);
+    if (columns_ > most_columns) {
+      people_.clear();
+      columns_ = headings.size() * (found->size() + 1);
+    }
+    people_.emplace(std::move(key), found);
+    return found;
+  }
+
+  std::size_t judged = 0;
+
+ private:
+  static constexpr std::size_t most_guesses = 10'000;
+  static constexpr std::size_t most_columns = 500'000;  // of all people together
+
+  TaggedGuess judge(const Heading& heading, std::size_t column, bool numbered) {
+    ++judged;
+    return guess_of(heading, column, own_words_, numbered);
+  }
+
+  const HeadingFields own_words_;
+  std::unordered_map<std::string, TaggedGuess> guesses_;
+  std::unordered_map<std::string, People> people_;  // by all headings of a table
+  std::size_t columns_ = 0;
+};
+
+RosterHeadings::RosterHeadings(const HeadingFields& own_words)
+    : memory_(std::make_unique<Memory>(own_words)) {}
+RosterHeadings::~RosterHeadings() = default;
+
+RosterHeadings::People RosterHeadings::people_of(std::span<const Heading> headings) {
+  return memory_->people_of(headings);
+}
+
+std::size_t RosterHeadings::judged() const { return memory_->judged; }
+
+HeadingWords RosterHeadings::words() {
+  Memory* const memory = memory_.get();
+  const auto is_word = [memory](std::string_view text) {
+    const TaggedGuess found = memory->guess({{}, std::string(text)}, std::string::npos - 1, false);
+    return found.guess || found.names_people || found.tag.role != PersonTag::Role::none;
   };
-  // A table of people has names and at least one other thing about them, or another person.
-  const auto score = [own_words](std::span<const Heading> headings) {
-    const auto people = people_of(headings, own_words);
-    if (people.empty()) return 0;
-    const RosterColumns& columns = people[0].columns;
-    const bool names = columns.has(name) || (columns.has(family_name) && columns.has(given_name));
-    const int found = columns.fields_found() + static_cast<int>(people.size()) - 1;
-    return names && found >= 2 ? found : 0;
+  const auto score = [memory](std::span<const Heading> headings) {
+    return score_of(*memory->people_of(headings));
   };
-  // Numbers, dates and telephones stand below headings.
-  const auto is_value = [](std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789-/:.") == std::string_view::npos &&
-           text.find_first_of("0123456789") != std::string_view::npos;
-  };
-  return {is_word, score, is_value};
+  return {is_word, score, is_below_headings};
 }
 
 }  // namespace renkei

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,10 +21,24 @@ struct RosterPerson {
   std::string bus;                // of 1号車 above this half of the headings
 };
 
-// Empty when these are not the headings of a table of people. `own_words` goes before the built-in
-// ones.
-std::vector<RosterPerson> people_of(std::span<const Heading> headings,
-                                    const HeadingFields& own_words);
-HeadingWords roster_heading_words(const HeadingFields& own_words);
+// What headings say of people. Every row of a long file is asked whether it is one of headings, and the
+// same words come again and again: what was told of them is remembered, up to a bound. One thread.
+class RosterHeadings {
+ public:
+  using People = std::shared_ptr<const std::vector<RosterPerson>>;
+
+  // `own_words` goes before the built-in ones.
+  explicit RosterHeadings(const HeadingFields& own_words);
+  ~RosterHeadings();
+
+  // Never null; empty when these are not the headings of a table of people.
+  People people_of(std::span<const Heading> headings);
+  HeadingWords words();        // good as long as this lives
+  std::size_t judged() const;  // how many headings were not known from before
+
+ private:
+  class Memory;
+  std::unique_ptr<Memory> memory_;
+};
 
 }  // namespace renkei

@@ -1,11 +1,14 @@
 #include "core/register/survey/responses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/model/answers.hpp"
 #include "core/model/kinds.hpp"
+#include "core/register/changes.hpp"
 #include "core/register/survey/survey_sheet.hpp"
 
 namespace renkei {
@@ -47,66 +50,79 @@ std::string key_of(const SurveyRow& row) {
   return row.number.empty() ? row.answered_at + '#' + row.fingerprint : row.number;
 }
 
-// What the row says, in the fields of a response; `split` as it is kept.
+// What a row says, as a response keeps it: what is counted, and people's own words.
 struct ResponseFields {
-  std::optional<Moment> at;
-  std::string answers, words;
-  std::pair<std::string, std::string> split;
+  std::string answers, words;  // JSON objects; no words: empty
 };
+
+std::string dumped_or_nothing(const json& object) { return object.empty() ? "" : dumped(object); }
+
+json object_of(std::string_view text) {
+  json object = json::parse(text, nullptr, false);
+  return object.is_object() ? object : json::object();
+}
 
 ResponseFields response_fields(const SurveyRow& row, const AskedSurvey& asked) {
   json answers = json::parse(answers_json(asked.context.questions, row.given));
   if (!row.invalid.empty()) answers[invalid_key] = row.invalid;
-  ResponseFields fields;
-  fields.answers = dumped(answers);
-  if (!row.words.empty()) fields.words = dumped(row.words);
-  fields.split = split_free_text(asked.questions, fields.answers, fields.words);
-  fields.at = parse_moment(row.answered_at + (row.answered_at.size() == 10 ? "T00:00" : ""));
-  return fields;
+  const std::string words = row.words.empty() ? std::string() : dumped(row.words);
+  auto [counted, own] = split_free_text(asked.questions, dumped(answers), words);
+  return {std::move(counted), std::move(own)};
 }
 
-Assigns assigns_of(const ResponseFields& fields) {
-  Assigns out = {{"answers", fields.answers}};
-  if (!fields.words.empty()) out.push_back({"free_text", fields.words});
+ResponseFields response_fields(const Record& record) {
+  return {std::string(record.value("answers").text), std::string(record.value("free_text").text)};
+}
+
+// By question, what was answered as far as it matters whether it is the same.
+std::map<std::string, std::array<json, 3>> by_question(const ResponseFields& fields) {
+  std::map<std::string, std::array<json, 3>> out;
+  const json answers = object_of(fields.answers), words = object_of(fields.words);
+  for (const auto& [key, answer] : answers.items())
+    if (key != written_key && key != invalid_key) out[key][0] = answer;
+  if (const auto invalid = answers.find(invalid_key); invalid != answers.end())
+    for (const auto& [key, why] : invalid->items()) out[key][1] = why;
+  for (const auto& [key, said] : words.items()) out[key][2] = said;
   return out;
 }
 
-bool is_same(const ResponseFields& fields, const Record& record) {
-  return record.value("answers").text == fields.split.first &&
-         record.value("free_text").text == fields.split.second;
-}
-
-std::map<std::string, Record> present_responses(EntryId questionnaire, const Records& records) {
-  const Kind& kind = *find_kind(Response::number);
-  const Match of_it{static_cast<std::size_t>(kind.find("questionnaire_id")),
-                    Value::of(questionnaire)};
-  std::vector<EntryId> ids;
-  records.each(kind, std::span(&of_it, 1), true,
-               [&](const Record& record) { ids.push_back(record.id()); });
-  std::map<std::string, Record> present;
-  for (const EntryId id : ids)
-    if (auto record = records.find(id))
-      if (std::string number(record->value("respondent_no").text); !number.empty())
-        present.emplace(std::move(number), std::move(*record));
-  return present;
-}
-
-ImportStep step_of(const SurveyRow& row, const AskedSurvey& asked, const Record* known) {
-  const ResponseFields fields = response_fields(row, asked);
-  ImportStep step;
-  Assigns assigns = assigns_of(fields);
-  if (known == nullptr) {
-    assigns.push_back({"questionnaire_id", asked.id});
-    assigns.push_back({"respondent_no", key_of(row)});
-    if (fields.at) assigns.push_back({"at", OwnValue(*fields.at)});
-    step.command = Create{"response", std::move(assigns)};
-    return step;
+ResponseFields joined_again(const std::map<std::string, std::array<json, 3>>& questions) {
+  json answers = json::object(), words = json::object();
+  for (const auto& [key, told] : questions) {
+    if (!told[0].is_null()) answers[key] = told[0];
+    if (!told[1].is_null()) answers[invalid_key][key] = told[1];
+    if (!told[2].is_null()) words[key] = told[2];
   }
-  step.known = known->id();
-  const bool same = known->is_void || is_same(fields, *known);
-  step.kind = same ? ImportStep::Kind::known : ImportStep::Kind::update;
-  step.command = Set{step.known, std::move(assigns)};
-  return step;
+  for (const auto& [key, said] : words.items()) answers[written_key].push_back(key);
+  return {dumped(answers), dumped_or_nothing(words)};
+}
+
+// Questions that the sheet has no column for keep what was answered to them.
+ResponseFields with_what_is_not_asked(const ResponseFields& says, const ResponseFields& stands,
+                                      const std::set<std::string>& asked) {
+  auto questions = by_question(says);
+  for (auto& [key, told] : by_question(stands))
+    if (!asked.contains(key)) questions[key] = std::move(told);
+  return joined_again(questions);
+}
+
+std::vector<std::string> differing_questions(const ResponseFields& a, const ResponseFields& b) {
+  const auto left = by_question(a), right = by_question(b);
+  std::set<std::string> keys;
+  for (const auto& [key, told] : left)
+    if (const auto same = right.find(key); same == right.end() || same->second != told)
+      keys.insert(key);
+  for (const auto& [key, told] : right)
+    if (!left.contains(key)) keys.insert(key);
+  return {keys.begin(), keys.end()};
+}
+
+// As commands take it: which questions were answered in words is told by the words.
+Assigns assigns_of(const ResponseFields& fields) {
+  json answers = object_of(fields.answers);
+  answers.erase(written_key);
+  return {{"answers", dumped(answers)},
+          {"free_text", fields.words.empty() ? OwnValue() : OwnValue(fields.words)}};
 }
 
 ImportRow import_row(const SurveyRow& row, const SurveySheet& sheet, const AskedSurvey& asked) {
@@ -140,30 +156,147 @@ ImportRow::Fate fate_of_step(ImportStep::Kind kind) {
   return kind == ImportStep::Kind::update ? ImportRow::Fate::updated : ImportRow::Fate::known;
 }
 
-ImportPlan plan_of(const SurveySheet& sheet, const AskedSurvey& asked, const Records& records) {
-  const auto present = present_responses(asked.id, records);
-  ImportPlan plan;
-  plan.report.encoding = name_of(sheet.encoding);
-  plan.report.delimiter = sheet.delimiter == '\t' ? "tab" : std::string(1, sheet.delimiter);
-  for (const SurveyColumn& column : sheet.columns)
-    plan.report.mapping.emplace_back(column.heading, column.field());
-  for (const SurveyRow& row : sheet.rows) {
-    const auto known = present.find(key_of(row));
-    plan.steps.push_back(step_of(row, asked, known == present.end() ? nullptr : &known->second));
-    ImportRow described = import_row(row, sheet, asked);
-    described.id = plan.steps.back().known;
-    described.fate = fate_of_step(plan.steps.back().kind);
-    plan.report.rows.push_back(std::move(described));
-    for (const SurveyNote& note : row.notes)
-      plan.report.notes.push_back(
-          {static_cast<int>(row.line), note.field, note.code, note.original});
+class ResponsePlanner {
+ public:
+  ResponsePlanner(const SurveySheet& sheet, const AskedSurvey& asked, const ImportTarget& target,
+                  const Records& records)
+      : sheet_(sheet), asked_(asked), earlier_(target.earlier) {
+    for (const SurveyColumn& column : sheet.columns) keys_.insert(column.key);
+    read_present(records);
   }
-  if (!plan.report.rows.empty())
-    for (const auto& [column, value] : plan.report.rows.front().clean)
-      plan.report.columns.push_back(column);
-  for (const SurveyLine& line : sheet.others) plan.report.rows.push_back(other_row(line));
-  return plan;
-}
+
+  ImportPlan plan() {
+    ImportReport& report = plan_.report;
+    report.encoding = name_of(sheet_.encoding);
+    report.delimiter = sheet_.delimiter == '\t' ? "tab" : std::string(1, sheet_.delimiter);
+    for (const SurveyColumn& column : sheet_.columns)
+      report.mapping.emplace_back(column.heading, column.field());
+    for (const SurveyRow& row : sheet_.rows) add_row(row);
+    if (!report.rows.empty())
+      for (const auto& [column, value] : report.rows.front().clean)
+        report.columns.push_back(column);
+    tell_corrected_rows();
+    for (const SurveyLine& line : sheet_.others) report.rows.push_back(other_row(line));
+    for (const auto& [number, known] : present_)
+      if (is_missing(known)) add_missing(number, known.record);
+    return std::move(plan_);
+  }
+
+ private:
+  struct Known {
+    Record record;
+    bool is_met = false;
+  };
+
+  // What was undone with its import is not there; what somebody has made void is, behind the others.
+  void read_present(const Records& records) {
+    const Kind& kind = *find_kind(Response::number);
+    const Match of_it{static_cast<std::size_t>(kind.find("questionnaire_id")),
+                      Value::of(asked_.id)};
+    records.each(kind, std::span(&of_it, 1), true, [&](const Record& record) {
+      std::string number(record.value("respondent_no").text);
+      if (number.empty() || !is_known(record, earlier_)) return;
+      const auto known = present_.find(number);
+      if (known == present_.end())
+        present_.emplace(std::move(number), Known{record.copy()});
+      else if (known->second.record.is_void)
+        known->second.record = record.copy();
+    });
+  }
+
+  void add_row(const SurveyRow& row) {
+    ImportRow said = import_row(row, sheet_, asked_);
+    const auto known = present_.find(key_of(row));
+    ImportStep step;
+    if (known == present_.end()) {
+      step.command = create(row);
+    } else {
+      known->second.is_met = true;
+      step = step_of_known(row, known->second.record, said);
+    }
+    for (const SurveyNote& note : row.notes)
+      plan_.report.notes.push_back(
+          {static_cast<int>(row.line), note.field, note.code, note.original});
+    said.id = step.known;
+    said.fate = fate_of_step(step.kind);
+    plan_.steps.push_back(std::move(step));
+    plan_.report.rows.push_back(std::move(said));
+  }
+
+  Create create(const SurveyRow& row) const {
+    Assigns fields = assigns_of(response_fields(row, asked_));
+    std::erase_if(fields, [](const Assign& field) { return field.value.view().is_null(); });
+    fields.push_back({"questionnaire_id", asked_.id});
+    fields.push_back({"respondent_no", key_of(row)});
+    const auto at = parse_moment(row.answered_at + (row.answered_at.size() == 10 ? "T00:00" : ""));
+    if (at) fields.push_back({"at", OwnValue(*at)});
+    return {"response", std::move(fields)};
+  }
+
+  // The answers of a respondent are one cell, and so are the words: they were given together.
+  ImportStep step_of_known(const SurveyRow& row, const Record& record, ImportRow& said) {
+    ImportStep step{.kind = ImportStep::Kind::known, .command = {}, .known = record.id()};
+    if (record.is_void) {
+      warn(said, "void_here");
+      return step;
+    }
+    const ResponseFields stands = response_fields(record);
+    ResponseFields says = with_what_is_not_asked(response_fields(row, asked_), stands, keys_);
+    const CellChanges changes =
+        changes_since({{"answers", says.answers},
+                       {"free_text", says.words.empty() ? OwnValue() : OwnValue(says.words)}},
+                      record, earlier_);
+    const auto is_new = [&](std::string_view field) {
+      return std::ranges::find(changes.cells, field, &Assign::field) != changes.cells.end();
+    };
+    if (!is_new("answers")) says.answers = stands.answers;
+    if (!is_new("free_text")) says.words = stands.words;
+    const std::vector<std::string> questions = differing_questions(says, stands);
+    if (!changes.on_device.empty())
+      warn_of_device(plan_.report, said, questions, [](const std::string& key) { return key; });
+    if (changes.cells.empty()) return step;
+    said.changed = questions;
+    step.kind = ImportStep::Kind::update;
+    step.command = Set{record.id(), assigns_of(says), earlier_.writes()};
+    return step;
+  }
+
+  bool is_missing(const Known& known) const {
+    return !known.is_met && !known.record.is_void && earlier_.still_made(known.record.id());
+  }
+
+  // Whoever has no number is known by the time and all answers: of a corrected answer the one before
+  // stays, and somebody has to know.
+  void tell_corrected_rows() {
+    std::set<std::string> times;
+    for (const auto& [number, known] : present_)
+      if (const auto mark = number.find('#'); mark != number.npos && is_missing(known))
+        times.insert(number.substr(0, mark));
+    for (std::size_t i = 0; i < sheet_.rows.size(); ++i) {
+      const SurveyRow& row = sheet_.rows[i];
+      if (plan_.report.rows[i].fate == ImportRow::Fate::imported && row.number.empty() &&
+          !row.answered_at.empty() && times.contains(row.answered_at))
+        warn(plan_.report.rows[i], "same_time_other_answers");
+    }
+  }
+
+  void add_missing(const std::string& number, const Record& record) {
+    ImportRow& row = plan_.report.rows.emplace_back();
+    row.fate = ImportRow::Fate::not_in_file;
+    row.id = record.id();
+    if (const auto mark = number.find('#'); mark == number.npos)
+      row.clean = {{"no", number}};
+    else
+      row.clean = {{"answered_at", row.text = number.substr(0, mark)}};
+  }
+
+  const SurveySheet& sheet_;
+  const AskedSurvey& asked_;
+  const RegisterWords& earlier_;
+  std::set<std::string> keys_;            // of the questions that the sheet has columns for
+  std::map<std::string, Known> present_;  // by the respondent's number, or what stands for it
+  ImportPlan plan_;
+};
 
 }  // namespace
 
@@ -177,7 +310,7 @@ Result<ImportPlan> plan_survey_import(const SheetSource& source, const std::stri
                                              {"reason", problem->code},
                                              {"line", std::to_string(problem->line)},
                                              {"detail", problem->detail}});
-  return plan_of(std::get<SurveySheet>(read), *asked, records);
+  return ResponsePlanner(std::get<SurveySheet>(read), *asked, target, records).plan();
 }
 
 }  // namespace renkei

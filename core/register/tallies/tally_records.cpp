@@ -1,11 +1,14 @@
 #include "core/register/tallies/tally_records.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "core/model/kinds.hpp"
+#include "core/register/changes.hpp"
+#include "core/register/tallies/known_tallies.hpp"
 #include "core/register/tallies/tally_sheet.hpp"
 #include "core/text/encoding.hpp"
 
@@ -21,34 +24,70 @@ struct GateOfSheet {
   friend auto operator<=>(const GateOfSheet&, const GateOfSheet&) = default;
 };
 
-using TallyKey = std::tuple<EntryId, std::string, std::int64_t, std::string>;
-using LookKey = std::tuple<EntryId, std::int64_t, std::string, std::size_t>;
-
-// Only as the field says now; nothing where it says the same.
-Assigns changed_fields(const Assigns& fields, const Record& record) {
-  Assigns changed;
-  for (const Assign& field : fields)
-    if (!(record.value(field.field) == field.value.view())) changed.push_back(field);
-  return changed;
-}
-
 Fate fate_of(ImportStep::Kind kind) {
   return kind == ImportStep::Kind::create   ? Fate::imported
          : kind == ImportStep::Kind::update ? Fate::updated
                                             : Fate::known;
 }
 
+using CleanCells = std::vector<std::pair<std::string, std::string>>;
+
+CleanCells clean_cells(const std::array<std::string, tally_columns.size()>& cells) {
+  CleanCells clean;
+  clean.reserve(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) clean.emplace_back(tally_columns[i], cells[i]);
+  return clean;
+}
+
+std::string two_digits(std::int64_t hour) { return (hour < 10 ? "0" : "") + std::to_string(hour); }
+
+// Gate, category, hour and count on one line.
+std::string shown_cells(const CleanCells& clean) {
+  const std::string& count = clean[4].second;
+  return clean[2].second + " " + clean[3].second + " " + clean[1].second + ": " +
+         (count.empty() ? "－" : count);
+}
+
+void describe(const TallySheet& sheet, ImportReport& report) {
+  report.encoding = name_of(sheet.encoding);
+  report.delimiter = sheet.delimiter == '\t' ? "tab" : std::string(1, sheet.delimiter);
+  report.columns.assign(tally_columns.begin(), tally_columns.end());
+  const auto other_line = [&](std::size_t line, Fate fate, std::string reason, std::string text) {
+    ImportRow row;
+    row.line = static_cast<int>(line);
+    row.fate = fate;
+    row.reason = std::move(reason);
+    row.text = std::move(text);
+    report.rows.push_back(std::move(row));
+  };
+  for (const SkippedLine& line : sheet.skipped)
+    other_line(line.line, Fate::skipped, std::string(name_of(line.reason)), line.text);
+  for (const TallyNote& line : sheet.refused)
+    other_line(line.line, Fate::refused, line.code, line.original);
+  for (const TallyNote& note : sheet.notes)
+    report.notes.push_back(
+        {static_cast<int>(note.line), note.label, note.code, note.original, note.instead});
+}
+
 class TallyPlanner {
  public:
-  TallyPlanner(const TallySheet& sheet, EntryId event, const Records& records)
-      : sheet_(sheet), event_(event), records_(records) {}
+  TallyPlanner(const TallySheet& sheet, const ImportTarget& target, const Records& records)
+      : sheet_(sheet),
+        event_(target.event),
+        earlier_(target.earlier),
+        records_(records),
+        known_(records, target.earlier) {}
 
   ImportPlan plan() {
     find_gates();
-    read_present();
+    for (const auto& [name, gate] : gates_)
+      if (gate.id != 0) known_.add_gate(gate.id);
     for (const TallyRow& row : sheet_.rows) plan_row(row);
     plan_other_looks();
     settle();
+    const auto missing = known_.missing(days_of_sheet());
+    describe(sheet_, plan_.report);
+    for (const Record* record : missing) add_missing(*record);
     return std::move(plan_);
   }
 
@@ -71,50 +110,13 @@ class TallyPlanner {
     }
   }
 
-  // What the event's gates have already, void or not: what is void stays so.
-  void read_present() {
-    for (const auto& named : gates_) {
-      const EntryId gate = named.second.id;
-      if (gate == 0) continue;
-      each_of(Tally::number, gate, [&](const Record& record) {
-        const auto tally = as<Tally>(record);
-        if (tally.date.iso.empty() || !tally.hour_band) return;
-        const TallyKey key(gate, tally.date.iso, *tally.hour_band,
-                           canonical_category(tally.category));
-        const auto known = tallies_.find(key);
-        if (known != tallies_.end() && known->second.is_void)
-          known->second = record.copy();
-        else
-          tallies_.emplace(key, record.copy());
-      });
-      each_of(CounterReading::number, gate, [&](const Record& record) {
-        const auto look = as<CounterReading>(record);
-        if (!look.read_at) return;
-        LookKey key(gate, look.read_at->unix_ms, look.counter, 0);
-        while (looks_.contains(key)) ++std::get<3>(key);
-        looks_.emplace(key, record.copy());
-      });
-    }
-  }
-
-  template <class Visit>
-  void each_of(int number, EntryId gate, Visit visit) const {
-    const Kind& kind = *find_kind(number);
-    const Match of_gate{static_cast<std::size_t>(kind.find("gate_id")), Value::of(gate)};
-    records_.each(kind, std::span(&of_gate, 1), true, visit);
-  }
-
   void plan_row(const TallyRow& row) {
     ImportRow said;
     said.line = static_cast<int>(row.line);
-    const std::string hour = (row.hour < 10 ? "0" : "") + std::to_string(row.hour);
-    const std::string count = row.count ? std::to_string(*row.count) : std::string();
-    const std::string cells[] = {iso(row.date), hour,  row.gate,
-                                 row.category,  count, row.is_visitor() ? "1" : "0",
-                                 row.quality};
-    for (std::size_t i = 0; i < tally_columns.size(); ++i)
-      said.clean.emplace_back(tally_columns[i], cells[i]);
-    said.text = row.gate + " " + row.category + " " + hour + ": " + (count.empty() ? "－" : count);
+    said.clean = clean_cells({iso(row.date), two_digits(row.hour), row.gate, row.category,
+                              row.count ? std::to_string(*row.count) : "",
+                              row.is_visitor() ? "1" : "0", row.quality});
+    said.text = shown_cells(said.clean);
     said.warnings = row.warnings;
     if (!row.by_counter) return plan_tally(row, std::move(said));
     if (row.looks.empty()) return add_step({}, std::move(said));
@@ -134,18 +136,13 @@ class TallyPlanner {
       return add_step({}, std::move(said));
     }
     sums_.emplace(key, plan_.steps.size());
-    Assigns fields = {{"category", category},
-                      {"delta", delta},
-                      {"date", iso(row.date)},
-                      {"hour_band", std::int64_t{row.hour}},
-                      {"quality", quality}};
-    const auto known = tallies_.find({gate.id, iso(row.date), row.hour, category});
-    const bool was_missing =
-        known != tallies_.end() && known->second.value("quality").text == "missing";
-    if (!row.original.empty() || was_missing)
-      fields.push_back({"note", row.original.empty() ? OwnValue() : OwnValue(row.original)});
-    add_step(step_of("tally", gate, std::move(fields),
-                     known == tallies_.end() ? nullptr : &known->second),
+    Assigns cells = {{"delta", delta},
+                     {"quality", quality},
+                     {"note", row.original.empty() ? OwnValue() : OwnValue(row.original)}};
+    Assigns key_fields = {
+        {"category", category}, {"date", iso(row.date)}, {"hour_band", std::int64_t{row.hour}}};
+    add_step(step_of("tally", gate, std::move(cells), std::move(key_fields),
+                     known_.tally(gate.id, iso(row.date), row.hour, category)),
              std::move(said));
   }
 
@@ -172,13 +169,10 @@ class TallyPlanner {
     const OwnValue reset = look.from_zero ? OwnValue(std::int64_t{1})
                            : look.starts  ? OwnValue(std::int64_t{0})
                                           : OwnValue();
-    Assigns fields = {{"reading", look.reading}, {"reset_flag", reset}};
-    if (!look.counter.empty()) fields.push_back({"counter", look.counter});
-    const auto known = looks_.find(
-        {gate.id, at.unix_ms, look.counter, taken_[{gate, at.unix_ms, look.counter}]++});
-    const bool is_new = known == looks_.end();
-    if (is_new) fields.push_back({"read_at", at});
-    add_step(step_of("counter_reading", gate, std::move(fields), is_new ? nullptr : &known->second),
+    Assigns key_fields = {{"read_at", at}};
+    if (!look.counter.empty()) key_fields.push_back({"counter", look.counter});
+    add_step(step_of("counter_reading", gate, {{"reading", look.reading}, {"reset_flag", reset}},
+                     std::move(key_fields), known_.look(gate.id, at.unix_ms, look.counter)),
              std::move(said));
   }
 
@@ -194,18 +188,19 @@ class TallyPlanner {
     }
   }
 
-  ImportStep step_of(const char* kind, const GateOfSheet& gate, Assigns fields,
+  ImportStep step_of(const char* kind, const GateOfSheet& gate, Assigns cells, Assigns key_fields,
                      const Record* known) const {
     ImportStep step;
     if (known != nullptr) {
       step.kind = known->is_void ? ImportStep::Kind::known : ImportStep::Kind::update;
       step.known = known->id();
-      step.command = Set{known->id(), std::move(fields)};
+      step.command = Set{known->id(), std::move(cells), earlier_.writes()};
       return step;
     }
-    if (gate.id != 0) fields.push_back({"gate_id", gate.id});
-    std::erase_if(fields, [](const Assign& field) { return field.value.view().is_null(); });
-    step.command = Create{kind, std::move(fields)};
+    std::ranges::move(key_fields, std::back_inserter(cells));
+    if (gate.id != 0) cells.push_back({"gate_id", gate.id});
+    std::erase_if(cells, [](const Assign& field) { return field.value.view().is_null(); });
+    step.command = Create{kind, std::move(cells)};
     step.owner = gate.owner;
     return step;
   }
@@ -216,53 +211,80 @@ class TallyPlanner {
     plan_.report.rows.push_back(std::move(said));
   }
 
-  // What is there already and says the same is no update.
+  // What the sheet says anew of what is known; when all words of a count have come.
   void settle() {
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
       ImportStep& step = plan_.steps[i];
-      if (step.kind == ImportStep::Kind::update) {
-        const auto record = records_.find(step.known);
-        Assigns changed = changed_fields(std::get<Set>(step.command).fields, *record);
-        if (changed.empty()) step.kind = ImportStep::Kind::known;
-        std::get<Set>(step.command).fields = std::move(changed);
-      }
-      plan_.report.rows[i].id = step.known;
-      plan_.report.rows[i].fate = fate_of(step.kind);
+      ImportRow& said = plan_.report.rows[i];
+      if (step.kind == ImportStep::Kind::update)
+        take_news(step, said);
+      else if (step.known != 0)
+        warn(said, "void_here");
+      said.id = step.known;
+      said.fate = fate_of(step.kind);
     }
+  }
+
+  void take_news(ImportStep& step, ImportRow& said) {
+    const auto record = records_.find(step.known);
+    Assigns& cells = std::get<Set>(step.command).fields;
+    CellChanges changes = changes_since(cells, *record, earlier_);
+    // What somebody else has counted is not the sheet's to call an estimate, or missing.
+    if (record->kind().number == Tally::number && !is_own_word(*record, "delta", earlier_))
+      std::erase_if(changes.cells, [&](const Assign& cell) {
+        if (cell.field == "delta") return false;
+        changes.on_device.push_back(cell.field);
+        return true;
+      });
+    warn_of_device(plan_.report, said, changes.on_device, column_of);
+    for (const Assign& cell : changes.cells) said.changed.push_back(column_of(cell.field));
+    if (changes.cells.empty()) step.kind = ImportStep::Kind::known;
+    cells = std::move(changes.cells);
+  }
+
+  static std::string column_of(const std::string& field) {
+    return field == "delta" || field == "reading" ? "count" : field;
+  }
+
+  // One sheet tells of some gates and days; what others told of theirs is not missing.
+  std::set<std::pair<EntryId, std::string>> days_of_sheet() const {
+    std::set<std::pair<EntryId, std::string>> days;
+    for (const TallyRow& row : sheet_.rows) days.emplace(gates_.at(row.gate).id, iso(row.date));
+    for (const TallyLook& look : sheet_.looks)
+      days.emplace(gates_.at(look.gate).id, iso(look.date));
+    return days;
+  }
+
+  void add_missing(const Record& record) {
+    ImportRow& row = plan_.report.rows.emplace_back();
+    row.fate = Fate::not_in_file;
+    row.id = record.id();
+    std::string gate;
+    for (const auto& [name, of] : gates_)
+      if (of.id == record.value("gate_id").integer) gate = name;
+    if (record.kind().number == CounterReading::number) {
+      const auto look = as<CounterReading>(record);
+      row.text = gate + " " + to_text(in_zone(*look.read_at, records_.zone())).substr(0, 16) +
+                 ": " + std::to_string(look.reading.value_or(0));
+      return;
+    }
+    const auto tally = as<Tally>(record);
+    row.clean = clean_cells({tally.date.iso, two_digits(*tally.hour_band), gate, tally.category,
+                             std::to_string(tally.delta.value_or(0)),
+                             is_staff_word(tally.category) ? "0" : "1", tally.quality});
+    row.text = tally.date.iso + " " + shown_cells(row.clean);
   }
 
   const TallySheet& sheet_;
   const EntryId event_;
+  const RegisterWords& earlier_;
   const Records& records_;
+  KnownTallies known_;
   std::map<std::string, GateOfSheet> gates_;  // by the name that sheets give them
-  std::map<TallyKey, Record> tallies_;
-  std::map<LookKey, Record> looks_;
   std::map<std::tuple<GateOfSheet, std::string, int, std::string>, std::size_t> sums_;  // -> step
-  std::map<std::tuple<GateOfSheet, std::int64_t, std::string>, std::size_t> taken_;
   std::set<std::size_t> planned_looks_;
   ImportPlan plan_;
 };
-
-void describe(const TallySheet& sheet, ImportReport& report) {
-  report.encoding = name_of(sheet.encoding);
-  report.delimiter = sheet.delimiter == '\t' ? "tab" : std::string(1, sheet.delimiter);
-  report.columns.assign(tally_columns.begin(), tally_columns.end());
-  const auto other_line = [&](std::size_t line, Fate fate, std::string reason, std::string text) {
-    ImportRow row;
-    row.line = static_cast<int>(line);
-    row.fate = fate;
-    row.reason = std::move(reason);
-    row.text = std::move(text);
-    report.rows.push_back(std::move(row));
-  };
-  for (const SkippedLine& line : sheet.skipped)
-    other_line(line.line, Fate::skipped, std::string(name_of(line.reason)), line.text);
-  for (const TallyNote& line : sheet.refused)
-    other_line(line.line, Fate::refused, line.code, line.original);
-  for (const TallyNote& note : sheet.notes)
-    report.notes.push_back(
-        {static_cast<int>(note.line), note.label, note.code, note.original, note.instead});
-}
 
 // The event's days; a sheet's days without a year are told by them.
 Result<TallyContext> context_of(EntryId event, const Records& records) {
@@ -297,9 +319,7 @@ Result<ImportPlan> plan_tallies_import(const SheetSource& source, const std::str
   const auto& sheet = std::get<TallySheet>(read);
   if (sheet.bad_byte_count > 0 && !target.dry_run)
     return unreadable("register_bad_bytes", sheet.bad_bytes.at(0).line);
-  ImportPlan plan = TallyPlanner(sheet, target.event, records).plan();
-  describe(sheet, plan.report);
-  return plan;
+  return TallyPlanner(sheet, target, records).plan();
 }
 
 }  // namespace renkei

@@ -4,8 +4,9 @@
 // follow. Hours in which nobody counted are tallies of quality `missing`; hours without a look at a counter
 // are nothing, for the next look holds them.
 //
-// A sheet that comes a second time changes what differs: by gate, day, hour and category, or gate, moment
-// and counter. What a person has made void stays so.
+// A sheet that comes a second time changes what is new in it (changes.hpp): by gate, day, hour and category,
+// or gate, moment and counter. What it has no longer of the gates and days that it tells of it names, and
+// never removes; what a person has made void stays so.
 #pragma once
 #include <string>
 #include <string_view>
