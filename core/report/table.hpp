@@ -57,7 +57,7 @@ struct Column {
   std::string key;    // for JSON and CSV programs: stable
   std::string label;  // for people, in the report's language
   Holds holds = Holds::words;
-  bool is_total = false;  // the sum of the other columns that hold the same
+  bool is_total = false;      // the sum of the other columns that hold the same
   bool for_programs = false;  // beside a column that says it for people: not on pages
 };
 

@@ -4,9 +4,9 @@
 
 #include "core/base/file.hpp"
 #include "core/output/cp932_file.hpp"
+#include "core/output/writers.hpp"
 #include "core/report/query_choices.hpp"
 #include "core/report/reports.hpp"
-#include "core/output/writers.hpp"
 #include "core/text/visible.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"

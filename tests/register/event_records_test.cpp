@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "core/model/kinds.hpp"
-#include "core/report/reports.hpp"
 #include "core/output/writers.hpp"
+#include "core/report/reports.hpp"
 #include "events_builder.hpp"
 #include "imports.hpp"
 

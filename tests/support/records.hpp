@@ -36,7 +36,7 @@ class FakeRecords : public Records, public FoldContext {
   EntryId done(const Command& command);
   const std::vector<Entry>& last() const { return last_; }  // of the last command
   EntryId next() const { return make_entry_id(own_log, next_); }
-  const RecordState* state(EntryId id) const;               // null when it was never born
+  const RecordState* state(EntryId id) const;  // null when it was never born
 
   mutable int queries = 0;  // how often each() was called
 
