@@ -8,7 +8,6 @@ namespace renkei {
 namespace {
 
 constexpr double thickest_bar = 44;
-constexpr double line_height = 15;
 
 // Where values and places lie in the picture, standing or lying.
 class BarFrame {
@@ -17,8 +16,7 @@ class BarFrame {
     double widest = 0, widest_line = 0, values = 0;
     for (const std::string& place : data.places) {
       widest = std::max(widest, text_width(place));
-      for (const std::string& line : lines_of(place))
-        widest_line = std::max(widest_line, text_width(line));
+      widest_line = std::max(widest_line, name_width(place));
     }
     for (const ChartSeries& series : data.series)
       for (const ChartPoint& point : series.points)
@@ -27,7 +25,7 @@ class BarFrame {
     constexpr double side = 64;
     is_standing_ = std::max(widest_line, values) + 8 <= (Svg::width - side) / places;
     left_ = is_standing_ ? side : std::min(widest + 10, 0.45 * Svg::width);
-    top_ = top + (is_standing_ ? line_height : 0);
+    top_ = top + (is_standing_ ? text_line : 0);
     along_ = is_standing_ ? 220 : Svg::width - left_ - values - 12;
     const double lying = 26 + 8 * static_cast<double>(data.series.size() > 1);
     slot_ = is_standing_ ? (Svg::width - left_) / places : lying;
@@ -35,7 +33,7 @@ class BarFrame {
   }
 
   double slot() const { return slot_; }
-  double bottom() const { return bottom_ + 2 * line_height + 6; }
+  double bottom() const { return bottom_ + 2 * text_line + 6; }
   bool is_standing() const { return is_standing_; }
 
   // The part of a bar from one value to another; `from` and `thick` across it, within its slot.
@@ -63,7 +61,7 @@ class BarFrame {
     const double length = length_of(high) - length_of(low), middle = (low + high) / 2;
     const std::string look =
         std::string(small_text) + (is_dark(colour) ? " fill=\"#fff\"" : " fill=\"#000\"");
-    if (is_standing_ && length >= line_height)
+    if (is_standing_ && length >= text_line)
       svg.text(left_ + across, value_y(middle) + 4, text, Anchor::middle, look);
     if (!is_standing_ && length >= text_width(text) + 6)
       svg.text(value_x(middle), top_ + across + 4, text, Anchor::middle, look);
@@ -77,13 +75,13 @@ class BarFrame {
         svg.text(left_ - 6, value_y(step) + 4, text, Anchor::end, small_text);
       } else {
         svg.line(value_x(step), top_, value_x(step), bottom_, look);
-        svg.text(value_x(step), bottom_ + line_height, text, Anchor::middle, small_text);
+        svg.text(value_x(step), bottom_ + text_line, text, Anchor::middle, small_text);
       }
     }
     for (std::size_t place = 0; place < data.places.size(); ++place) {
       const double middle = slot_ * (static_cast<double>(place) + 0.5);
       if (is_standing_)
-        draw_lines_of(svg, left_ + middle, lines_of(data.places[place]));
+        draw_name(svg, left_ + middle, bottom_, data.places[place]);
       else
         svg.text(left_ - 6, top_ + middle + 4, fitted_text(data.places[place], left_ - 8),
                  Anchor::end);
@@ -91,16 +89,6 @@ class BarFrame {
   }
 
  private:
-  // FY2019 (R1) stands in two lines below its bar.
-  static std::vector<std::string> lines_of(const std::string& place) {
-    const std::size_t blank = place.find(' ');
-    if (blank == std::string::npos) return {place};
-    return {place.substr(0, blank), place.substr(blank + 1)};
-  }
-  void draw_lines_of(Svg& svg, double x, const std::vector<std::string>& lines) const {
-    double y = bottom_;
-    for (const std::string& line : lines) svg.text(x, y += line_height, line, Anchor::middle);
-  }
   double length_of(double value) const { return std::max(value, 0.0) / steps_.back() * along_; }
   double value_x(double value) const { return left_ + length_of(value); }
   double value_y(double value) const { return bottom_ - length_of(value); }

@@ -1,12 +1,13 @@
 // Lines over places, which stand at their own distance where they are numbers: years, prices.
 #include <algorithm>
+#include <cmath>
 
 #include "core/output/chart_parts.hpp"
 
 namespace renkei {
 namespace {
 
-constexpr double plot_left = 64, plot_right = Svg::width - 40, plot_height = 220, text_line = 15;
+constexpr double plot_left = 64, plot_right = Svg::width - 40, plot_height = 220;
 
 // Where each place stands between left and right.
 std::vector<double> place_positions(const ChartData& data) {
@@ -25,14 +26,41 @@ std::vector<double> place_positions(const ChartData& data) {
 }
 
 // Names of places that would run into the one before are left out; the table has them all.
-void draw_place_names(Svg& svg, const ChartData& data, const std::vector<double>& xs, double y) {
+void draw_place_names(Svg& svg, const ChartData& data, const std::vector<double>& xs, double axis) {
   double free_from = 0;
   for (std::size_t i = 0; i < xs.size(); ++i) {
-    const double half = text_width(data.places[i]) / 2;
+    const double half = name_width(data.places[i]) / 2;
     if (xs[i] - half < free_from) continue;
-    svg.text(xs[i], y, data.places[i], Anchor::middle);
+    draw_name(svg, xs[i], axis, data.places[i]);
     free_from = xs[i] + half + 8;
   }
+}
+
+// A mark and where it stands above its place.
+struct Standing {
+  double y;
+  const std::string* shown;
+};
+
+// The figures of one place, above their marks or below, where they touch neither another mark nor another
+// figure; one that has no room is left to the table.
+void draw_figures(Svg& svg, double x, const std::vector<Standing>& marks) {
+  constexpr double above = -7, below = 17, letter = 11, mark = 5;
+  std::vector<double> taken;  // lines on which figures stand
+  const auto is_free = [&](double y, double own) {
+    return std::ranges::none_of(taken,
+                                [&](double other) { return std::abs(other - y) < letter; }) &&
+           std::ranges::none_of(marks, [&](const Standing& other) {
+             return other.y != own && other.y > y - letter - mark && other.y < y + mark;
+           });
+  };
+  for (const auto& [y, shown] : marks)
+    for (const double offset : {above, below})
+      if (is_free(y + offset, y)) {
+        svg.text(x, y + offset, *shown, Anchor::middle, small_text);
+        taken.push_back(y + offset);
+        break;
+      }
 }
 
 std::string line_look(std::size_t series) {
@@ -61,7 +89,7 @@ double draw_lines(Svg& svg, const ChartData& data, const Words& words, double to
     svg.text(plot_left - 6, y_of(step) + 4, step_text(step, words), Anchor::end, small_text);
   }
   const std::vector<double> xs = place_positions(data);
-  draw_place_names(svg, data, xs, bottom + text_line + 2);
+  draw_place_names(svg, data, xs, bottom);
   for (std::size_t s = 0; s < data.series.size(); ++s) {
     std::vector<std::pair<double, double>> points;
     for (std::size_t i = 0; i < xs.size(); ++i) {
@@ -73,11 +101,18 @@ double draw_lines(Svg& svg, const ChartData& data, const Words& words, double to
       }
       points.emplace_back(xs[i], y_of(*point.value));
       svg.mark(xs[i], points.back().second, s, fill_look(series_colour(s), false));
-      svg.text(xs[i], points.back().second - 7, point.shown, Anchor::middle, small_text);
     }
     svg.lines(points, line_look(s));
   }
-  return bottom + 2 * text_line;
+  for (std::size_t i = 0; i < xs.size(); ++i) {
+    std::vector<Standing> marks;
+    for (const ChartSeries& series : data.series)
+      if (const ChartPoint& point = series.points[i]; point.value)
+        marks.push_back({y_of(*point.value), &point.shown});
+    std::ranges::sort(marks, {}, &Standing::y);
+    draw_figures(svg, xs[i], marks);
+  }
+  return bottom + 2 * text_line + 6;
 }
 
 }  // namespace renkei

@@ -25,6 +25,11 @@ bool is_dark(std::string_view colour);  // writing on it is white
 std::vector<double> scale_steps(double largest);
 std::string step_text(double step, const Words& words);
 
+// A place's name below its axis: FY2019 (R1) stands in two lines.
+inline constexpr double text_line = 15;
+double name_width(const std::string& name);
+void draw_name(Svg& svg, double middle, double axis, const std::string& name);
+
 double draw_legend(Svg& svg, double top, const std::vector<std::string>& names,
                    const std::vector<std::string_view>& colours);
 

@@ -76,6 +76,28 @@ std::string step_text(double step, const Words& words) {
   return text;
 }
 
+namespace {
+
+std::vector<std::string> lines_of_name(const std::string& name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string::npos) return {name};
+  return {name.substr(0, blank), name.substr(blank + 1)};
+}
+
+}  // namespace
+
+double name_width(const std::string& name) {
+  double widest = 0;
+  for (const std::string& line : lines_of_name(name)) widest = std::max(widest, text_width(line));
+  return widest;
+}
+
+void draw_name(Svg& svg, double middle, double axis, const std::string& name) {
+  double y = axis;
+  for (const std::string& line : lines_of_name(name))
+    svg.text(middle, y += text_line, line, Anchor::middle);
+}
+
 double draw_legend(Svg& svg, double top, const std::vector<std::string>& names,
                    const std::vector<std::string_view>& legend_colours) {
   constexpr double side = 11, gap = 18, line = 18, widest = Svg::width - 2 * side;

@@ -129,6 +129,19 @@ TEST_CASE("what is held back is neither drawn nor told by what is left of a band
   CHECK(has(chart_svg(table, "t", japanese), ">X</text>"));
 }
 
+TEST_CASE("figures of lines that run close to each other do not stand over each other") {
+  Table table;
+  table.columns = {{"year", "年度"}, {"a", "甲"}, {"b", "乙"}, {"c", "丙"}};
+  table.rows.push_back({{Cell::of("H29"), Cell::of(237), Cell::of(236), Cell::of(235)}});
+  table.rows.push_back({{Cell::of("R4"), Cell::of(1000), Cell::of(500), Cell::of(100)}});
+  table.chart = Chart{Chart::Kind::lines, {"a", "b", "c"}};
+  const std::string svg = chart_svg(table, "t", japanese);
+  const auto stands = [&](const std::string& figure) { return has(svg, ">" + figure + "</text>"); };
+  CHECK((stands("237") + stands("236") + stands("235")) == 2);  // one above, one below
+  CHECK(stands("500"));
+  CHECK(stands("100"));
+}
+
 TEST_CASE("no figures, no picture") {
   Table table;
   table.columns = {{"answer", "答え"}, {"n", "件数"}};
