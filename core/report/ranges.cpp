@@ -46,13 +46,11 @@ std::string name_of_total(const Table& table, const Row& row, const Column& colu
   return table.key + "\n" + subject_or_title(table) + "\n" + name_of_row(row) + "\n" + column.key;
 }
 
-Figures totals_in(const Result<Report>& report) {
+Figures totals_in(const Report& report) {
   Figures figures;
-  if (report)
-    each_total(*report,
-               [&](const Table& table, const Row& row, const Column& column, std::int64_t n) {
-                 figures.emplace(name_of_total(table, row, column), n);
-               });
+  each_total(report, [&](const Table& table, const Row& row, const Column& column, std::int64_t n) {
+    figures.emplace(name_of_total(table, row, column), n);
+  });
   return figures;
 }
 
@@ -67,23 +65,22 @@ std::string sentence_of(const OpenTotal& total, std::string_view key, const Tabl
 
 }  // namespace
 
-OpenTotals open_totals(const ReportContext& context,
-                       Result<Report> (*totals)(const ReportContext&)) {
+OpenTotals open_totals(const ReportContext& context, Result<Report> (*totals)(const ReportContext&),
+                       const Report& shown) {
   OpenTotals open;
-  if (!context.coverage.undecided) return open;
+  if (totals_in(shown).empty()) return open;
   const std::vector<Conflict> conflicts = context.coverage.undecided();
   if (conflicts.empty()) return open;
-  const auto made_of = [&](const Records& records) {
-    return totals({context.query, records, context.words, context.coverage});
-  };
-  const Result<Report> shown = made_of(context.records);
-  if (totals_in(shown).empty()) return open;
   const auto ranges = ranges_of(
       context.records, conflicts,
-      [&](const Records& records) { return totals_in(made_of(records)); }, most_ways);
+      [&](const Records& records) {
+        const auto made = totals({context.query, records, context.words, context.coverage});
+        return made ? totals_in(*made) : Figures();
+      },
+      most_ways);
   open.too_many = !ranges;
   if (!ranges) return open;
-  each_total(*shown, [&](const Table& table, const Row& row, const Column& column, std::int64_t) {
+  each_total(shown, [&](const Table& table, const Row& row, const Column& column, std::int64_t) {
     const auto range = ranges->find(name_of_total(table, row, column));
     if (range == ranges->end()) return;
     const auto* label = std::get_if<std::string>(&row.cells.front().value);

@@ -20,9 +20,10 @@ struct OpenTotals {
   bool too_many = false;  // conflicts: nobody has computed what they leave
 };
 
-// `totals` makes the tables that they stand in, or all tables of the report.
-OpenTotals open_totals(const ReportContext& context,
-                       Result<Report> (*totals)(const ReportContext&));
+// `totals` makes the tables that they stand in, or all tables of the report; `shown`: what it makes of the
+// records as they are. The coverage knows what is undecided.
+OpenTotals open_totals(const ReportContext& context, Result<Report> (*totals)(const ReportContext&),
+                       const Report& shown);
 // Of a report for the public only those that tell of ten or more.
 void say_open_totals(const OpenTotals& open, const ReportContext& context, Report& report);
 

@@ -125,6 +125,16 @@ void mark_void(const ReportContext& context, Report& report) {
   }
 }
 
+// Not of one cell that is explained, nor of a comparison.
+OpenTotals open_totals_of(const Maker& maker, const ReportContext& context, const Report& report) {
+  const ReportQuery& query = context.query;
+  const bool is_whole = query.explain.empty() && query.compared_with.empty();
+  if (!is_whole || !context.coverage.undecided) return {};
+  if (!maker.totals) return open_totals(context, maker.make, report);
+  const auto totals = maker.totals(context);
+  return totals ? open_totals(context, maker.totals, *totals) : OpenTotals{};
+}
+
 std::string ids_of_subject(const ReportContext& context) {
   std::string ids;
   for (const ReportSubject& subject : report_subjects)
@@ -159,9 +169,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
-    const bool is_whole = query.explain.empty() && query.compared_with.empty();
-    const OpenTotals open =
-        is_whole ? open_totals(context, maker.totals ? maker.totals : maker.make) : OpenTotals{};
+    const OpenTotals open = open_totals_of(maker, context, *report);
     if (query.published) report = published(std::move(*report), context.words);
     if (!report) return report;
     say_open_totals(open, context, *report);

@@ -35,13 +35,18 @@ Totals totals_of(const Report& report, const std::vector<std::string>& whole_tab
   return totals;
 }
 
-// Decides everything, by commands as people give them.
+// Decides everything, by commands as people give them; what is void last, for nothing is put into what is.
+std::vector<Conflict> in_order(std::vector<Conflict> open) {
+  std::ranges::stable_sort(open, {}, [](const Conflict& one) { return one.field == "_void"; });
+  return open;
+}
+
 void each_outcome(const FakeRecords& records, const std::vector<Conflict>& open, std::size_t next,
                   const std::function<void(const FakeRecords&)>& visit) {
   if (next == open.size()) return visit(records);
   for (const OwnValue& way : ways_of(open[next])) {
     FakeRecords decided = records;
-    (void)decided.refusal(Resolve{open[next].id, open[next].field, way});
+    decided.done(Resolve{open[next].id, open[next].field, way});
     each_outcome(decided, open, next + 1, visit);
   }
 }
@@ -53,7 +58,7 @@ struct Story {
 };
 
 std::vector<std::string> notes_expected(const FakeRecords& records, const Story& story) {
-  const std::vector<Conflict> open = records.conflicts();
+  const std::vector<Conflict> open = in_order(records.conflicts());
   std::map<std::vector<std::string>, std::pair<std::int64_t, std::int64_t>> ranges;
   const Totals shown = totals_of(made(story.report, story.query, records), story.whole_tables);
   for (const auto& [name, n] : shown) ranges[name] = {INT64_MAX, INT64_MIN};
@@ -99,6 +104,10 @@ class Dice {
   std::mt19937 random_;
 };
 
+void dispute(FakeRecords& records, EntryId id, std::string_view field, const OwnValue& other) {
+  if (!(records.find(id)->value(field) == other.view())) records.conflict(id, field, other);
+}
+
 // Made void here while another device still wrote to it.
 void dispute_life(FakeRecords& records, EntryId id, std::string_view field) {
   const auto record = records.find(id);
@@ -139,12 +148,12 @@ struct VisitorWorld {
                                   {{"gate_id", gates[2]},
                                    {"reading", 10 * (i + 1) + dice.up_to(5)},
                                    {"read_at", on("2023-11-22T1" + std::to_string(i) + ":00")}}));
-    records.conflict(tallies[0], "delta", dice.up_to(30) + 9);
-    records.conflict(tallies[0], "gate_id", gates[dice.one_of(2) ? 1 : 3]);
-    if (dice.one_of(2)) records.conflict(tallies[1], "delta", std::int64_t{40});
-    if (dice.one_of(2)) records.conflict(tallies[2], "category", "関係者・出展者");
-    if (dice.one_of(2)) records.conflict(looks[1], "reading", dice.up_to(60) + 40);
-    if (dice.one_of(3)) records.conflict(gates[0], "kind", "booth");
+    dispute(records, tallies[0], "delta", dice.up_to(30) + 9);
+    dispute(records, tallies[0], "gate_id", gates[dice.one_of(2) ? 1 : 3]);
+    if (dice.one_of(2)) dispute(records, tallies[1], "delta", std::int64_t{40});
+    if (dice.one_of(2)) dispute(records, tallies[2], "category", "関係者・出展者");
+    if (dice.one_of(2)) dispute(records, looks[1], "reading", dice.up_to(60) + 40);
+    if (dice.one_of(3)) dispute(records, gates[0], "kind", "booth");
     if (dice.one_of(2)) dispute_life(records, tallies[3], "delta");
     if (dice.one_of(3)) dispute_life(records, looks[2], "reading");
     if (dice.one_of(4)) dispute_life(records, gates[1], "name");
@@ -192,15 +201,15 @@ struct TourWorld {
     mark(twice, "present", FakeRecords::own_log);
     if (dice.one_of(2)) mark(twice, "absent", elsewhere);
     const EntryId marked = mark(people[2], "present", FakeRecords::own_log);
-    if (dice.one_of(2)) records.conflict(marked, "state", "absent");
-    if (dice.one_of(2)) records.conflict(seen[0], "participant_id", dice.any(people));
+    if (dice.one_of(2)) dispute(records, marked, "state", "absent");
+    if (dice.one_of(2)) dispute(records, seen[0], "participant_id", dice.any(people));
     if (dice.one_of(2)) dispute_life(records, seen[0], "stop_id");
     if (dice.one_of(2)) dispute_life(records, seen[1], "stop_id");
     if (dice.one_of(3)) dispute_life(records, people[3], "status");
-    if (dice.one_of(3)) records.conflict(people[1], "status", "cancelled");
-    if (dice.one_of(3)) records.conflict(people[0], "tour_id", other);
-    if (dice.one_of(3)) records.conflict(people[4], "age", std::int64_t{30});
-    if (dice.one_of(4)) records.conflict(people[5], "name", "例 5");
+    if (dice.one_of(3)) dispute(records, people[1], "status", "cancelled");
+    if (dice.one_of(3)) dispute(records, people[0], "tour_id", other);
+    if (dice.one_of(3)) dispute(records, people[4], "age", std::int64_t{30});
+    if (dice.one_of(4)) dispute(records, people[5], "name", "例 5");
     if (dice.one_of(4)) dispute_life(records, call, "phase");
   }
 };
@@ -216,14 +225,14 @@ struct PlanWorld {
       const EntryId link = records.add(
           "exchange_link",
           {{"ward_code6", "131016"}, {"municipality_code6", code()}, {"valid_from", "2015-04-01"}});
-      if (dice.one_of(2)) records.conflict(link, "municipality_code6", code());
+      if (dice.one_of(2)) dispute(records, link, "municipality_code6", code());
       if (dice.one_of(3)) dispute_life(records, link, "ward_code6");
     }
     const EntryId group =
         records.add("agreement", {{"party", "町村会"},
                                   {"signed_on", "2016-04-28"},
                                   {"members", std::string("[\"016314\",\"016322\"]")}});
-    if (dice.one_of(2)) records.conflict(group, "signed_on", "2030-01-01");
+    if (dice.one_of(2)) dispute(records, group, "signed_on", "2030-01-01");
     const EntryId joint = records.add("project", {{"name", "祭"}, {"fy", std::int64_t{2023}}});
     for (int i = 0; i < 3; ++i) {
       const EntryId festival = records.add("event", {{"name", "祭"},
@@ -231,7 +240,7 @@ struct PlanWorld {
                                                      {"joint_kind", "support"},
                                                      {"project_id", joint},
                                                      {"status", "held"}});
-      if (dice.one_of(2)) records.conflict(festival, "status", "cancelled");
+      if (dice.one_of(2)) dispute(records, festival, "status", "cancelled");
     }
     for (int i = 0; i < 3; ++i) {
       const EntryId project =
@@ -239,8 +248,8 @@ struct PlanWorld {
                                   {"fy", std::int64_t{2023}},
                                   {"owner_kind", "ward"},
                                   {"owner_codes", std::string("[\"131016\",\"131024\"]")}});
-      if (dice.one_of(2)) records.conflict(project, "owner_kind", "region");
-      if (dice.one_of(3)) records.conflict(project, "joint", std::int64_t{1});
+      if (dice.one_of(2)) dispute(records, project, "owner_kind", "region");
+      if (dice.one_of(3)) dispute(records, project, "joint", std::int64_t{1});
       if (dice.one_of(4)) dispute_life(records, project, "name");
     }
     for (int i = 0; i < 3; ++i) {
@@ -249,8 +258,8 @@ struct PlanWorld {
                                                     {"kind", "money"},
                                                     {"amount_yen", 1000 * dice.up_to(9)},
                                                     {"decided_on", "2023-06-01"}});
-      if (dice.one_of(2)) records.conflict(relief, "amount_yen", 1000 * dice.up_to(9) + 500);
-      if (dice.one_of(3)) records.conflict(relief, "kind", "goods");
+      if (dice.one_of(2)) dispute(records, relief, "amount_yen", 1000 * dice.up_to(9) + 500);
+      if (dice.one_of(3)) dispute(records, relief, "kind", "goods");
     }
   }
 };
