@@ -12,44 +12,38 @@
 namespace renkei {
 namespace {
 
-struct Open {
-  const Conflict* conflict;
-  std::vector<OwnValue> ways;
-};
-using Together = std::vector<Open>;
+using Together = std::vector<Dispute>;
 
 std::size_t number_of_ways(const Together& together) {
   constexpr std::size_t enough = 1'000'000;
   std::size_t n = 1;
-  for (const Open& open : together) n = std::min(enough, n * open.ways.size());
+  for (const Dispute& dispute : together) n = std::min(enough, n * dispute.ways.size());
   return n;
 }
 
-std::vector<Together> tied(const Records& records, std::span<const Conflict> conflicts) {
-  const Ties ties(records, conflicts);
-  std::vector<std::size_t> first(conflicts.size());
+std::vector<Together> tied(const Records& records, std::span<const Dispute> disputes) {
+  const Ties ties(records, disputes);
+  std::vector<std::size_t> first(disputes.size());
   std::iota(first.begin(), first.end(), std::size_t{0});
   const auto root = [&](std::size_t i) {
     while (first[i] != i) i = first[i] = first[first[i]];
     return i;
   };
   std::map<std::string, std::size_t> holder;
-  for (std::size_t i = 0; i < conflicts.size(); ++i)
-    for (const std::string& key : ties.keys_of(conflicts[i])) {
+  for (std::size_t i = 0; i < disputes.size(); ++i)
+    for (const std::string& key : ties.keys_of(disputes[i])) {
       const std::size_t other = root(holder.emplace(key, i).first->second), own = root(i);
       first[std::max(own, other)] = std::min(own, other);
     }
   std::map<std::size_t, Together> groups;
-  for (std::size_t i = 0; i < conflicts.size(); ++i)
-    if (auto ways = ways_of(conflicts[i]); ways.size() > 1)
-      groups[root(i)].push_back({&conflicts[i], std::move(ways)});
+  for (std::size_t i = 0; i < disputes.size(); ++i) groups[root(i)].push_back(disputes[i]);
   std::vector<Together> all;
   all.reserve(groups.size());
   for (auto& [at, group] : groups) all.push_back(std::move(group));
   return all;
 }
 
-// Counts through all ways, the first conflict fastest.
+// Counts through all ways, those of the first dispute fastest.
 bool next_way(const Together& together, std::vector<std::size_t>& way) {
   for (std::size_t i = 0; i < way.size(); ++i) {
     if (++way[i] < together[i].ways.size()) return true;
@@ -67,17 +61,20 @@ class Trying {
  public:
   Trying(const Records& records, const std::function<Figures(const Records&)>& figures_of,
          std::span<const Conflict> conflicts)
-      : records_(records), figures_of_(figures_of), conflicts_(conflicts), settled_(records) {
-    settled_.watch(conflicts);
+      : records_(records),
+        figures_of_(figures_of),
+        disputes_(disputes_left(records, conflicts)),
+        settled_(records) {
+    settled_.watch(disputes_);
     shown_ = figures_of(settled_);
   }
 
   // Until no more records are asked for; false: there are too many ways.
   bool run(std::size_t most_ways) {
     for (;;) {
-      std::vector<Conflict> asked_for;
-      for (const Conflict& conflict : conflicts_)
-        if (settled_.was_asked_for(conflict)) asked_for.push_back(conflict);
+      std::vector<Dispute> asked_for;
+      for (const Dispute& dispute : disputes_)
+        if (settled_.was_asked_for(dispute)) asked_for.push_back(dispute);
       if (asked_for.size() == tried_) return true;
       tried_ = asked_for.size();
       changes_.clear();
@@ -107,7 +104,7 @@ class Trying {
     do {
       settled_.unsettle();
       for (std::size_t i = 0; i < way.size(); ++i)
-        settled_.settle(*together[i].conflict, together[i].ways[way[i]]);
+        settled_.settle(together[i], together[i].ways[way[i]]);
       outcomes.push_back(figures_of_(settled_));
     } while (next_way(together, way));
     std::set<std::string> names;
@@ -126,7 +123,7 @@ class Trying {
 
   const Records& records_;
   const std::function<Figures(const Records&)>& figures_of_;
-  std::span<const Conflict> conflicts_;
+  const std::vector<Dispute> disputes_;
   SettledRecords settled_;
   Figures shown_;
   std::size_t tried_ = 0;

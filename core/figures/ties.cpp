@@ -7,7 +7,6 @@
 #include "core/figures/visitors.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/municipality_history.hpp"
-#include "core/model/settled_records.hpp"
 #include "core/text/kana.hpp"
 
 namespace renkei {
@@ -24,10 +23,10 @@ std::string key_of_code(std::string_view code) {
 
 // Whether anything that belongs to a record may count otherwise by it: not by what it is called, nor by
 // when or how much.
-bool decides_for_others(const Conflict& conflict) {
-  const int index = conflict.kind->find(conflict.field);
-  if (index < 0 || conflict.kind->number == Participant::number) return true;
-  const Field& field = conflict.kind->fields[static_cast<std::size_t>(index)];
+bool decides_for_others(const Dispute& dispute) {
+  const int index = dispute.kind->find(dispute.field);
+  if (index < 0 || dispute.kind->number == Participant::number) return true;
+  const Field& field = dispute.kind->fields[static_cast<std::size_t>(index)];
   constexpr renkei::Type types[] = {renkei::Type::record,  renkei::Type::choice,
                                     renkei::Type::boolean, renkei::Type::date,
                                     renkei::Type::list,    renkei::Type::json};
@@ -35,14 +34,14 @@ bool decides_for_others(const Conflict& conflict) {
          field.name.ends_with("code6");
 }
 
-std::vector<Record> with_ways(const Record& shown, std::span<const Conflict> conflicts) {
+std::vector<Record> with_ways(const Record& shown, std::span<const Dispute> disputes) {
   std::vector<Record> versions;
   versions.push_back(shown.copy());
-  for (const Conflict& conflict : conflicts) {
-    const auto about = records_of(conflict);
-    const int index = shown.kind().find(conflict.field);
-    if (index < 0 || std::ranges::find(about, shown.id()) == about.end()) continue;
-    for (const OwnValue& way : ways_of(conflict)) {
+  for (const Dispute& dispute : disputes) {
+    const int index = shown.kind().find(dispute.field);
+    if (index < 0 || std::ranges::find(dispute.records, shown.id()) == dispute.records.end())
+      continue;
+    for (const OwnValue& way : dispute.ways) {
       versions.push_back(shown.copy());
       versions.back().set(static_cast<std::size_t>(index), way.view());
     }
@@ -52,13 +51,13 @@ std::vector<Record> with_ways(const Record& shown, std::span<const Conflict> con
 
 }  // namespace
 
-Ties::Ties(const Records& records, std::span<const Conflict> conflicts)
-    : records_(records), conflicts_(conflicts) {
+Ties::Ties(const Records& records, std::span<const Dispute> disputes)
+    : records_(records), disputes_(disputes) {
   bool any_tally = false;
-  for (const Conflict& conflict : conflicts) {
-    any_tally |= conflict.kind->number == Tally::number;
-    if (!decides_for_others(conflict)) continue;
-    for (const EntryId id : records_of(conflict)) disputed_.insert(id);
+  for (const Dispute& dispute : disputes) {
+    any_tally |= dispute.kind->number == Tally::number;
+    if (decides_for_others(dispute))
+      disputed_.insert(dispute.records.begin(), dispute.records.end());
   }
   if (!any_tally) return;
   records.each(*find_kind("counter_reading"), {}, true, [&](const Record& reading) {
@@ -69,15 +68,15 @@ Ties::Ties(const Records& records, std::span<const Conflict> conflicts)
   uneven_gates_.insert(disputed_.begin(), disputed_.end());
 }
 
-std::set<std::string> Ties::keys_of(const Conflict& conflict) const {
+std::set<std::string> Ties::keys_of(const Dispute& dispute) const {
   Keys keys;
-  for (const EntryId id : records_of(conflict)) {
+  for (const EntryId id : dispute.records) {
     keys.insert(key_of(id));
     const auto shown = records_.find(id);
     if (!shown) continue;
-    for (const Record& version : with_ways(*shown, std::span(&conflict, 1)))
+    for (const Record& version : with_ways(*shown, std::span(&dispute, 1)))
       add_record(version, keys);
-    if (shown->kind().number != Rollcall::number || !decides_for_others(conflict)) continue;
+    if (shown->kind().number != Rollcall::number || !decides_for_others(dispute)) continue;
     const auto match = static_cast<std::size_t>(find_kind("rollcall_mark")->find("rollcall_id"));
     const Match in_it{match, Value::of(id)};
     records_.each(*find_kind("rollcall_mark"), std::span(&in_it, 1), true, [&](const Record& mark) {
@@ -131,7 +130,7 @@ void Ties::add_person(EntryId participant, Keys& keys) const {
   keys.insert(key_of(participant));
   const auto shown = records_.find(participant);
   if (!shown || shown->kind().number != Participant::number) return;
-  for (const Record& version : with_ways(*shown, conflicts_)) {
+  for (const Record& version : with_ways(*shown, disputes_)) {
     if (const Value other = version.value("same_person_id"); other.integer != 0)
       keys.insert(key_of(other.integer));
     if (const Value name = version.value("name"); !name.text.empty())

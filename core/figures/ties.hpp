@@ -7,17 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "core/model/outcomes.hpp"
-#include "core/model/records.hpp"
+#include "core/model/settled_records.hpp"
 
 namespace renkei {
 
 class Ties {
  public:
-  Ties(const Records& records, std::span<const Conflict> conflicts);
+  Ties(const Records& records, std::span<const Dispute> disputes);
 
-  // Conflicts that have a key in common belong together, and those of others stand alone.
-  std::set<std::string> keys_of(const Conflict& conflict) const;
+  // Decisions that have a key in common belong together.
+  std::set<std::string> keys_of(const Dispute& dispute) const;
 
  private:
   using Keys = std::set<std::string>;
@@ -26,10 +25,9 @@ class Ties {
   void add_person(EntryId participant, Keys& keys) const;
   void add_gate(EntryId gate, bool always, Keys& keys) const;
   void add_partners(const Record& record, Keys& keys) const;
-  std::vector<Record> versions_of(EntryId id) const;
 
   const Records& records_;
-  std::span<const Conflict> conflicts_;
+  std::span<const Dispute> disputes_;
   std::set<EntryId> disputed_;      // in what figures may rest on
   std::set<EntryId> uneven_gates_;  // whose figures are no sums of what was recorded
 };

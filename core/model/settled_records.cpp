@@ -8,9 +8,9 @@
 namespace renkei {
 namespace {
 
-int number_of(const Conflict& conflict) {
-  const int index = conflict.kind->find(conflict.field);
-  return index < 0 ? life_field : conflict.kind->fields[static_cast<std::size_t>(index)].number;
+int number_of(const Dispute& dispute) {
+  const int index = dispute.kind->find(dispute.field);
+  return index < 0 ? life_field : dispute.kind->fields[static_cast<std::size_t>(index)].number;
 }
 
 bool fits(const Record& record, const Kind& kind, std::span<const Match> where, bool with_void) {
@@ -19,33 +19,76 @@ bool fits(const Record& record, const Kind& kind, std::span<const Match> where, 
              where, [&](const Match& match) { return record.value(match.field) == match.value; });
 }
 
+void add_way(Dispute& dispute, const OwnValue& way) {
+  const bool life = dispute.field == "_void";
+  const auto is_same = [&](const OwnValue& other) {
+    return life ? other.view().is_null() == way.view().is_null() : other.view() == way.view();
+  };
+  if (std::ranges::none_of(dispute.ways, is_same)) dispute.ways.push_back(way);
+}
+
+void add_record(Dispute& dispute, EntryId id) {
+  if (std::ranges::find(dispute.records, id) == dispute.records.end())
+    dispute.records.push_back(id);
+}
+
+// What was recorded several times is decided for all of them (core/logic, Resolve); what says nothing
+// there does not disagree.
+void add_same(const Records& records, Dispute& dispute, EntryId id) {
+  const Kind& kind = *dispute.kind;
+  const auto record = records.find(id);
+  if (!record || record->is_void) return;
+  std::vector<Match> where;
+  for (const std::string_view name : kind.same)
+    where.push_back({static_cast<std::size_t>(kind.find(name)), record->value(name)});
+  std::vector<std::pair<EntryId, OwnValue>> found;
+  records.each(kind, where, false, [&](const Record& same) {
+    if (const Value value = same.value(kind.agree); !value.is_null())
+      found.emplace_back(same.id(), value);
+  });
+  for (const auto& [same, value] : found) {
+    add_record(dispute, same);
+    if (same != id) add_way(dispute, value);
+  }
+}
+
+void take_in(Dispute& dispute, const Dispute& other) {
+  for (const EntryId id : other.records) add_record(dispute, id);
+  for (const OwnValue& way : other.ways) add_way(dispute, way);
+}
+
+bool is_shared(const Dispute& a, const Dispute& b) {
+  return a.kind == b.kind && a.field == b.field &&
+         std::ranges::find_first_of(a.records, b.records) != a.records.end();
+}
+
 }  // namespace
 
-std::vector<OwnValue> ways_of(const Conflict& conflict) {
-  const bool life = conflict.field == "_void";
-  std::vector<OwnValue> ways;
-  for (const Claim& claim : conflict.claims) {
-    const bool is_known = std::ranges::any_of(ways, [&](const OwnValue& way) {
-      return life ? way.view().is_null() == claim.value.view().is_null()
-                  : way.view() == claim.value.view();
-    });
-    if (!claim.withheld && !is_known) ways.push_back(claim.value);
+std::vector<Dispute> disputes_left(const Records& records, std::span<const Conflict> conflicts) {
+  std::vector<Dispute> disputes;
+  for (const Conflict& conflict : conflicts) {
+    Dispute dispute{conflict.kind, conflict.field, {conflict.id}, {}};
+    const bool life = conflict.field == "_void";
+    for (const Claim& claim : conflict.claims) {
+      if (!claim.withheld) add_way(dispute, claim.value);
+      // Those who rely on somebody claim that he is alive; what is disputed is he alone.
+      if (!life) add_record(dispute, claim.record);
+    }
+    if (conflict.field == conflict.kind->agree)
+      for (const EntryId id : std::vector(dispute.records)) add_same(records, dispute, id);
+    const auto known = std::ranges::find_if(
+        disputes, [&](const Dispute& other) { return is_shared(other, dispute); });
+    if (known == disputes.end())
+      disputes.push_back(std::move(dispute));
+    else
+      take_in(*known, dispute);
   }
-  return ways;
+  std::erase_if(disputes, [](const Dispute& dispute) { return dispute.ways.size() < 2; });
+  return disputes;
 }
 
-std::vector<EntryId> records_of(const Conflict& conflict) {
-  std::vector<EntryId> records = {conflict.id};
-  // Those who rely on somebody claim that he is alive; the decision is about him alone.
-  if (conflict.field != "_void")
-    for (const Claim& claim : conflict.claims)
-      if (std::ranges::find(records, claim.record) == records.end())
-        records.push_back(claim.record);
-  return records;
-}
-
-void SettledRecords::settle(const Conflict& conflict, const OwnValue& way) {
-  for (const EntryId id : records_of(conflict)) {
+void SettledRecords::settle(const Dispute& dispute, const OwnValue& way) {
+  for (const EntryId id : dispute.records) {
     auto at = changed_.find(id);
     if (at == changed_.end()) {
       auto shown = records_.find(id);
@@ -53,34 +96,34 @@ void SettledRecords::settle(const Conflict& conflict, const OwnValue& way) {
       at = changed_.emplace(id, std::move(*shown)).first;
     }
     Record& record = at->second;
-    if (const int index = record.kind().find(conflict.field); index >= 0) {
+    if (const int index = record.kind().find(dispute.field); index >= 0) {
       record.set(static_cast<std::size_t>(index), way.view());
     } else {
       record.is_void = !way.view().is_null();
       record.void_reason = way.view().text;
     }
-    std::erase(record.conflicts, conflict.field);
-    settled_.emplace(id, number_of(conflict));
+    std::erase(record.conflicts, dispute.field);
+    settled_.emplace(id, number_of(dispute));
   }
 }
 
-void SettledRecords::watch(std::span<const Conflict> conflicts) {
-  for (const Conflict& conflict : conflicts)
-    for (const EntryId id : records_of(conflict)) {
+void SettledRecords::watch(std::span<const Dispute> disputes) {
+  for (const Dispute& dispute : disputes)
+    for (const EntryId id : dispute.records) {
       auto at = watched_.find(id);
       if (at == watched_.end()) {
         auto shown = records_.find(id);
         if (!shown) continue;
         at = watched_.emplace(id, Watched{std::move(*shown), {}, false}).first;
       }
-      if (const int index = conflict.kind->find(conflict.field); index >= 0)
-        for (OwnValue& way : ways_of(conflict))
-          at->second.may_be.emplace_back(static_cast<std::size_t>(index), std::move(way));
+      if (const int index = dispute.kind->find(dispute.field); index >= 0)
+        for (const OwnValue& way : dispute.ways)
+          at->second.may_be.emplace_back(static_cast<std::size_t>(index), way);
     }
 }
 
-bool SettledRecords::was_asked_for(const Conflict& conflict) const {
-  return std::ranges::any_of(records_of(conflict), [&](EntryId id) {
+bool SettledRecords::was_asked_for(const Dispute& dispute) const {
+  return std::ranges::any_of(dispute.records, [&](EntryId id) {
     const auto at = watched_.find(id);
     return at != watched_.end() && at->second.asked_for;
   });

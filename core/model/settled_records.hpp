@@ -12,22 +12,26 @@
 
 namespace renkei {
 
-// The different values that a person may let stand: of "_void" that the record is alive (null) or void
-// (its reason). What has not travelled this far cannot be kept.
-std::vector<OwnValue> ways_of(const Conflict& conflict);
-// The records that the decision is about: several where one thing was recorded several times.
-std::vector<EntryId> records_of(const Conflict& conflict);
+// What a person has to decide, and which values may stand in the end: of "_void" that the record is alive
+// (null) or void (its reason). What has not travelled this far cannot be kept.
+struct Dispute {
+  const Kind* kind = nullptr;
+  std::string field;
+  std::vector<EntryId> records;  // several where one thing was recorded several times
+  std::vector<OwnValue> ways;    // at least two
+};
+std::vector<Dispute> disputes_left(const Records& records, std::span<const Conflict> conflicts);
 
 class SettledRecords : public Records {
  public:
   explicit SettledRecords(const Records& records) : records_(records) {}
 
   // One of its ways.
-  void settle(const Conflict& conflict, const OwnValue& way);
+  void settle(const Dispute& dispute, const OwnValue& way);
   void unsettle() { changed_.clear(), settled_.clear(); }
   // Takes note, from now on, whether anybody asks for what may turn out to be one of their records.
-  void watch(std::span<const Conflict> conflicts);
-  bool was_asked_for(const Conflict& conflict) const;
+  void watch(std::span<const Dispute> disputes);
+  bool was_asked_for(const Dispute& dispute) const;
 
   void each(const Kind& kind, std::span<const Match> where, bool with_void,
             const std::function<void(const Record&)>& visit) const override;

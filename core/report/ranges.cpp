@@ -32,7 +32,9 @@ void each_total(const Report& report, const Visit& visit) {
   for (const Table& table : report.tables) {
     const bool all_rows = std::ranges::find(all_totals, table.key) != all_totals.end();
     for (const Row& row : table.rows) {
-      if (row.level != Row::Level::total && !all_rows) continue;
+      const bool is_total = row.level == Row::Level::total || all_rows;
+      // It stands there only where it is another than the sum.
+      if (!is_total || row.key == "distinct") continue;
       for (std::size_t c = 0; c < std::min(table.columns.size(), row.cells.size()); ++c) {
         const Cell& cell = row.cells[c];
         if (cell.change || !std::holds_alternative<std::int64_t>(cell.value)) continue;

@@ -16,6 +16,7 @@ using namespace renkei::report_test;
 namespace {
 
 constexpr LogNumber elsewhere = 2;
+const Words words(false);
 
 // Whole numbers in rows of totals, and in every row of some tables: by table, row and column.
 using Totals = std::map<std::vector<std::string>, std::int64_t>;
@@ -35,19 +36,29 @@ Totals totals_of(const Report& report, const std::vector<std::string>& whole_tab
   return totals;
 }
 
-// Decides everything, by commands as people give them; what is void last, for nothing is put into what is.
-std::vector<Conflict> in_order(std::vector<Conflict> open) {
-  std::ranges::stable_sort(open, {}, [](const Conflict& one) { return one.field == "_void"; });
-  return open;
+// Decides everything, by commands as people give them. Whatever shall be void is alive until the end, for
+// nothing is put into what is void.
+std::vector<Dispute> in_order(std::vector<Dispute> left) {
+  std::ranges::stable_sort(left, {}, [](const Dispute& one) { return one.field != "_void"; });
+  return left;
 }
 
-void each_outcome(const FakeRecords& records, const std::vector<Conflict>& open, std::size_t next,
+void each_outcome(const FakeRecords& records, std::span<const Dispute> left,
+                  const std::vector<EntryId>& to_void,
                   const std::function<void(const FakeRecords&)>& visit) {
-  if (next == open.size()) return visit(records);
-  for (const OwnValue& way : ways_of(open[next])) {
-    FakeRecords decided = records;
-    decided.done(Resolve{open[next].id, open[next].field, way});
-    each_outcome(decided, open, next + 1, visit);
+  FakeRecords decided = records;
+  if (left.empty()) {
+    for (const EntryId id : to_void) decided.make_void(id, "誤り");
+    return visit(decided);
+  }
+  const Dispute& next = left.front();
+  const bool life = next.field == "_void";
+  for (const OwnValue& way : next.ways) {
+    FakeRecords after = records;
+    after.done(Resolve{next.records.front(), next.field, life ? OwnValue() : way});
+    std::vector<EntryId> voids = to_void;
+    if (life && !way.view().is_null()) voids.push_back(next.records.front());
+    each_outcome(after, left.subspan(1), voids, visit);
   }
 }
 
@@ -58,11 +69,11 @@ struct Story {
 };
 
 std::vector<std::string> notes_expected(const FakeRecords& records, const Story& story) {
-  const std::vector<Conflict> open = in_order(records.conflicts());
+  const std::vector<Dispute> left = in_order(disputes_left(records, records.conflicts()));
   std::map<std::vector<std::string>, std::pair<std::int64_t, std::int64_t>> ranges;
   const Totals shown = totals_of(made(story.report, story.query, records), story.whole_tables);
   for (const auto& [name, n] : shown) ranges[name] = {INT64_MAX, INT64_MIN};
-  each_outcome(records, open, 0, [&](const FakeRecords& decided) {
+  each_outcome(records, left, {}, [&](const FakeRecords& decided) {
     Totals totals = totals_of(made(story.report, story.query, decided), story.whole_tables);
     for (auto& [name, range] : ranges)
       range = {std::min(range.first, totals[name]), std::max(range.second, totals[name])};
@@ -70,8 +81,8 @@ std::vector<std::string> notes_expected(const FakeRecords& records, const Story&
   std::vector<std::string> notes;
   for (const auto& [name, range] : ranges)
     if (range.first != range.second)
-      notes.push_back(name[0] + ": 食い違いにより" + name[2] + "は" + std::to_string(range.first) +
-                      "～" + std::to_string(range.second) + "（" + name[3] + "）");
+      notes.push_back(name[0] + ": 食い違いにより" + name[2] + "は" + words.count(range.first) +
+                      "～" + words.count(range.second) + "（" + name[3] + "）");
   std::ranges::sort(notes);
   return notes;
 }
@@ -172,11 +183,11 @@ struct TourWorld {
     const EntryId other = records.add("tour", {{"event_id", event}, {"name", "別"}});
     const EntryId stop = records.add("stop", {{"tour_id", tour}, {"name", "集合"}});
     std::vector<EntryId> people;
-    for (std::int64_t no = 1; no <= 5; ++no)
+    for (std::int64_t number = 1; number <= 5; ++number)
       people.push_back(records.add("participant", {{"tour_id", tour},
-                                                   {"no", no},
-                                                   {"name", "例　" + std::to_string(no)},
-                                                   {"age", 20 * no},
+                                                   {"no", number},
+                                                   {"name", "例　" + std::to_string(number)},
+                                                   {"age", 20 * number},
                                                    {"status", "confirmed"}}));
     // The first person again, by another device's list.
     people.push_back(records.add("participant", {{"tour_id", tour},

@@ -57,14 +57,14 @@ struct TwoVersions {
   Report together() const { return report({.merge_versions = true}); }
 };
 
-const Table& answers_about(const Report& report, const std::string& key) {
+const Table& answers_in(const Report& report, const std::string& key) {
   for (const Table& table : report.tables)
     if (table.key == "answers" && cell(table, 0, "question") == key) return table;
   FAIL("no answers to " << key);
   return report.tables[0];
 }
 
-std::string n(const Table& table, std::string_view answer) {
+std::string times(const Table& table, std::string_view answer) {
   return cell(table, row_where(table, {{"answer", answer}}), "n");
 }
 
@@ -75,7 +75,7 @@ const Table& crossed_with(const Report& report, std::string_view question) {
   return report.tables[0];
 }
 
-std::string at(const Table& table, std::string_view group, std::string_view column) {
+std::string crossed(const Table& table, std::string_view group, std::string_view column) {
   return cell(table, row_where(table, {{"by_group", group}}), column);
 }
 
@@ -109,23 +109,23 @@ TEST_CASE("versions together: one table of all, with what each version contribut
 
 TEST_CASE("versions together: bands of ages become the coarser ones, choices meet by their words") {
   const Report report = TwoVersions().together();
-  const Table& age = answers_about(report, "age");
-  CHECK(n(age, "19歳以下") == "2");
-  CHECK(n(age, "20～39歳") == "3");
-  CHECK(n(age, "40歳以上") == "0");
-  CHECK(n(age, "有効回答") == "5");
-  const Table& how = answers_about(report, "how");
-  CHECK(n(how, "広報") == "1");
-  CHECK(n(how, "SNS") == "3");
-  CHECK(n(how, "ポスター") == "1");
+  const Table& age = answers_in(report, "age");
+  CHECK(times(age, "19歳以下") == "2");
+  CHECK(times(age, "20～39歳") == "3");
+  CHECK(times(age, "40歳以上") == "0");
+  CHECK(times(age, "有効回答") == "5");
+  const Table& how = answers_in(report, "how");
+  CHECK(times(how, "広報") == "1");
+  CHECK(times(how, "SNS") == "3");
+  CHECK(times(how, "ポスター") == "1");
 }
 
 TEST_CASE("versions together: scales of other labels stay apart, and it is said") {
   const Report report = TwoVersions().together();
-  CHECK(n(answers_about(report, "again.v1"), "はい") == "1");
-  CHECK(n(answers_about(report, "again.v1"), "計") == "3");
-  CHECK(n(answers_about(report, "again.v2"), "ぜひ") == "1");
-  CHECK(n(answers_about(report, "again.v2"), "計") == "2");
+  CHECK(times(answers_in(report, "again.v1"), "はい") == "1");
+  CHECK(times(answers_in(report, "again.v1"), "計") == "3");
+  CHECK(times(answers_in(report, "again.v2"), "ぜひ") == "1");
+  CHECK(times(answers_in(report, "again.v2"), "計") == "2");
   CHECK(any_contains(table_of(report, "questions").notes, "again：版によって選択肢が違う"));
 }
 
@@ -148,22 +148,22 @@ TEST_CASE("answers by those to another question: rows and columns add up to the 
   story.answer(story.second, R"({"sat":"2"})");
   const Report report = story.report({.by = "age", .merge_versions = true});
   const Table& sat = crossed_with(report, "sat");
-  CHECK(at(sat, "19歳以下", "n.3") == "1");
-  CHECK(at(sat, "19歳以下", "n.1") == "1");
-  CHECK(at(sat, "19歳以下", "n") == "2");
-  CHECK(at(sat, "19歳以下", "percent.3") == "50.0");
-  CHECK(at(sat, "19歳以下", "mean") == "2.00");
-  CHECK(at(sat, "20～39歳", "n.3") == "2");
-  CHECK(at(sat, "20～39歳", "percent.3") == "66.7");
-  CHECK(at(sat, "40歳以上", "n") == "0");
-  CHECK(at(sat, "40歳以上", "percent.3") == "－");
-  CHECK(at(sat, "無回答・無効", "n.2") == "1");
-  CHECK(at(sat, "合計", "n.3") == n(answers_about(report, "sat"), "満足"));
-  CHECK(at(sat, "合計", "n") == "6");
+  CHECK(crossed(sat, "19歳以下", "n.3") == "1");
+  CHECK(crossed(sat, "19歳以下", "n.1") == "1");
+  CHECK(crossed(sat, "19歳以下", "n") == "2");
+  CHECK(crossed(sat, "19歳以下", "percent.3") == "50.0");
+  CHECK(crossed(sat, "19歳以下", "mean") == "2.00");
+  CHECK(crossed(sat, "20～39歳", "n.3") == "2");
+  CHECK(crossed(sat, "20～39歳", "percent.3") == "66.7");
+  CHECK(crossed(sat, "40歳以上", "n") == "0");
+  CHECK(crossed(sat, "40歳以上", "percent.3") == "－");
+  CHECK(crossed(sat, "無回答・無効", "n.2") == "1");
+  CHECK(crossed(sat, "合計", "n.3") == times(answers_in(report, "sat"), "満足"));
+  CHECK(crossed(sat, "合計", "n") == "6");
   const Table& how = crossed_with(report, "how");
   CHECK(how.several);
-  CHECK(at(how, "19歳以下", "no_answer") == "0");
-  CHECK(at(how, "20～39歳", "no_answer") == "1");
+  CHECK(crossed(how, "19歳以下", "no_answer") == "0");
+  CHECK(crossed(how, "20～39歳", "no_answer") == "1");
 }
 
 TEST_CASE("only a question of which one option is chosen can be asked for, and it is said which") {
@@ -178,10 +178,10 @@ TEST_CASE("only a question of which one option is chosen can be asked for, and i
 TEST_CASE("options as they were asked, or the most frequent first") {
   const TwoVersions story;
   const Report asked = story.together();
-  CHECK(cell(answers_about(asked, "how"), 0, "answer") == "広報");
+  CHECK(cell(answers_in(asked, "how"), 0, "answer") == "広報");
   const Report sorted = story.report({.merge_versions = true, .sort = "count"});
-  CHECK(cell(answers_about(sorted, "how"), 0, "answer") == "SNS");
-  CHECK(cell(answers_about(sorted, "how"), 1, "answer") == "広報");
+  CHECK(cell(answers_in(sorted, "how"), 0, "answer") == "SNS");
+  CHECK(cell(answers_in(sorted, "how"), 1, "answer") == "広報");
 }
 
 TEST_CASE("the head says how many papers came back, how and when") {
