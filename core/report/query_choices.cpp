@@ -17,14 +17,16 @@ const std::vector<QueryChoice>& query_choices() {
   static const std::vector<QueryChoice> choices = {
       {"first_year", &ReportQuery::first_year, {"heisei", "reiwa"}},
       {"cancelled", &ReportQuery::cancelled, {"include", "exclude"}},
-      {"by", &ReportQuery::by, {"category", "ward", "style"}},
+      {"by", &ReportQuery::by, {"category", "ward", "style"}, "projects"},
+      {"sort", &ReportQuery::sort, {"asked", "count"}},
       {"layout", &ReportQuery::layout, {layouts.begin(), layouts.end()}},
   };
   return choices;
 }
 
-Status check_choices(const ReportQuery& query) {
+Status check_choices(const ReportQuery& query, std::string_view report) {
   for (const QueryChoice& choice : query_choices()) {
+    if (!choice.only_of.empty() && choice.only_of != report) continue;
     const std::string& typed = query.*choice.typed;
     if (typed.empty() || std::ranges::find(choice.codes, typed) != choice.codes.end()) continue;
     std::string codes;

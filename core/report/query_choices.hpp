@@ -14,11 +14,12 @@ struct QueryChoice {
   std::string_view name;  // first_year, typed as --first-year
   std::string ReportQuery::*typed;
   std::vector<std::string> codes;
+  std::string_view only_of = {};  // the one report in which nothing else is understood; empty: all
   std::string option() const;
 };
 const std::vector<QueryChoice>& query_choices();
 
 // bad_option.
-Status check_choices(const ReportQuery& query);
+Status check_choices(const ReportQuery& query, std::string_view report);
 
 }  // namespace renkei

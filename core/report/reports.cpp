@@ -7,6 +7,7 @@
 #include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
 #include "core/report/query_choices.hpp"
+#include "core/report/ranges.hpp"
 #include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
 #include "core/report/yearly_tables.hpp"
@@ -19,20 +20,23 @@ namespace {
 struct Maker {
   ReportName name;
   Result<Report> (*make)(const ReportContext&);
+  // The tables with its totals alone, where they are made in less time.
+  Result<Report> (*totals)(const ReportContext&) = nullptr;
 };
 
 constexpr std::array makers = {
     Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
-    Maker{{"visitors", "event", "--event ID"}, visitors_report},
-    Maker{{"event", "event", "--event ID"}, event_report},
+    Maker{{"visitors", "event", "--event ID"}, visitors_report, visitors_totals},
+    Maker{{"event", "event", "--event ID"}, event_report, event_totals},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
-    Maker{{"tour", "tour", "--tour ID"}, tour_report},
+    Maker{{"tour", "tour", "--tour ID"}, tour_report, tour_totals},
     Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
     Maker{{"badges", "tour", "--tour ID"}, badges_report},
     Maker{{"disposal", "", ""}, disposal_report},
     Maker{{"takeout", "", "--handover ID"}, takeout_report},
-    Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
+    Maker{
+        {"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report, survey_totals},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
     Maker{{"agreements", "as-of", "--as-of 2022-08-01"}, agreements_report},
@@ -55,10 +59,11 @@ constexpr auto names = [] {
 }();
 
 bool is_named(std::string_view subject, const ReportQuery& query) {
-  return (subject == "event" && query.event) || (subject == "tour" && query.tour) ||
-         (subject == "questionnaire" && query.questionnaire) ||
-         (subject == "years" && !query.years.empty()) ||
-         (subject == "as-of" && !query.as_of.empty());
+  if (subject == "years") return !query.years.empty();
+  if (subject == "as-of") return !query.as_of.empty();
+  return std::ranges::any_of(report_subjects, [&](const ReportSubject& each) {
+    return each.name == subject && query.*each.id;
+  });
 }
 
 // What has to be named for the report, when nothing of it was.
@@ -82,7 +87,7 @@ std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& 
   return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
 }
 
-std::optional<Error> unreadable_option(const ReportQuery& query) {
+std::optional<Error> unreadable_option(const ReportQuery& query, std::string_view report) {
   const auto refuse = [](std::string_view option, const std::string& value,
                          std::string_view expected) {
     return Error(
@@ -95,7 +100,7 @@ std::optional<Error> unreadable_option(const ReportQuery& query) {
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
   if (query.published && !query.compared_with.empty())
     return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
-  if (const Status choices = check_choices(query); !choices) return choices.error();
+  if (const Status choices = check_choices(query, report); !choices) return choices.error();
   return std::nullopt;
 }
 
@@ -120,9 +125,8 @@ void add_head(const ReportContext& context, Report& report) {
 // People may have been on board of a tour that was made void, and answers given: they are shown, and it
 // is said.
 void mark_void(const ReportContext& context, Report& report) {
-  const ReportQuery& query = context.query;
-  for (const auto& id :
-       {query.event, query.tour, query.questionnaire, query.project, query.handover}) {
+  for (const ReportSubject& subject : report_subjects) {
+    const auto& id = context.query.*subject.id;
     const auto record = id ? context.records.find(*id) : std::nullopt;
     if (record && record->is_void)
       report.title =
@@ -130,13 +134,22 @@ void mark_void(const ReportContext& context, Report& report) {
   }
 }
 
-std::string ids_of_subject(const ReportContext& context) {
+// Not of one cell that is explained, nor of a comparison.
+OpenTotals open_totals_of(const Maker& maker, const ReportContext& context, const Report& report) {
   const ReportQuery& query = context.query;
-  std::string subject;
-  for (const auto& id :
-       {query.event, query.tour, query.questionnaire, query.vehicle, query.project, query.handover})
-    if (id) subject += (subject.empty() ? "" : " ") + context.records.id_text(*id);
-  return subject;
+  const bool is_whole = query.explain.empty() && query.compared_with.empty();
+  if (!is_whole || !context.coverage.undecided) return {};
+  if (!maker.totals) return open_totals(context, maker.make, report);
+  const auto totals = maker.totals(context);
+  return totals ? open_totals(context, maker.totals, *totals) : OpenTotals{};
+}
+
+std::string ids_of_subject(const ReportContext& context) {
+  std::string ids;
+  for (const ReportSubject& subject : report_subjects)
+    if (const auto& id = context.query.*subject.id)
+      ids += (ids.empty() ? "" : " ") + context.records.id_text(*id);
+  return ids;
 }
 
 }  // namespace
@@ -152,7 +165,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return of_report(*missing, maker.name);
-    if (auto unreadable = unreadable_option(query)) return of_report(*unreadable, maker.name);
+    if (auto unreadable = unreadable_option(query, name)) return of_report(*unreadable, maker.name);
     const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
     if (!report) return of_report(report.error(), maker.name);
@@ -165,8 +178,10 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
+    const OpenTotals open = open_totals_of(maker, context, *report);
     if (query.published) report = published(std::move(*report), context.words);
     if (!report) return report;
+    say_open_totals(open, context, *report);
     if (!query.explain.empty())
       return explain(*report, query.explain, records, coverage, context.words);
     if (!query.compared_with.empty())
