@@ -19,6 +19,7 @@ const std::vector<QueryChoice>& query_choices() {
       {"cancelled", &ReportQuery::cancelled, {"include", "exclude"}},
       {"by", &ReportQuery::by, {"category", "ward", "style"}, "projects"},
       {"sort", &ReportQuery::sort, {"asked", "count"}},
+      {"for", &ReportQuery::audience, {"leader", "insurer", "host", "hotel", "photographer"}},
       {"layout", &ReportQuery::layout, {layouts.begin(), layouts.end()}},
   };
   return choices;

@@ -28,8 +28,12 @@ constexpr std::array makers = {
     Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
     Maker{{"visitors", "event", "--event ID"}, visitors_report, visitors_totals},
     Maker{{"event", "event", "--event ID"}, event_report, event_totals},
+    Maker{{"tally-sheet", "event", "--event ID"}, tally_sheet_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
+    Maker{{"participants", "tour", "--tour ID --for leader"}, participants_report},
+    Maker{{"rollcall-sheet", "tour", "--tour ID"}, rollcall_sheet_report},
+    Maker{{"seats", "tour", "--tour ID"}, seats_report},
     Maker{{"tour", "tour", "--tour ID"}, tour_report, tour_totals},
     Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
     Maker{{"badges", "tour", "--tour ID"}, badges_report},
@@ -37,6 +41,8 @@ constexpr std::array makers = {
     Maker{{"takeout", "", "--handover ID"}, takeout_report},
     Maker{
         {"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report, survey_totals},
+    Maker{{"questionnaire-sheet", "questionnaire", "--questionnaire ID"},
+          questionnaire_sheet_report},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
     Maker{{"agreements", "as-of", "--as-of 2022-08-01"}, agreements_report},
@@ -87,7 +93,13 @@ std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& 
   return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
 }
 
-std::optional<Error> unreadable_option(const ReportQuery& query, std::string_view report) {
+// Names of people who are kept off lists go to the leader alone, whole and recorded.
+bool may_have_hidden(std::string_view name, const ReportQuery& query) {
+  return name == "participants" && query.audience == "leader" && !query.published &&
+         query.explain.empty() && query.compared_with.empty();
+}
+
+std::optional<Error> unreadable_option(std::string_view name, const ReportQuery& query) {
   const auto refuse = [](std::string_view option, const std::string& value,
                          std::string_view expected) {
     return Error(
@@ -98,9 +110,11 @@ std::optional<Error> unreadable_option(const ReportQuery& query, std::string_vie
     return refuse("--as-of", query.as_of, "YYYY-MM-DD");
   for (const std::string& day : asked_days(query))
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
+  if (query.with_hidden && !may_have_hidden(name, query))
+    return Error(Code::bad_option, {{"option", "--with-hidden"}, {"about", "hidden"}});
   if (query.published && !query.compared_with.empty())
     return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
-  if (const Status choices = check_choices(query, report); !choices) return choices.error();
+  if (const Status choices = check_choices(query, name); !choices) return choices.error();
   return std::nullopt;
 }
 
@@ -165,7 +179,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return of_report(*missing, maker.name);
-    if (auto unreadable = unreadable_option(query, name)) return of_report(*unreadable, maker.name);
+    if (auto unreadable = unreadable_option(name, query)) return of_report(*unreadable, maker.name);
     const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
     if (!report) return of_report(report.error(), maker.name);
