@@ -11,6 +11,12 @@ using Numbered = std::pair<std::int64_t, std::string>;
 // Whether a guest, the bus, the place in its plan, a seat that no plan has, the number.
 using PaperPlace = std::tuple<bool, Numbered, std::size_t, Numbered, std::int64_t>;
 
+// 1, 1号車 and １号車 are one bus.
+Numbered bus_order(std::string_view bus) {
+  const Integer number = vehicle_number(bus);
+  return number ? Numbered(*number, {}) : number_order(bus);
+}
+
 std::vector<std::string> seats_said(const Records& records, EntryId id, const std::string& shown) {
   const Kind& kind = *find_kind(Participant::number);
   const int seat = kind.fields[static_cast<std::size_t>(kind.find("seat"))].number;
@@ -64,7 +70,7 @@ std::vector<std::size_t> in_seat_order(const TourFacts& facts) {
   places.reserve(facts.people.size());
   for (const TourPerson& person : facts.people) {
     const std::size_t place = seat_place_of(facts, plans, person);
-    places.push_back({person.is_guest(), number_order(bus_of(facts, person)), place,
+    places.push_back({person.is_guest(), bus_order(bus_of(facts, person)), place,
                       place == SIZE_MAX ? number_order(person.seat) : Numbered(),
                       person.no.value_or(INT64_MAX)});
   }

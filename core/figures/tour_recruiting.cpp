@@ -60,7 +60,7 @@ AgeClass age_class_of(const Participant& person, std::string_view day) {
   constexpr int first_adult_age = 12;
   if (const auto age = age_of(person, day))
     return *age < first_adult_age ? AgeClass::child : AgeClass::adult;
-  if (person.age_band == age_band(0)) return AgeClass::child;
+  if (narrow(person.age_band) == age_band(0)) return AgeClass::child;
   return youngest_of(person.age_band).value_or(0) >= first_adult_age ? AgeClass::adult
                                                                      : AgeClass::unknown;
 }

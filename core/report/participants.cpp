@@ -54,6 +54,13 @@ Table empty_table(const PaperList& list, std::string_view key, Keys columns) {
   return table;
 }
 
+void note_in_no_vehicle(const PaperList& list, Table& table) {
+  const Words& words = list.context.words;
+  if (list.in_no_vehicle > 0)
+    table.notes.push_back(
+        words("participants.in_no_vehicle", {{"n", words.count(list.in_no_vehicle)}}));
+}
+
 void add_list_notes(const PaperList& list, Table& table) {
   const Words& words = list.context.words;
   const bool is_leader = list.context.query.audience == "leader";
@@ -72,15 +79,15 @@ void add_list_notes(const PaperList& list, Table& table) {
   }
   note("roster.hidden", hidden);
   note("roster.withheld", withheld);
-  note("participants.in_no_vehicle", list.in_no_vehicle);
+  note_in_no_vehicle(list, table);
   if (is_leader) {
     for (const std::size_t i : list.on_list) {
       const TourPerson& known = list.facts.people[i];
-      const Cell name = name_cell(words, list.context.records, known, list.people[i]);
       if (known.is_doubted())
-        table.notes.push_back(words(
-            "attendance.doubted",
-            {{"name", std::get<std::string>(name.value)}, {"doubts", doubts_text(words, known)}}));
+        table.notes.push_back(
+            words("attendance.doubted",
+                  {{"name", name_text(words, list.context.records, known, list.people[i])},
+                   {"doubts", doubts_text(words, known)}}));
     }
     add_twice_recorded(words, list.context.records, list.facts, list.people, table);
   } else {
@@ -182,9 +189,7 @@ Table sums_table(const PaperList& list, std::string_view key, std::string_view g
   const auto add = [&](std::string name, std::int64_t n, Row::Level level) {
     table.rows.push_back({{Cell::of(std::move(name)), Cell::of(n)}, level});
   };
-  for (const auto& [name, n] : groups)
-    add(group == "age_band" ? age_band_words(words.language(), name.second) : name.second, n,
-        Row::Level::detail);
+  for (const auto& [name, n] : groups) add(name.second, n, Row::Level::detail);
   if (unknown > 0) add(words("unknown"), unknown, Row::Level::detail);
   if (hidden > 0) add(words("hidden_name"), hidden, Row::Level::detail);
   add(words("total"), static_cast<std::int64_t>(list.on_list.size()), Row::Level::total);
@@ -200,7 +205,10 @@ void add_sums(const PaperList& list, std::vector<Table>& tables) {
       false));
   tables.push_back(sums_table(
       list, "people_by_age", "age_band",
-      [](const PaperList& of, std::size_t i) { return age_band_of(of.people[i].fields, of.day); },
+      [](const PaperList& of, std::size_t i) {
+        return age_band_words(of.context.words.language(),
+                              age_band_of(of.people[i].fields, of.day));
+      },
       true));
   tables.push_back(sums_table(list, "adults_and_children", "age_class", age_class_words, true));
   tables.back().notes.push_back(list.context.words("participants.children"));
@@ -290,6 +298,7 @@ Result<Report> participants_report(const ReportContext& context) {
         "participants.day", {{"day", date_words(context.words.language(), list->day)}}));
   if ((*audience)->name == "photographer") {
     report.tables = {photo_table(*list, true), photo_table(*list, false)};
+    note_in_no_vehicle(*list, report.tables.back());
     return report;
   }
   report.tables.push_back(audience_table(*list, **audience));

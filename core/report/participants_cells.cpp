@@ -39,6 +39,15 @@ Cell emergency_cell(const PaperLine& line) {
   return text_cell(text + (text.empty() || phone.empty() ? "" : " ") + phone);
 }
 
+// Whoever is shown on request is marked, so that nobody calls the name out.
+Cell list_name_cell(const PaperLine& line) {
+  Cell cell = name_cell(line.words(), line.list.context.records, line.known, line.person);
+  const bool is_marked = line.list.kept_off[line.index] && !line.list.is_hidden(line.index);
+  if (auto* text = std::get_if<std::string>(&cell.value); text != nullptr && is_marked)
+    *text += line.words()("hidden_name");
+  return cell;
+}
+
 // With whom: the group, and the guardian of a child.
 Cell group_cell(const PaperLine& line) {
   std::vector<std::string> with;
@@ -86,10 +95,7 @@ constexpr CellOf cells_of[] = {
      }},
     {"seat", true, [](const PaperLine& line) { return text_cell(line.fields().seat); }},
     {"room", true, [](const PaperLine& line) { return text_cell(line.fields().room); }},
-    {"name", true,
-     [](const PaperLine& line) {
-       return name_cell(line.words(), line.list.context.records, line.known, line.person);
-     }},
+    {"name", true, list_name_cell},
     {"kana", false,
      [](const PaperLine& line) {
        return personal_cell(line.words(), line.person.withheld, "kana", line.fields().kana);
@@ -158,6 +164,7 @@ std::string age_class_words(const PaperList& list, std::size_t person) {
 Row participant_row(const PaperList& list, const Table& table, std::size_t person) {
   const PaperLine line{list, person, list.facts.people[person], list.people[person]};
   Row row;
+  if (line.known.no) row.key = std::to_string(*line.known.no);
   row.cells.reserve(table.columns.size());
   for (const Column& column : table.columns) {
     const auto* of = std::ranges::find(cells_of, column.key, &CellOf::column);

@@ -96,6 +96,13 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
   return number.empty() ? Cell::dash() : Cell::of(number);
 }
 
+std::string name_text(const Words& words, const Records& records, const TourPerson& known,
+                      const NamedPerson& person) {
+  const Cell cell = name_cell(words, records, known, person);
+  const auto* text = std::get_if<std::string>(&cell.value);
+  return text ? *text : "－";
+}
+
 std::string bus_words(const Words& words, std::string_view bus) {
   const Integer number = vehicle_number(bus);
   return number ? words("bus_numbered", {{"no", std::to_string(*number)}}) : std::string(bus);
@@ -106,12 +113,10 @@ void add_twice_recorded(const Words& words, const Records& records, const TourFa
   for (std::size_t i = 0; i < facts.people.size(); ++i) {
     const TourPerson& person = facts.people[i];
     if (person.others.empty()) continue;
-    const Cell name = name_cell(words, records, person, people[i]);
-    const auto* text = std::get_if<std::string>(&name.value);
     std::vector<std::string> ids = {records.id_text(person.id)};
     for (const EntryId other : person.others) ids.push_back(records.id_text(other));
     table.notes.push_back(
-        words("person_twice", {{"name", text != nullptr ? *text : "－"},
+        words("person_twice", {{"name", name_text(words, records, person, people[i])},
                                {"n", words.count(static_cast<std::int64_t>(ids.size()))},
                                {"records", words.list(ids)}}));
   }

@@ -19,6 +19,10 @@ std::vector<NamedPerson> people_of(const Records& records, const TourFacts& fact
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
 
+// The same to stand in a sentence.
+std::string name_text(const Words& words, const Records& records, const TourPerson& known,
+                      const NamedPerson& person);
+
 // No.4; of nobody with a number empty.
 std::string number_words(const Words& words, const Integer& no);
 

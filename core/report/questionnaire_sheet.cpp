@@ -19,9 +19,12 @@ struct PaperForm {
   std::string text(const VisitorText& said) const { return without_readings(said.in(language)); }
 };
 
-// What stands for it on a form, if that is a number: what is typed may be this.
-std::string number_of(const SurveyOption& option) {
-  const std::string& number = option.on_sheet.empty() ? option.code : option.on_sheet;
+// What stands for it on a form, if that is a number: what is typed may be this. Where the form has numbers
+// of its own, codes mean nothing on it.
+std::string typed_number(const SurveyQuestion& question, const SurveyOption& option) {
+  const bool has_own = std::ranges::any_of(
+      question.options, [](const SurveyOption& each) { return !each.on_sheet.empty(); });
+  const std::string& number = has_own ? option.on_sheet : option.code;
   return !number.empty() && std::ranges::all_of(number, is_digit) ? number : std::string();
 }
 
@@ -29,7 +32,7 @@ std::string option_lines(const PaperForm& form, const SurveyQuestion& question) 
   const std::string_view box = question.type == Asks::multi ? "□ " : "○ ";
   std::string lines;
   for (const SurveyOption& option : question.options) {
-    const std::string number = number_of(option), label = form.text(option.label);
+    const std::string number = typed_number(question, option), label = form.text(option.label);
     lines += (lines.empty() ? "" : "\n") + std::string(box);
     lines += number.empty() || number == label ? label : number + " " + label;
   }

@@ -145,10 +145,10 @@ void add_sheet(const RollSheet& sheet, std::vector<Table>& tables) {
   for (const std::size_t i : sheet.riders) {
     const TourPerson& person = sheet.facts.people[i];
     if (!person.is_doubted()) continue;
-    const Cell name = name_cell(sheet.words(), sheet.context.records, person, sheet.people[i]);
-    last.notes.push_back(
-        sheet.words()("attendance.doubted", {{"name", std::get<std::string>(name.value)},
-                                             {"doubts", doubts_text(sheet.words(), person)}}));
+    last.notes.push_back(sheet.words()(
+        "attendance.doubted",
+        {{"name", name_text(sheet.words(), sheet.context.records, person, sheet.people[i])},
+         {"doubts", doubts_text(sheet.words(), person)}}));
   }
 }
 

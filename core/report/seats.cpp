@@ -39,9 +39,7 @@ std::string family_name(const std::string& name) {
 std::string short_name(const BusSeats& bus, std::size_t rider) {
   NamedPerson person = bus.person(rider);
   person.fields.name = family_name(person.fields.name);
-  const Cell cell = name_cell(bus.words(), bus.context.records, bus.known(rider), person);
-  const auto* text = std::get_if<std::string>(&cell.value);
-  const std::string name = text ? *text : "－";
+  const std::string name = name_text(bus.words(), bus.context.records, bus.known(rider), person);
   const std::string number = number_words(bus.words(), bus.known(rider).no);
   return number.empty() || name.starts_with(number) ? name : number + " " + name;
 }

@@ -180,9 +180,9 @@ Status hand_out_hidden(Session& session, const ReportOptions& options,
   if (options.to.empty()) return record_viewings(session, written.report.viewed);
   auto file = OutputFile::create(options.to);
   if (!file) return file.error();
-  if (const Status status = file->write(written.bytes); !status) return status;
-  if (const Status status = file->sync(); !status) return status;
-  if (const Status status = record_viewings(session, written.report.viewed); !status) return status;
+  if (Status status = file->write(written.bytes); !status) return status;
+  if (Status status = file->sync(); !status) return status;
+  if (Status status = record_viewings(session, written.report.viewed); !status) return status;
   return file->finish();
 }
 

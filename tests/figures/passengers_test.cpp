@@ -47,7 +47,7 @@ TEST_CASE("paper goes by bus, by the place of the seat in the plan, and by numbe
   coach.person(2, "1号車", "1A");
   coach.person(3, "1号車", "2B");
   coach.person(5, "1号車", "１０－ａ");
-  coach.person(4, "1号車", "10A");
+  coach.person(4, "１", "10A");
   coach.person(7, "1号車", "99Z");
   coach.person(6, "1号車", "");
   CHECK(coach.numbers_in_order() == std::vector<std::int64_t>{4, 5, 3, 2, 7, 6, 1});

@@ -64,7 +64,7 @@ TEST_CASE("a bus is drawn as its plan says, the front up, each seat with who sit
   CHECK(place(report, 2, 4) == "2D 補助席");
   CHECK(checks(report).empty());
   CHECK(any_contains(table_of(report, "seat_checks").notes, "ありません"));
-  CHECK(any_contains(seats.notes, "3名／6席"));
+  CHECK(any_contains(seats.notes, "3名／7席"));
 }
 
 TEST_CASE(
