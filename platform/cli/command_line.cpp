@@ -45,13 +45,6 @@ Format format_of(const std::string& name) {
   return name == "json" ? Format::json : name == "csv" ? Format::csv : Format::text;
 }
 
-// The words of help that CLI11 has in English.
-void translate(CLI::App& app, const Context& context) {
-  for (const char* word : {"Usage", "Options", "Positionals", "Subcommands", "SUBCOMMAND",
-                           "OPTIONS", "REQUIRED", "Excludes", "Needs"})
-    app.get_formatter()->label(word, context.say(std::string("cli.word.") + word));
-}
-
 constexpr unsigned lively_seed = 1;  // every newcomer sees the same day
 
 void add_demo_command(CommandLine& line) {
@@ -115,6 +108,7 @@ std::vector<std::string> with_hyphens(std::vector<std::string> words) {
 CLI::App& CommandLine::make(CLI::App& parent, const std::string& name, std::string description,
                             Run run, bool tables) {
   CLI::App* command = parent.add_subcommand(name, std::move(description));
+  command->group(say(language_, "cli.word.Subcommands"));
   command->fallthrough();  // global options may stand behind the command
   if (run)
     command->callback([this, run = std::move(run), tables] {
@@ -207,10 +201,11 @@ int run_command_line(const std::vector<std::string>& words) {
   Context context;
   context.language = find_language(words);
   CLI::App app(context.say("cli.help"), "renkei");
-  app.set_version_flag("--version", std::string("renkei " RENKEI_VERSION));
+  app.set_version_flag("--version", std::string("renkei " RENKEI_VERSION),
+                       context.say("cli.option.version"));
   app.set_help_flag("-h,--help", context.say("cli.option.help"));
   app.require_subcommand(1);
-  translate(app, context);
+  app.formatter(help_formatter(context.language));
   CommandLine line(app, context.language);
   Globals typed;
   add_global_options(line, app, context, typed);

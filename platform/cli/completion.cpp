@@ -70,7 +70,8 @@ const CLI::Option* positional(const CLI::App& command, std::size_t number) {
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option : options_at(command))
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& name : option->get_lnames())
+      if (std::ranges::find(names, "--" + name) == names.end()) names.push_back("--" + name);
   return names;
 }
 

@@ -76,6 +76,7 @@ std::string option_name(const CommandLine& line, const Kind& kind, const Field& 
 std::string form_of(const Field& field) {
   if (field.type == Type::text || field.type == Type::list) return "TEXT";
   if (field.type == Type::choice) return "CODE";
+  if (field.type == Type::record) return "ID";
   return field.type == Type::json ? "JSON" : form_of_value(field);
 }
 

@@ -8,6 +8,40 @@
 namespace renkei::cli {
 namespace {
 
+// Option groups are commands without a name, that have a help of their own all the same.
+std::vector<const CLI::Option*> options_in_group(const CLI::App& group) {
+  return group.get_options([&](const CLI::Option* each) { return each != group.get_help_ptr(); });
+}
+
+// Help in which no word of CLI11 is left.
+class Help : public CLI::Formatter {
+ public:
+  explicit Help(Language language) : language_(language) {
+    for (const char* each : {"Usage", "Options", "Positionals", "SUBCOMMAND", "OPTIONS", "REQUIRED",
+                             "Excludes", "Needs"})
+      label(each, word(each));
+  }
+
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    return CLI::Formatter::make_group(group == "Options" ? word("Options") : group, is_positional,
+                                      std::move(options));
+  }
+
+  // A group of options, of which one may stand.
+  std::string make_expanded(const CLI::App* group) const override {
+    const std::string about = group->get_description();
+    std::string out = "\n" + word("one_of") + (about.empty() ? "" : " (" + about + ")") + ":\n";
+    for (const CLI::Option* option : options_in_group(*group)) out += make_option(option, false);
+    return out;
+  }
+
+ private:
+  std::string word(const std::string& key) const { return say(language_, "cli.word." + key); }
+
+  Language language_;
+};
+
 struct Problem {
   std::string key;     // cli.usage.<key>
   std::string detail;  // what it is about
@@ -36,12 +70,11 @@ std::string described(const CLI::Option& option) {
   return option.get_name() + " (" + option.get_description() + ")";
 }
 
-// Option groups are commands without a name.
 std::vector<std::string> names_in_groups(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::App* group :
        command.get_subcommands([](const CLI::App* each) { return each->get_name().empty(); }))
-    for (const CLI::Option* option : group->get_options()) names.push_back(option->get_name());
+    for (const CLI::Option* option : options_in_group(*group)) names.push_back(option->get_name());
   return names;
 }
 
@@ -94,6 +127,10 @@ Problem problem_of(const CLI::App& app, const CLI::App& command, const CLI::Pars
 }
 
 }  // namespace
+
+std::shared_ptr<CLI::FormatterBase> help_formatter(Language language) {
+  return std::make_shared<Help>(language);
+}
 
 int explain(const CLI::App& app, const Context& context, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help, --version
