@@ -11,9 +11,10 @@ namespace {
 using namespace renkei::bench;
 
 constexpr std::pair<std::string_view, int (*)(const Words&)> commands[] = {
-    {"merge", run_merge}, {"growth", run_growth},   {"local", run_local},
-    {"open", run_open},   {"season", run_season},   {"season-check", run_season_check},
-    {"child", run_child}, {"profile", run_profile}, {"script", run_script}};
+    {"merge", run_merge},     {"growth", run_growth}, {"local", run_local},
+    {"open", run_open},       {"season", run_season}, {"season-check", run_season_check},
+    {"reports", run_reports}, {"child", run_child},   {"profile", run_profile},
+    {"script", run_script}};
 
 }  // namespace
 
@@ -27,7 +28,8 @@ int main(int count, char** arguments) {
     return 1;
   }
   std::fputs(
-      "renkei-bench merge|growth|local|open|season FOLDER|season-check FOLDER|profile WHAT FOLDER "
+      "renkei-bench merge|growth|local|open|season FOLDER|season-check FOLDER|reports "
+      "STORE|profile WHAT FOLDER "
       "[--OPTION VALUE]...\n",
       stderr);
   return 2;
