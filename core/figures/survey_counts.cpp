@@ -180,8 +180,12 @@ void SurveyCount::add_invalid(const json& given) {
   }
 }
 
-void SurveyCount::add(std::string_view answers, std::string_view free_text) {
+void SurveyCount::add(std::string_view answers, std::string_view free_text,
+                      const std::vector<std::string>& not_asked) {
   ++responses_;
+  for (const std::string& key : not_asked)
+    if (const auto asked = asked_of_.find(key); asked != asked_of_.end())
+      ++asked_[asked->second].not_asked;
   const json given = json::parse(answers, nullptr, false);
   json written = json::parse(free_text, nullptr, false);
   if (!written.is_object()) written = withheld_words(given);

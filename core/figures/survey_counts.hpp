@@ -33,6 +33,7 @@ struct QuestionCount {
   // Answered on paper in a way that tells nothing (answers.hpp, invalid_key), and words that are no
   // option beside others that are.
   std::int64_t unclear = 0, unlisted_beside = 0;
+  std::int64_t not_asked = 0;  // respondents of versions without this question
 
   std::int64_t invalid() const { return answered - valid; }
   std::int64_t unlisted_answers() const { return answered - valid - unclear + unlisted_beside; }
@@ -52,10 +53,15 @@ struct QuestionCount {
 class SurveyCount {
  public:
   explicit SurveyCount(std::vector<SurveyQuestion> questions);
-  // The two JSON objects of one response; what is not JSON counts as no answer.
-  void add(std::string_view answers, std::string_view free_text);
+  // The two JSON objects of one response; what is not JSON counts as no answer. `not_asked`: keys of
+  // questions that this respondent's version does not have.
+  void add(std::string_view answers, std::string_view free_text,
+           const std::vector<std::string>& not_asked = {});
 
   std::int64_t responses() const { return responses_; }
+  // Of those whom the question was put to: all, and without any answer.
+  std::int64_t asked(const QuestionCount& count) const { return responses_ - count.not_asked; }
+  std::int64_t no_answer(const QuestionCount& count) const { return asked(count) - count.answered; }
   // Questions in their order, then those found in answers only, by key.
   std::vector<const QuestionCount*> questions() const;
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "core/model/global_order.hpp"
 #include "core/text/spaces.hpp"
 
 namespace renkei {
@@ -36,6 +38,24 @@ std::string title_of(const NamedVersion& version) {
   if (version.version < 2) return version.name;
   return version.name + std::string(opening) + std::to_string(version.version) +
          std::string(closing);
+}
+
+std::vector<EntryId> versions_of(EntryId id, const Records& records) {
+  const auto found = find_as<Questionnaire>(records, id);
+  if (!found) return {id};
+  std::vector<std::pair<std::int64_t, EntryId>> versions;
+  for (const auto& [other_id, other, disputed] : all<Questionnaire>(records))
+    if (other_id == id || are_about_the_same(found->fields, other))
+      versions.emplace_back(version_of(other.title).version, other_id);
+  if (versions.empty()) return {id};  // it was made void
+  GlobalOrder order(records);
+  std::ranges::sort(versions, {}, [&](const auto& version) {
+    return std::pair(version.first, order(version.second));
+  });
+  std::vector<EntryId> ids;
+  ids.reserve(versions.size());
+  for (const auto& [version, each] : versions) ids.push_back(each);
+  return ids;
 }
 
 NamedVersion next_version(const Questionnaire& questionnaire, const Records& records) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/model/kinds.hpp"
 #include "core/model/records.hpp"
@@ -16,6 +17,8 @@ struct NamedVersion {
 NamedVersion version_of(std::string_view title);
 std::string title_of(const NamedVersion& version);
 
+// All versions of the questionnaire that are there, itself among them, the first one first.
+std::vector<EntryId> versions_of(EntryId questionnaire, const Records& records);
 // What comes after the newest one that is there.
 NamedVersion next_version(const Questionnaire& questionnaire, const Records& records);
 // The newest version of the questionnaire; itself, where there is none.

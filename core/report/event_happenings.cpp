@@ -77,6 +77,8 @@ Table handouts_table(const Visitors& visitors) {
   return table;
 }
 
+}  // namespace
+
 Table sales_table(const Visitors& visitors) {
   const Words& words = visitors.words;
   struct Booth {
@@ -116,16 +118,9 @@ Table sales_table(const Visitors& visitors) {
   return table;
 }
 
-// --- Answers -------------------------------------------------------------------------------------
+namespace {
 
-// What was handed out of a questionnaire; nothing: nobody said.
-std::optional<std::int64_t> papers_of(const Visitors& visitors, EntryId questionnaire) {
-  std::optional<std::int64_t> papers;
-  for (const auto& [id, handout, disputed] : of_event<Handout>(visitors))
-    if (handout.questionnaire_id && handout.questionnaire_id.id == questionnaire && handout.qty)
-      papers = Sum(papers.value_or(0)) += *handout.qty;
-  return papers;
-}
+// --- Answers -------------------------------------------------------------------------------------
 
 // How content people were: the scale that asks it, otherwise the first one.
 const QuestionCount* contentment(const SurveyCount& count) {
@@ -154,7 +149,7 @@ Table answers_table(const Visitors& visitors) {
                             "top2", "top2_percent", "nps"});
   for (const Survey& survey : count_surveys(records, scope_of_event(records, visitors.event.id))) {
     const std::int64_t n = survey.count.responses();
-    const auto papers = papers_of(visitors, survey.questionnaire);
+    const auto papers = papers_of(records, {survey.questionnaire});
     const QuestionCount* content = contentment(survey.count);
     Row row{{text_cell(survey.title), Cell::of(n), count_cell(papers),
              papers && *papers > 0 ? percent_cell(n, *papers) : Cell::dash(),

@@ -119,12 +119,17 @@ void add_what_it_was(const Visitors& visitors, Report& report) {
   report.tables.push_back(std::move(held_by));
 }
 
+Table event_accounts(const Visitors& visitors) {
+  Table table = accounts_table(
+      visitors.context, accounts_of(visitors.context.records, "event_id", visitors.event.id));
+  table.title = visitors.words("event.accounts");
+  table.internal = true;
+  return table;
+}
+
 void add_what_follows(const Visitors& visitors, Report& report) {
   const Words& words = visitors.words;
-  report.tables.push_back(accounts_table(
-      visitors.context, accounts_of(visitors.context.records, "event_id", visitors.event.id)));
-  report.tables.back().title = words("event.accounts");
-  report.tables.back().internal = true;
+  report.tables.push_back(event_accounts(visitors));
   Table notes = facts_table(words, "event_notes");
   notes.internal = true;
   for (const std::string_view section : {"results", "problems", "next_time"})

@@ -11,6 +11,9 @@ void add_what_happened(const Visitors& visitors, Report& report);
 // 「12 収支」, 「13 成果と課題」, 「14 写真」
 void add_what_follows(const Visitors& visitors, Report& report);
 
+Table sales_table(const Visitors& visitors);
+Table event_accounts(const Visitors& visitors);
+
 // A fact a row: what it is, and what it says. A text that nobody has written is a dotted line.
 Table facts_table(const Words& words, std::string_view key);
 void add_fact(Table& table, const Words& words, std::string_view key, std::string_view text);

@@ -236,6 +236,31 @@ std::vector<CellPlace> parts_shown(const Report& report, const CellPlace& place)
   return {};
 }
 
+std::vector<CellPlace> parts_elsewhere(const Report& report, const CellPlace& place) {
+  const Table& table = report.tables[place.table];
+  const auto& basis = cell_at(report, place).basis;
+  if (!basis || table.about.empty()) return {};
+  const auto begins = [](const Row& row) {
+    const auto* text =
+        row.cells.empty() ? nullptr : std::get_if<std::string>(&row.cells.front().value);
+    return text ? *text : std::string();
+  };
+  const std::string first = begins(table.rows[place.row]);
+  std::vector<CellPlace> places;
+  for (std::size_t t = 0; t < report.tables.size(); ++t) {
+    const Table& other = report.tables[t];
+    if (t == place.table || other.about != table.about) continue;
+    for (std::size_t r = 0; r < other.rows.size(); ++r) {
+      const bool is_part = begins(other.rows[r]) == first &&
+                           std::ranges::any_of(basis->parts, [&](const Part& part) {
+                             return has_text(other.rows[r], part.name);
+                           });
+      for (std::size_t c = 0; is_part && c < other.columns.size(); ++c) places.push_back({t, r, c});
+    }
+  }
+  return places;
+}
+
 SumLines sum_lines(const Report& report, const Words& words) {
   SumLines all;
   std::vector<TableLines> tables;

@@ -43,5 +43,7 @@ const std::int64_t* people_count(const Table& table, std::size_t row, std::size_
 // Cells that bear the names of what this one rests on: rows of its column, or columns of its row. Empty
 // where one of them is not there.
 std::vector<CellPlace> parts_shown(const Report& report, const CellPlace& place);
+// The same in other tables about the same, in rows that begin alike.
+std::vector<CellPlace> parts_elsewhere(const Report& report, const CellPlace& place);
 
 }  // namespace renkei

@@ -90,8 +90,9 @@ class HeldBack {
   // Of several answers each may be computed from who did not give it.
   static bool is_small(const Table& table, const CellPlace& place, std::int64_t n) {
     if (is_small_count(n)) return true;
-    return table.several && table.base && table.rows[place.row].level == Row::Level::detail &&
-           n < *table.base && is_small_count(*table.base - n);
+    const auto base = table.rows[place.row].base ? table.rows[place.row].base : table.base;
+    return table.several && base && table.rows[place.row].level == Row::Level::detail &&
+           n < *base && is_small_count(*base - n);
   }
 
   bool hold_back_more() {
@@ -139,6 +140,7 @@ bool rests_on_held(const Report& report, const CellPlace& place, const HeldBack&
   const Table& table = report.tables[place.table];
   const Cell& cell = table.rows[place.row].cells[place.column];
   std::vector<CellPlace> on = parts_shown(report, place);
+  if (on.empty()) on = parts_elsewhere(report, place);
   std::size_t before = place.column;
   while (before > 0 && table.columns[before].holds == Holds::rate) --before;
   const std::size_t first = cell.change ? 0 : before;

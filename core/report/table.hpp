@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -91,7 +92,8 @@ struct Table {
   std::optional<Chart> chart = {};
   std::optional<std::int64_t> base = {};  // how many people the table is about
   bool several = false;  // of answers of which one may give several: rows do not add up to the base
-  bool internal = false;  // never published: names, free words, single people
+  bool internal = false;   // never published: names, free words, single people
+  std::string about = {};  // ids, where a report has the same table of several things
 };
 
 struct Report {
@@ -112,7 +114,9 @@ struct ReportQuery {
   std::string years;               // fiscal years: H27,H29-R4. Empty, all of these: no limit
   std::string first_year;          // FY2019 is heisei (31年度) or reiwa (元年度)
   std::string cancelled;           // include, exclude: what was cancelled or postponed
-  std::string by;                  // category, ward, style
+  std::string by;                  // category, ward, style; of a survey: the key of a question
+  bool merge_versions = false;     // of a survey: versions of a questionnaire are counted together
+  std::string sort;                // of a survey's answers: asked, count
   std::string explain;             // TABLE/ROW/COLUMN: not the report, but what that cell rests on
   std::string made_on;             // YYYY-MM-DD; empty: not said
   bool base_all = false;           // of a survey: shares of all respondents, not of valid answers
@@ -122,5 +126,17 @@ struct ReportQuery {
   bool published = false;     // for the public: small counts are held back
   bool english = false;
 };
+
+// What a query can name, as options and reports call it.
+struct ReportSubject {
+  std::string_view name;
+  std::optional<EntryId> ReportQuery::*id;
+};
+inline constexpr ReportSubject report_subjects[] = {{"event", &ReportQuery::event},
+                                                    {"tour", &ReportQuery::tour},
+                                                    {"questionnaire", &ReportQuery::questionnaire},
+                                                    {"vehicle", &ReportQuery::vehicle},
+                                                    {"project", &ReportQuery::project},
+                                                    {"handover", &ReportQuery::handover}};
 
 }  // namespace renkei

@@ -25,9 +25,12 @@ struct ReportContext {
 };
 
 Result<Report> visitors_report(const ReportContext& context);
+Result<Report> visitors_totals(const ReportContext& context);
 Result<Report> event_report(const ReportContext& context);
+Result<Report> event_totals(const ReportContext& context);
 Result<Report> attendance_report(const ReportContext& context);
 Result<Report> survey_report(const ReportContext& context);
+Result<Report> survey_totals(const ReportContext& context);
 Result<Report> roster_report(const ReportContext& context);
 Result<Report> badges_report(const ReportContext& context);
 Result<Report> disposal_report(const ReportContext& context);
@@ -47,6 +50,7 @@ Result<Report> kpi_report(const ReportContext& context);
 Result<Report> needs_report(const ReportContext& context);
 Result<Report> relief_report(const ReportContext& context);
 Result<Report> tour_report(const ReportContext& context);
+Result<Report> tour_totals(const ReportContext& context);
 Result<Report> monitor_report(const ReportContext& context);
 
 // The table's title is `report.table.<key>`, its columns' labels are `report.column.<key>`.

@@ -1,4 +1,5 @@
 // report: the tables that come out, on the screen or into a file.
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -17,8 +18,9 @@ namespace {
 constexpr std::uint64_t earlier_bytes = 64 << 20;
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, project, handover, base, to, compare;
-  ReportQuery query;  // what is taken as it was typed
+  std::string name, base, to, compare;
+  std::map<std::string_view, std::string> named;  // ids as they were typed, by subject
+  ReportQuery query;                              // what is taken as it was typed
 };
 
 int list_reports(const Context& context) {
@@ -49,20 +51,13 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   query.made_on = local_date(system_now(), session.zone());
   query.base_all = options.base == "all";
   query.english = context.language == Language::en;
-  const auto read = [&](const std::string& text, std::string_view kind,
-                        std::optional<EntryId>& id) -> Status {
-    if (text.empty()) return Done{};
-    const auto found = session.parse_id(text, kind);
+  for (const ReportSubject& subject : report_subjects) {
+    const auto typed = options.named.find(subject.name);
+    if (typed == options.named.end() || typed->second.empty()) continue;
+    const auto found = session.parse_id(typed->second, subject.name);
     if (!found) return found.error();
-    id = *found;
-    return Done{};
-  };
-  for (const auto& status :
-       {read(options.event, "event", query.event), read(options.tour, "tour", query.tour),
-        read(options.questionnaire, "questionnaire", query.questionnaire),
-        read(options.project, "project", query.project),
-        read(options.handover, "handover", query.handover)})
-    if (!status) return status.error();
+    query.*subject.id = *found;
+  }
   return query;
 }
 
@@ -136,12 +131,9 @@ void add_report_command(CommandLine& line) {
   CLI::App& command = line.add(
       "report", [options](const Context& context) { return report(context, *options); }, true);
   command.add_option("NAME", options->name, line.option("report.name"));
-  command.add_option("--event", options->event, line.option("report.event"));
-  command.add_option("--tour", options->tour, line.option("report.tour"));
-  command.add_option("--questionnaire", options->questionnaire,
-                     line.option("report.questionnaire"));
-  command.add_option("--project", options->project, line.option("report.project"));
-  command.add_option("--handover", options->handover, line.option("report.handover"));
+  for (const std::string_view subject : {"event", "tour", "questionnaire", "project", "handover"})
+    command.add_option("--" + std::string(subject), options->named[subject],
+                       line.option("report." + std::string(subject)));
   ReportQuery& query = options->query;
   command.add_option("--fiscal-year", query.fiscal_year, line.option("report.fiscal_year"));
   command.add_option("--years", query.years, line.option("report.years"));
@@ -149,6 +141,9 @@ void add_report_command(CommandLine& line) {
   command.add_option("--first-year", query.first_year, line.option("report.first_year"));
   command.add_option("--cancelled", query.cancelled, line.option("report.cancelled"));
   command.add_option("--by", query.by, line.option("report.by"));
+  command.add_flag("--merge-versions", query.merge_versions, line.option("report.merge_versions"));
+  command.add_option("--sort", query.sort, line.option("report.sort"))
+      ->check(CLI::IsMember({"asked", "count"}));
   command.add_flag("--public", query.published, line.option("report.public"));
   command.add_option("--explain", query.explain, line.option("report.explain"));
   command.add_option("--base", options->base, line.option("report.base"))

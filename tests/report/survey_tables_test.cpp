@@ -186,3 +186,67 @@ TEST_CASE("what a published figure is made of is not explained") {
   CHECK(inside.tables[0].rows.size() == 8);
   CHECK(imported.for_public("answers/8/n").tables[0].rows.size() == 1);
 }
+
+namespace {
+
+// All counts that could stand for the X of a scale's answers: each at least one, together what is left of
+// the valid answers, and with the mean that is shown, to two digits.
+std::vector<std::vector<std::int64_t>> solutions(const std::vector<std::int64_t>& worth,
+                                                 std::int64_t left, std::int64_t least_sum,
+                                                 std::int64_t most_sum) {
+  if (worth.empty())
+    return left == 0 && least_sum <= 0 && most_sum >= 0 ? std::vector<std::vector<std::int64_t>>{{}}
+                                                        : std::vector<std::vector<std::int64_t>>{};
+  std::vector<std::vector<std::int64_t>> found;
+  for (std::int64_t n = 1; n <= left; ++n)
+    for (auto& rest : solutions({worth.begin() + 1, worth.end()}, left - n,
+                                least_sum - n * worth[0], most_sum - n * worth[0])) {
+      rest.insert(rest.begin(), n);
+      found.push_back(std::move(rest));
+    }
+  return found;
+}
+
+struct Scale {
+  FakeRecords records;
+  EntryId questionnaire = records.add(
+      "questionnaire", {{"title", "評価"}, {"questions", R"([{"key":"q","type":"scale"}])"}});
+
+  explicit Scale(const std::vector<std::int64_t>& counts) {
+    for (std::size_t value = 0; value < counts.size(); ++value)
+      for (std::int64_t i = 0; i < counts[value]; ++i)
+        records.add("response", {{"questionnaire_id", questionnaire},
+                                 {"answers", R"({"q":)" + std::to_string(value + 1) + "}"}});
+  }
+  Report for_public() const {
+    return made("survey", {.questionnaire = questionnaire, .published = true}, records);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a mean of which any answer is held back would tell how many gave it") {
+  // Two answers are held back, or three: with the mean there is one way only to fill them in.
+  CHECK(solutions({1, 2}, 3, 4, 4).size() == 1);
+  CHECK(solutions({1, 2, 3}, 5, 12, 12).size() == 1);
+  std::size_t held = 0, shown = 0;
+  for (const std::vector<std::int64_t>& counts : {std::vector<std::int64_t>{1, 2, 5, 8, 12},
+                                                  {1, 1, 3, 9, 20},
+                                                  {0, 0, 4, 9, 7},
+                                                  {3, 4, 5, 6, 7},
+                                                  {0, 1, 0, 12, 9}}) {
+    const Report report = Scale(counts).for_public();
+    const Table& answers = answers_about(report, "q");
+    const bool any_held = std::ranges::any_of(answers.rows, [&](const Row& row) {
+      return row.level == Row::Level::detail && cell(answers, row, "n") == "X";
+    });
+    const std::string mean = cell(answers, row_where(answers, {{"answer", "平均"}}), "n");
+    CHECK((mean == "X") == any_held);
+    const Table& questions = table_of(report, "questions");
+    CHECK((cell(questions, 0, "mean") == "X") == any_held);
+    CHECK((cell(questions, 0, "top2_percent") == "X") == (cell(questions, 0, "top2") == "X"));
+    (any_held ? held : shown) += 1;
+  }
+  CHECK(held == 3);
+  CHECK(shown == 2);
+}
