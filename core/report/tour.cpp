@@ -1,6 +1,8 @@
 // ツアー実施報告 (tour report): one tour from its plan to its opinion, section by section, in numbers; people
 // appear by their number only.
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "core/figures/tour_recruiting.hpp"
 #include "core/model/municipality_history.hpp"
@@ -16,7 +18,7 @@ namespace {
 
 struct TourStory {
   const ReportContext& context;
-  const Found<Tour>& tour;
+  Found<Tour> tour;
   std::optional<Found<Event>> event;
   TourFacts facts;
   std::vector<Found<Participant>> participants;  // as facts.people
@@ -72,6 +74,35 @@ Table facts_table(const TourStory& story) {
 
 // --- 2: who applied and who came -----------------------------------------------------------------
 
+People without(const People& people, const People& others) {
+  People rest;
+  std::ranges::copy_if(people, std::back_inserter(rest),
+                       [&](EntryId id) { return std::ranges::find(others, id) == others.end(); });
+  return rest;
+}
+
+// Those who won, less whoever cancelled or stayed away, and who joined on the day (13−1−1+1); then who was
+// expected by that and never seen, and who was seen all the same.
+Cell took_part_cell(const Words& words, const TourRecruiting& figures) {
+  std::vector<Part> parts;
+  const auto add = [&](std::string_view key, int sign, const People& people) {
+    if (!people.empty() || key == "won")
+      parts.push_back({words("tour." + std::string(key)),
+                       sign * static_cast<std::int64_t>(people.size()), people});
+  };
+  const People expected = without(without(figures.won, figures.cancelled), figures.no_show);
+  const People unseen = without(expected, figures.took_part);
+  add("won", 1, figures.won);
+  add("cancelled", -1, without(figures.won, without(figures.won, figures.cancelled)));
+  add("no_show", -1, without(figures.won, without(figures.won, figures.no_show)));
+  add("walk_in", 1, figures.walk_in);
+  add("never_seen", -1, unseen);
+  add("walk_in_never_seen", -1, without(figures.walk_in, figures.took_part));
+  add("seen_anyway", 1, without(without(figures.took_part, expected), figures.walk_in));
+  return figure(static_cast<std::int64_t>(figures.took_part.size()), words("tour.rule.took_part"),
+                std::move(parts));
+}
+
 Table recruiting_table(const TourStory& story) {
   const Words& words = story.words();
   const TourRecruiting figures = recruiting_of(story.facts, story.participants);
@@ -99,7 +130,7 @@ Table recruiting_table(const TourStory& story) {
   add("no_show", counted("no_show", figures.no_show));
   add("walk_in", counted("walk_in", figures.walk_in));
   const auto took_part = static_cast<std::int64_t>(figures.took_part.size());
-  add("took_part", counted("took_part", figures.took_part),
+  add("took_part", took_part_cell(words, figures),
       capacity ? percent_cell(took_part, *capacity) : Cell::dash());
   table.notes.push_back(words("tour.recruiting_how"));
   return table;
@@ -144,6 +175,42 @@ Table ward_age_table(const TourStory& story) {
     add_ages(table, words, words("tour.no_ward"), "", none->second, with_unknown,
              Row::Level::detail);
   add_ages(table, words, words("total"), "total", sums, with_unknown, Row::Level::total);
+  return table;
+}
+
+// Where it was asked: of anybody who is in the list.
+std::optional<Table> sex_table(const TourStory& story) {
+  constexpr std::int64_t sexes[] = {1, 2, 9, 0};  // ISO 5218; 0: not known
+  const Words& words = story.words();
+  std::map<std::int64_t, People> seen;
+  bool is_asked = false;
+  for (std::size_t i = 0; i < story.facts.people.size(); ++i) {
+    const TourPerson& person = story.facts.people[i];
+    if (person.is_guest()) continue;
+    const std::int64_t sex = story.participants[i].fields.sex.value_or(0);
+    is_asked = is_asked || sex != 0;
+    const bool is_known = std::ranges::find(sexes, sex) != std::end(sexes);
+    if (person.was_seen()) seen[is_known ? sex : 0].push_back(person.id);
+  }
+  if (!is_asked) return std::nullopt;
+  Table table = make_table(words, "tour_sex", {"sex", "participants"});
+  const auto add = [&](std::string label, std::string key, std::vector<Part> parts,
+                       Row::Level level) {
+    std::int64_t n = 0;
+    for (const Part& part : parts) n += part.adds.value_or(0);
+    table.rows.push_back(
+        {{Cell::of(std::move(label)), figure(n, words("tour.rule.took_part"), std::move(parts))},
+         level,
+         std::move(key)});
+  };
+  std::vector<Part> all;
+  for (const std::int64_t sex : sexes) {
+    const std::string label = words("tour.sex." + std::to_string(sex));
+    const auto n = static_cast<std::int64_t>(seen[sex].size());
+    all.push_back({label, n, seen[sex]});
+    add(label, std::to_string(sex), {all.back()}, Row::Level::detail);
+  }
+  add(words("total"), "total", std::move(all), Row::Level::total);
   return table;
 }
 
@@ -243,9 +310,7 @@ void add_calls(const TourStory& story, std::vector<Table>& tables) {
   tables.push_back(std::move(table));
 }
 
-}  // namespace
-
-Result<Report> tour_report(const ReportContext& context) {
+Result<TourStory> story_of(const ReportContext& context) {
   const auto tour = named<Tour>(context.records, context.query.tour);
   if (!tour) return tour.error();
   TourStory story{context,
@@ -254,19 +319,37 @@ Result<Report> tour_report(const ReportContext& context) {
                   gather_tour(context.records, tour->id),
                   {}};
   story.participants = participants_of(context.records, story.facts);
+  return story;
+}
+
+}  // namespace
+
+Result<Report> tour_report(const ReportContext& context) {
+  const auto story = story_of(context);
+  if (!story) return story.error();
   Report report;
-  report.title = tour->fields.name;
+  report.title = story->tour.fields.name;
   std::vector<Table>& tables = report.tables;
-  tables = {facts_table(story), recruiting_table(story), ward_age_table(story),
-            course_table(story)};
-  add_calls(story, tables);
-  tables.push_back(left_by_number_table(context.words, context.records, story.facts));
-  tables.push_back(incidents_table(context, tour->id));
-  for (Table& table : monitor_tables(context, *tour)) tables.push_back(std::move(table));
-  tables.push_back(involved_table(context, story.facts));
-  tables.push_back(budget_table(context, *tour));
-  tables.push_back(notes_table(context, *tour));
+  tables = {facts_table(*story), recruiting_table(*story), ward_age_table(*story)};
+  if (auto sexes = sex_table(*story)) tables.push_back(std::move(*sexes));
+  tables.push_back(course_table(*story));
+  add_calls(*story, tables);
+  tables.push_back(left_by_number_table(context.words, context.records, story->facts));
+  tables.push_back(incidents_table(context, story->tour.id));
+  for (Table& table : monitor_tables(context, story->tour)) tables.push_back(std::move(table));
+  tables.push_back(involved_table(context, story->facts));
+  tables.push_back(budget_table(context, story->tour));
+  tables.push_back(notes_table(context, story->tour));
   return report;
+}
+
+Result<Report> tour_totals(const ReportContext& context) {
+  const auto story = story_of(context);
+  if (!story) return story.error();
+  Report totals;
+  totals.tables = {recruiting_table(*story), ward_age_table(*story),
+                   budget_table(context, story->tour)};
+  return totals;
 }
 
 }  // namespace renkei

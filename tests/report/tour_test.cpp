@@ -2,61 +2,12 @@
 
 #include <algorithm>
 
-#include "report_builder.hpp"
+#include "monitor_tour.hpp"
 
 using namespace renkei;
 using namespace renkei::report_test;
 
 namespace {
-
-struct MonitorTour {
-  FakeRecords records;
-  EntryId event, tour, meeting, farm;
-
-  MonitorTour() {
-    event = records.add("event", {{"name", "交流"}, {"starts_on", "2024-11-23"}});
-    tour = records.add("tour", {{"event_id", event},
-                                {"name", "旅"},
-                                {"capacity", std::int64_t{4}},
-                                {"fee_yen_adult", std::int64_t{15'000}}});
-    meeting = stop("集合", 1);
-    farm = stop("農園", 2);
-  }
-  EntryId stop(const char* name, std::int64_t seq) {
-    return records.add("stop", {{"tour_id", tour}, {"name", name}, {"seq", seq}});
-  }
-  EntryId person(std::int64_t no, const char* status, const char* ward = "", int age = -1) {
-    const EntryId id = records.add(
-        "participant",
-        {{"tour_id", tour}, {"no", no}, {"name", "例　人"}, {"status", status}, {"bus", "1"}});
-    if (*ward != 0) records.set(id, {{"ward_code6", ward}});
-    if (age >= 0) records.set(id, {{"age", std::int64_t{age}}});
-    return id;
-  }
-  void came(EntryId person) {
-    records.add("check_in",
-                {{"participant_id", person}, {"stop_id", meeting}, {"at", on("2024-11-23T08:00")}});
-  }
-  EntryId call(std::int64_t round, std::int64_t counted, const char* time) {
-    return records.add("rollcall", {{"tour_id", tour},
-                                    {"stop_id", farm},
-                                    {"phase", "departure"},
-                                    {"round", round},
-                                    {"counted_n", counted},
-                                    {"started_at", on(std::string("2024-11-23T") + time)}});
-  }
-  EntryId survey(const char* phase, const char* questions) {
-    return records.add(
-        "questionnaire",
-        {{"tour_id", tour}, {"title", "評価"}, {"phase", phase}, {"questions", questions}});
-  }
-  void answer(EntryId asked, EntryId about, const std::string& answers, const char* token = "") {
-    const EntryId id = records.add(
-        "response", {{"questionnaire_id", asked}, {"subject_id", about}, {"answers", answers}});
-    if (*token != 0) records.set(id, {{"token", token}});
-  }
-  Report report(const char* name = "tour") const { return made(name, {.tour = tour}, records); }
-};
 
 std::string item(const Report& report, const char* key) {
   const Table& table = table_of(report, "tour_recruiting");
@@ -64,10 +15,6 @@ std::string item(const Report& report, const char* key) {
     if (row.key == key) return cell(table, row, "n");
   return "no row";
 }
-
-constexpr const char* questions =
-    R"([{"key":"overall","text":"満足度","type":"scale"},{"key":"nps","type":"nps"},)"
-    R"({"key":"price","text":"適正価格","type":"number"}])";
 
 }  // namespace
 
@@ -191,55 +138,6 @@ TEST_CASE("a tour of which nothing is known has every section, empty") {
   CHECK(cell(ratings, 0, "mean") == "－");
 }
 
-TEST_CASE("stops are rated in the order of the course, the tour last, each with its own base") {
-  MonitorTour story;
-  const EntryId asked = story.survey("on_day", questions);
-  story.answer(asked, story.tour, R"({"overall":2})");
-  for (const int price : {10'000, 12'000, 15'000, 18'000})
-    story.answer(asked, story.farm,
-                 R"({"overall":5,"nps":9,"price":)" + std::to_string(price) + "}");
-  story.answer(asked, story.meeting, R"({"overall":3,"nps":3})");
-  const Report report = story.report("monitor");
-  const Table& table = table_of(report, "monitor");
-  REQUIRE(table.rows.size() == 3);
-  CHECK(cell(table, 0, "stop") == "集合");
-  CHECK(cell(table, 0, "nps") == "-100.0");
-  CHECK(cell(table, 1, "price_median") == "13500");
-  CHECK(cell(table, 1, "price_lower") == "11000");
-  CHECK(cell(table, 1, "would_pay_percent") == "50.0");
-  CHECK(table.rows[1].base == 4);
-  CHECK(cell(table, 2, "mean") == "2.00");
-}
-
-TEST_CASE("before and after are compared over those who answered both, told by their tokens") {
-  MonitorTour story;
-  const EntryId before = story.survey("before", questions),
-                after = story.survey("after", questions);
-  story.answer(before, story.farm, R"({"overall":3})", "A");
-  story.answer(before, story.farm, R"({"overall":5})", "B");
-  story.answer(after, story.farm, R"({"overall":5})", "A");
-  story.answer(after, story.farm, R"({"overall":1})");
-  const Report report = story.report("monitor");
-  const Table& table = table_of(report, "monitor_changes");
-  CHECK(cell(table, 0, "mean_before") == "4.00");
-  CHECK(cell(table, 0, "mean_after") == "3.00");
-  CHECK(cell(table, 0, "n_both") == "1");
-  CHECK(cell(table, 0, "mean_change") == "2.00");
-}
-
-TEST_CASE("a price curve is drawn from thirty answers on") {
-  MonitorTour story;
-  const EntryId asked = story.survey("on_day", questions);
-  const auto has_curve = [&] {
-    const Report report = story.report("monitor");
-    return std::ranges::count(report.tables, "price_curve", &Table::key);
-  };
-  for (int i = 0; i < 29; ++i) story.answer(asked, story.farm, R"({"price":10000})");
-  CHECK(has_curve() == 0);
-  story.answer(asked, story.farm, R"({"price":12000})");
-  CHECK(has_curve() == 1);
-}
-
 TEST_CASE("buses stand in the order of their numbers and the cancelled apart") {
   MonitorTour story;
   story.records.set(story.person(1, "confirmed"), {{"bus", "10"}, {"birth", "2000-11-24"}});
@@ -264,4 +162,47 @@ TEST_CASE("what is published of a tour does not tell how many few waited or stay
       make_report("tour", {.tour = story.tour, .published = true}, story.records, {});
   REQUIRE(report);
   for (const Table& table : report->tables) CHECK(table.key != "tour_recruiting");
+}
+
+TEST_CASE(
+    "who took part is explained by who was drawn, less those who did not come, and the others") {
+  MonitorTour story;
+  const EntryId drawn = story.person(1, "confirmed"), unseen = story.person(2, "confirmed"),
+                cancelled = story.person(3, "cancelled"), absent = story.person(4, "no_show"),
+                waiting = story.person(5, "waiting"), joined = story.person(6, "walk_in");
+  for (const EntryId person : {drawn, waiting, joined}) story.came(person);
+  const Report explained =
+      made("tour", {.tour = story.tour, .explain = "tour_recruiting/took_part/n"}, story.records);
+  const Table& parts = table_of(explained, "explanation");
+  const auto adds = [&](const char* part, EntryId record) {
+    return cell(parts, row_where(parts, {{"part", part}, {"id", story.records.id_text(record)}}),
+                "adds");
+  };
+  CHECK(adds("当選", drawn) == "4");
+  CHECK(adds("取消", cancelled) == "-1");
+  CHECK(adds("無断欠席", absent) == "-1");
+  CHECK(adds("当日追加", joined) == "1");
+  CHECK(adds("当選者で、受付・点呼の記録がない人", unseen) == "-1");
+  CHECK(adds("取消・欠席・補欠などで、受付・点呼の記録がある人", waiting) == "1");
+}
+
+TEST_CASE("those who took part stand by sex where it was asked") {
+  MonitorTour story;
+  const EntryId first = story.person(1, "confirmed"), second = story.person(2, "confirmed");
+  story.came(first);
+  story.came(second);
+  const Report unasked = story.report();
+  CHECK(std::ranges::count(unasked.tables, "tour_sex", &Table::key) == 0);
+  story.records.set(first, {{"sex", std::int64_t{2}}});
+  story.records.set(story.person(3, "confirmed"), {{"sex", std::int64_t{1}}});  // never came
+  const Report report = story.report();
+  const Table& table = table_of(report, "tour_sex");
+  const auto n = [&](const char* sex) {
+    return cell(table, row_where(table, {{"sex", sex}}), "participants");
+  };
+  CHECK(n("男") == "0");
+  CHECK(n("女") == "1");
+  CHECK(n("不明") == "1");
+  CHECK(n("合計") == "2");
+  CHECK_FALSE(report.personal);
 }
