@@ -10,30 +10,37 @@
 namespace renkei {
 namespace {
 
-std::vector<Conflict> with_authors(const Store& store, const std::vector<StoredConflict>& open) {
+std::vector<Conflict> without_authors(const std::vector<StoredConflict>& open) {
   std::vector<Conflict> conflicts;
-  std::vector<EntryId> writes;
-  std::multimap<EntryId, std::pair<std::size_t, std::size_t>> claims;  // write -> conflict, claim
+  conflicts.reserve(open.size());
   for (const StoredConflict& stored : open) {
+    const int index = stored.kind->find_number(stored.field);
     Conflict& conflict = conflicts.emplace_back();
     conflict.id = stored.id;
     conflict.kind = stored.kind;
-    const int index = stored.kind->find_number(stored.field);
     conflict.field =
         index < 0 ? "_void" : stored.kind->fields[static_cast<std::size_t>(index)].name;
-    for (const StoredClaim& claim : stored.claims) {
-      claims.insert({claim.by, {conflicts.size() - 1, conflict.claims.size()}});
-      writes.push_back(claim.by);
+    for (const StoredClaim& claim : stored.claims)
       conflict.claims.push_back({claim.by, claim.record, claim.value, claim.withheld, {}, {}, {}});
-      conflict.claims.back().device = introduction(store, log_of(claim.by)).name;
-    }
   }
+  return conflicts;
+}
+
+std::vector<Conflict> with_authors(const Store& store, const std::vector<StoredConflict>& open) {
+  std::vector<Conflict> conflicts = without_authors(open);
+  std::vector<EntryId> writes;
+  std::multimap<EntryId, Claim*> claims;  // by write
+  for (Conflict& conflict : conflicts)
+    for (Claim& claim : conflict.claims) {
+      claims.emplace(claim.by, &claim);
+      writes.push_back(claim.by);
+      claim.device = introduction(store, log_of(claim.by)).name;
+    }
   EntryReader(store).some(writes, [&](const Entry& entry, EntryId by) {
     const auto [first, last] = claims.equal_range(by);
     for (auto at = first; at != last; ++at) {
-      Claim& claim = conflicts[at->second.first].claims[at->second.second];
-      claim.at = entry.at;
-      claim.staff = entry.staff;
+      at->second->at = entry.at;
+      at->second->staff = entry.staff;
     }
   });
   return conflicts;
@@ -43,6 +50,10 @@ std::vector<Conflict> with_authors(const Store& store, const std::vector<StoredC
 
 std::vector<Conflict> conflict_list(const Store& store) {
   return with_authors(store, open_conflicts(store));
+}
+
+std::vector<Conflict> undecided(const Store& store) {
+  return without_authors(open_conflicts(store));
 }
 
 std::vector<Conflict> conflicts_of_record(const Store& store, EntryId record) {

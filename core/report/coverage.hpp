@@ -2,6 +2,7 @@
 // missing, and what is undecided: no figure without it. A plain value; whoever knows the store fills it.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,7 +30,10 @@ struct Coverage {
   std::int64_t quarantined = 0;     // devices of which something does not count
   std::int64_t not_understood = 0;  // entries that need a newer version
   std::int64_t withheld = 0;        // segments whose personal part is not here
-  std::vector<Purge> purges;        // what other devices ask to erase: no part of the sentences
+  // No part of the sentences, and asked for only by who shows it; empty: there is none. May throw
+  // StoreFailure.
+  std::function<std::vector<Purge>()> purges;        // what other devices ask to erase
+  std::function<std::vector<Conflict>()> undecided;  // the conflicts, without who wrote what
 };
 
 // Nothing known to be missing and nothing undecided. A withheld personal part or a fork takes no

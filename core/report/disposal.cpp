@@ -95,12 +95,13 @@ Table signatures_table(const Words& words) {
 Table purges_table(const ReportContext& context) {
   Table table = make_table(context.words, "purges", {"device", "purged", "purge_waits", "kept"});
   table.internal = true;
-  for (const Purge& purge : context.coverage.purges)
+  const auto purges = context.coverage.purges ? context.coverage.purges() : std::vector<Purge>();
+  for (const Purge& purge : purges)
     table.rows.push_back(
         {{Cell::of((purge.name.empty() ? "" : purge.name + ' ') + short_code(purge.id)),
           Cell::of(purge.done), Cell::of(purge.waiting), Cell::of(purge.kept)}});
-  const bool waits = std::ranges::any_of(context.coverage.purges,
-                                         [](const Purge& purge) { return purge.waiting > 0; });
+  const bool waits =
+      std::ranges::any_of(purges, [](const Purge& purge) { return purge.waiting > 0; });
   if (table.rows.empty()) table.notes.push_back(context.words("disposal.no_purges"));
   if (waits) table.notes.push_back(context.words("disposal.purges_wait"));
   return table;

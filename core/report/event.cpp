@@ -19,4 +19,12 @@ Result<Report> event_report(const ReportContext& context) {
   return report;
 }
 
+Result<Report> event_totals(const ReportContext& context) {
+  const auto visitors = gather_visitors(context, Sources::left_out);
+  if (!visitors) return visitors.error();
+  Report totals;
+  totals.tables = {days_table(*visitors), sales_table(*visitors), event_accounts(*visitors)};
+  return totals;
+}
+
 }  // namespace renkei

@@ -6,6 +6,7 @@
 
 #include "core/report/comparison.hpp"
 #include "core/report/explain.hpp"
+#include "core/report/ranges.hpp"
 #include "core/report/suppression.hpp"
 #include "core/report/table_building.hpp"
 #include "core/report/yearly_tables.hpp"
@@ -18,20 +19,23 @@ namespace {
 struct Maker {
   ReportName name;
   Result<Report> (*make)(const ReportContext&);
+  // The tables with its totals alone, where they are made in less time.
+  Result<Report> (*totals)(const ReportContext&) = nullptr;
 };
 
 constexpr std::array makers = {
     Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
-    Maker{{"visitors", "event", "--event ID"}, visitors_report},
-    Maker{{"event", "event", "--event ID"}, event_report},
+    Maker{{"visitors", "event", "--event ID"}, visitors_report, visitors_totals},
+    Maker{{"event", "event", "--event ID"}, event_report, event_totals},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
-    Maker{{"tour", "tour", "--tour ID"}, tour_report},
+    Maker{{"tour", "tour", "--tour ID"}, tour_report, tour_totals},
     Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
     Maker{{"badges", "tour", "--tour ID"}, badges_report},
     Maker{{"disposal", "", ""}, disposal_report},
     Maker{{"takeout", "", "--handover ID"}, takeout_report},
-    Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
+    Maker{
+        {"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report, survey_totals},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
     Maker{{"agreements", "as-of", "--as-of 2022-08-01"}, agreements_report},
@@ -54,10 +58,11 @@ constexpr auto names = [] {
 }();
 
 bool is_named(std::string_view subject, const ReportQuery& query) {
-  return (subject == "event" && query.event) || (subject == "tour" && query.tour) ||
-         (subject == "questionnaire" && query.questionnaire) ||
-         (subject == "years" && !query.years.empty()) ||
-         (subject == "as-of" && !query.as_of.empty());
+  if (subject == "years") return !query.years.empty();
+  if (subject == "as-of") return !query.as_of.empty();
+  return std::ranges::any_of(report_subjects, [&](const ReportSubject& each) {
+    return each.name == subject && query.*each.id;
+  });
 }
 
 // What has to be named for the report, when nothing of it was.
@@ -111,9 +116,8 @@ void add_head(const ReportContext& context, Report& report) {
 // People may have been on board of a tour that was made void, and answers given: they are shown, and it
 // is said.
 void mark_void(const ReportContext& context, Report& report) {
-  const ReportQuery& query = context.query;
-  for (const auto& id :
-       {query.event, query.tour, query.questionnaire, query.project, query.handover}) {
+  for (const ReportSubject& subject : report_subjects) {
+    const auto& id = context.query.*subject.id;
     const auto record = id ? context.records.find(*id) : std::nullopt;
     if (record && record->is_void)
       report.title =
@@ -121,13 +125,22 @@ void mark_void(const ReportContext& context, Report& report) {
   }
 }
 
-std::string ids_of_subject(const ReportContext& context) {
+// Not of one cell that is explained, nor of a comparison.
+OpenTotals open_totals_of(const Maker& maker, const ReportContext& context, const Report& report) {
   const ReportQuery& query = context.query;
-  std::string subject;
-  for (const auto& id :
-       {query.event, query.tour, query.questionnaire, query.vehicle, query.project, query.handover})
-    if (id) subject += (subject.empty() ? "" : " ") + context.records.id_text(*id);
-  return subject;
+  const bool is_whole = query.explain.empty() && query.compared_with.empty();
+  if (!is_whole || !context.coverage.undecided) return {};
+  if (!maker.totals) return open_totals(context, maker.make, report);
+  const auto totals = maker.totals(context);
+  return totals ? open_totals(context, maker.totals, *totals) : OpenTotals{};
+}
+
+std::string ids_of_subject(const ReportContext& context) {
+  std::string ids;
+  for (const ReportSubject& subject : report_subjects)
+    if (const auto& id = context.query.*subject.id)
+      ids += (ids.empty() ? "" : " ") + context.records.id_text(*id);
+  return ids;
 }
 
 }  // namespace
@@ -156,8 +169,10 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
     add_head(context, *report);
+    const OpenTotals open = open_totals_of(maker, context, *report);
     if (query.published) report = published(std::move(*report), context.words);
     if (!report) return report;
+    say_open_totals(open, context, *report);
     if (!query.explain.empty())
       return explain(*report, query.explain, records, coverage, context.words);
     if (!query.compared_with.empty())

@@ -97,12 +97,16 @@ void add_day_notes(const Visitors& visitors, std::size_t days, Table& table) {
         words("visitors.other_zone", {{"n", words.count(visitors.count.other_zone)}}));
 }
 
-Table days_table(const Visitors& visitors, const std::map<std::int64_t, VisitorSums>& counted) {
+}  // namespace
+
+Table days_table(const Visitors& visitors) {
+  const auto counted = figures_by_day(visitors.count);
   const Words& words = visitors.words;
   Table table = make_table(words, "days",
                            {"date", "weather", "visitors", "estimated", "corrections", "staff",
                             "announced", "difference"});
   if (visitors.earlier) add_column(table, words, "earlier_visitors");
+  table.about = visitors.context.records.id_text(visitors.event.id);
   table.chart = Chart{Chart::Kind::bars, {"visitors"}};
   auto lines = lines_by_day(visitors.count);
   DayRow rows{visitors, table};
@@ -138,6 +142,8 @@ Table days_table(const Visitors& visitors, const std::map<std::int64_t, VisitorS
                                 {{"days", days_words(words.language(), own.front(), own.back())}}));
   return table;
 }
+
+namespace {
 
 // --- Entrances: the method stands beside the number ----------------------------------------------
 
@@ -265,14 +271,14 @@ void add_visitors_head(const Visitors& visitors, Report& report) {
 
 }  // namespace
 
-Result<Visitors> gather_visitors(const ReportContext& context) {
+Result<Visitors> gather_visitors(const ReportContext& context, Sources sources) {
   auto event = named<Event>(context.records, context.query.event);
   if (!event) return event.error();
   Visitors visitors{context, context.words, std::move(*event), {}, {}, context.records.zone(), {}};
   visitors.gates = gates_in_order(context.records, visitors.event.id);
   visitors.count =
       count_visitors(context.records, visitors.gates,
-                     {{visitors.event.id, openings_of(visitors.event.fields)}}, Sources::kept);
+                     {{visitors.event.id, openings_of(visitors.event.fields)}}, sources);
   visitors.earlier = earlier_of(context.records, visitors.event);
   return visitors;
 }
@@ -280,7 +286,7 @@ Result<Visitors> gather_visitors(const ReportContext& context) {
 void add_visitor_tables(const Visitors& visitors, Report& report) {
   const auto days = figures_by_day(visitors.count);
   add_visitors_head(visitors, report);
-  report.tables.push_back(days_table(visitors, days));
+  report.tables.push_back(days_table(visitors));
   for (Lines rest(visitors.count.lines); !rest.empty();) {
     const Lines day = lines_of_day(rest);
     if (days.at(day.front().day).any) report.tables.push_back(hours_by_gate_table(visitors, day));

@@ -31,7 +31,9 @@ struct Visitors {
 
 using Lines = std::span<const VisitorLine>;
 
-Result<Visitors> gather_visitors(const ReportContext& context);
+// Without sources its figures can be told and not explained, in less time.
+Result<Visitors> gather_visitors(const ReportContext& context, Sources sources = Sources::kept);
+Table days_table(const Visitors& visitors);
 // Days, hours of each day by entrance, entrances, what was counted inside, what was announced.
 void add_visitor_tables(const Visitors& visitors, Report& report);
 // Hours, entrances and categories of each day, a row each.

@@ -14,4 +14,12 @@ Result<Report> visitors_report(const ReportContext& context) {
   return report;
 }
 
+Result<Report> visitors_totals(const ReportContext& context) {
+  const auto visitors = gather_visitors(context, Sources::left_out);
+  if (!visitors) return visitors.error();
+  Report totals;
+  totals.tables = {days_table(*visitors)};
+  return totals;
+}
+
 }  // namespace renkei

@@ -328,7 +328,8 @@ Result<VerifyReport> Reader::verify_file(const std::string& bundle) {
 Result<Report> Reader::report(std::string_view name, const ReportQuery& query) const {
   return look(*door_, [&](const Store& store) -> Result<Report> {
     Coverage coverage = coverage_of(store_status(store), store.zone());
-    coverage.purges = purges_of_others(store);
+    coverage.purges = [&] { return purges_of_others(store); };
+    if (coverage.conflicts > 0) coverage.undecided = [&] { return undecided(store); };
     auto report = make_report(name, query, StoreRecords(store), coverage);
     if (!report) return said_to_wait(store, report.error());
     return report;

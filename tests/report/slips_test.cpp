@@ -102,7 +102,10 @@ TEST_CASE("disposals of one tour are told when it is asked for") {
 TEST_CASE("what other devices have erased stands below, each with what became of it") {
   Office office;
   Coverage coverage;
-  coverage.purges = {{"abcdefghijklmnop", "1号車", 3, 2, 1}, {"qrstuvwxyz234567", "", 1, 0, 0}};
+  coverage.purges = [] {
+    return std::vector<Purge>{{"abcdefghijklmnop", "1号車", 3, 2, 1},
+                              {"qrstuvwxyz234567", "", 1, 0, 0}};
+  };
   const Report report = made("disposal", office.query, office.records, coverage);
   const Table& table = table_of(report, "purges");
   REQUIRE(table.rows.size() == 2);

@@ -195,6 +195,58 @@ std::vector<OwnValue> FakeRecords::contenders(EntryId id, const Kind&, int field
   return values;
 }
 
+namespace {
+
+// Live records of one kind by what they are the same thing by.
+using Same = std::map<std::vector<std::string>, std::vector<const RecordState*>>;
+
+std::string text_of(const Value& value) {
+  return value.form == Value::Form::text ? std::string(value.text) : std::to_string(value.integer);
+}
+
+void add_same(const RecordState& state, Same& same) {
+  const Kind& kind = *state.kind;
+  if (kind.agree.empty() || state.is_void()) return;
+  std::vector<std::string> keys = {std::string(kind.name)};
+  for (const std::string_view name : kind.same)
+    keys.push_back(text_of(state.values[static_cast<std::size_t>(kind.find(name))]));
+  same[keys].push_back(&state);
+}
+
+}  // namespace
+
+std::vector<Conflict> FakeRecords::conflicts() const {
+  std::vector<Conflict> open;
+  Same same;
+  for (const auto& [id, state] : states_) {
+    if (!state.born) continue;
+    for (const int field : conflicts_of(state, *this)) {
+      Conflict conflict{id, state.kind, std::string(name_of(*state.kind, field)), {}};
+      if (const FieldState* changed = state.changed(field))
+        for (const Head& head : changed->heads)
+          conflict.claims.push_back({head.by, id, OwnValue(head.value), head.withheld, {}, {}, {}});
+      if (field == life_field)
+        for (const auto& [number, by] : unjudged(state, *this))
+          conflict.claims.push_back({by, id, {}, false, {}, {}, {}});
+      open.push_back(std::move(conflict));
+    }
+    add_same(state, same);
+  }
+  for (const auto& [keys, states] : same) {
+    const Kind& kind = *states.front()->kind;
+    Conflict conflict{states.front()->id, &kind, std::string(kind.agree), {}};
+    const auto agree = static_cast<std::size_t>(kind.find(kind.agree));
+    for (const RecordState* state : states)
+      conflict.claims.push_back(
+          {state->id, state->id, OwnValue(state->values[agree]), false, {}, {}, {}});
+    if (std::ranges::any_of(states, [&](const RecordState* state) {
+          return !(state->values[agree] == states.front()->values[agree]);
+        }))
+      open.push_back(std::move(conflict));
+  }
+  return open;
+}
+
 std::string FakeRecords::id_text(EntryId id) const {
   return "log" + std::to_string(log_of(id)) + '-' + std::to_string(seq_of(id));
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/logic/decide.hpp"
+#include "core/model/outcomes.hpp"
 
 namespace renkei {
 
@@ -36,6 +37,10 @@ class FakeRecords : public Records, public FoldContext {
   EntryId done(const Command& command);
   const std::vector<Entry>& last() const { return last_; }  // of the last command
   const RecordState* state(EntryId id) const;               // null when it was never born
+
+  // What is undecided, as a store tells it; of one thing recorded twice only where both name the same
+  // records.
+  std::vector<Conflict> conflicts() const;
 
   mutable int queries = 0;  // how often each() was called
 
