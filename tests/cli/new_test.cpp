@@ -87,9 +87,12 @@ TEST_CASE("the help of a kind names its fields, its choices and what must be the
   for (const renkei::Kind& kind : renkei::all_kinds()) {
     const std::string name(kind.name);
     CAPTURE(name);
+    if (!kind.made_by_hand) {
+      CHECK(run({"new", name}).code == 2);
+      continue;
+    }
     const Ran ja = run({"new", name, "--help"}), en = run({"--lang", "en", "new", name, "--help"});
-    CHECK(ja.code == (kind.made_by_hand ? 0 : 2));
-    if (!kind.made_by_hand) continue;
+    CHECK(ja.code == 0);
     CHECK(!says(ja.out + en.out, "cli."));
     for (const renkei::Field& field : kind.fields) {
       CHECK(says(ja.out, renkei::field_label(renkei::Language::ja, kind.name, field.name)));

@@ -109,6 +109,7 @@ bool is_used(std::string_view key) {
     if (literals.contains(key.substr(0, dot + 1)) && is_put_together(key.substr(dot + 1)))
       return true;
   const std::string_view first = key.substr(0, key.find('.'));
+  if (first == "option") return true;  // named by options and their codes
   return first == "kind" || first == "field" || first == "choice";  // of those, see below
 }
 
