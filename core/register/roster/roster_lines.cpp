@@ -25,7 +25,7 @@ bool is_sentence(std::string_view text) {
 }
 
 bool is_kana_name(std::string_view text) {
-  return is_kana_only(text) && count_code_points(without_spaces(clean_kana(text))) >= 3;
+  return is_kana_only(text) && count_code_points(clean_kana(text)) >= 3;
 }
 
 }  // namespace
@@ -152,6 +152,15 @@ bool looks_like_person(const CsvTable& table, std::size_t row) {
     signs += of_one || rings || dated ? 1 : 0;
   }
   return about_one >= 1 && signs >= 2;
+}
+
+bool holds_rows(std::string_view cell, char delimiter, std::size_t columns) {
+  if (columns < 3) return false;
+  for (std::size_t at = cell.find('\n'); at != cell.npos; at = cell.find('\n', at + 1)) {
+    const std::string_view line = cell.substr(at + 1, cell.find('\n', at + 1) - at - 1);
+    if (static_cast<std::size_t>(std::ranges::count(line, delimiter)) + 1 == columns) return true;
+  }
+  return false;
 }
 
 }  // namespace renkei

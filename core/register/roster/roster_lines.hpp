@@ -43,4 +43,7 @@ class RosterLine {
 // telephone, each in a cell of its own.
 bool looks_like_person(const CsvTable& table, std::size_t row);
 
+// A quote that was never closed reaches to the next one, and takes the rows between into its cell.
+bool holds_rows(std::string_view cell, char delimiter, std::size_t columns);
+
 }  // namespace renkei

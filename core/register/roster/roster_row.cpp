@@ -425,37 +425,22 @@ class RowReader {
     }
   }
 
-  void note_extra_cells() {
-    for (const std::size_t column : person_.lost) {
-      if (says_nothing(r_.above[column])) continue;
-      warn(RosterWarning::person_not_read);
-      r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
-                                 code_of(RosterWarning::person_not_read), r_.above[column]});
-    }
-    for (const std::size_t column : person_.own) {
-      if (holds_rows(r_.above[column])) {
-        warn(RosterWarning::person_not_read);
-        r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
-                                   code_of(RosterWarning::person_not_read), r_.above[column]});
-      }
-      if (r_.above[column].empty() || !r_.headings[column].leaf.empty()) continue;
-      if (person_.columns.field_of(column)) continue;
-      warn(RosterWarning::extra_cells);
-      r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
-                                 code_of(RosterWarning::extra_cells), r_.above[column]});
-    }
+  void note_cell(std::size_t column, RosterWarning warning) {
+    warn(warning);
+    r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
+                               code_of(warning), r_.above[column]});
   }
 
-  // A quote that was never closed reaches to the next one, and takes the rows between into its cell.
-  bool holds_rows(std::string_view text) const {
-    if (r_.headings.size() < 3) return false;
-    for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
-      const std::string_view line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
-      const auto parts =
-          static_cast<std::size_t>(std::ranges::count(line, r_.table.delimiter())) + 1;
-      if (parts == r_.headings.size()) return true;
+  void note_extra_cells() {
+    for (const std::size_t column : person_.lost)
+      if (!says_nothing(r_.above[column])) note_cell(column, RosterWarning::person_not_read);
+    for (const std::size_t column : person_.own) {
+      const std::string& text = r_.above[column];
+      if (holds_rows(text, r_.table.delimiter(), r_.headings.size()))
+        note_cell(column, RosterWarning::person_not_read);
+      if (!text.empty() && r_.headings[column].leaf.empty() && !person_.columns.field_of(column))
+        note_cell(column, RosterWarning::extra_cells);
     }
-    return false;
   }
 
   void finish() {
