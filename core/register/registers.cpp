@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "core/register/events/event_records.hpp"
@@ -46,17 +47,32 @@ bool is_no_such_table(const Error& error) {
          reason == "register_empty";
 }
 
-void tell_cell_errors(const std::vector<CellError>& errors, ImportReport& report) {
-  for (const CellError& error : errors) {
-    const int line = static_cast<int>(error.line);
-    report.notes.push_back({line, error.column, "cell_error", error.text});
-    for (ImportRow& row : report.rows) {
-      if (row.line != line || row.clean.empty()) continue;
-      row.warnings.emplace_back("cell_error");
-      for (auto& [column, value] : row.clean)
-        if (column == "warnings") value += (value.empty() ? "" : ";") + row.warnings.back();
-    }
+// What a workbook shows of a line, and where it is a row of the register.
+class TellingMarks {
+ public:
+  explicit TellingMarks(ImportReport& report) : report_(report) {
+    for (std::size_t i = 0; i < report.rows.size(); ++i)
+      if (!report.rows[i].clean.empty() && report.rows[i].line > 0)
+        rows_.emplace(report.rows[i].line, i);
   }
+  void tell(std::size_t of_line, const std::string& column, const std::string& code,
+            const std::string& original) {
+    const int line = static_cast<int>(of_line);
+    const auto [first, last] = rows_.equal_range(line);
+    for (auto row = first; row != last; ++row) warn(report_.rows[row->second], code);
+    if (first != last || !original.empty()) report_.notes.push_back({line, column, code, original});
+  }
+
+ private:
+  ImportReport& report_;
+  std::multimap<int, std::size_t> rows_;
+};
+
+void tell_marks(const SheetContents& contents, ImportReport& report) {
+  TellingMarks marks(report);
+  for (const CellError& error : contents.errors)
+    marks.tell(error.line, error.column, "cell_error", error.text);
+  for (const LineMark& mark : contents.marks) marks.tell(mark.line, "", std::string(mark.code), "");
 }
 
 // The sheets of a workbook in their order, until one of them is this register.
@@ -72,7 +88,7 @@ class WorkbookPlanning {
     planned_->report.encoding = "xlsx";
     planned_->report.delimiter.clear();
     planned_->report.unread_sheets = std::move(unread_);
-    tell_cell_errors(errors_, planned_->report);
+    tell_marks(contents_, planned_->report);
     return std::move(*planned_);
   }
 
@@ -99,7 +115,7 @@ class WorkbookPlanning {
     auto made = plan(contents->table);
     if (!made) return refuse(sheet, made.error());
     planned_ = std::move(*made);
-    errors_ = std::move(contents->errors);
+    contents_ = std::move(*contents);
   }
 
   void refuse(const WorkbookSheet& sheet, Error error) {
@@ -112,7 +128,7 @@ class WorkbookPlanning {
   const std::string& file_;
   std::optional<ImportPlan> planned_;
   std::optional<Error> refused_;
-  std::vector<CellError> errors_;
+  SheetContents contents_;  // without its table, which the plan has taken
   std::vector<std::string> unread_;
 };
 

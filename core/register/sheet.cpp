@@ -176,8 +176,8 @@ std::variant<Sheet, RegisterError> read_sheet(const SheetSource& source,
   if (decoded.bad_byte_count > 20 && decoded.bad_byte_count > bytes.size() / 20)
     return RegisterError{"register_bad_encoding", decoded.bad_bytes[0].line,
                          std::to_string(decoded.bad_byte_count)};
-  const auto delimiter =
-      words == nullptr ? std::nullopt : std::optional(best_delimiter(decoded.text, *words));
+  auto delimiter = source.delimiter;
+  if (!delimiter && words != nullptr) delimiter = best_delimiter(decoded.text, *words);
   CsvLimits limits;
   if (words != nullptr)
     limits.rows *= 2;  // headings, which count to no limit, are told apart below
@@ -318,9 +318,12 @@ bool looks_like_note(std::string_view cell) {
 }
 
 bool is_ditto(std::string_view cell) {
-  constexpr std::array<std::string_view, 6> marks = {"〃", "同上", "″", "”", "々", "〃〃"};
-  const std::string_view text = trim(cell);
-  return std::find(marks.begin(), marks.end(), text) != marks.end();
+  constexpr std::array<std::string_view, 16> marks = {"〃", "同上", "″",  "”",   "々", "\"",
+                                                      "＂", "''",   "〞", "〟",  "“",  "ʺ",
+                                                      "同", "同じ", "↑",  "\"\""};
+  const std::string text = without_spaces(cell);
+  if (text == "〃〃") return true;
+  return std::ranges::find(marks, text) != marks.end();
 }
 
 bool looks_like_legend(std::string_view cell) {

@@ -55,6 +55,16 @@ std::size_t postal_code_length(std::string_view text) {
   return digits == 7 && (mark || hyphen) ? at : 0;
 }
 
+// 葛󠄀飾区 is 葛飾区, whichever shape was chosen.
+std::string without_variation_selectors(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_code_point(text, at);
+        !(c >= 0xFE00 && c <= 0xFE0F) && !(c >= 0xE0100 && c <= 0xE01EF))
+      append_utf8(out, c);
+  return out;
+}
+
 }  // namespace
 
 std::span<const Ward> tokyo_wards() {
@@ -100,7 +110,7 @@ bool lies_outside_tokyo(std::string_view address) {
 }
 
 const Ward* read_ward(std::string_view text) {
-  const std::string typed(trim(text));
+  const std::string typed = without_variation_selectors(trim(text));
   const std::string local(without(typed, "東京都"));
   const std::string hiragana = to_hiragana(local);
   const auto bare = [](std::string_view name) {

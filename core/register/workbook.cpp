@@ -39,6 +39,8 @@ std::string column_letters(std::size_t column) {
   return letters;
 }
 
+bool is_true(std::string_view attribute) { return attribute == "1" || attribute == "true"; }
+
 struct Relation {
   std::string type, part;
 };
@@ -66,6 +68,7 @@ std::string first_of_type(const Relations& relations, std::string_view type) {
 // What cells mean that a sheet only points to.
 struct SheetMeanings {
   const std::vector<NumberFormat>& styles;
+  const std::vector<bool>& struck_out;
   const std::string& texts;
   const std::vector<std::size_t>& text_ends;
   bool from_1904;
@@ -97,7 +100,7 @@ class SheetReading {
         [this] { return too_large_.has_value() || is_over_; }};
   }
   std::optional<CsvTooLarge> too_large() const { return too_large_; }
-  SheetContents take() { return {builder_.take(), std::move(errors_)}; }
+  SheetContents take() { return {builder_.take(), std::move(errors_), std::move(marks_)}; }
 
  private:
   void enter(std::string_view name, const XmlAttributes& attributes) {
@@ -105,6 +108,7 @@ class SheetReading {
       is_over_ = true;
     } else if (name == "row") {
       begin_row(attributes["r"]);
+      is_hidden_ = is_true(attributes["hidden"]);
     } else if (name == "c") {
       ++column_;
       std::size_t line = line_;
@@ -132,7 +136,19 @@ class SheetReading {
     if (name == "v") in_value_ = false;
     if (name != "c") return rich_.leave(name);
     if (line_ == 0) line_ = 1;
-    too_large_ = builder_.add(line_, column_, text());
+    const std::string said = text();
+    too_large_ = builder_.add(line_, column_, said);
+    if (said.empty()) return;
+    if (is_hidden_) mark("row_hidden");
+    if (style_ < meanings_.struck_out.size() && meanings_.struck_out[style_])
+      mark("cell_struck_out");
+  }
+
+  void mark(std::string_view code) {
+    const LineMark found{line_, code};
+    for (std::size_t i = marks_.size(); i > 0 && marks_[i - 1].line == line_; --i)
+      if (marks_[i - 1] == found) return;
+    marks_.push_back(found);
   }
 
   std::string text() {
@@ -154,12 +170,13 @@ class SheetReading {
   const NumberFormat general_;
   TableBuilder builder_;
   std::vector<CellError> errors_;
+  std::vector<LineMark> marks_;
   std::optional<CsvTooLarge> too_large_;
   std::size_t rows_left_;
   std::size_t line_ = 0, column_ = SIZE_MAX, style_ = 0;
   std::string type_;
   RichText rich_;
-  bool in_value_ = false, is_over_ = false;
+  bool in_value_ = false, is_over_ = false, is_hidden_ = false;
 };
 
 // Of Excel's files behind a password and of its old ones, both of which begin alike, the first name this.
@@ -200,8 +217,7 @@ std::optional<RegisterError> Workbook::read_outline() {
   bool is_workbook = false;
   const auto enter = [&](std::string_view name, const XmlAttributes& attributes) {
     is_workbook |= name == "workbook";
-    if (name == "workbookPr")
-      from_1904_ = attributes["date1904"] == "1" || attributes["date1904"] == "true";
+    if (name == "workbookPr") from_1904_ = is_true(attributes["date1904"]);
     if (name != "sheet" || sheets_.size() >= most_sheets) return;
     const auto found = own.find(attributes["id"]);
     if (found != own.end() && found->second.type == "worksheet")
@@ -219,19 +235,29 @@ std::optional<RegisterError> Workbook::read_outline() {
 std::optional<RegisterError> Workbook::read_styles(const std::string& part) {
   if (part.empty()) return std::nullopt;
   std::map<std::size_t, NumberFormat> own;
-  bool in_cells = false;
+  std::vector<bool> fonts;
+  bool in_cells = false, in_fonts = false;
   const auto enter = [&](std::string_view name, const XmlAttributes& attributes) {
     if (name == "numFmt" && own.size() < most_styles)
       own[whole_number(attributes["numFmtId"])] = read_number_format(attributes["formatCode"]);
     if (name == "cellXfs") in_cells = true;
+    if (name == "fonts") in_fonts = true;
+    if (name == "font" && in_fonts && fonts.size() < most_styles) fonts.push_back(false);
+    if (name == "strike" && in_fonts && !fonts.empty())
+      fonts.back() = attributes["val"].empty() || is_true(attributes["val"]);
     if (name != "xf" || !in_cells || styles_.size() >= most_styles) return;
     const std::size_t id = whole_number(attributes["numFmtId"]);
     const auto found = own.find(id);
     styles_.push_back(found != own.end() ? found->second
                       : id < 164         ? built_in_format(static_cast<int>(id))
                                          : NumberFormat{});
+    const std::size_t font = whole_number(attributes["fontId"]);
+    struck_out_.push_back(font < fonts.size() && fonts[font]);
   };
-  const auto leave = [&](std::string_view name) { in_cells &= name != "cellXfs"; };
+  const auto leave = [&](std::string_view name) {
+    in_cells &= name != "cellXfs";
+    in_fonts &= name != "fonts";
+  };
   const auto state = parts_.read(part, {enter, leave, [](auto) {}});
   if (state == PartState::read || state == PartState::missing) return std::nullopt;
   return refusal(state, part);
@@ -260,7 +286,7 @@ std::optional<RegisterError> Workbook::read_shared_texts(const std::string& part
 
 std::variant<SheetContents, RegisterError> Workbook::read(const WorkbookSheet& sheet,
                                                           std::size_t most_rows) {
-  SheetReading reading({styles_, texts_, text_ends_, from_1904_}, most_rows);
+  SheetReading reading({styles_, struck_out_, texts_, text_ends_, from_1904_}, most_rows);
   const XmlReader reader = reading.reader();
   const auto state = parts_.read(sheet.part, reader);
   if (const auto limit = reading.too_large()) return renkei::too_large(*limit);

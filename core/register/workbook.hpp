@@ -27,9 +27,17 @@ struct CellError {
   std::string text;    // #N/A
 };
 
+// What a reader of the sheet sees and its text does not say.
+struct LineMark {
+  std::size_t line = 0;
+  std::string_view code;  // row_hidden, cell_struck_out
+  friend bool operator==(const LineMark&, const LineMark&) = default;
+};
+
 struct SheetContents {
   CsvTable table;
   std::vector<CellError> errors;  // the first thousand
+  std::vector<LineMark> marks;    // of lines that hold something, each once
 };
 
 class Workbook {
@@ -53,6 +61,7 @@ class Workbook {
   WorkbookParts parts_;
   std::vector<WorkbookSheet> sheets_;
   std::vector<NumberFormat> styles_;    // by the number that cells name
+  std::vector<bool> struck_out_;        // likewise
   std::string texts_;                   // the shared ones, one behind the other ...
   std::vector<std::size_t> text_ends_;  // ... and where each ends
   bool from_1904_ = false;

@@ -1,6 +1,7 @@
 #include "core/text/encoding.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/text/cp932.hpp"
 #include "core/text/utf8.hpp"
@@ -76,14 +77,25 @@ void read_cp932(DecodedText& out, std::string_view bytes) {
   out.text = std::move(decoded.text);
 }
 
-void read_utf16(DecodedText& out, std::string_view bytes, bool big_endian) {
+// Commas, digits and line ends have a NUL beside them in UTF-16, always on the same side; elsewhere one NUL
+// is an accident.
+std::optional<Encoding> utf16_without_bom(std::string_view bytes) {
+  std::size_t nuls[2] = {0, 0};
+  for (std::size_t at = 0; at < bytes.size(); ++at)
+    if (bytes[at] == '\0') ++nuls[at % 2];
+  if (bytes.size() % 2 != 0 || (nuls[0] > 0) == (nuls[1] > 0)) return std::nullopt;
+  if (nuls[0] + nuls[1] < std::max<std::size_t>(2, bytes.size() / 50)) return std::nullopt;
+  return nuls[0] > 0 ? Encoding::utf16_be : Encoding::utf16_le;
+}
+
+void read_utf16(DecodedText& out, std::string_view bytes, std::size_t bom, bool big_endian) {
   const auto unit = [&](std::size_t at) {
     const unsigned a = static_cast<unsigned char>(bytes[at]);
     const unsigned b = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<char32_t>(big_endian ? a << 8 | b : b << 8 | a);
   };
   std::size_t line = 1;
-  for (std::size_t at = 2; at < bytes.size();) {
+  for (std::size_t at = bom; at < bytes.size();) {
     const std::size_t start = at;
     char32_t c = at + 1 < bytes.size() ? unit(at) : 0xD800;
     at += 2;
@@ -124,7 +136,10 @@ DecodedText decode_text(std::string_view bytes) {
     read_utf8(out, bytes, 3);
   } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     out.encoding = bytes[0] == '\xFE' ? Encoding::utf16_be : Encoding::utf16_le;
-    read_utf16(out, bytes, out.encoding == Encoding::utf16_be);
+    read_utf16(out, bytes, 2, out.encoding == Encoding::utf16_be);
+  } else if (const auto utf16 = utf16_without_bom(bytes)) {
+    out.encoding = *utf16;
+    read_utf16(out, bytes, 0, *utf16 == Encoding::utf16_be);
   } else if (is_utf8(bytes) || is_mostly_utf8(bytes)) {
     read_utf8(out, bytes, 0);
   } else {

@@ -25,8 +25,8 @@ struct DecodedText {
   std::size_t bad_byte_count = 0;
 };
 
-// A BOM decides; else sound UTF-8 is UTF-8; else what has far more sound than broken UTF-8
-// sequences is damaged UTF-8; else CP932.
+// A BOM decides; else what has a NUL in every other byte of many is UTF-16 that lost its BOM; else sound
+// UTF-8 is UTF-8; else what has far more sound than broken UTF-8 sequences is damaged UTF-8; else CP932.
 DecodedText decode_text(std::string_view bytes);
 
 }  // namespace renkei

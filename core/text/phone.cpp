@@ -7,6 +7,7 @@
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
+#include "core/text/visible.hpp"
 
 namespace renkei {
 namespace {
@@ -43,7 +44,7 @@ std::vector<std::string> numbers_in(std::string_view text) {
       numbers.back() = "+";
     } else if (c == U'-' || c == U'.' || c == U')' || c == U'(' || c == U' ' || c == U'\n') {
       if (whole && c != U'-' && c != U'.' && c != U')') close();
-    } else {
+    } else if (!is_invisible(c)) {
       close();
     }
   }

@@ -232,3 +232,11 @@ TEST_CASE("hostile sheets are read in bounded time and lose no figure to another
   CHECK(read(nul).rows.size() == 2);
   CHECK(read("時間帯,A口\n,一般\n9時台,1,2,3,4\n10時台\n").rows.size() == 1);
 }
+
+TEST_CASE("commas inside counts and remarks are no delimiter between tabs") {
+  const TallySheet sheet = read(
+      "時間帯\tA口\t備考\n\t一般\t\n9時台\t1,200\t雨, 風, 寒さ, 強風\n10時台\t1,050\t雨, 風, 寒さ, "
+      "強風\n");
+  CHECK(rows(sheet) == Rows{"09 A 一般 1200 count", "10 A 一般 1050 count"});
+  CHECK(sheet.delimiter == '\t');
+}

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/register/registers.hpp"
 #include "tests/support/records.hpp"
 #include "tests/support/workbooks.hpp"
@@ -218,4 +220,28 @@ TEST_CASE("the first visible sheet with such a table is read, and other tables a
                     HandMade{{{"name='集計'", other}}, "", "", ""}.bytes(), "a.xlsx", {}, records);
   REQUIRE(!none);
   CHECK(none.error().detail("reason") == "register_no_table");
+}
+
+TEST_CASE("hidden rows and struck-out cells are told of the lines that hold something") {
+  const HandMade made{
+      {{"name='a'",
+        "<row r='1' hidden='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row>"
+        "<row r='2' hidden='1'/><row r='3'><c r='A3' s='1'><v>3</v></c></row>"
+        "<row r='4'><c r='A4' s='1'/><c r='B4' s='0'><v>4</v></c></row>"}},
+      "",
+      "<fonts><font/><font><strike/></font><font><strike val='0'/></font></fonts>"
+      "<cellXfs><xf numFmtId='0' fontId='2'/><xf numFmtId='0' fontId='1'/></cellXfs>",
+      ""};
+  const auto contents = contents_of(made.bytes());
+  CHECK(contents.marks == std::vector<LineMark>{{1, "row_hidden"}, {3, "cell_struck_out"}});
+  const std::string row =
+      "<row hidden='1'><c t='inlineStr'><is><t>祭り</t></is></c><c "
+      "t='inlineStr'><is><t>2024-05-01</t></is></c></row>";
+  const FakeRecords records;
+  const auto plan = plan_register(*find_register("events"),
+                                  HandMade{{{"name='行事'", list_head + row}}, "", "", ""}.bytes(),
+                                  "a.xlsx", {}, records);
+  REQUIRE(plan);
+  const auto& warnings = plan->report.rows.at(0).warnings;
+  CHECK(std::ranges::find(warnings, "row_hidden") != warnings.end());
 }

@@ -174,10 +174,11 @@ class EventSheet {
 
 std::variant<EventList, RegisterError> read_events(const SheetSource& source,
                                                    const Municipalities& municipalities) {
-  auto read = read_sheet(source);
+  const HeadingWords words = event_heading_words();
+  auto read = read_sheet(source, &words);
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
-  const auto headings = find_headings(sheet.table, event_heading_words());
+  const auto headings = find_headings(sheet.table, words);
   if (!headings) return RegisterError{"register_no_table", 0, {}};
   EventList list;
   list.encoding = sheet.encoding;

@@ -6,7 +6,9 @@
 #include <unordered_set>
 
 #include "core/register/roster/roster_lines.hpp"
+#include "core/register/roster/roster_names.hpp"
 #include "core/register/roster/roster_row.hpp"
+#include "core/register/roster/roster_status.hpp"
 #include "core/register/roster/roster_values.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
@@ -17,8 +19,9 @@ namespace {
 
 using enum RosterField;
 
-constexpr std::array<std::string_view, 45> warning_codes = {"name_missing",
+constexpr std::array<std::string_view, 46> warning_codes = {"name_missing",
                                                             "name_incomplete",
+                                                            "name_doubtful",
                                                             "birth_missing",
                                                             "birth_unreadable",
                                                             "birth_impossible",
@@ -199,7 +202,8 @@ void read_title_row(RosterReading& reading, std::size_t row) {
     return;
   }
   const bool section = filled_cells(table, row) == 1 && looks_like_section(text);
-  if (section && bus_of_section(text)) reading.section = std::move(text);
+  if ((section && bus_of_section(text)) || !status_of_section(text).empty())
+    reading.section = std::move(text);
   skip_line(reading.roster, table, row, SkipReason::title);
 }
 
@@ -252,6 +256,25 @@ void warn_of_held_buses(std::span<RosterRow> rows) {
     if (row.bus_from_above) add_warning(row, RosterWarning::bus_from_above);
 }
 
+// Nothing but kana, in a row of its own.
+bool is_lone_kana(const RosterRow& row) {
+  return row.no.empty() && row.phone_digits.empty() && row.seat.empty() && row.ward.empty() &&
+         !row.birth && !row.age_on_event && count_code_points(row.name) >= 3 &&
+         is_kana_only(row.name);
+}
+
+// フリガナ in a row of its own, above or below the name: that is nobody, or a child. A person decides.
+void warn_of_rows_of_kana(std::span<RosterRow> rows) {
+  if (std::ranges::any_of(rows, [](const RosterRow& row) { return !row.kana.empty(); })) return;
+  const bool above = !rows.empty() && is_lone_kana(rows[0]);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t other = above ? i + 1 : i - 1;  // before the first: none
+    if (other >= rows.size() || !is_lone_kana(rows[i]) || is_kana_only(rows[other].name)) continue;
+    rows[i].probably_same_as = SamePerson{rows[other].line, rows[other].no};
+    add_warning(rows[i], RosterWarning::possible_duplicate);
+  }
+}
+
 void read_table(RosterReading& reading, const RosterTable& table, std::size_t end) {
   reading.headings = table.headings.columns;
   reading.above.assign(table.headings.columns.size(), {});
@@ -263,7 +286,9 @@ void read_table(RosterReading& reading, const RosterTable& table, std::size_t en
     else
       read_row(reading, table, row);
   }
-  warn_of_held_buses(std::span(reading.roster.rows).subspan(first));
+  const auto rows = std::span(reading.roster.rows).subspan(first);
+  warn_of_held_buses(rows);
+  warn_of_rows_of_kana(rows);
 }
 
 std::string escape_tsv(std::string_view text) {

@@ -53,6 +53,7 @@ inline constexpr std::array<std::string_view, 22> roster_columns = {"no",
 enum class RosterWarning {
   name_missing,
   name_incomplete,
+  name_doubtful,
   birth_missing,
   birth_unreadable,
   birth_impossible,

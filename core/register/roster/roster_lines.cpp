@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/register/roster/roster_names.hpp"
+#include "core/register/roster/roster_status.hpp"
 #include "core/register/roster/roster_values.hpp"
 #include "core/text/kana.hpp"
 #include "core/text/phone.hpp"
@@ -23,14 +25,7 @@ bool is_sentence(std::string_view text) {
 }
 
 bool is_kana_name(std::string_view text) {
-  const std::string kana = clean_kana(text);
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < kana.size();) {
-    const char32_t c = next_code_point(kana, at);
-    if (!is_katakana(c) && c != 0x3000) return false;
-    ++letters;
-  }
-  return letters >= 3;
+  return is_kana_only(text) && count_code_points(clean_kana(text)) >= 3;
 }
 
 }  // namespace
@@ -77,6 +72,13 @@ bool RosterLine::only_in(std::initializer_list<RosterField> fields) const {
   });
 }
 
+// Under a telephone's heading a sum may stand; nobody can be called by it.
+bool RosterLine::rings() const {
+  return std::ranges::any_of(person_.columns.columns(phone), [&](std::size_t column) {
+    return read_phone(cell(column)).digits.size() >= 9;
+  });
+}
+
 // With a name in the row only the label itself is looked at: a remark may well begin with 計.
 std::optional<SkipReason> RosterLine::total(bool named) const {
   const auto judge = [](std::string_view text) -> std::optional<SkipReason> {
@@ -117,8 +119,11 @@ std::optional<SkipReason> RosterLine::skip(const HeadingBlock& headings) const {
   const std::string_view first = first_filled();
   if (alone && looks_like_note(first)) return SkipReason::note;
   const bool named = is_filled({name, family_name, given_name});
-  if (is_filled({kana, family_kana, given_kana, birth, phone})) return std::nullopt;
-  if (const auto count = total(named)) return count;
+  const auto count = total(named);
+  if (is_filled({kana, family_kana, given_kana, birth})) return std::nullopt;
+  if (is_filled({phone}) && (!count || rings())) return std::nullopt;
+  if (count) return count;
+  if (alone && !status_of_section(first).empty()) return SkipReason::section;
   if (alone || !named) {
     if (looks_like_note(first)) return SkipReason::note;
     if (looks_like_section(first)) return SkipReason::section;
@@ -147,6 +152,15 @@ bool looks_like_person(const CsvTable& table, std::size_t row) {
     signs += of_one || rings || dated ? 1 : 0;
   }
   return about_one >= 1 && signs >= 2;
+}
+
+bool holds_rows(std::string_view cell, char delimiter, std::size_t columns) {
+  if (columns < 3) return false;
+  for (std::size_t at = cell.find('\n'); at != cell.npos; at = cell.find('\n', at + 1)) {
+    const std::string_view line = cell.substr(at + 1, cell.find('\n', at + 1) - at - 1);
+    if (static_cast<std::size_t>(std::ranges::count(line, delimiter)) + 1 == columns) return true;
+  }
+  return false;
 }
 
 }  // namespace renkei

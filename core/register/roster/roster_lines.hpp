@@ -29,6 +29,7 @@ class RosterLine {
   std::string_view first_filled() const;
   std::size_t filled() const;
   bool only_in(std::initializer_list<RosterField> fields) const;
+  bool rings() const;
   std::optional<SkipReason> total(bool named) const;
   bool is_legend(const HeadingBlock& headings) const;
   bool repeats_headings(const HeadingBlock& headings) const;
@@ -41,5 +42,8 @@ class RosterLine {
 // A row above all headings that holds a person nevertheless: two or more of kana, sex, age, birth and
 // telephone, each in a cell of its own.
 bool looks_like_person(const CsvTable& table, std::size_t row);
+
+// A quote that was never closed reaches to the next one, and takes the rows between into its cell.
+bool holds_rows(std::string_view cell, char delimiter, std::size_t columns);
 
 }  // namespace renkei

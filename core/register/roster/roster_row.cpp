@@ -6,6 +6,7 @@
 
 #include "core/model/kinds.hpp"
 #include "core/register/roster/roster_lines.hpp"
+#include "core/register/roster/roster_names.hpp"
 #include "core/register/roster/roster_place.hpp"
 #include "core/register/roster/roster_status.hpp"
 #include "core/register/roster/roster_values.hpp"
@@ -150,17 +151,27 @@ class RowReader {
   bool read_names() {
     out_.name = whole_name(name, family_name, given_name, clean_name);
     out_.kana = whole_name(kana, family_kana, given_kana, clean_kana);
-    if (auto split = out_.kana.empty() ? split_name_and_kana(out_.name) : std::nullopt) {
+    auto split = out_.kana.empty() ? split_name_and_kana(out_.name) : std::nullopt;
+    if (!split && out_.kana.empty()) split = split_name_above_kana(text(name));
+    if (split) {
       out_.name = std::move(split->name);
       out_.kana = std::move(split->kana);
     }
     if (count_code_points(out_.name) > longest_name) return refuse("name_too_long", name);
-    if (!out_.name.empty() && !is_ditto(out_.name)) return true;
+    if (!out_.name.empty() && !is_ditto(out_.name)) {
+      if (is_doubtful_name(split ? out_.name : whole_cell_of_name()))
+        doubt(name, RosterWarning::name_doubtful);
+      return true;
+    }
     out_.name.clear();
     const bool somebody = !out_.kana.empty() || is_own(birth) || is_own(age) || is_own(phone);
     if (!somebody) return refuse("name_missing", name);
     doubt(name, RosterWarning::name_missing);
     return true;
+  }
+
+  std::string_view whole_cell_of_name() const {
+    return text(name).empty() ? std::string_view(out_.name) : text(name);
   }
 
   // Says something in a cell that belongs to this person alone.
@@ -350,13 +361,16 @@ class RowReader {
     if (!person_.companion) out_.note = text(note);
     std::vector<std::size_t> columns = person_.columns.columns(status);
     std::ranges::sort(columns);
-    out_.status = "confirmed";
+    const std::string_view of_section = status_of_section(r_.section);
+    out_.status = of_section.empty() ? "confirmed" : of_section;
     bool said_no = false;
     for (const std::size_t column : columns) {
       const StatusReading reading =
           read_status(r_.above[column], is_column_of_cancellations(r_.headings[column].leaf));
       const bool comes = reading.status == "confirmed" || reading.status == "walk_in";
-      if (reading.unreadable || (said_no && comes)) {
+      const bool against_section =
+          !reading.status.empty() && !of_section.empty() && reading.status != of_section;
+      if (reading.unreadable || (said_no && comes) || against_section) {
         warn(RosterWarning::status_unreadable);
         add_note(column, status, NoteKind::doubted, code_of(RosterWarning::status_unreadable),
                  r_.above[column]);
@@ -411,19 +425,21 @@ class RowReader {
     }
   }
 
+  void note_cell(std::size_t column, RosterWarning warning) {
+    warn(warning);
+    r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
+                               code_of(warning), r_.above[column]});
+  }
+
   void note_extra_cells() {
-    for (const std::size_t column : person_.lost) {
-      if (says_nothing(r_.above[column])) continue;
-      warn(RosterWarning::person_not_read);
-      r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
-                                 code_of(RosterWarning::person_not_read), r_.above[column]});
-    }
+    for (const std::size_t column : person_.lost)
+      if (!says_nothing(r_.above[column])) note_cell(column, RosterWarning::person_not_read);
     for (const std::size_t column : person_.own) {
-      if (r_.above[column].empty() || !r_.headings[column].leaf.empty()) continue;
-      if (person_.columns.field_of(column)) continue;
-      warn(RosterWarning::extra_cells);
-      r_.roster.notes.push_back({r_.table.cell_line(row_, column), column, "", NoteKind::doubted,
-                                 code_of(RosterWarning::extra_cells), r_.above[column]});
+      const std::string& text = r_.above[column];
+      if (holds_rows(text, r_.table.delimiter(), r_.headings.size()))
+        note_cell(column, RosterWarning::person_not_read);
+      if (!text.empty() && r_.headings[column].leaf.empty() && !person_.columns.field_of(column))
+        note_cell(column, RosterWarning::extra_cells);
     }
   }
 

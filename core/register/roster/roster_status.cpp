@@ -136,6 +136,27 @@ StatusReading read_status(std::string_view cell, bool column_of_cancellations) {
   return {found.empty() || found == "confirmed" ? "cancelled" : found, false};
 }
 
+std::string_view status_of_section(std::string_view section) {
+  std::string plain = without_brackets(plain_word(section));
+  for (const std::string_view mark : {"【", "】", "〔", "〕", "[", "]", "■", "□", "◆", "◇", "●",
+                                      "▼", "▽", "〈", "〉", "<", ">", ":"})
+    for (std::size_t at = plain.find(mark); at != plain.npos; at = plain.find(mark))
+      plain.erase(at, mark.size());
+  std::string_view word = plain;
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view end :
+         {"者", "の方", "の人", "一覧", "リスト", "名簿", "分", "list"})
+      if (word.size() > end.size() && word.ends_with(end)) {
+        word.remove_suffix(end.size());
+        cut = true;
+      }
+  }
+  if (count_code_points(word) < 2) return {};  // 欠, × and 無 head no people
+  const std::string_view status = exact_status(word);
+  return status == "confirmed" ? std::string_view() : status;
+}
+
 RemarkStatus status_in_remark(std::string_view remark) {
   const std::string text = plain_status(remark);
   std::string pieces = without_brackets(text);

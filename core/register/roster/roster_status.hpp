@@ -27,4 +27,8 @@ struct RemarkStatus {
 };
 RemarkStatus status_in_remark(std::string_view remark);
 
+// What a line above people says of all of them: 【キャンセル】, ■欠席者, キャンセル待ちの方, 補欠名簿. Empty
+// where they come, or where it says something else as well.
+std::string_view status_of_section(std::string_view section);
+
 }  // namespace renkei

@@ -285,7 +285,9 @@ class ReadingSurvey {
 
 std::variant<SurveySheet, RegisterError> read_survey(const SheetSource& source,
                                                      const SurveyContext& context) {
-  auto sheet = read_sheet(source);
+  const SurveyHeadings headings(context.questions, context.map);
+  const HeadingWords words = headings.words();
+  auto sheet = read_sheet(source, &words);
   if (const auto* problem = std::get_if<RegisterError>(&sheet)) return *problem;
   return ReadingSurvey(std::move(std::get<Sheet>(sheet)), context).read();
 }
