@@ -225,14 +225,18 @@ struct TourWorld {
   }
 };
 
+// The plan's records, one family at a time, so that all ways can be gone through.
 struct PlanWorld {
   FakeRecords records;
+  Dice dice;
 
-  explicit PlanWorld(unsigned seed) {
-    Dice dice(seed);
-    const char* codes[] = {"016314", "016322", "016331", "102024", "102032"};
-    const auto code = [&] { return codes[dice.up_to(5) - 1]; };
-    for (int i = 0; i < 4; ++i) {
+  explicit PlanWorld(unsigned seed) : dice(seed) {}
+  const char* code() {
+    const char* codes[] = {"016314", "016322", "016331"};
+    return codes[dice.up_to(3) - 1];
+  }
+  void add_relations() {
+    for (int i = 0; i < 3; ++i) {
       const EntryId link = records.add(
           "exchange_link",
           {{"ward_code6", "131016"}, {"municipality_code6", code()}, {"valid_from", "2015-04-01"}});
@@ -244,16 +248,18 @@ struct PlanWorld {
                                   {"signed_on", "2016-04-28"},
                                   {"members", std::string("[\"016314\",\"016322\"]")}});
     if (dice.one_of(2)) dispute(records, group, "signed_on", "2030-01-01");
+  }
+  void add_projects() {
     const EntryId joint = records.add("project", {{"name", "祭"}, {"fy", std::int64_t{2023}}});
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 2; ++i) {
       const EntryId festival = records.add("event", {{"name", "祭"},
                                                      {"starts_on", "2023-08-01"},
                                                      {"joint_kind", "support"},
                                                      {"project_id", joint},
                                                      {"status", "held"}});
-      if (dice.one_of(2)) dispute(records, festival, "status", "cancelled");
+      if (!dice.one_of(3)) dispute(records, festival, "status", "cancelled");
     }
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 2; ++i) {
       const EntryId project =
           records.add("project", {{"name", "交流"},
                                   {"fy", std::int64_t{2023}},
@@ -263,6 +269,8 @@ struct PlanWorld {
       if (dice.one_of(3)) dispute(records, project, "joint", std::int64_t{1});
       if (dice.one_of(4)) dispute_life(records, project, "name");
     }
+  }
+  void add_relief() {
     for (int i = 0; i < 3; ++i) {
       const EntryId relief = records.add("relief", {{"municipality_code6", code()},
                                                     {"disaster", "地震"},
@@ -279,7 +287,7 @@ struct PlanWorld {
 
 TEST_CASE("what conflicts leave of the visitors is what any decision can make of them") {
   std::size_t told = 0;
-  for (unsigned seed = 1; seed <= 25; ++seed) {
+  for (unsigned seed = 1; seed <= 10; ++seed) {
     CAPTURE(seed);
     const VisitorWorld world(seed);
     const Story story{"visitors", {.event = world.event}};
@@ -293,7 +301,7 @@ TEST_CASE("what conflicts leave of the visitors is what any decision can make of
 
 TEST_CASE("what conflicts leave of a tour's people") {
   std::size_t told = 0;
-  for (unsigned seed = 1; seed <= 25; ++seed) {
+  for (unsigned seed = 1; seed <= 10; ++seed) {
     CAPTURE(seed);
     const TourWorld world(seed);
     const Story story{"tour", {.tour = world.tour}, {"tour_recruiting"}};
@@ -309,25 +317,35 @@ TEST_CASE("what conflicts leave of a tour's people") {
 }
 
 TEST_CASE("what conflicts leave of the plan's years") {
-  std::size_t told = 0;
-  for (unsigned seed = 1; seed <= 12; ++seed) {
-    CAPTURE(seed);
-    const PlanWorld world(seed);
-    const Story stories[] = {
-        {"municipalities", {.as_of = "2023-08-01"}, {"municipalities"}},
-        {"agreements", {.as_of = "2023-08-01"}},
-        {"projects", {.years = "R5"}, {"projects"}},
-        {"joint-events", {.years = "R5"}, {"joint_events"}},
-        {"relief", {.years = "R5"}},
-    };
-    for (const Story& story : stories) {
-      CAPTURE(story.report);
-      const auto expected = notes_expected(world.records, story);
-      CHECK(notes_of(world.records, story,
-                     {"municipalities", "agreements", "projects", "joint_events", "relief",
-                      "relief_years", "relief_places"}) == expected);
-      told += expected.size();
+  struct Family {
+    void (PlanWorld::*add)();
+    std::vector<Story> stories;
+    std::vector<std::string> tables;
+  };
+  const Family families[] = {{&PlanWorld::add_relations,
+                              {{"municipalities", {.as_of = "2023-08-01"}, {"municipalities"}},
+                               {"agreements", {.as_of = "2023-08-01"}}},
+                              {"municipalities", "agreements"}},
+                             {&PlanWorld::add_projects,
+                              {{"projects", {.years = "R5"}, {"projects"}},
+                               {"joint-events", {.years = "R5"}, {"joint_events"}}},
+                              {"projects", "joint_events"}},
+                             {&PlanWorld::add_relief,
+                              {{"relief", {.years = "R5"}}},
+                              {"relief", "relief_years", "relief_places"}}};
+  for (const Family& family : families) {
+    std::size_t told = 0;
+    for (unsigned seed = 1; seed <= 6; ++seed) {
+      PlanWorld world(seed);
+      (world.*family.add)();
+      for (const Story& story : family.stories) {
+        CAPTURE(seed);
+        CAPTURE(story.report);
+        const auto expected = notes_expected(world.records, story);
+        CHECK(notes_of(world.records, story, family.tables) == expected);
+        told += expected.size();
+      }
     }
+    CHECK(told > 0);
   }
-  CHECK(told > 0);
 }
