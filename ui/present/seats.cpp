@@ -2,29 +2,24 @@
 
 #include <algorithm>
 
+#include "core/figures/passengers.hpp"
 #include "core/model/kinds.hpp"
 #include "ui/present/address.hpp"
 
 namespace renkei::ui::seats {
 namespace {
 
-const Vehicle* vehicle_of(const Model& model) {
+const Found<Vehicle>* vehicle_of(const Model& model) {
   const auto at = std::ranges::find(model.facts.vehicles, model.vehicle, &Found<Vehicle>::id);
-  return at == model.facts.vehicles.end() ? nullptr : &at->fields;
-}
-
-// Every seat that is said of a person.
-std::vector<std::string> seats_of(const roster::Person& person) {
-  const auto dispute = std::ranges::find(person.disputes, "seat", &Dispute::field);
-  return dispute == person.disputes.end() ? std::vector{person.seat} : dispute->values;
+  return at == model.facts.vehicles.end() ? nullptr : &*at;
 }
 
 void read_plan(Model& model) {
-  const Vehicle* vehicle = vehicle_of(model);
+  const Found<Vehicle>* vehicle = vehicle_of(model);
   model.plan = {};
   model.unreadable.reset();
   if (!vehicle) return;
-  auto plan = read_seat_plan(vehicle->layout, vehicle->seats.value_or(0));
+  auto plan = read_seat_plan(vehicle->fields.layout, vehicle->fields.seats.value_or(0));
   if (plan)
     model.plan = std::move(*plan);
   else
@@ -41,14 +36,11 @@ void read(Model& model, const Records& records) {
   std::vector<Passenger> passengers;
   const auto fields = participants_of(records, model.facts);
   for (roster::Person& person : roster::read_people(model.facts, records)) {
-    const TourPerson& known = model.facts.people[person.in_facts];
-    const Vehicle* vehicle = vehicle_of(model);
-    const bool here = vehicle && rides_in(known, model.vehicle, vehicle->no);
-    if (person.guest || !takes_part(known) || (!here && !rides_in_none(model.facts, known)))
-      continue;
-    passengers.push_back({person.id, fields[person.in_facts].fields.guardian_participant_id.id,
-                          here ? seats_of(person) : std::vector<std::string>()});
-    model.rides_here.push_back(here);
+    auto rider = rider_of(records, model.facts, person.in_facts, fields[person.in_facts].fields,
+                          vehicle_of(model));
+    if (!rider) continue;
+    passengers.push_back(std::move(rider->passenger));
+    model.rides_here.push_back(rider->here);
     model.people.push_back(std::move(person));
   }
   model.seating = seating_of(model.plan, passengers);
@@ -137,9 +129,9 @@ struct Responder {
     model.seat.clear();
   }
   SeatOf seat_here(const SeatOf& from, bool rides_already, std::string seat) const {
-    const Vehicle* vehicle = vehicle_of(model);
+    const Found<Vehicle>* vehicle = vehicle_of(model);
     if (rides_already || !vehicle) return {std::move(seat), from.bus, from.vehicle};
-    return {std::move(seat), vehicle->no, model.vehicle};
+    return {std::move(seat), vehicle->fields.no, model.vehicle};
   }
   Response sit(EntryId id, const std::string& seat, const std::vector<std::size_t>& there) {
     const roster::Person* person = find_person(model, id);
