@@ -103,7 +103,10 @@ void add_completion_command(CommandLine& line) {
   auto shell = std::make_shared<std::string>();
   auto words = std::make_shared<std::vector<std::string>>();
   CLI::App& command = line.add("completion", [&line, words](const Context&) {
-    if (words->empty()) put(asset("renkei.bash"));
+    if (words->empty()) {
+      put(asset("renkei.bash"));
+      return done;
+    }
     for (const std::string& each : line.completions(*words)) put_line(each);
     return done;
   });
