@@ -63,7 +63,9 @@ TEST_CASE("every kind that people make is offered") {
 
 TEST_CASE("the script does in bash what it is there for") {
   const Folder folder;
-  write_file(folder / "renkei.bash", run({"completion", "bash"}).out);
+  const std::string script = run({"completion", "bash"}).out;
+  CHECK(script.ends_with("\ncomplete -o default -F _renkei renkei\n"));  // and no word behind it
+  write_file(folder / "renkei.bash", script);
   write_file(folder / "try.bash", "source " + (folder / "renkei.bash") +
                                       "\nCOMP_WORDS=(\"" RENKEI_CLI
                                       "\" report kan)\nCOMP_CWORD=2\n_renkei\n"

@@ -118,7 +118,7 @@ TEST_CASE("a refusal of a report speaks of that report") {
   const Season season;
   CHECK(says(season.told({"report", "visitors"}, "ja"), "集計「来場者集計 (visitors)」"));
   CHECK(says(season.told({"report", "kpi"}, "ja"), "集計「KPI・助成金 (kpi)」"));
-  CHECK(says(season.told({"report", "projects"}, "en"), "report \"Projects"));
+  CHECK(says(season.told({"report", "projects"}, "en"), "report \"Joint projects (projects)\""));
   CHECK(says(season.told({"report", "visitors", "--event", season.tour}, "ja"),
              "「行事 (event)」についてつくります"));
   CHECK(says(season.told({"report", "overview", "--fiscal-year", "R99"}, "ja"), "実施状況一覧"));
