@@ -13,9 +13,6 @@
 #include "core/text/utf8.hpp"
 
 namespace renkei {
-namespace {
-
-using enum RosterField;
 
 // Whose column it is: 代表者氏名, 同行者1フリガナ, 参加者02氏名; most columns say nothing of it.
 struct PersonTag {
@@ -29,6 +26,10 @@ struct TaggedGuess {
   std::optional<ColumnGuess> guess;
   bool names_people = false;  // a bare 同行者, of which nobody can tell what it holds
 };
+
+namespace {
+
+using enum RosterField;
 
 using Guesses = std::vector<std::optional<ColumnGuess>>;
 
