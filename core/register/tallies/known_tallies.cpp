@@ -19,23 +19,23 @@ void KnownTallies::add_gate(EntryId gate) {
 }
 
 void KnownTallies::add_tally(const Record& record) {
-  auto tally = as<Tally>(record);
-  if (tally.date.iso.empty() || !tally.hour_band) return;
-  const TallyKey key(tally.gate_id.id, tally.date.iso, *tally.hour_band,
-                     canonical_category(tally.category));
+  auto told = as<Tally>(record);
+  if (told.date.iso.empty() || !told.hour_band) return;
+  const TallyKey key(told.gate_id.id, told.date.iso, *told.hour_band,
+                     canonical_category(told.category));
   const auto known = tallies_.find(key);
   if (known == tallies_.end())
-    tallies_.emplace(key, Known{record.copy(), std::move(tally.date.iso)});
+    tallies_.emplace(key, Known{record.copy(), std::move(told.date.iso)});
   else if (known->second.record.is_void)
     known->second.record = record.copy();
 }
 
 void KnownTallies::add_look(const Record& record) {
-  const auto look = as<CounterReading>(record);
-  if (!look.read_at) return;
-  LookKey key(look.gate_id.id, look.read_at->unix_ms, look.counter, 0);
+  const auto told = as<CounterReading>(record);
+  if (!told.read_at) return;
+  LookKey key(told.gate_id.id, told.read_at->unix_ms, told.counter, 0);
   while (looks_.contains(key)) ++std::get<3>(key);
-  looks_.emplace(key, Known{record.copy(), local_date(*look.read_at, records_.zone())});
+  looks_.emplace(key, Known{record.copy(), local_date(*told.read_at, records_.zone())});
 }
 
 const Record* KnownTallies::tally(EntryId gate, const std::string& date, int hour,
