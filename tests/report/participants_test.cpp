@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "core/report/writers.hpp"
+#include "core/output/writers.hpp"
 #include "report_builder.hpp"
 
 using namespace renkei;

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "core/output/writers.hpp"
 #include "core/register/tallies/tally_sheet.hpp"
-#include "core/report/writers.hpp"
 #include "report_builder.hpp"
 
 using namespace renkei;
