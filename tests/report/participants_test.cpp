@@ -270,7 +270,7 @@ TEST_CASE("hidden names go with no other list, no other report, and no look at a
     CHECK(outing.refusal().detail("option") == "--with-hidden");
   }
   outing.query.audience = "leader";
-  for (const char* name : {"roster", "attendance", "seats", "rollcall-sheet"})
+  for (const char* name : {"roster", "attendance", "badges"})
     CHECK(outing.refusal(name).code == Code::bad_option);
   outing.query.explain = "participants_leader/1/name";
   CHECK(outing.refusal().code == Code::bad_option);
