@@ -122,6 +122,16 @@ Sighting sighting_of(const CheckedIn& check_in, std::size_t stop) {
   return {check_in.at, stop, check_in.stop, check_in.vehicle};
 }
 
+std::optional<Sighting> first_check_in(const TourPerson& person) {
+  std::optional<Sighting> first;
+  for (std::size_t stop = 0; stop < person.check_ins.size(); ++stop) {
+    const auto& times = person.check_ins[stop];
+    if (times.empty() || (first && first->time.unix_ms <= times[0].at.unix_ms)) continue;
+    first = sighting_of(times[0], stop);
+  }
+  return first;
+}
+
 bool rides_in_none(const TourFacts& facts, const TourPerson& person) {
   return std::ranges::none_of(facts.vehicles, [&](const Found<Vehicle>& vehicle) {
     return rides_in(person, vehicle.id, vehicle.fields.no);

@@ -86,6 +86,8 @@ struct Sighting {
 };
 // `stop`: the index that the check-in stands under.
 Sighting sighting_of(const CheckedIn& check_in, std::size_t stop);
+// Where and when a person was first checked in.
+std::optional<Sighting> first_check_in(const TourPerson& person);
 // The first time that a person was seen after a roll call.
 std::optional<Sighting> seen_after(const TourFacts& facts, std::size_t person, std::size_t call);
 

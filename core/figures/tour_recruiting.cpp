@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "core/model/age_answers.hpp"
 #include "core/text/dates.hpp"
 #include "core/text/kana.hpp"
 
@@ -53,6 +54,15 @@ std::optional<int> age_of(const Participant& person, std::string_view day) {
 std::string age_band_of(const Participant& person, std::string_view day) {
   const auto age = age_of(person, day);
   return age ? age_band(*age) : person.age_band;
+}
+
+AgeClass age_class_of(const Participant& person, std::string_view day) {
+  constexpr int first_adult_age = 12;
+  if (const auto age = age_of(person, day))
+    return *age < first_adult_age ? AgeClass::child : AgeClass::adult;
+  if (narrow(person.age_band) == age_band(0)) return AgeClass::child;
+  return youngest_of(person.age_band).value_or(0) >= first_adult_age ? AgeClass::adult
+                                                                     : AgeClass::unknown;
 }
 
 std::map<std::string, AgeGroups> wards_and_ages(const TourFacts& facts,

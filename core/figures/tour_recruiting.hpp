@@ -28,6 +28,10 @@ std::optional<int> age_of(const Participant& person, std::string_view day);
 // 9歳以下, 10代 … as far as it is known, otherwise the band that was given.
 std::string age_band_of(const Participant& person, std::string_view day);
 
+// 小人: whoever is under 12 on that day. The band 10代 alone does not tell.
+enum class AgeClass { adult, child, unknown };
+AgeClass age_class_of(const Participant& person, std::string_view day);
+
 // Under 30, 30 to 59, from 60, unknown: bands wide enough to stand beside wards.
 inline constexpr std::size_t age_groups = 4;
 using AgeGroups = std::array<People, age_groups>;

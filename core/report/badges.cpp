@@ -8,14 +8,6 @@
 namespace renkei {
 namespace {
 
-// A shape beside the word: colour alone is not seen by everybody, and not by a photographer far off.
-std::string photo_words(const Words& words, std::string_view consent) {
-  const bool is_yes = consent == "yes" || consent == "guardian_yes";
-  const std::string_view shape = is_yes ? "● " : consent == "no" ? "✕ " : "▲ ";
-  return std::string(shape) +
-         words.choice("participant", "consent_photo", consent.empty() ? "unknown" : consent);
-}
-
 // What stands in the way of badges that can be read.
 struct Lacking {
   std::int64_t hidden = 0, withheld = 0, no_token = 0, disputed = 0;

@@ -49,6 +49,9 @@ constexpr HeldBy held_by[] = {
     // people of a tour
     {"name", free},
     {"kana", free},
+    {"age_that_day", free},
+    {"birth", free},
+    {"people_n", people},
     {"not_checked_in", people},
     {"expected", people},
     {"present", people},

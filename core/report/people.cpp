@@ -3,16 +3,62 @@
 #include <algorithm>
 #include <set>
 
+#include "core/model/municipality_history.hpp"
 #include "core/wording/labels.hpp"
 
 namespace renkei {
-namespace {
 
-std::string number_of(const Words& words, const Participant& person) {
-  return person.no ? words("person_number", {{"no", std::to_string(*person.no)}}) : std::string();
+std::string number_words(const Words& words, const Integer& no) {
+  return no ? words("person_number", {{"no", std::to_string(*no)}}) : std::string();
 }
 
-}  // namespace
+std::string ward_words(const Participant& person, std::string_view day) {
+  return person.ward_code6.empty() ? person.ward : full_name_on(person.ward_code6, day);
+}
+
+std::string photo_words(const Words& words, std::string_view consent) {
+  const bool is_yes = consent == "yes" || consent == "guardian_yes";
+  const std::string_view shape = is_yes ? "● " : consent == "no" ? "✕ " : "▲ ";
+  return std::string(shape) +
+         words.choice("participant", "consent_photo", consent.empty() ? "unknown" : consent);
+}
+
+Care care_of(const NamedPerson& person) {
+  const Participant& fields = person.fields;
+  for (const Text* text :
+       {&fields.allergy, &fields.health_note, &fields.support_need, &fields.note})
+    if (!text->empty()) return Care::some;
+  for (const char* field : {"allergy", "health_note", "support_need", "note"})
+    if (person.is_withheld(field)) return Care::withheld;
+  return Care::none;
+}
+
+std::string care_mark(const Words& words, const NamedPerson& person) {
+  const Care care = care_of(person);
+  return care == Care::some       ? "●"
+         : care == Care::withheld ? withheld_words(words.language(), "")
+                                  : std::string();
+}
+
+Result<std::vector<std::size_t>> asked_vehicles(const ReportContext& context,
+                                                const TourFacts& facts) {
+  std::vector<std::size_t> asked;
+  std::vector<std::string> there;
+  const auto& wanted = context.query.vehicle;
+  if (wanted)
+    if (const auto vehicle = named<Vehicle>(context.records, wanted); !vehicle)
+      return vehicle.error();
+  for (std::size_t i = 0; i < facts.vehicles.size(); ++i) {
+    const Found<Vehicle>& vehicle = facts.vehicles[i];
+    if (!wanted || *wanted == vehicle.id) asked.push_back(i);
+    there.push_back(context.records.id_text(vehicle.id) + " (" + vehicle.fields.no + ")");
+  }
+  if (wanted && asked.empty())
+    return Error(Code::bad_option, {{"option", "--vehicle"},
+                                    {"value", context.records.id_text(*wanted)},
+                                    {"expected", context.words.list(there)}});
+  return asked;
+}
 
 bool NamedPerson::is_withheld(std::string_view field) const {
   return std::find(withheld.begin(), withheld.end(), field) != withheld.end();
@@ -41,13 +87,20 @@ Cell name_cell(const Words& words, const Records& records, const TourPerson& kno
                const NamedPerson& person) {
   const Participant& fields = person.fields;
   if (known.guest == Remark::unknown) return Cell::of(records.id_text(known.id));
-  const std::string number = number_of(words, fields);
+  const std::string number = number_words(words, fields.no);
   if (!fields.hide_on_lists.value_or(false)) {
     if (!fields.name.empty()) return personal_cell(words, person.withheld, "name", fields.name);
     if (person.is_withheld("name")) return Cell::of(number + withheld_words(words.language(), ""));
     if (!number.empty()) return Cell::of(nameless_words(words.language(), number));
   }
   return number.empty() ? Cell::dash() : Cell::of(number);
+}
+
+std::string name_text(const Words& words, const Records& records, const TourPerson& known,
+                      const NamedPerson& person) {
+  const Cell cell = name_cell(words, records, known, person);
+  const auto* text = std::get_if<std::string>(&cell.value);
+  return text ? *text : "－";
 }
 
 std::string bus_words(const Words& words, std::string_view bus) {
@@ -60,12 +113,10 @@ void add_twice_recorded(const Words& words, const Records& records, const TourFa
   for (std::size_t i = 0; i < facts.people.size(); ++i) {
     const TourPerson& person = facts.people[i];
     if (person.others.empty()) continue;
-    const Cell name = name_cell(words, records, person, people[i]);
-    const auto* text = std::get_if<std::string>(&name.value);
     std::vector<std::string> ids = {records.id_text(person.id)};
     for (const EntryId other : person.others) ids.push_back(records.id_text(other));
     table.notes.push_back(
-        words("person_twice", {{"name", text != nullptr ? *text : "－"},
+        words("person_twice", {{"name", name_text(words, records, person, people[i])},
                                {"n", words.count(static_cast<std::int64_t>(ids.size()))},
                                {"records", words.list(ids)}}));
   }

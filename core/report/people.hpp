@@ -19,6 +19,31 @@ std::vector<NamedPerson> people_of(const Records& records, const TourFacts& fact
 Cell name_cell(const Words& words, const Records& records, const TourPerson& known,
                const NamedPerson& person);
 
+// The same to stand in a sentence.
+std::string name_text(const Words& words, const Records& records, const TourPerson& known,
+                      const NamedPerson& person);
+
+// No.4; of nobody with a number empty.
+std::string number_words(const Words& words, const Integer& no);
+
+// The ward or municipality, as it was called on that day.
+std::string ward_words(const Participant& person, std::string_view day);
+
+// Whether photos of the person may be shown, as a shape and a word: colour alone is not seen by
+// everybody, and not by a photographer far off.
+std::string photo_words(const Words& words, std::string_view consent);
+
+// Whether anything that calls for care is recorded of the person. Withheld: it may be.
+enum class Care { none, some, withheld };
+Care care_of(const NamedPerson& person);
+// ● where there is some, and that it is withheld where nobody here can tell.
+std::string care_mark(const Words& words, const NamedPerson& person);
+
+// The vehicles that the query means, as indexes: the one that it names, or all. bad_option: it is none of
+// the tour's.
+Result<std::vector<std::size_t>> asked_vehicles(const ReportContext& context,
+                                                const TourFacts& facts);
+
 // 1号車, however the list writes it; what has no number as it is.
 std::string bus_words(const Words& words, std::string_view bus);
 

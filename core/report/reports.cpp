@@ -26,6 +26,7 @@ constexpr std::array makers = {
     Maker{{"event", "event", "--event ID"}, event_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
+    Maker{{"participants", "tour", "--tour ID --for leader"}, participants_report},
     Maker{{"tour", "tour", "--tour ID"}, tour_report},
     Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
     Maker{{"badges", "tour", "--tour ID"}, badges_report},
@@ -81,7 +82,13 @@ std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& 
   return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
 }
 
-std::optional<Error> unreadable_option(const ReportQuery& query) {
+// Names of people who are kept off lists go to the leader alone, whole and recorded.
+bool may_have_hidden(std::string_view name, const ReportQuery& query) {
+  return name == "participants" && query.audience == "leader" && !query.published &&
+         query.explain.empty() && query.compared_with.empty();
+}
+
+std::optional<Error> unreadable_option(std::string_view name, const ReportQuery& query) {
   const auto refuse = [](std::string_view option, const std::string& value,
                          std::string_view expected) {
     return Error(
@@ -92,6 +99,8 @@ std::optional<Error> unreadable_option(const ReportQuery& query) {
     return refuse("--as-of", query.as_of, "YYYY-MM-DD");
   for (const std::string& day : asked_days(query))
     if (!date_of_iso(day)) return refuse("--as-of", day, "YYYY-MM-DD");
+  if (query.with_hidden && !may_have_hidden(name, query))
+    return Error(Code::bad_option, {{"option", "--with-hidden"}, {"about", "hidden"}});
   if (query.published && !query.compared_with.empty())
     return Error(Code::bad_option, {{"option", "--compare"}, {"about", "published"}});
   if (!query.first_year.empty() && query.first_year != "heisei" && query.first_year != "reiwa")
@@ -143,7 +152,7 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return std::move(*missing);
-    if (auto unreadable = unreadable_option(query)) return std::move(*unreadable);
+    if (auto unreadable = unreadable_option(name, query)) return std::move(*unreadable);
     const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
     if (!report) return report;

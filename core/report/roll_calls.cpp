@@ -146,10 +146,8 @@ Attendance attendance_of(const ReportContext& context, EntryId tour) {
 }
 
 std::string name_text(const Attendance& attendance, std::size_t index) {
-  const Cell name = name_cell(attendance.words, attendance.records, attendance.facts.people[index],
-                              attendance.people[index]);
-  const auto* text = std::get_if<std::string>(&name.value);
-  return text != nullptr ? *text : "－";
+  return name_text(attendance.words, attendance.records, attendance.facts.people[index],
+                   attendance.people[index]);
 }
 
 void add_person(const Attendance& attendance, std::size_t index, std::vector<Cell>& cells) {

@@ -1,12 +1,10 @@
 // 参加者名簿 for the leader: one line a person, with what a leader needs at the door and nothing
 // more, in the order of the seats; whoever cancelled stands apart. People who are to be kept off lists
 // (秘匿) appear as a number only.
-#include <algorithm>
-#include <tuple>
-
+#include "core/figures/passengers.hpp"
 #include "core/figures/tour_recruiting.hpp"
-#include "core/model/municipality_history.hpp"
 #include "core/report/people.hpp"
+#include "core/wording/labels.hpp"
 
 namespace renkei {
 namespace {
@@ -14,21 +12,11 @@ namespace {
 // When and where a person was first checked in.
 void add_check_in(const TourFacts& facts, std::size_t person, const ReportContext& context,
                   std::vector<Cell>& cells) {
-  std::optional<Sighting> first;
-  const auto& stops = facts.people[person].check_ins;
-  for (std::size_t stop = 0; stop < stops.size(); ++stop) {
-    const auto& times = stops[stop];
-    if (times.empty() || (first && first->time.unix_ms <= times[0].at.unix_ms)) continue;
-    first = sighting_of(times[0], stop);
-  }
+  const auto first = first_check_in(facts.people[person]);
   cells.push_back(first ? Cell::of(minute_text(first->time, context.records.zone()))
                         : Cell::dash());
   cells.push_back(first ? Cell::of(place_name(context.words, context.records, facts, *first))
                         : Cell::dash());
-}
-
-std::string ward_of(const Participant& person, std::string_view day) {
-  return person.ward_code6.empty() ? person.ward : full_name_on(person.ward_code6, day);
 }
 
 Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& named,
@@ -49,8 +37,8 @@ Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& nam
   };
   row.cells.push_back(hidden ? Cell::dash()
                              : personal_cell(words, named.withheld, "kana", person.kana));
-  row.cells.push_back(shown(age_band_of(person, day)));
-  row.cells.push_back(shown(ward_of(person, day)));
+  row.cells.push_back(shown(age_band_words(words.language(), age_band_of(person, day))));
+  row.cells.push_back(shown(ward_words(person, day)));
   row.cells.push_back(
       text_cell(known.is_guest()     ? words("remark." + std::string(remark_name(known.guest)))
                 : known.is_doubted() ? doubts_text(words, known)
@@ -62,18 +50,6 @@ Row person_row(const TourFacts& facts, std::size_t index, const NamedPerson& nam
 // Of whom devices disagree is still to be expected.
 bool is_cancelled(const TourPerson& person) {
   return !person.is_guest() && !is_on_list(person) && person.status == "cancelled";
-}
-
-// By bus and seat; guests behind the others.
-std::vector<std::size_t> by_seat(const TourFacts& facts) {
-  std::vector<std::size_t> order(facts.people.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-    const TourPerson& person = facts.people[i];
-    return std::tuple(person.is_guest(), number_order(bus_of(facts, person)),
-                      number_order(person.seat));
-  });
-  return order;
 }
 
 Table make_roster(const Words& words, std::string_view key) {
@@ -93,7 +69,7 @@ Result<Report> roster_report(const ReportContext& context) {
   const std::string day = first_day_of(context.records, tour->id);
   Table table = make_roster(words, "participants"), off = make_roster(words, "cancelled_people");
   std::int64_t hidden = 0, withheld = 0, n = 0;
-  for (const std::size_t i : by_seat(facts)) {
+  for (const std::size_t i : in_seat_order(facts)) {
     Table& list = is_cancelled(facts.people[i]) ? off : table;
     list.rows.push_back(person_row(facts, i, people[i], context, day));
     if (facts.people[i].is_guest()) continue;

@@ -104,6 +104,9 @@ struct Report {
   bool bare = false;                  // its CSV is the first table alone, to be published as it is
   bool english = false;
   std::string subject;  // ids of what it is about, for programs
+  // People who are kept off lists (秘匿) and whose names are in it all the same: whoever hands it out
+  // records that first (viewing).
+  std::vector<EntryId> viewed;
 };
 
 struct ReportQuery {
@@ -118,6 +121,7 @@ struct ReportQuery {
   bool base_all = false;           // of a survey: shares of all respondents, not of valid answers
   std::string layout;              // of a list of events: recommended, form, standard
   std::string audience;       // of a list of people: leader, insurer, host, hotel, photographer
+  bool with_hidden = false;   // the leader's list: also the names of people who are kept off lists
   std::string compared_with;  // an earlier run as JSON: not the report, but what has changed since
   bool published = false;     // for the public: small counts are held back
   bool english = false;

@@ -1,6 +1,9 @@
 #include "core/wording/labels.hpp"
 
+#include <algorithm>
+
 #include "core/model/kind.hpp"
+#include "core/text/kana.hpp"
 
 namespace renkei {
 namespace {
@@ -50,6 +53,20 @@ std::string nameless_words(Language language, std::string_view number) {
 std::string withheld_words(Language language, std::string_view last_known) {
   if (last_known.empty()) return say(language, "withheld.unknown");
   return say(language, "withheld.known", {{"value", last_known}});
+}
+
+std::string age_band_words(Language language, std::string_view band) {
+  const std::string plain = narrow(band);
+  const std::size_t digits = std::min(plain.find_first_not_of("0123456789"), plain.size());
+  const std::string_view rest = std::string_view(plain).substr(digits);
+  constexpr std::pair<std::string_view, std::string_view> shapes[] = {
+      {"代", "age_band.decade"},
+      {"歳以下", "age_band.first"},
+      {"代以上", "age_band.last_decade"},
+      {"歳以上", "age_band.last"}};
+  const auto* shape = std::ranges::find(shapes, rest, [](const auto& each) { return each.first; });
+  if (digits == 0 || shape == std::end(shapes)) return std::string(band);
+  return say(language, shape->second, {{"n", std::string_view(plain).substr(0, digits)}});
 }
 
 std::string choice_label(Language language, std::string_view kind, std::string_view field,

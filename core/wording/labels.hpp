@@ -23,4 +23,7 @@ std::string withheld_words(Language language, std::string_view last_known);
 // Somebody who gave no name, by the number: No.4（氏名未記入）.
 std::string nameless_words(Language language, std::string_view number);
 
+// An age band as it is recorded (9歳以下, 10代, 80代以上); what is none comes back as it is.
+std::string age_band_words(Language language, std::string_view band);
+
 }  // namespace renkei

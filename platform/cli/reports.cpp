@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint64_t earlier_bytes = 64 << 20;
 
 struct ReportOptions {
-  std::string name, event, tour, questionnaire, project, handover, base, to, compare;
+  std::string name, event, tour, questionnaire, vehicle, project, handover, base, to, compare;
   ReportQuery query;  // what is taken as it was typed
 };
 
@@ -60,6 +60,7 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
   for (const auto& status :
        {read(options.event, "event", query.event), read(options.tour, "tour", query.tour),
         read(options.questionnaire, "questionnaire", query.questionnaire),
+        read(options.vehicle, "vehicle", query.vehicle),
         read(options.project, "project", query.project),
         read(options.handover, "handover", query.handover)})
     if (!status) return status.error();
@@ -87,46 +88,97 @@ Result<std::string> earlier_report(const std::string& file) {
   return std::string(bytes->begin(), bytes->end());
 }
 
+struct WrittenReport {
+  Report report;
+  std::string bytes;
+};
+
+Result<WrittenReport> write_asked(const Context& context, const Reader& session,
+                                  const ReportOptions& options) {
+  auto query = query_of(context, session, options);
+  if (!query) return query.error();
+  if (!options.compare.empty()) {
+    auto earlier = earlier_report(options.compare);
+    if (!earlier) return earlier.error();
+    query->compared_with = std::move(*earlier);
+  }
+  auto report = session.report(options.name, *query);
+  if (!report) {
+    Error error = report.error();
+    if (error.code == Code::not_comparable) error.details.emplace_back("file", options.compare);
+    return error;
+  }
+  auto bytes = write_report(
+      *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to),
+      query->published ? IdText() : id_texts(session));  // ids would tell how many were held back
+  if (!bytes && !options.to.empty())
+    return Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}});
+  if (!bytes) return bytes.error();
+  return WrittenReport{std::move(*report), std::move(*bytes)};
+}
+
+int tell_written(const Context& context, const ReportOptions& options,
+                 const WrittenReport& written) {
+  tell_beside(context, written.report, options.to);
+  if (options.to.empty())
+    put(written.bytes);
+  else if (context.json())
+    put_line(dump({{"file", options.to}, {"complete", written.report.complete}}));
+  else
+    put_line(visible(options.to));
+  return done;
+}
+
+// All of them, or none.
+Status record_viewings(Session& session, const std::vector<EntryId>& viewed) {
+  auto batch = session.begin();
+  if (!batch) return batch.error();
+  for (const EntryId person : viewed)
+    if (const auto outcome = batch->execute(
+            Create{"viewing", {{"participant_id", person}, {"what", "name"}}});
+        !outcome)
+      return outcome.error();
+  return batch->commit();
+}
+
+// What was written has its name, and what is shown is shown, only after it was recorded whose names are in
+// it; and that is recorded only when the file could be written.
+Status hand_out_hidden(Session& session, const ReportOptions& options,
+                       const WrittenReport& written) {
+  if (options.to.empty()) return record_viewings(session, written.report.viewed);
+  auto file = OutputFile::create(options.to);
+  if (!file) return file.error();
+  if (Status status = file->write(written.bytes); !status) return status;
+  if (Status status = file->sync(); !status) return status;
+  if (Status status = record_viewings(session, written.report.viewed); !status) return status;
+  return file->finish();
+}
+
+int report_with_hidden(const Context& context, const ReportOptions& options) {
+  auto session = Session::open(context.store);
+  if (!session) return refuse(context, session.error());
+  const auto written = write_asked(context, *session, options);
+  if (!written) return refuse(context, written.error());
+  const Status handed = hand_out_hidden(*session, options, *written);
+  if (const Status closed = session->close(); !closed) refuse(context, closed.error());
+  return handed ? tell_written(context, options, *written) : refuse(context, handed.error());
+}
+
 int report(const Context& context, const ReportOptions& options) {
   if (options.name.empty()) return list_reports(context);
   if (!options.to.empty())
     if (const Status free = OutputFile::is_free(options.to); !free)
       return refuse(context, free.error());
+  if (options.query.with_hidden) return report_with_hidden(context, options);
   const auto session = context.look();
   if (!session) return refuse(context, session.error());
-  auto query = query_of(context, *session, options);
-  if (!query) return refuse(context, query.error());
-  if (!options.compare.empty()) {
-    auto earlier = earlier_report(options.compare);
-    if (!earlier) return refuse(context, earlier.error());
-    query->compared_with = std::move(*earlier);
-  }
-  auto report = session->report(options.name, *query);
-  if (!report) {
-    Error error = report.error();
-    if (error.code == Code::not_comparable) error.details.emplace_back("file", options.compare);
-    return refuse(context, error);
-  }
-  const auto bytes = write_report(
-      *report, options.to.empty() ? format_name(context.format) : std::string_view(options.to),
-      query->published ? IdText() : id_texts(*session));  // ids would tell how many were held back
-  if (!bytes && !options.to.empty())
-    return refuse(context,
-                  Error(Code::format_unavailable, {{"file", options.to}, {"about", "ending"}}));
-  if (!bytes) return refuse(context, bytes.error());
-  tell_beside(context, *report, options.to);
-  if (options.to.empty()) {
-    put(*bytes);
-    return done;
-  }
+  const auto written = write_asked(context, *session, options);
+  if (!written) return refuse(context, written.error());
   // As private as what it was made of: who shares it decides that.
-  if (const auto written = write_new_file(options.to, *bytes); !written)
-    return refuse(context, written.error());
-  if (context.json())
-    put_line(dump({{"file", options.to}, {"complete", report->complete}}));
-  else
-    put_line(visible(options.to));
-  return done;
+  if (!options.to.empty())
+    if (const auto file = write_new_file(options.to, written->bytes); !file)
+      return refuse(context, file.error());
+  return tell_written(context, options, *written);
 }
 
 }  // namespace
@@ -140,6 +192,7 @@ void add_report_command(CommandLine& line) {
   command.add_option("--tour", options->tour, line.option("report.tour"));
   command.add_option("--questionnaire", options->questionnaire,
                      line.option("report.questionnaire"));
+  command.add_option("--vehicle", options->vehicle, line.option("report.vehicle"));
   command.add_option("--project", options->project, line.option("report.project"));
   command.add_option("--handover", options->handover, line.option("report.handover"));
   ReportQuery& query = options->query;
@@ -149,6 +202,8 @@ void add_report_command(CommandLine& line) {
   command.add_option("--first-year", query.first_year, line.option("report.first_year"));
   command.add_option("--cancelled", query.cancelled, line.option("report.cancelled"));
   command.add_option("--by", query.by, line.option("report.by"));
+  command.add_option("--for", query.audience, line.option("report.for"));
+  command.add_flag("--with-hidden", query.with_hidden, line.option("report.with_hidden"));
   command.add_flag("--public", query.published, line.option("report.public"));
   command.add_option("--explain", query.explain, line.option("report.explain"));
   command.add_option("--base", options->base, line.option("report.base"))

@@ -40,6 +40,8 @@ struct Season {
                           {"event_id", event},
                           {"questions", R"([{"key":"q","type":"scale","options":["a","b"]}])"}});
     records.add("response", {{"questionnaire_id", asked}, {"answers", R"({"q":"z"})"}});
+    query.audience = "leader";
+    query.questionnaire = asked;
     query.event = event;
     query.tour = tour;
     query.years = "H27,R5";
@@ -73,11 +75,11 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
       CHECK(has_message(language, "report.title." + std::string(report.name)));
   }
   CHECK(names == std::set<std::string_view>{
-                     "agreements", "attendance",     "badges",       "companies", "disposal",
-                     "event",      "event-list",     "joint-events", "kankei",    "kpi",
-                     "monitor",    "municipalities", "needs",        "overview",  "participation",
-                     "projects",   "regions",        "relief",       "roster",    "schedule",
-                     "survey",     "takeout",        "tour",         "visitors"});
+                     "agreements",    "attendance",     "badges",       "companies", "disposal",
+                     "event",         "event-list",     "joint-events", "kankei",    "kpi",
+                     "monitor",       "municipalities", "needs",        "overview",  "participants",
+                     "participation", "projects",       "regions",      "relief",    "roster",
+                     "schedule",      "survey",         "takeout",      "tour",      "visitors"});
 }
 
 // What nobody says the kind of would be published as it is.

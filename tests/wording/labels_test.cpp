@@ -60,6 +60,16 @@ TEST_CASE("a longer key is there where one word means two things") {
   CHECK(kind_label(Language::en, "rollcall") == "Roll call");
 }
 
+TEST_CASE("an age band is said in the reader's language, and what is none as it is") {
+  for (const char* band : {"9歳以下", "10代", "70歳以上", "80代以上", "高校生", ""})
+    CHECK(age_band_words(Language::ja, band) == band);
+  CHECK(age_band_words(Language::en, "9歳以下") == "9 or under");
+  CHECK(age_band_words(Language::en, "10代") == "10s");
+  CHECK(age_band_words(Language::en, "８０代以上") == "80 or over");
+  CHECK(age_band_words(Language::en, "高校生") == "高校生");
+  CHECK(age_band_words(Language::en, "") == "");
+}
+
 TEST_CASE("what people wrote themselves is not taken for the code of a choice elsewhere") {
   CHECK(choice_label(Language::en, "tally", "category", "自転車") == "自転車");
   CHECK(choice_label(Language::en, "tally", "category", "visit") == "visit");
