@@ -28,6 +28,7 @@ constexpr std::array makers = {
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
     Maker{{"participants", "tour", "--tour ID --for leader"}, participants_report},
     Maker{{"rollcall-sheet", "tour", "--tour ID"}, rollcall_sheet_report},
+    Maker{{"seats", "tour", "--tour ID"}, seats_report},
     Maker{{"tour", "tour", "--tour ID"}, tour_report},
     Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
     Maker{{"badges", "tour", "--tour ID"}, badges_report},

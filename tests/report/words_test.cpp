@@ -80,8 +80,8 @@ TEST_CASE("every report has a name that programs can rely on and a title in both
                                    "kankei",     "kpi",        "monitor",      "municipalities",
                                    "needs",      "overview",   "participants", "participation",
                                    "projects",   "regions",    "relief",       "rollcall-sheet",
-                                   "roster",     "schedule",   "survey",       "takeout",
-                                   "tour",       "visitors"});
+                                   "roster",     "schedule",   "seats",        "survey",
+                                   "takeout",    "tour",       "visitors"});
 }
 
 // What nobody says the kind of would be published as it is.
