@@ -24,6 +24,7 @@ constexpr std::array makers = {
     Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
     Maker{{"visitors", "event", "--event ID"}, visitors_report},
     Maker{{"event", "event", "--event ID"}, event_report},
+    Maker{{"tally-sheet", "event", "--event ID"}, tally_sheet_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
     Maker{{"participants", "tour", "--tour ID --for leader"}, participants_report},
