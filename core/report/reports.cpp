@@ -36,6 +36,8 @@ constexpr std::array makers = {
     Maker{{"disposal", "", ""}, disposal_report},
     Maker{{"takeout", "", "--handover ID"}, takeout_report},
     Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report},
+    Maker{{"questionnaire-sheet", "questionnaire", "--questionnaire ID"},
+          questionnaire_sheet_report},
     Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
     Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
     Maker{{"agreements", "as-of", "--as-of 2022-08-01"}, agreements_report},

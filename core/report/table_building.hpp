@@ -33,6 +33,7 @@ Result<Report> participants_report(const ReportContext& context);
 Result<Report> rollcall_sheet_report(const ReportContext& context);
 Result<Report> seats_report(const ReportContext& context);
 Result<Report> tally_sheet_report(const ReportContext& context);
+Result<Report> questionnaire_sheet_report(const ReportContext& context);
 Result<Report> badges_report(const ReportContext& context);
 Result<Report> disposal_report(const ReportContext& context);
 Result<Report> takeout_report(const ReportContext& context);
