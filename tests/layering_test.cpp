@@ -143,7 +143,7 @@ const std::vector<Home> homes = {
     {"X11/", {"platform/desktop/"}},
     {"dlfcn.h", {"platform/desktop/"}},
     {"fcntl.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/places.cpp"}},
-    {"io.h", {"core/base/"}},
+    {"io.h", {"core/base/", "platform/cli/output.cpp"}},
     {"linux/fs.h", {"core/base/"}},
     {"share.h", {"core/base/"}},
     {"shellapi.h", {"core/base/"}},
@@ -151,7 +151,9 @@ const std::vector<Home> homes = {
     {"sys/mman.h", {"platform/desktop/places.cpp"}},
     {"sys/stat.h", {"core/base/"}},
     {"sys/syscall.h", {"core/base/"}},
-    {"unistd.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/places.cpp"}},
+    {"unistd.h",
+     {"core/base/", "platform/cli/output.cpp", "ui/desk/only_window.cpp",
+      "platform/desktop/places.cpp"}},
     {"windows.h", {"core/base/", "ui/desk/only_window.cpp", "platform/desktop/drives.cpp"}},
 };
 

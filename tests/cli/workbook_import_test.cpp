@@ -128,8 +128,8 @@ TEST_CASE("the program's own roster, as text or as a workbook, is read back and 
   CHECK(store({"import", "roster", data + "tour_roster_cp932.csv", "--tour", tour}).code == 0);
   const auto people = store.json({"list", "participant"}).lines();
   // What people decided meanwhile is in it as well.
-  store.apply_one({{"do", "set"}, {"id", people[0]["_id"]}, {"fields", {{"status", "cancelled"}}}});
-  store.apply_one({{"do", "set"}, {"id", people[1]["_id"]}, {"fields", {{"note", "=1+1"}}}});
+  store.apply_one({{"do", "set"}, {"id", people[1]["_id"]}, {"fields", {{"status", "cancelled"}}}});
+  store.apply_one({{"do", "set"}, {"id", people[2]["_id"]}, {"fields", {{"note", "=1+1"}}}});
   const std::string before = store.json({"list", "participant"}).out;
   for (const char* ending : {".csv", ".xlsx"}) {
     CAPTURE(ending);
@@ -143,7 +143,7 @@ TEST_CASE("the program's own roster, as text or as a workbook, is read back and 
       ++rows;
       CHECK_MESSAGE(row["result"] == "same", row.dump());
     }
-    CHECK(rows == people.size());
+    CHECK(rows == people.size() - 1);  // one is recorded twice, and listed once
     CHECK(store({"import", "roster", own, "--tour", tour}).code == 0);
     CHECK(store.json({"list", "participant"}).out == before);
   }

@@ -234,7 +234,7 @@ TEST_CASE("bad bytes are marked and warned about, and the rest is read") {
   const Roster roster = read(bytes);
   CHECK(roster.bad_byte_count == 1);
   CHECK(roster.bad_bytes[0].line == 3);
-  CHECK(value(roster, 1, "warnings") == "lost_character_?");
+  CHECK(value(roster, 1, "warnings") == "name_doubtful;lost_character_?");
 }
 
 TEST_CASE("every cell that was changed, guessed or doubted has a note with its first text") {

@@ -81,7 +81,7 @@ Result<ImportPlan> plan_clean_rows(const SheetSource& source, const std::string&
   return plan_participants(roster, target, records);
 }
 
-constexpr RegisterKind clean_rows{"roster", "tour", plan_clean_rows};
+constexpr RegisterKind clean_rows{"roster", "tour", plan_clean_rows, true, true};
 
 struct Office {
   Scratch folder;

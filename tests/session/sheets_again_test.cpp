@@ -96,8 +96,8 @@ TEST_CASE("a look at a counter that somebody corrected or marked as reset stands
   const auto looks = *at.hq.list("counter_reading");
   REQUIRE(looks.size() == 2);
   done(at.hq, Set{looks[1].id(), {{"reading", std::int64_t{480}}}});
-  done(at.hq, Set{looks[0].id(), {{"reset", std::int64_t{1}}}});
-  CHECK(at.tallies("9時台,3,417\n10時台,4,48\n") == "same same same same");
+  done(at.hq, Set{looks[0].id(), {{"reset_flag", std::int64_t{1}}}});
+  CHECK(at.tallies("9時台,3,417\n10時台,4,48\n") == "same same same same!counter_fell");
   CHECK(at.hq.find(looks[1].id())->value("reading").integer == 480);
   CHECK(at.hq.find(looks[0].id())->value("reset_flag").integer == 1);
 }

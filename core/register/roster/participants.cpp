@@ -187,12 +187,17 @@ class Planning {
     }
   }
 
+  // A list that says less, such as our own, knows nothing of doubts: they go with what was doubted.
+  static bool only_settles_doubts(const Assigns& cells) {
+    return cells.size() == 1 && cells[0].field == "warnings" && cells[0].value.view().is_null();
+  }
+
   std::optional<Set> what_is_new(const Assigns& cells, EntryId person, ImportRow& said) {
     const auto record = records_.find(person);
     if (!record) return std::nullopt;
     CellChanges changes = changes_since(cells, *record, target_.earlier);
     warn_of_device(plan_.report, said, changes.on_device, column_of);
-    if (changes.cells.empty()) return std::nullopt;
+    if (changes.cells.empty() || only_settles_doubts(changes.cells)) return std::nullopt;
     return Set{person, std::move(changes.cells), target_.earlier.writes()};
   }
 
