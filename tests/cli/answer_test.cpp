@@ -99,7 +99,7 @@ TEST_CASE("a beginning that several records have is refused with the candidates"
     CHECK(ran.err.find(tour.substr(0, 4) + tour.substr(tour.find('-'))) != std::string::npos);
   const json told = tours.scan(tours.hanako.substr(0, 8), tours.stop);
   CHECK(told["code"] == "ambiguous_id");
-  CHECK(tours.store({"show", tours.hanako.substr(0, 1)}).err.find("ambiguous_id") !=
+  CHECK(tours.store({"show", tours.hanako.substr(0, 2)}).err.find("ambiguous_id") !=
         std::string::npos);
   CHECK(tours.store({"show", "0"}).err.find("[bad_id]") != std::string::npos);  // no such letter
   CHECK(tours.store({"show", tours.hanako.substr(0, 5) + "-999"}).err.find("not_found") !=
