@@ -187,8 +187,8 @@ std::vector<Survey> CountingResponses::take() {
   surveys.reserve(places_.size());
   for (auto& [place, gathered] : places_) {
     const Asked& about = asked(place.first);
-    Survey& survey = surveys.emplace_back(
-        place.first, place.second, questionnaire(place.first).title, std::move(gathered.count));
+    Survey survey{place.first, place.second, questionnaire(place.first).title,
+                  std::move(gathered.count)};
     if (about.translating) {
       for (const EntryId version : about.versions)
         survey.versions.emplace_back(version, gathered.versions[version]);
@@ -199,6 +199,7 @@ std::vector<Survey> CountingResponses::take() {
     survey.languages = std::move(gathered.languages);
     survey.first_day = std::move(gathered.first_day);
     survey.last_day = std::move(gathered.last_day);
+    surveys.push_back(std::move(survey));
   }
   return surveys;
 }

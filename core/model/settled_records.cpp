@@ -130,7 +130,8 @@ bool SettledRecords::was_asked_for(const Dispute& dispute) const {
 }
 
 void SettledRecords::note(const Kind& kind, std::span<const Match> where) const {
-  for (auto& [id, watched] : watched_) {
+  for (auto& entry : watched_) {
+    auto& watched = entry.second;
     if (watched.asked_for || &watched.shown.kind() != &kind) continue;
     watched.asked_for = std::ranges::all_of(where, [&](const Match& match) {
       return watched.shown.value(match.field) == match.value ||

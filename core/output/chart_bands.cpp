@@ -76,7 +76,7 @@ double draw_spans(Svg& svg, const ChartData& data, double top) {
              fitted_text(data.places[p], year), Anchor::middle, small_text);
   top += 20;
   const double first = top;
-  for (std::size_t s = 0; s < data.series.size(); ++s, top += slot) {
+  for (std::size_t s = 0; s < data.series.size(); ++s) {
     svg.text(left - 6, top + bar, fitted_text(data.series[s].name, left - 8), Anchor::end);
     const auto& points = data.series[s].points;
     for (std::size_t from = 0; from < points.size();) {
@@ -88,6 +88,7 @@ double draw_spans(Svg& svg, const ChartData& data, double top) {
                  fill_look(series_colour(0), false));
       from = std::max(until, from + 1);
     }
+    top += slot;
   }
   for (std::size_t p = 0; p <= data.places.size(); ++p)
     svg.line(left + year * static_cast<double>(p), first, left + year * static_cast<double>(p), top,

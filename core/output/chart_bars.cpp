@@ -124,12 +124,13 @@ void draw_group(Svg& svg, const BarFrame& frame, const ChartData& data, std::siz
   const auto bars = static_cast<double>(data.series.size());
   const double thick = std::min(frame.slot() * 0.7, bars * thickest_bar) / bars;
   double from = (frame.slot() - thick * bars) / 2;
-  for (std::size_t s = 0; s < data.series.size(); ++s, from += thick) {
+  for (std::size_t s = 0; s < data.series.size(); ++s) {
     const ChartPoint& point = data.series[s].points[place];
     const double value = point.value.value_or(0);
     if (point.value)
       frame.bar(svg, place, from, thick, 0, value, fill_look(series_colour(s), point.estimated));
     frame.end_text(svg, place, from, thick, value, point.shown);
+    from += thick;
   }
 }
 

@@ -20,7 +20,7 @@ std::string element(std::string_view tag, const std::string& attributes, const s
 namespace {
 
 std::string cell_html(const Cell& cell, const Words& words) {
-  const std::string text = escape_markup(shown_lines(cell, words));
+  std::string text = escape_markup(shown_lines(cell, words));
   const std::string_view meaning = cell.mark == Cell::Mark::suppressed ? "mark.suppressed"
                                    : cell.mark == Cell::Mark::dash     ? "mark.dash"
                                                                        : "";

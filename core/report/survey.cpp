@@ -197,6 +197,7 @@ std::vector<Survey> titled_surveys(const ReportContext& context, const SurveySco
 std::string each_of_them(const Words& words, const std::map<std::string, std::int64_t>& counts,
                          std::string_view field) {
   std::vector<std::string> items;
+  items.reserve(counts.size());
   for (const auto& [code, n] : counts)
     items.push_back((code.empty() ? words("not_recorded") : words.choice("response", field, code)) +
                     " " + words.count(n));

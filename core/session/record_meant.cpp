@@ -14,7 +14,7 @@ constexpr std::size_t most_shown = 10, most_counted = 100'000;
 
 // The shortest beginning that leads to the record, of as many letters as people compare at a glance.
 std::string short_id(const StoreRecords& records, EntryId id, const Kind* kind) {
-  const std::string whole = records.id_text(id);
+  std::string whole = records.id_text(id);
   const std::size_t hyphen = whole.find('-');
   for (std::size_t letters = 4; letters < hyphen; ++letters) {
     std::string shorter = whole.substr(0, letters) + whole.substr(hyphen);
