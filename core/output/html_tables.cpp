@@ -1,7 +1,6 @@
 #include "core/output/html_tables.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/output/text_size.hpp"
 #include "core/report/cell_text.hpp"
@@ -94,33 +93,18 @@ std::string_view class_of(const Table& table) {
   }
 }
 
-// What columns want, of which long texts give way.
-std::vector<double> column_widths(const Table& table, const Words& words, const PageType& type,
-                                  double most) {
-  constexpr double longest_head = 5.5, widest = 40, narrowest = 5;
-  std::vector<double> wanted;
-  for (const std::size_t c : columns_drawn(table)) {
-    double width = std::min(text_ems(table.columns[c].label), longest_head);
-    for (const Row& row : table.rows)
-      if (c < row.cells.size() && row.cells[c].columns == 1)
-        width = std::max(width, widest_line_ems(shown_lines(row.cells[c], words)));
-    wanted.push_back(width + type.edge_ems);
-  }
+std::string colgroup_html(const ColumnWidths& widths, const PageType& type) {
+  constexpr double widest = 40, narrowest = 5;
   const auto whole = [&](double limit) {
     double sum = 0;
-    for (const double width : wanted) sum += std::min(width, limit);
+    for (const double width : widths) sum += std::min(width + type.edge_ems, limit);
     return sum;
   };
-  double limit = widest;
-  while (limit > narrowest && whole(limit) > most) limit -= 0.5;
-  for (double& width : wanted) width = std::min(width, limit);
-  return wanted;
-}
-
-std::string colgroup_html(const Table& table, const Words& words, const PageType& type) {
+  double limit = widest;  // long texts give way
+  while (limit > narrowest && whole(limit) > type.page_ems) limit -= 0.5;
   std::string out = "<colgroup>";
-  for (const double width : column_widths(table, words, type, type.page_ems)) {
-    const auto tenths = static_cast<int>(width * 10);
+  for (const double width : widths) {
+    const auto tenths = static_cast<int>(std::min(width + type.edge_ems, limit) * 10);
     out += "<col style=\"width:" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
            "em\">";
   }
@@ -129,17 +113,28 @@ std::string colgroup_html(const Table& table, const Words& words, const PageType
 
 }  // namespace
 
-bool fits(const Table& table, const Words& words, const PageType& type) {
+ColumnWidths column_widths(const Table& table, const Words& words) {
+  constexpr double longest_head = 5.5;
+  ColumnWidths widths;
+  for (const std::size_t c : columns_drawn(table)) {
+    double width = std::min(text_ems(table.columns[c].label), longest_head);
+    for (const Row& row : table.rows)
+      if (c < row.cells.size() && row.cells[c].columns == 1)
+        width = std::max(width, widest_line_ems(shown_lines(row.cells[c], words)));
+    widths.push_back(width);
+  }
+  return widths;
+}
+
+bool fits(const ColumnWidths& widths, const PageType& type) {
   constexpr double readable_line = 17;  // long texts may break into lines of so much
   double sum = 0;
-  for (const double width :
-       column_widths(table, words, type, std::numeric_limits<double>::infinity()))
-    sum += std::min(width, readable_line);
+  for (const double width : widths) sum += std::min(width + type.edge_ems, readable_line);
   return sum <= type.page_ems;
 }
 
 std::string table_html(const Table& table, const std::string& id, const Words& words,
-                       const PageType& type) {
+                       const ColumnWidths& widths, const PageType& type) {
   const std::vector<std::size_t> columns = columns_drawn(table);
   std::vector<bool> right(table.columns.size());
   for (const std::size_t c : columns) right[c] = is_right(table, c);
@@ -148,7 +143,7 @@ std::string table_html(const Table& table, const std::string& id, const Words& w
                     (table.rows.size() <= short_table ? " short" : "") + "\">\n<caption>" +
                     element("h2", "", html_text(table.title)) + "</caption>\n";
   if (table.look == Table::Look::table || table.look == Table::Look::facts)
-    out += colgroup_html(table, words, type);
+    out += colgroup_html(widths, type);
   if (table.look != Table::Look::seats) out += head_html(table, columns, right);
   out += "<tbody>\n";
   for (const Row& row : table.rows) out += row_html(table, row, columns, right, words);

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/report/table.hpp"
 #include "core/report/words.hpp"
@@ -19,9 +20,13 @@ inline constexpr PageType lying_page{84, 1.5};
 std::string html_text(std::string_view text);  // seen and escaped
 std::string element(std::string_view tag, const std::string& attributes, const std::string& inner);
 
-// Whether its columns have room there without breaking what is short.
-bool fits(const Table& table, const Words& words, const PageType& type);
+// What the columns that are drawn want, in ems without their edges: every cell is measured once.
+using ColumnWidths = std::vector<double>;
+ColumnWidths column_widths(const Table& table, const Words& words);
+
+// Whether the columns have room there without breaking what is short.
+bool fits(const ColumnWidths& widths, const PageType& type);
 std::string table_html(const Table& table, const std::string& id, const Words& words,
-                       const PageType& type);
+                       const ColumnWidths& widths, const PageType& type);
 
 }  // namespace renkei

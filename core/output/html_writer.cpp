@@ -67,9 +67,16 @@ std::string notes_html(const Table& table) {
   return out + "</ul>\n";
 }
 
-std::string section_html(const Table& table, std::size_t index, const Words& words, bool lies) {
+// A table with the widths of its columns.
+struct Placed {
+  const Table& table;
+  ColumnWidths widths;
+};
+
+std::string section_html(const Placed& placed, std::size_t index, const Words& words, bool lies) {
+  const Table& table = placed.table;
   const std::string id = "table-" + std::to_string(index + 1);
-  const bool is_dense = !lies && !fits(table, words, upright_page);
+  const bool is_dense = !lies && !fits(placed.widths, upright_page);
   const bool is_cards = table.look == Table::Look::badges;
   if (table.rows.empty())
     return element("section", "class=\"nothing\"",
@@ -79,7 +86,10 @@ std::string section_html(const Table& table, std::size_t index, const Words& wor
   if (is_cards)
     inner = cards_html(table, id, words);
   else
-    inner = table_html(table, id, words, lies ? lying_page : is_dense ? dense_page : upright_page);
+    inner = table_html(table, id, words, placed.widths,
+                       lies       ? lying_page
+                       : is_dense ? dense_page
+                                  : upright_page);
   if (const std::string chart = chart_svg(table, id, words); !chart.empty())
     inner = element("div", "class=\"pair\"",
                     "\n" + inner + element("figure", "", "\n" + chart) + "\n") +
@@ -114,9 +124,9 @@ std::string style_html(const Report& report, const Words& words) {
 }
 
 // All pages lie, or none: whoever files them has them one way round.
-bool must_lie(const Report& report, const Words& words) {
-  return std::ranges::any_of(report.tables, [&](const Table& table) {
-    return table.look != Table::Look::badges && !fits(table, words, dense_page);
+bool must_lie(const std::vector<Placed>& tables) {
+  return std::ranges::any_of(tables, [](const Placed& placed) {
+    return placed.table.look != Table::Look::badges && !fits(placed.widths, dense_page);
   });
 }
 
@@ -124,7 +134,10 @@ bool must_lie(const Report& report, const Words& words) {
 
 std::string write_html(const Report& report) {
   const Words words(report.english);
-  const bool lies = must_lie(report, words);
+  std::vector<Placed> tables;
+  tables.reserve(report.tables.size());
+  for (const Table& table : report.tables) tables.push_back({table, column_widths(table, words)});
+  const bool lies = must_lie(tables);
   std::string out = std::string("<!DOCTYPE html>\n<html lang=\"") + (report.english ? "en" : "ja") +
                     "\">\n<head>\n<meta charset=\"utf-8\">\n"
                     "<meta http-equiv=\"Content-Security-Policy\" "
@@ -133,8 +146,7 @@ std::string write_html(const Report& report) {
                     element("title", "", html_text(report.title)) + "\n" +
                     style_html(report, words) + "</head>\n<body" + (lies ? " class=\"wide\"" : "") +
                     ">\n" + header_html(report, words) + "<main>\n";
-  for (std::size_t i = 0; i < report.tables.size(); ++i)
-    out += section_html(report.tables[i], i, words, lies);
+  for (std::size_t i = 0; i < tables.size(); ++i) out += section_html(tables[i], i, words, lies);
   return out + "</main>\n</body>\n</html>\n";
 }
 

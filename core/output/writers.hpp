@@ -1,5 +1,5 @@
-// A report as bytes: text for a screen or a printer, CSV for a spreadsheet, JSON Lines for
-// programs. Each carries title, notes and the coverage that the figures rest on, and keeps an empty
+// A report as bytes: text for a screen, CSV for a spreadsheet, JSON Lines for programs, a workbook
+// (xlsx_writer.hpp), a page for a browser and for paper (html_writer.hpp). Each carries title, notes and the coverage that the figures rest on, and keeps an empty
 // cell, 0, － (none yet) and X (held back) apart. Pure; the report is read only.
 //
 // text   columns aligned by display width; control characters are shown as blanks, so that nothing

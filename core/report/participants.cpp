@@ -8,6 +8,7 @@
 #include "core/figures/passengers.hpp"
 #include "core/figures/tour_recruiting.hpp"
 #include "core/report/participants.hpp"
+#include "core/report/query_choices.hpp"
 #include "core/text/dates.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
@@ -218,14 +219,11 @@ void add_sums(const PaperList& list, std::vector<Table>& tables) {
 
 // Others than these are refused before (query_choices.hpp).
 Result<const Audience*> asked_audience(const ReportQuery& query) {
-  std::string all_names;
-  for (const Audience& audience : audiences) {
-    if (audience.name == query.audience) return &audience;
-    all_names += (all_names.empty() ? "" : ", ") + std::string(audience.name);
-  }
+  const auto found = std::ranges::find(audiences, query.audience, &Audience::name);
+  if (found != audiences.end()) return &*found;
   return Error(Code::missing_option, {{"option", "--for leader"},
                                       {"report", "participants"},
-                                      {"expected", all_names},
+                                      {"expected", codes_text(audience_names())},
                                       {"about", "for"}});
 }
 
@@ -280,6 +278,13 @@ Table audience_table(const PaperList& list, const Audience& audience) {
 }
 
 }  // namespace
+
+std::vector<std::string> audience_names() {
+  std::vector<std::string> names;
+  names.reserve(audiences.size());
+  for (const Audience& audience : audiences) names.emplace_back(audience.name);
+  return names;
+}
 
 Result<Report> participants_report(const ReportContext& context) {
   const auto audience = asked_audience(context.query);

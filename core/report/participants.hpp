@@ -2,6 +2,8 @@
 // core/report only.
 #pragma once
 #include <set>
+#include <string>
+#include <vector>
 
 #include "core/report/people.hpp"
 
@@ -24,6 +26,9 @@ struct PaperList {
     return people[person].fields.hide_on_lists.value_or(false);
   }
 };
+
+// Whom a list may be for, as --for takes them.
+std::vector<std::string> audience_names();
 
 // 大人 or 小人; unknown is empty.
 std::string age_class_words(const PaperList& list, std::size_t person);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/event_list.hpp"
+#include "core/report/participants.hpp"
 
 namespace renkei {
 
@@ -19,10 +20,16 @@ const std::vector<QueryChoice>& query_choices() {
       {"cancelled", &ReportQuery::cancelled, {"include", "exclude"}},
       {"by", &ReportQuery::by, {"category", "ward", "style"}, "projects"},
       {"sort", &ReportQuery::sort, {"asked", "count"}},
-      {"for", &ReportQuery::audience, {"leader", "insurer", "host", "hotel", "photographer"}},
+      {"for", &ReportQuery::audience, audience_names()},
       {"layout", &ReportQuery::layout, {layouts.begin(), layouts.end()}},
   };
   return choices;
+}
+
+std::string codes_text(const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) text += (text.empty() ? "" : ", ") + code;
+  return text;
 }
 
 Status check_choices(const ReportQuery& query, std::string_view report) {
@@ -30,10 +37,9 @@ Status check_choices(const ReportQuery& query, std::string_view report) {
     if (!choice.only_of.empty() && choice.only_of != report) continue;
     const std::string& typed = query.*choice.typed;
     if (typed.empty() || std::ranges::find(choice.codes, typed) != choice.codes.end()) continue;
-    std::string codes;
-    for (const std::string& code : choice.codes) codes += (codes.empty() ? "" : ", ") + code;
-    return Error(Code::bad_option,
-                 {{"option", choice.option()}, {"value", typed}, {"expected", codes}});
+    return Error(
+        Code::bad_option,
+        {{"option", choice.option()}, {"value", typed}, {"expected", codes_text(choice.codes)}});
   }
   return Done{};
 }

@@ -19,6 +19,9 @@ struct QueryChoice {
 };
 const std::vector<QueryChoice>& query_choices();
 
+// leader, insurer, ...
+std::string codes_text(const std::vector<std::string>& codes);
+
 // bad_option.
 Status check_choices(const ReportQuery& query, std::string_view report);
 
