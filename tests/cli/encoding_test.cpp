@@ -11,10 +11,6 @@ using nlohmann::json;
 
 namespace {
 
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 struct Tour {
   Folder folder;
   Store store{folder};

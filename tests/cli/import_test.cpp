@@ -3,53 +3,14 @@
 #include <algorithm>
 #include <sstream>
 
-#include "tests/cli/program.hpp"
+#include "tests/cli/registers.hpp"
 
 using namespace renkei::test;
 using nlohmann::json;
 
 namespace {
 
-const std::string registers = std::string(RENKEI_SOURCE_DIR) + "/tests/data/registers/";
-
-std::vector<std::string> split(const std::string& text, char at) {
-  std::vector<std::string> parts;
-  std::istringstream stream(text);
-  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
-  return parts;
-}
-
-// A cell of a .tsv, where a line break is written as \n.
-std::string unescaped(std::string text) {
-  for (auto at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1))
-    text.replace(at, 2, "\n");
-  return text;
-}
-
-// The expected rows of a .tsv as objects of texts.
-std::vector<json> expected_rows(const std::string& file) {
-  std::vector<json> rows;
-  const auto lines = split(read_file(file), '\n');
-  const auto heads = split(lines.at(0), '\t');
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    auto cells = split(lines[i], '\t');
-    cells.resize(heads.size());
-    json row = json::object();
-    for (std::size_t column = 0; column < heads.size(); ++column)
-      row[heads[column]] = unescaped(cells[column]);
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-std::string make_tour(const Store& store) {
-  return store
-      .apply(
-          R"({"do":"create","kind":"event","as":"e","fields":{"name":"十勝","starts_on":"2023-10-14","ends_on":"2023-10-15"}}
-{"do":"create","kind":"tour","fields":{"event":"$e","name":"住民交流ツアー"}}
-)")
-      .at(1);
-}
+const std::string registers = register_file("");
 
 }  // namespace
 
@@ -60,7 +21,7 @@ TEST_CASE("a dry run of a ward's roster gives its clean rows and records nothing
   const Ran ran = store.json(
       {"import", "roster", registers + "tour_roster_cp932.csv", "--tour", tour, "--dry-run"});
   CHECK_MESSAGE(ran.code == 0, ran.err);
-  const auto expected = expected_rows(registers + "tour_roster_expected.tsv");
+  const auto expected = rows_of_tsv(registers + "tour_roster_expected.tsv");
   const auto rows = ran.lines();
   REQUIRE(rows.size() > expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) CHECK(rows[i] == expected[i]);

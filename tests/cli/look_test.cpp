@@ -16,10 +16,6 @@ const std::string records =
 {"do":"create","kind":"participant","as":"q","fields":{"tour":"$t","no":2,"name":"伏せる人","hide_on_lists":true}}
 )json";
 
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("list gives the records of a kind, narrowed by any field") {

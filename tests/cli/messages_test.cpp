@@ -10,10 +10,6 @@ using namespace renkei::test;
 
 namespace {
 
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 struct Season {
   Folder folder;
   Store store{folder};

@@ -8,14 +8,6 @@
 using namespace renkei::test;
 using nlohmann::json;
 
-namespace {
-
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("a season is planned without JSON and without an id") {
   const Folder folder;
   const Store store(folder);

@@ -69,6 +69,10 @@ class Store {
   std::string file_;
 };
 
+inline bool says(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 void write_file(const std::string& path, std::string_view bytes);
 std::string read_file(const std::string& path);
 

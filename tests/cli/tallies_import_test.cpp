@@ -1,37 +1,14 @@
 // The sample tally sheets through the real program: rows to the letter, records, and the report.
 #include <doctest/doctest.h>
 
-#include <sstream>
-
-#include "tests/cli/program.hpp"
+#include "tests/cli/registers.hpp"
 
 using namespace renkei::test;
 using nlohmann::json;
 
 namespace {
 
-const std::string samples = std::string(RENKEI_SOURCE_DIR) + "/tests/data/registers/";
-
-std::vector<std::string> cut(const std::string& text, char at) {
-  std::vector<std::string> parts;
-  std::istringstream stream(text);
-  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
-  return parts;
-}
-
-std::vector<json> rows_of_tsv(const std::string& file) {
-  std::vector<json> rows;
-  const auto lines = cut(read_file(file), '\n');
-  const auto heads = cut(lines.at(0), '\t');
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const auto cells = cut(lines[i], '\t');
-    json row = json::object();
-    for (std::size_t column = 0; column < heads.size(); ++column)
-      row[heads[column]] = cells.at(column);
-    rows.push_back(row);
-  }
-  return rows;
-}
+const std::string samples = register_file("");
 
 // Without the lines that are no rows.
 std::vector<json> clean_rows(const Ran& ran) {

@@ -6,14 +6,6 @@
 
 using namespace renkei::test;
 
-namespace {
-
-bool says(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("wrong usage ends with 2, says so in the reader's language and changes nothing") {
   const Folder folder;
   for (const Words& words :

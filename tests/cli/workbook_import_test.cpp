@@ -2,11 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "core/text/csv.hpp"
 #include "core/text/encoding.hpp"
-#include "tests/cli/program.hpp"
+#include "tests/cli/registers.hpp"
 #include "tests/support/workbooks.hpp"
 
 using namespace renkei::test;
@@ -14,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::string data = std::string(RENKEI_SOURCE_DIR) + "/tests/data/registers/";
+const std::string data = register_file("");
 
 std::string as_xml(std::string_view text) {
   std::string out;
@@ -47,41 +46,6 @@ std::string workbook_of(const std::string& csv) {
   return made.bytes();
 }
 
-std::vector<std::string> parts_of(const std::string& text, char at) {
-  std::vector<std::string> parts;
-  std::istringstream stream(text);
-  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
-  return parts;
-}
-
-std::vector<json> expected_people(const std::string& file) {
-  std::vector<json> rows;
-  const auto lines = parts_of(read_file(file), '\n');
-  const auto heads = parts_of(lines.at(0), '\t');
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    auto cells = parts_of(lines[i], '\t');
-    cells.resize(heads.size());
-    json row = json::object();
-    for (std::size_t column = 0; column < heads.size(); ++column) {
-      std::string& cell = cells[column];
-      for (auto at = cell.find("\\n"); at != cell.npos; at = cell.find("\\n", at + 1))
-        cell.replace(at, 2, "\n");
-      row[heads[column]] = cell;
-    }
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-std::string tour_in(const Store& store) {
-  return store
-      .apply(
-          R"({"do":"create","kind":"event","as":"e","fields":{"name":"十勝","starts_on":"2023-10-14","ends_on":"2023-10-15"}}
-{"do":"create","kind":"tour","fields":{"event":"$e","name":"住民交流ツアー"}}
-)")
-      .at(1);
-}
-
 }  // namespace
 
 TEST_CASE("a roster in a workbook gives the rows of the same roster as text, to the letter") {
@@ -92,11 +56,11 @@ TEST_CASE("a roster in a workbook gives the rows of the same roster as text, to 
     CAPTURE(sample);
     const Folder folder;
     const Store store(folder);
-    const std::string tour = tour_in(store), file = folder / "roster.xlsx";
+    const std::string tour = make_tour(store), file = folder / "roster.xlsx";
     write_file(file, workbook_of(read_file(data + sample)));
     const Words dry = {"import", "roster", file, "--tour", tour, "--dry-run"};
     const auto rows = store.json(dry).lines();
-    const auto people = expected_people(data + expected);
+    const auto people = rows_of_tsv(data + expected);
     REQUIRE(rows.size() > people.size());
     for (std::size_t i = 0; i < people.size(); ++i) CHECK(rows[i] == people[i]);
     // Every other line is told of as well, as in the text.
@@ -109,13 +73,13 @@ TEST_CASE("a roster in a workbook gives the rows of the same roster as text, to 
 TEST_CASE("a corrected second edition in a workbook says of each person what changed") {
   const Folder folder;
   const Store store(folder);
-  const std::string tour = tour_in(store), file = folder / "second.xlsx";
+  const std::string tour = make_tour(store), file = folder / "second.xlsx";
   CHECK(
       store({"import", "roster", data + "roster_doubtful_first_cp932.csv", "--tour", tour}).code ==
       0);
   write_file(file, workbook_of(read_file(data + "roster_doubtful_second_cp932.csv")));
   const auto rows = store.json({"import", "roster", file, "--tour", tour}).lines();
-  const auto expected = expected_people(data + "roster_doubtful_reimport_expected.tsv");
+  const auto expected = rows_of_tsv(data + "roster_doubtful_reimport_expected.tsv");
   REQUIRE(rows.size() == expected.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (const char* column : {"no", "name", "result"})
@@ -125,7 +89,7 @@ TEST_CASE("a corrected second edition in a workbook says of each person what cha
 TEST_CASE("the program's own roster, as text or as a workbook, is read back and changes nothing") {
   const Folder folder;
   const Store store(folder);
-  const std::string tour = tour_in(store);
+  const std::string tour = make_tour(store);
   CHECK(store({"import", "roster", data + "tour_roster_cp932.csv", "--tour", tour}).code == 0);
   auto people = store.json({"list", "participant"}).lines();
   // One is recorded twice, and would be listed once.
