@@ -100,18 +100,21 @@ std::vector<std::string> CommandLine::completions(const std::vector<std::string>
 }
 
 void add_completion_command(CommandLine& line) {
-  auto shell = std::make_shared<std::string>();
-  auto words = std::make_shared<std::vector<std::string>>();
-  CLI::App& command = line.add("completion", [&line, words](const Context&) {
-    if (words->empty()) {
+  struct Asked {
+    std::string shell;
+    std::vector<std::string> words;
+  };
+  auto asked = std::make_shared<Asked>();
+  CLI::App& command = line.add("completion", [&line, asked](const Context&) {
+    if (asked->words.empty()) {
       put(asset("renkei.bash"));
       return done;
     }
-    for (const std::string& each : line.completions(*words)) put_line(each);
+    for (const std::string& each : line.completions(asked->words)) put_line(each);
     return done;
   });
-  line.add_choice(command, "SHELL", *shell, "completion.shell", {"bash"}).required();
-  command.add_option("WORD", *words, line.option("completion.word"));
+  line.add_choice(command, "SHELL", asked->shell, "completion.shell", {"bash"}).required();
+  command.add_option("WORD", asked->words, line.option("completion.word"));
 }
 
 }  // namespace renkei::cli
