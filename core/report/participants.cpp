@@ -234,16 +234,13 @@ bool rides_in_one_of(const TourFacts& facts, const std::vector<std::size_t>& veh
   });
 }
 
-Result<PaperList> gather_list(const ReportContext& context, EntryId tour) {
-  PaperList list{context, gather_tour(context.records, tour), {}, {}, {}, {}, {}, 0, {}};
-  list.people = people_of(context.records, list.facts);
-  list.day = first_day_of(context.records, tour);
-  const auto vehicles = asked_vehicles(context, list.facts);
-  if (!vehicles) return vehicles.error();
-  for (const std::size_t i : in_seat_order(list.facts)) {
+PaperList gather_list(const ReportContext& context, TourOnPaper paper) {
+  PaperList list{context, std::move(paper.facts), std::move(paper.people), {}, {}, {}, {}, 0, {}};
+  list.day = first_day_of(context.records, paper.tour.id);
+  for (const std::size_t i : paper.order) {
     const TourPerson& person = list.facts.people[i];
     const bool is_asked_for = !context.query.vehicle || person.is_guest() ||
-                              rides_in_one_of(list.facts, *vehicles, person);
+                              rides_in_one_of(list.facts, paper.vehicles, person);
     list.in_no_vehicle += !is_asked_for && takes_part(person) && rides_in_none(list.facts, person);
     if (!is_asked_for) continue;
     list.everybody.push_back(i);
@@ -289,26 +286,26 @@ std::vector<std::string> audience_names() {
 Result<Report> participants_report(const ReportContext& context) {
   const auto audience = asked_audience(context.query);
   if (!audience) return audience.error();
-  const auto tour = named<Tour>(context.records, context.query.tour);
-  if (!tour) return tour.error();
-  const auto list = gather_list(context, tour->id);
-  if (!list) return list.error();
+  auto paper = tour_on_paper(context);
+  if (!paper) return paper.error();
+  const std::string tour = paper->tour.fields.name;
+  const PaperList list = gather_list(context, std::move(*paper));
   Report report;
-  report.title = list_title(*list, tour->fields.name);
+  report.title = list_title(list, tour);
   report.personal = true;
-  if (!list->day.empty())
-    report.head.push_back(context.words(
-        "participants.day", {{"day", date_words(context.words.language(), list->day)}}));
+  if (!list.day.empty())
+    report.head.push_back(context.words("participants.day",
+                                        {{"day", date_words(context.words.language(), list.day)}}));
   if ((*audience)->name == "photographer") {
-    report.tables = {photo_table(*list, true), photo_table(*list, false)};
-    note_in_no_vehicle(*list, report.tables.back());
+    report.tables = {photo_table(list, true), photo_table(list, false)};
+    note_in_no_vehicle(list, report.tables.back());
     return report;
   }
-  report.tables.push_back(audience_table(*list, **audience));
-  if ((*audience)->name == "insurer") report.tables.push_back(list_changes_table(*list));
-  add_sums(*list, report.tables);
-  for (const std::size_t i : list->on_list)
-    if (list->kept_off[i] && !list->is_hidden(i)) report.viewed.push_back(list->facts.people[i].id);
+  report.tables.push_back(audience_table(list, **audience));
+  if ((*audience)->name == "insurer") report.tables.push_back(list_changes_table(list));
+  add_sums(list, report.tables);
+  for (const std::size_t i : list.on_list)
+    if (list.kept_off[i] && !list.is_hidden(i)) report.viewed.push_back(list.facts.people[i].id);
   return report;
 }
 

@@ -1,5 +1,7 @@
 #include "core/report/people.hpp"
 
+#include "core/figures/passengers.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -40,6 +42,9 @@ std::string care_mark(const Words& words, const NamedPerson& person) {
                                   : std::string();
 }
 
+namespace {
+
+// The one that the query names, or all.
 Result<std::vector<std::size_t>> asked_vehicles(const ReportContext& context,
                                                 const TourFacts& facts) {
   std::vector<std::size_t> asked;
@@ -58,6 +63,20 @@ Result<std::vector<std::size_t>> asked_vehicles(const ReportContext& context,
                                     {"value", context.records.id_text(*wanted)},
                                     {"expected", context.words.list(there)}});
   return asked;
+}
+
+}  // namespace
+
+Result<TourOnPaper> tour_on_paper(const ReportContext& context) {
+  auto tour = named<Tour>(context.records, context.query.tour);
+  if (!tour) return tour.error();
+  TourFacts facts = gather_tour(context.records, tour->id);
+  auto vehicles = asked_vehicles(context, facts);
+  if (!vehicles) return vehicles.error();
+  auto people = people_of(context.records, facts);
+  auto order = in_seat_order(facts);
+  return TourOnPaper{std::move(*tour), std::move(facts), std::move(people), std::move(order),
+                     std::move(*vehicles)};
 }
 
 bool NamedPerson::is_withheld(std::string_view field) const {

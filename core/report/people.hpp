@@ -39,10 +39,16 @@ Care care_of(const NamedPerson& person);
 // ● where there is some, and that it is withheld where nobody here can tell.
 std::string care_mark(const Words& words, const NamedPerson& person);
 
-// The vehicles that the query means, as indexes: the one that it names, or all. bad_option: it is none of
-// the tour's.
-Result<std::vector<std::size_t>> asked_vehicles(const ReportContext& context,
-                                                const TourFacts& facts);
+// What lists of a tour begin with on paper. Errors: of named(), and bad_option: the vehicle that the query
+// names is none of the tour's.
+struct TourOnPaper {
+  Found<Tour> tour;
+  TourFacts facts;
+  std::vector<NamedPerson> people;    // as facts.people
+  std::vector<std::size_t> order;     // of facts.people: by bus, seat and number
+  std::vector<std::size_t> vehicles;  // of facts.vehicles: those that the query means
+};
+Result<TourOnPaper> tour_on_paper(const ReportContext& context);
 
 // 1号車, however the list writes it; what has no number as it is.
 std::string bus_words(const Words& words, std::string_view bus);

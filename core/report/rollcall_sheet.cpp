@@ -153,13 +153,12 @@ void add_sheet(const RollSheet& sheet, std::vector<Table>& tables) {
 }
 
 // Who takes part and rides there: whoever rides in none is on a sheet of their own, and on no other.
-std::vector<std::size_t> riders_of(const TourFacts& facts, const std::vector<std::size_t>& order,
-                                   const Found<Vehicle>* vehicle) {
+std::vector<std::size_t> riders_of(const TourOnPaper& paper, const Found<Vehicle>* vehicle) {
   std::vector<std::size_t> riders;
-  for (const std::size_t i : order) {
-    const TourPerson& person = facts.people[i];
-    const bool rides =
-        vehicle ? rides_in(person, vehicle->id, vehicle->fields.no) : rides_in_none(facts, person);
+  for (const std::size_t i : paper.order) {
+    const TourPerson& person = paper.facts.people[i];
+    const bool rides = vehicle ? rides_in(person, vehicle->id, vehicle->fields.no)
+                               : rides_in_none(paper.facts, person);
     if (rides && takes_part(person)) riders.push_back(i);
   }
   return riders;
@@ -168,25 +167,21 @@ std::vector<std::size_t> riders_of(const TourFacts& facts, const std::vector<std
 }  // namespace
 
 Result<Report> rollcall_sheet_report(const ReportContext& context) {
-  const auto tour = named<Tour>(context.records, context.query.tour);
-  if (!tour) return tour.error();
-  const TourFacts facts = gather_tour(context.records, tour->id);
-  const auto vehicles = asked_vehicles(context, facts);
-  if (!vehicles) return vehicles.error();
-  const std::vector<NamedPerson> people = people_of(context.records, facts);
-  const std::vector<std::size_t> order = in_seat_order(facts);
+  const auto paper = tour_on_paper(context);
+  if (!paper) return paper.error();
+  const TourFacts& facts = paper->facts;
   Report report;
-  report.title = tour->fields.name;
+  report.title = paper->tour.fields.name;
   report.personal = true;
-  RollSheet sheet{context, facts, people, tour->fields, nullptr, {}, {}};
-  for (const std::size_t i : *vehicles) {
+  RollSheet sheet{context, facts, paper->people, paper->tour.fields, nullptr, {}, {}};
+  for (const std::size_t i : paper->vehicles) {
     sheet.vehicle = &facts.vehicles[i];
     sheet.name = " " + bus_words(context.words, sheet.vehicle->fields.no);
-    sheet.riders = riders_of(facts, order, sheet.vehicle);
+    sheet.riders = riders_of(*paper, sheet.vehicle);
     add_sheet(sheet, report.tables);
   }
   sheet.vehicle = nullptr;
-  sheet.riders = riders_of(facts, order, nullptr);
+  sheet.riders = riders_of(*paper, nullptr);
   if (!facts.vehicles.empty() && sheet.riders.empty()) return report;
   sheet.name = facts.vehicles.empty() ? "" : " " + context.words("rollcall_sheet.no_bus");
   add_sheet(sheet, report.tables);

@@ -162,14 +162,13 @@ Table checks_table(const BusSeats& bus) {
   return table;
 }
 
-void add_bus(const ReportContext& context, const TourFacts& facts,
-             const std::vector<NamedPerson>& people, const Found<Vehicle>& vehicle,
+void add_bus(const ReportContext& context, const TourOnPaper& paper, const Found<Vehicle>& vehicle,
              std::vector<Table>& tables) {
-  BusSeats bus{context, facts, people, vehicle, {}, {}, {}, {}};
+  BusSeats bus{context, paper.facts, paper.people, vehicle, {}, {}, {}, {}};
   auto plan = read_seat_plan(vehicle.fields.layout, vehicle.fields.seats.value_or(0));
   if (plan) bus.plan = std::move(*plan);
-  for (const std::size_t i : in_seat_order(facts))
-    if (auto rider = rider_of(context.records, facts, i, people[i].fields, &vehicle);
+  for (const std::size_t i : paper.order)
+    if (auto rider = rider_of(context.records, paper.facts, i, paper.people[i].fields, &vehicle);
         rider && rider->here) {
       bus.riders.push_back(i);
       bus.passengers.push_back(std::move(rider->passenger));
@@ -184,11 +183,12 @@ void add_bus(const ReportContext& context, const TourFacts& facts,
 }
 
 // Who takes part and rides in no vehicle of the tour: without a seat in any.
-Table no_bus_table(const ReportContext& context, const TourFacts& facts,
-                   const std::vector<NamedPerson>& people) {
+Table no_bus_table(const ReportContext& context, const TourOnPaper& paper) {
+  const TourFacts& facts = paper.facts;
+  const std::vector<NamedPerson>& people = paper.people;
   Table table = make_table(context.words, "seats_no_bus", {"no", "name", "bus", "seat"});
   table.internal = true;
-  for (const std::size_t i : in_seat_order(facts))
+  for (const std::size_t i : paper.order)
     if (takes_part(facts.people[i]) && rides_in_none(facts, facts.people[i]))
       table.rows.push_back({{count_cell(facts.people[i].no),
                              name_cell(context.words, context.records, facts.people[i], people[i]),
@@ -200,20 +200,17 @@ Table no_bus_table(const ReportContext& context, const TourFacts& facts,
 }  // namespace
 
 Result<Report> seats_report(const ReportContext& context) {
-  const auto tour = named<Tour>(context.records, context.query.tour);
-  if (!tour) return tour.error();
-  const TourFacts facts = gather_tour(context.records, tour->id);
-  const auto vehicles = asked_vehicles(context, facts);
-  if (!vehicles) return vehicles.error();
-  const std::vector<NamedPerson> people = people_of(context.records, facts);
+  const auto paper = tour_on_paper(context);
+  if (!paper) return paper.error();
   Report report;
-  report.title = tour->fields.name;
+  report.title = paper->tour.fields.name;
   report.personal = true;
-  for (const std::size_t i : *vehicles)
-    add_bus(context, facts, people, facts.vehicles[i], report.tables);
-  Table no_bus = no_bus_table(context, facts, people);
-  if (facts.vehicles.empty()) no_bus.notes.push_back(context.words("seats.no_vehicles"));
-  if (!no_bus.rows.empty() || facts.vehicles.empty()) report.tables.push_back(std::move(no_bus));
+  for (const std::size_t i : paper->vehicles)
+    add_bus(context, *paper, paper->facts.vehicles[i], report.tables);
+  const bool has_vehicles = !paper->facts.vehicles.empty();
+  Table no_bus = no_bus_table(context, *paper);
+  if (!has_vehicles) no_bus.notes.push_back(context.words("seats.no_vehicles"));
+  if (!no_bus.rows.empty() || !has_vehicles) report.tables.push_back(std::move(no_bus));
   return report;
 }
 
