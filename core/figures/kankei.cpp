@@ -218,18 +218,20 @@ void GatheringKankei::read_involvements() {
 }
 
 void GatheringKankei::read_events() {
-  std::unordered_map<EntryId, std::pair<Sum, bool>> visitors;
-  for (const EventFigures& figures : yearly_figures(records_, {}).events)
-    if (figures.visitors.any)
-      visitors.emplace(figures.event.id,
-                       std::pair(figures.visitors.visitors, figures.visitors.estimated != 0));
-  for (const EventParticipation& event : participation(records_, years_).events)
-    for (const auto& [code, times] : event.municipalities) {
-      const auto counted = visitors.find(event.event.id);
-      if (counted == visitors.end()) continue;
-      if (KankeiSteps* steps = at(partner_of(code), year_of(event.event.fields.starts_on.iso)))
-        steps->visitors.emplace(event.event.id, counted->second);
-    }
+  auto events = participation(records_, years_).events;
+  std::erase_if(events, [](const auto& event) { return event.municipalities.empty(); });
+  std::vector<const Found<Event>*> held;
+  held.reserve(events.size());
+  for (const EventParticipation& event : events) held.push_back(&event.event);
+  const auto counted = visitors_of(records_, held);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const VisitorSums& sums = counted[i].sums;
+    if (!sums.any) continue;
+    const int year = year_of(events[i].event.fields.starts_on.iso);
+    for (const auto& [code, times] : events[i].municipalities)
+      if (KankeiSteps* steps = at(partner_of(code), year))
+        steps->visitors.emplace(events[i].event.id, std::pair(sums.visitors, sums.estimated != 0));
+  }
 }
 
 void add_people(Bearers& people, const Bearers& more) {

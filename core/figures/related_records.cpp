@@ -1,38 +1,28 @@
 #include "core/figures/related_records.hpp"
 
-#include <unordered_set>
-
 namespace renkei {
-
 namespace {
-constexpr std::size_t few = 64;
+
+Match owned_by(const Kind& kind, std::string_view field, std::span<const EntryId> owners) {
+  const auto index = static_cast<std::size_t>(kind.find(field));
+  return owners.size() == 1 ? Match{index, Value::of(owners[0])} : Match::any_of(index, owners);
 }
+
+}  // namespace
 
 void each_of(const Records& records, const Kind& kind, std::string_view field,
              std::span<const EntryId> owners, const std::function<void(const Record&)>& visit) {
-  const auto index = static_cast<std::size_t>(kind.find(field));
-  if (owners.size() <= few) {
-    for (const EntryId owner : owners) {
-      const Match match{index, Value::of(owner)};
-      records.each(kind, std::span(&match, 1), false, visit);
-    }
-    return;
-  }
-  const std::unordered_set<EntryId> wanted(owners.begin(), owners.end());
-  records.each(kind, {}, false, [&](const Record& record) {
-    if (wanted.contains(record.value(index).integer)) visit(record);
-  });
+  if (owners.empty()) return;
+  const Match match = owned_by(kind, field, owners);
+  records.each(kind, std::span(&match, 1), false, visit);
 }
 
 void sums_of(const Records& records, const Kind& kind, std::size_t number,
              std::span<const Apart> apart, std::string_view field, std::span<const EntryId> owners,
              const std::function<void(const Summed&)>& visit) {
-  if (owners.size() > few) return records.sums(kind, number, apart, {}, visit);
-  const auto index = static_cast<std::size_t>(kind.find(field));
-  for (const EntryId owner : owners) {
-    const Match match{index, Value::of(owner)};
-    records.sums(kind, number, apart, std::span(&match, 1), visit);
-  }
+  if (owners.empty()) return;
+  const Match match = owned_by(kind, field, owners);
+  records.sums(kind, number, apart, std::span(&match, 1), visit);
 }
 
 }  // namespace renkei

@@ -1,4 +1,4 @@
-// Asking for what belongs to a handful of other records. Same thread as the records.
+// Asking for what belongs to several other records. Same thread as the records.
 #pragma once
 #include <functional>
 #include <span>
@@ -9,11 +9,10 @@
 namespace renkei {
 
 // Calls `visit` with every live record of the kind whose reference `field` (an indexed one) is among
-// `owners`: owner by owner through the index while they are few; beyond, one walk over everything is
-// cheaper.
+// `owners`, in one walk and any order.
 void each_of(const Records& records, const Kind& kind, std::string_view field,
              std::span<const EntryId> owners, const std::function<void(const Record&)>& visit);
-// The same for sums; `apart` tells owners apart, for where they are many others' records come as well.
+// The same for sums.
 void sums_of(const Records& records, const Kind& kind, std::size_t number,
              std::span<const Apart> apart, std::string_view field, std::span<const EntryId> owners,
              const std::function<void(const Summed&)>& visit);

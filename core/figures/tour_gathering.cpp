@@ -237,6 +237,7 @@ void Gathering::read_check_ins() {
   const std::vector<EntryId> stops = all_of("stop"), vehicles = all_of("vehicle");
   const std::vector<EntryId> people = records_of_people();
   const auto see = [&](const Record& record) {
+    if (seen_.contains(record.id())) return;
     const auto seen = as<CheckIn>(record);
     seen_.emplace(record.id(), Seen{seen.participant_id.id,
                                     stop_index(facts_, seen.stop_id.id),
@@ -373,18 +374,20 @@ void Gathering::read_marks() {
 // This tour's people in roll calls of other tours.
 void Gathering::read_marks_elsewhere() {
   const std::vector<EntryId> people = records_of_people(Remark::other_tour);
-  each_of(
-      records_, *find_kind("rollcall_mark"), "participant_id", people, [&](const Record& record) {
-        const auto mark = as<RollcallMark>(record);
-        if (mark.state != "present" || call_of_.contains(mark.rollcall_id.id)) return;
-        const auto call = find_as<Rollcall>(records_, mark.rollcall_id.id);
-        const auto standing = records_.standing(mark.rollcall_id.id, find_kind("rollcall"));
-        if (!call || standing->is_void || call->fields.tour_id.id == facts_.tour) return;
-        TourPerson& person = facts_.people[facts_.person_of.at(mark.participant_id.id)];
-        person.marked_present = true;
-        person.called_elsewhere.push_back({record.id(), call->fields.started_at.value_or(Moment{}),
-                                           call->fields.stop_id.id, call->fields.vehicle_id.id});
-      });
+  const Kind& kind = *find_kind("rollcall_mark");
+  const auto call_field = static_cast<std::size_t>(kind.find("rollcall_id"));
+  each_of(records_, kind, "participant_id", people, [&](const Record& record) {
+    if (call_of_.contains(record.value(call_field).integer)) return;
+    const auto mark = as<RollcallMark>(record);
+    if (mark.state != "present") return;
+    const auto call = find_as<Rollcall>(records_, mark.rollcall_id.id);
+    const auto standing = records_.standing(mark.rollcall_id.id, find_kind("rollcall"));
+    if (!call || standing->is_void || call->fields.tour_id.id == facts_.tour) return;
+    TourPerson& person = facts_.people[facts_.person_of.at(mark.participant_id.id)];
+    person.marked_present = true;
+    person.called_elsewhere.push_back({record.id(), call->fields.started_at.value_or(Moment{}),
+                                       call->fields.stop_id.id, call->fields.vehicle_id.id});
+  });
 }
 
 // Also of a vehicle that was struck out since, or has not come yet.

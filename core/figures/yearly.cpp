@@ -84,18 +84,14 @@ void YearGathering::read_tours() {
 }
 
 void YearGathering::read_visitors() {
-  std::vector<Found<Gate>> gates;
-  for (auto& gate : all<Gate>(records_)) {
-    EventFigures* at = event(gate.fields.event_id.id);
-    if (at == nullptr) continue;
-    ++at->gates;
-    gates.push_back(std::move(gate));
+  std::vector<const Found<Event>*> events;
+  events.reserve(year_.events.size());
+  for (const EventFigures& figures : year_.events) events.push_back(&figures.event);
+  const auto counted = visitors_of(records_, events);
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    year_.events[i].visitors = counted[i].sums;
+    year_.events[i].gates = counted[i].gates;
   }
-  std::map<EntryId, Openings> openings;
-  for (const EventFigures& figures : year_.events)
-    openings.emplace(figures.event.id, openings_of(figures.event.fields));
-  for (const VisitorLine& line : count_visitors(records_, gates, openings).lines)
-    event(gates[line.gate].fields.event_id.id)->visitors.add(line);
 }
 
 // By the rules of a tour's own tables.
@@ -160,6 +156,27 @@ bool is_in(const Period& period, const Event& event) {
 
 bool is_not_held(const Event& event) {
   return event.status == "cancelled" || event.status == "postponed";
+}
+
+std::vector<EventVisitors> visitors_of(const Records& records,
+                                       std::span<const Found<Event>* const> events) {
+  std::vector<EventVisitors> counted(events.size());
+  std::unordered_map<EntryId, std::size_t> index;
+  std::map<EntryId, Openings> openings;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    index.emplace(events[i]->id, i);
+    openings.emplace(events[i]->id, openings_of(events[i]->fields));
+  }
+  std::vector<Found<Gate>> gates;
+  for (auto& gate : all<Gate>(records)) {
+    const auto of = index.find(gate.fields.event_id.id);
+    if (of == index.end()) continue;
+    ++counted[of->second].gates;
+    gates.push_back(std::move(gate));
+  }
+  for (const VisitorLine& line : count_visitors(records, gates, openings).lines)
+    counted[index.at(gates[line.gate].fields.event_id.id)].sums.add(line);
+  return counted;
 }
 
 YearlyFigures yearly_figures(const Records& records, const Period& period) {

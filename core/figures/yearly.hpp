@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,14 @@ struct Period {
 };
 bool is_in(const Period& period, const Event& event);
 bool is_not_held(const Event& event);
+
+// Of each event, in the order given.
+struct EventVisitors {
+  VisitorSums sums;
+  std::int64_t gates = 0;
+};
+std::vector<EventVisitors> visitors_of(const Records& records,
+                                       std::span<const Found<Event>* const> events);
 
 struct EventFigures {
   Found<Event> event;

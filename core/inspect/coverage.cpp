@@ -127,8 +127,12 @@ class Lookout {
 }  // namespace
 
 StoreStatus store_status(const Store& store) {
+  return store_status(store, static_cast<std::int64_t>(open_conflicts(store).size()));
+}
+
+StoreStatus store_status(const Store& store, std::int64_t conflicts) {
   StoreStatus status;
-  status.conflicts = static_cast<std::int64_t>(open_conflicts(store).size());
+  status.conflicts = conflicts;
   status.digest = to_hex(view(kept_digest(store).open));
   status.devices = Lookout(store).devices();
   status.not_exported = entries_not_exported(store);

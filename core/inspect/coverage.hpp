@@ -7,5 +7,6 @@
 namespace renkei {
 
 StoreStatus store_status(const Store& store);
+StoreStatus store_status(const Store& store, std::int64_t conflicts);  // whoever has counted them
 
 }  // namespace renkei

@@ -1,21 +1,27 @@
 #include "core/model/records.hpp"
 
+#include <algorithm>
 #include <deque>
 
 #include "core/model/summing.hpp"
 
 namespace renkei {
 
+bool Match::holds(const Value& of) const {
+  if (!among) return of == value;
+  return !of.is_null() && std::ranges::find(*among, of.integer) != among->end();
+}
+
 void Records::sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,
                    std::span<const Match> where,
                    const std::function<void(const Summed&)>& visit) const {
-  Summing summing(apart);
+  Summing summing(apart, visit);
   std::vector<Value> values(apart.size());
   each(kind, where, false, [&](const Record& record) {
     for (std::size_t i = 0; i < apart.size(); ++i) values[i] = record.value(apart[i].field);
     summing.add(log_of(record.id()), values, record.value(number), !record.conflicts.empty());
   });
-  summing.visit(visit);
+  summing.finish();
 }
 
 void Records::latest(const Kind& kind, std::span<const Match> where, LogNumber log,

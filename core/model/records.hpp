@@ -13,10 +13,16 @@
 
 namespace renkei {
 
-// Field (index into Kind::fields) equals value.
+// Field (index into Kind::fields) equals the value; or, a reference, is one of these records.
 struct Match {
   std::size_t field;
   Value value;
+  std::optional<std::span<const EntryId>> among = {};
+
+  static Match any_of(std::size_t field, std::span<const EntryId> records) {
+    return {field, {}, records};
+  }
+  bool holds(const Value& of) const;
 };
 
 // Records are told apart by a field's values (index into Kind::fields); by a number in whole steps,
@@ -41,12 +47,12 @@ class Records {
   virtual ~Records() = default;
 
   // Calls `visit` with every record of the kind that matches all of `where`, oldest first within
-  // each device's log; void records only when asked for. The Record is good for the call:
+  // each device's log (where several references are asked for, in any order); void records only when asked for. The Record is good for the call:
   // whoever keeps it keeps a copy().
   virtual void each(const Kind& kind, std::span<const Match> where, bool with_void,
                     const std::function<void(const Record&)>& visit) const = 0;
-  // The sums of a number, a field, over live records that match, in no order: who wants sums only does
-  // not pay for the records.
+  // The sums of a number, a field, over live records that match, in no order and some in several parts:
+  // who wants sums only does not pay for the records.
   virtual void sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,
                     std::span<const Match> where,
                     const std::function<void(const Summed&)>& visit) const;

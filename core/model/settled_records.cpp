@@ -16,7 +16,7 @@ int number_of(const Dispute& dispute) {
 bool fits(const Record& record, const Kind& kind, std::span<const Match> where, bool with_void) {
   return &record.kind() == &kind && (with_void || !record.is_void) &&
          std::ranges::all_of(
-             where, [&](const Match& match) { return record.value(match.field) == match.value; });
+             where, [&](const Match& match) { return match.holds(record.value(match.field)); });
 }
 
 void add_way(Dispute& dispute, const OwnValue& way) {
@@ -134,9 +134,9 @@ void SettledRecords::note(const Kind& kind, std::span<const Match> where) const 
     auto& watched = entry.second;
     if (watched.asked_for || &watched.shown.kind() != &kind) continue;
     watched.asked_for = std::ranges::all_of(where, [&](const Match& match) {
-      return watched.shown.value(match.field) == match.value ||
+      return match.holds(watched.shown.value(match.field)) ||
              std::ranges::any_of(watched.may_be, [&](const auto& way) {
-               return way.first == match.field && way.second.view() == match.value;
+               return way.first == match.field && match.holds(way.second.view());
              });
     });
   }
@@ -166,7 +166,7 @@ void SettledRecords::sums(const Kind& kind, std::size_t number, std::span<const 
                           const std::function<void(const Summed&)>& visit) const {
   note(kind, where);
   records_.sums(kind, number, apart, where, visit);
-  Summing corrections(apart);
+  Summing corrections(apart, visit);
   std::vector<Value> values(apart.size());
   const auto add = [&](const Record& record, std::int64_t sign) {
     if (!fits(record, kind, where, false)) return;
@@ -179,7 +179,7 @@ void SettledRecords::sums(const Kind& kind, std::size_t number, std::span<const 
     add(*records_.find(id), -1);
     add(record, 1);
   }
-  corrections.visit(visit);
+  corrections.finish();
 }
 
 std::optional<Record> SettledRecords::find(EntryId id) const {

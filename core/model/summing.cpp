@@ -33,8 +33,11 @@ std::size_t Summing::Texts::index_of(std::string_view text) {
   return last = at->second;
 }
 
-Summing::Summing(std::span<const Apart> apart)
-    : apart_(apart.begin(), apart.end()), texts_(apart.size()), key_(1 + 2 * apart.size()) {}
+Summing::Summing(std::span<const Apart> apart, const Visit& visit)
+    : visit_(visit),
+      apart_(apart.begin(), apart.end()),
+      texts_(apart.size()),
+      key_(1 + 2 * apart.size()) {}
 
 void Summing::add(LogNumber log, std::span<const Value> values, const Value& number,
                   bool in_conflict) {
@@ -51,6 +54,7 @@ void Summing::add(LogNumber log, std::span<const Value> values, const Value& num
       what = static_cast<std::int64_t>(texts_[i].index_of(value.text));
   }
   if (last_ == nullptr || key_ != last_key_) {
+    if (sums_.size() >= most_sums) finish();
     last_ = &sums_[key_];  // what a map holds stays where it is
     last_key_ = key_;
   }
@@ -73,12 +77,14 @@ Value Summing::value_of(std::size_t at, const Key& key) const {
   return {};
 }
 
-void Summing::visit(const std::function<void(const Summed&)>& visit) const {
+void Summing::finish() {
   std::vector<Value> values(apart_.size());
   for (const auto& [key, added] : sums_) {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = value_of(i, key);
-    visit({key[0], values, added.sum, added.in_conflict});
+    visit_({key[0], values, added.sum, added.in_conflict});
   }
+  sums_.clear();
+  last_ = nullptr;
 }
 
 }  // namespace renkei

@@ -1,5 +1,5 @@
-// Adds up numbers of records that cannot be told apart, as Records::sums() promises. Keeps what it has
-// seen of texts; its size is that of the sums and not of the records. One thread.
+// Adds up numbers of records that cannot be told apart, as Records::sums() promises. What follows each
+// other is mostly alike: some sums at a time are kept, and handed on when there are too many. One thread.
 #pragma once
 #include <functional>
 #include <map>
@@ -15,11 +15,12 @@ namespace renkei {
 
 class Summing {
  public:
-  explicit Summing(std::span<const Apart> apart);
+  using Visit = std::function<void(const Summed&)>;
+  Summing(std::span<const Apart> apart, const Visit& visit);
 
   // `values`: one for each Apart, as recorded.
   void add(LogNumber log, std::span<const Value> values, const Value& number, bool in_conflict);
-  void visit(const std::function<void(const Summed&)>& visit) const;
+  void finish();  // hands on what is left
 
  private:
   // The log, and two numbers for each value: its form, and the number itself, its bits, or which of
@@ -42,6 +43,8 @@ class Summing {
 
   Value value_of(std::size_t at, const Key& key) const;
 
+  static constexpr std::size_t most_sums = 4096;
+  const Visit& visit_;
   std::vector<Apart> apart_;
   std::vector<Texts> texts_;
   Key key_;  // of the record at hand

@@ -94,6 +94,13 @@ Candidate best_overlapping(const CsvTable& table, Candidate found, const Heading
   return found;
 }
 
+// What stands directly below headings and would be headings too, had they not been above it, belongs to
+// them: 氏名 below 緊急連絡先 names nobody who takes part.
+void take_in_lower_lines(const CsvTable& table, HeadingBlock& block, const HeadingWords& words) {
+  const auto next = [&] { return block.first_row + block.row_count; };
+  while (next() < table.rows() && headings_at(table, next(), words).score > 0) ++block.row_count;
+}
+
 char best_delimiter(std::string_view text, const HeadingWords& words) {
   std::string_view head = text.substr(std::min(text.find_first_not_of("\r\n ,;\t"), text.size()));
   if (head.size() > head_bytes) head = head.substr(0, head.find_last_of("\r\n", head_bytes) + 1);
@@ -218,6 +225,7 @@ std::vector<HeadingBlock> find_tables(const CsvTable& table, const HeadingWords&
       found = {{row, 1, headings_of(table, row, 1)}, 1};  // somebody says that these are headings
     if (found.score == 0) continue;
     found = best_overlapping(table, std::move(found), words);
+    take_in_lower_lines(table, found.block, words);
     row = found.block.first_row + found.block.row_count - 1;
     blocks.push_back(std::move(found.block));
   }

@@ -297,9 +297,11 @@ Result<VerifyReport> Reader::verify_file(const std::string& bundle) {
 
 Result<Report> Reader::report(std::string_view name, const ReportQuery& query) const {
   return look(*door_, [&](const Store& store) -> Result<Report> {
-    Coverage coverage = coverage_of(store_status(store), store.zone());
+    const std::vector<Conflict> open = undecided(store);
+    const auto conflicts = static_cast<std::int64_t>(open.size());
+    Coverage coverage = coverage_of(store_status(store, conflicts), store.zone());
     coverage.purges = [&] { return purges_of_others(store); };
-    if (coverage.conflicts > 0) coverage.undecided = [&] { return undecided(store); };
+    if (conflicts > 0) coverage.undecided = [&] { return open; };
     auto report = make_report(name, query, StoreRecords(store), coverage);
     if (!report) return said_to_wait(store, report.error());
     return report;

@@ -1,7 +1,9 @@
 #include "core/store/conflicts.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -149,12 +151,24 @@ SameThing made_several_times(const Store& store, const Kind& kind) {
   return same;
 }
 
-// Of records whose references are to be looked up: their keys with the references replaced.
+// Of a record whose references are to be looked up, in few bytes, for there may be hundreds of thousands:
+// what it is about and what it says, each as a number that is the same for the same.
 struct Member {
-  std::vector<decltype(OwnValue::held)> keys;
+  std::uint64_t thing, says;
   EntryId id;
-  OwnValue says;
 };
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t with) {
+  hash = (hash ^ with) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 29);
+}
+std::uint64_t mixed(std::uint64_t hash, const Value& value) {
+  hash = mixed(hash, static_cast<std::uint64_t>(value.form));
+  if (value.form == Value::Form::text)
+    return mixed(hash, std::hash<std::string_view>()(value.text));
+  if (value.form == Value::Form::real) return mixed(hash, std::bit_cast<std::uint64_t>(value.real));
+  return mixed(hash, static_cast<std::uint64_t>(value.is_null() ? 0 : value.integer));
+}
 
 class GroupConflicts {
  public:
@@ -188,25 +202,48 @@ class GroupConflicts {
         return true;
     return false;
   }
+  // The i-th key, with a reference to one of several records of one thing replaced.
+  Value key_of(const Statement& row, std::size_t i) const {
+    const Value key = row.value(static_cast<int>(i) + 2);
+    const auto thing = key.is_null() ? things_[i].end() : things_[i].find(key.integer);
+    return thing == things_[i].end() ? key : Value::of(thing->second);
+  }
   void put_aside(const Statement& row) {
-    Member member{{}, row.integer(0), OwnValue(row.value(1))};
-    for (std::size_t i = 0; i < things_.size(); ++i) {
-      const Value key = row.value(static_cast<int>(i) + 2);
-      const auto thing = things_[i].find(key.integer);
-      const bool replaced = !key.is_null() && thing != things_[i].end();
-      member.keys.push_back((replaced ? OwnValue(thing->second) : OwnValue(key)).held);
-    }
-    others_.push_back(std::move(member));
+    Member member{0, mixed(0, row.value(1)), row.integer(0)};
+    for (std::size_t i = 0; i < things_.size(); ++i)
+      member.thing = mixed(member.thing, key_of(row, i));
+    others_.push_back(member);
   }
   void compare_those_aside() {
-    std::sort(others_.begin(), others_.end(), [](const Member& a, const Member& b) {
-      return std::tie(a.keys, a.id) < std::tie(b.keys, b.id);
-    });
-    for (std::size_t i = 0; i < others_.size(); ++i) {
-      if (i > 0 && others_[i].keys != others_[i - 1].keys) end_group();
-      add(others_[i].id, others_[i].says.view());
+    std::ranges::sort(others_, {}, [](const Member& one) { return std::pair(one.thing, one.id); });
+    const auto differ = [](const Member& a, const Member& b) { return a.says != b.says; };
+    for (auto first = others_.begin(); first != others_.end();) {
+      const auto last = std::find_if(first, others_.end(),
+                                     [&](const Member& one) { return one.thing != first->thing; });
+      if (std::adjacent_find(first, last, differ) != last) compare({first, last});
+      first = last;
     }
-    end_group();
+  }
+  // What may be about one thing, by all of its keys.
+  void compare(std::span<const Member> those) {
+    std::map<std::vector<decltype(OwnValue::held)>, std::vector<std::pair<EntryId, OwnValue>>>
+        groups;
+    Statement query(store_.database(), "SELECT e, " + sql_name(kind_.agree) + ", " +
+                                           keys_of(kind_) + " FROM " + sql_name(kind_.name) +
+                                           " WHERE e=?");
+    for (const Member& one : those) {
+      query.bind(1, one.id);
+      query.step();
+      std::vector<decltype(OwnValue::held)> keys;
+      for (std::size_t i = 0; i < things_.size(); ++i)
+        keys.push_back(OwnValue(key_of(query, i)).held);
+      groups[std::move(keys)].emplace_back(one.id, OwnValue(query.value(1)));
+      query.reset();
+    }
+    for (const auto& [keys, members] : groups) {
+      for (const auto& [id, says] : members) add(id, says.view());
+      end_group();
+    }
   }
   void add(EntryId id, const Value& says) {
     if (members_.empty()) first_ = OwnValue(says);

@@ -88,28 +88,57 @@ void read_record(const Statement& row, const RecordMarks& marks, Record& record,
 
 constexpr const char* live = " WHERE _void IS NULL";
 
-std::string conditions(const Kind& kind, std::span<const Match> where) {
-  std::string sql;
-  for (const Match& match : where)
-    sql += " AND " + sql_name(kind.fields[match.field].name) +
-           (match.value.is_null() ? " IS ?" : "=?");
-  return sql;
+std::string json_list(std::span<const EntryId> ids) {
+  std::string list = "[";
+  for (const EntryId id : ids) {
+    if (list.size() > 1) list += ',';
+    list += std::to_string(id);
+  }
+  return list + ']';
 }
 
-// The number of the next parameter.
-int bind_all(Statement& query, std::span<const Match> where) {
-  int at = 1;
-  for (const Match& match : where) query.bind(at++, match.value);
-  return at;
-}
+// What records have to match, as SQL and its parameters; lives as long as the query that it was bound to.
+class Conditions {
+ public:
+  Conditions(const Kind& kind, std::span<const Match> where) : where_(where) {
+    for (const Match& match : where) {
+      sql_ += " AND " + sql_name(kind.fields[match.field].name);
+      if (match.among) lists_.push_back(json_list(*match.among));
+      sql_ += match.among             ? " IN (SELECT value FROM json_each(?))"
+              : match.value.is_null() ? " IS ?"
+                                      : "=?";
+    }
+  }
+  const std::string& sql() const { return sql_; }
+  // Through the index of a reference, records come owner by owner, and need no sorting.
+  const char* order() const { return lists_.empty() ? " ORDER BY e" : ""; }
+  // The number of the next parameter.
+  int bind(Statement& query) const {
+    int at = 1;
+    auto list = lists_.begin();
+    for (const Match& match : where_) {
+      if (match.among)
+        query.bind_text(at++, *list++);
+      else
+        query.bind(at++, match.value);
+    }
+    return at;
+  }
+
+ private:
+  std::span<const Match> where_;
+  std::string sql_;
+  std::vector<std::string> lists_;
+};
 
 }  // namespace
 
 void StoreRecords::each(const Kind& kind, std::span<const Match> where, bool with_void,
                         const std::function<void(const Record&)>& visit) const {
+  const Conditions conditions(kind, where);
   Statement query(store_.database(), select(kind) + (with_void ? " WHERE 1" : live) +
-                                         conditions(kind, where) + " ORDER BY e");
-  bind_all(query, where);
+                                         conditions.sql() + conditions.order());
+  conditions.bind(query);
   visit_all(query, kind, visit);
 }
 
@@ -130,15 +159,16 @@ void StoreRecords::sums(const Kind& kind, std::size_t number, std::span<const Ap
                         const std::function<void(const Summed&)>& visit) const {
   std::string sql = "SELECT e, " + sql_name(kind.fields[number].name);
   for (const Apart& each : apart) sql += ", " + sql_name(kind.fields[each.field].name);
+  const Conditions conditions(kind, where);
   Statement query(store_.database(),
-                  sql + " FROM " + sql_name(kind.name) + live + conditions(kind, where));
-  bind_all(query, where);
+                  sql + " FROM " + sql_name(kind.name) + live + conditions.sql());
+  conditions.bind(query);
   const RecordMarks marks = marked_fields(store_, kind);
   const auto in_conflict = [&](EntryId id) {
     const auto at = marks.find(id);
     return at != marks.end() && !at->second.open.empty();
   };
-  Summing summing(apart);
+  Summing summing(apart, visit);
   std::vector<Value> values(apart.size());
   while (query.step()) {
     const EntryId id = query.integer(0);
@@ -146,14 +176,15 @@ void StoreRecords::sums(const Kind& kind, std::size_t number, std::span<const Ap
       values[i] = query.value(static_cast<int>(i) + 2);
     summing.add(log_of(id), values, query.value(1), in_conflict(id));
   }
-  summing.visit(visit);
+  summing.finish();
 }
 
 void StoreRecords::latest(const Kind& kind, std::span<const Match> where, LogNumber log,
                           std::size_t most, const std::function<void(const Record&)>& visit) const {
-  Statement query(store_.database(), select(kind) + live + conditions(kind, where) +
+  const Conditions conditions(kind, where);
+  Statement query(store_.database(), select(kind) + live + conditions.sql() +
                                          " AND e BETWEEN ? AND ? ORDER BY e DESC LIMIT ?");
-  const int at = bind_all(query, where);
+  const int at = conditions.bind(query);
   query.bind(at, make_entry_id(log, 1)).bind(at + 1, make_entry_id(log, max_seq));
   query.bind(at + 2, static_cast<std::int64_t>(most));
   visit_all(query, kind, visit);

@@ -158,3 +158,21 @@ TEST_CASE("the headings' own line and words may be told") {
   CHECK(names(roster) == "甲");
   CHECK(value(roster, 0, "phone_digits") == "0311110001");
 }
+
+TEST_CASE(
+    "what stands below merged headings is theirs: a contact is not the person who takes part") {
+  const Roster known = read(
+      "番号,氏名,,緊急連絡先,,\n,漢字,カナ,氏名,続柄,電話\n"
+      "1,髙橋 太郎,タカハシ タロウ,髙橋 花子,妻,090-1111-2222\n");
+  REQUIRE(known.rows.size() == 1);
+  CHECK(known.rows[0].name == "髙橋　太郎");
+  CHECK(known.rows[0].kana == "タカハシ　タロウ");
+  CHECK(known.rows[0].emergency_name == "髙橋　花子");
+  CHECK(known.rows[0].no == "1");
+  // Words that nobody knows below 氏名.
+  const Roster unknown = read(
+      "番号,氏名,,緊急連絡先,,\n,正式,通称,氏名,続柄,電話\n"
+      "1,髙橋 太郎,タロウ,髙橋 花子,妻,090-1111-2222\n");
+  REQUIRE(unknown.rows.size() == 1);
+  CHECK(unknown.rows[0].name == "髙橋　太郎");
+}

@@ -153,9 +153,12 @@ TEST_CASE("steps round down, below zero too") {
   const Apart minutes{0, 60};
   for (const auto& [number, step] : std::vector<std::pair<std::int64_t, std::int64_t>>{
            {0, 0}, {59, 0}, {60, 60}, {-1, -60}, {-60, -60}, {-61, -120}}) {
-    Summing summing(std::span(&minutes, 1));
+    const Summing::Visit check = [&](const Summed& summed) {
+      CHECK(summed.values[0].integer == step);
+    };
+    Summing summing(std::span(&minutes, 1), check);
     const Value value = Value::of(number);
     summing.add(1, std::span(&value, 1), Value::of(std::int64_t{1}), false);
-    summing.visit([&](const Summed& summed) { CHECK(summed.values[0].integer == step); });
+    summing.finish();
   }
 }

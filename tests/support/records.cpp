@@ -158,7 +158,7 @@ void FakeRecords::each(const Kind& kind, std::span<const Match> where, bool with
   for (const auto& [id, state] : states_) {
     if (!state.born || state.kind != &kind || (state.is_void() && !with_void)) continue;
     const bool fits = std::all_of(where.begin(), where.end(), [&](const Match& match) {
-      return state.values[match.field] == match.value;
+      return match.holds(state.values[match.field]);
     });
     if (fits) visit(record_of(state, *this));
   }

@@ -169,6 +169,8 @@ std::optional<ColumnGuess> guess_column(const Heading& heading) {
     found = Guess{in_kana_group(group, *whole), 4};
   } else if (const auto part = part_word(leaf)) {
     found = Guess{*part, 3};
+  } else if (const auto both = whole_word(group + leaf)) {  // 漢字 below 氏名
+    found = Guess{*both, 4};
   }
   const bool of_other = contains_any(everything, other_people);
   return found && of_other && is_personal(found->field) ? std::nullopt : found;
