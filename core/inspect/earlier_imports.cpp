@@ -1,6 +1,8 @@
 #include "core/inspect/earlier_imports.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "core/inspect/entry_reader.hpp"
 #include "core/store/store_records.hpp"
@@ -18,6 +20,11 @@ void note_entry(RegisterWords& words, const Entry& entry, EntryId by) {
     words.note(by, entry.record, change.field, change.withheld ? nullptr : &change.value);
 }
 
+EntryId subject_of(const ImportRun& run) {
+  if (run.tour_id) return run.tour_id.id;
+  return run.event_id ? run.event_id.id : run.questionnaire_id.id;
+}
+
 }  // namespace
 
 std::vector<EarlierRun> earlier_runs(const Store& store, std::string_view register_kind,
@@ -26,10 +33,7 @@ std::vector<EarlierRun> earlier_runs(const Store& store, std::string_view regist
   const Kind& kind = *find_kind(ImportRun::number);
   StoreRecords(store).each(kind, {}, true, [&](const Record& record) {
     auto run = as<ImportRun>(record);
-    const EntryId about = run.tour_id    ? run.tour_id.id
-                          : run.event_id ? run.event_id.id
-                                         : run.questionnaire_id.id;
-    if (run.register_kind == register_kind && about == subject)
+    if (run.register_kind == register_kind && subject_of(run) == subject)
       runs.push_back({record.id(), std::move(run), record.is_void});
   });
   std::ranges::sort(runs, [&](const auto& a, const auto& b) {
@@ -37,6 +41,29 @@ std::vector<EarlierRun> earlier_runs(const Store& store, std::string_view regist
     return time(a) != time(b) ? time(a) < time(b) : store.comes_before(a.id, b.id);
   });
   return runs;
+}
+
+std::vector<DoubledImport> doubled_imports(const Store& store) {
+  std::map<std::tuple<std::string, std::string, EntryId>, DoubledImport> files;
+  StoreRecords(store).each(*find_kind(ImportRun::number), {}, false, [&](const Record& record) {
+    const auto run = as<ImportRun>(record);
+    if (run.register_kind == "roster" || run.sha256.empty()) return;
+    DoubledImport& file = files[{run.register_kind, run.sha256, subject_of(run)}];
+    const bool again = std::ranges::any_of(
+        file.runs, [&](EntryId other) { return log_of(other) == log_of(record.id()); });
+    if (again) return;
+    file.file = run.file;
+    file.runs.push_back(record.id());
+  });
+  std::vector<DoubledImport> doubled;
+  for (auto& [key, file] : files)
+    if (file.runs.size() > 1) doubled.push_back(std::move(file));
+  for (DoubledImport& file : doubled)
+    std::ranges::sort(file.runs, [&](EntryId a, EntryId b) { return store.comes_before(a, b); });
+  std::ranges::sort(doubled, [&](const DoubledImport& a, const DoubledImport& b) {
+    return store.comes_before(a.runs[0], b.runs[0]);
+  });
+  return doubled;
 }
 
 RegisterWords register_words(const Store& store, const std::vector<EarlierRun>& runs) {

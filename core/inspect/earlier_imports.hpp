@@ -21,6 +21,14 @@ struct EarlierRun {
 // too, the earliest first.
 std::vector<EarlierRun> earlier_runs(const Store& store, std::string_view register_kind,
                                      EntryId subject);
+// One file that several devices imported, each without knowing of the other, so that all that it says
+// counts as often; not of people, who are recognised. Files in the order of their first import.
+struct DoubledImport {
+  std::string file;
+  std::vector<EntryId> runs;  // live, of different devices
+};
+std::vector<DoubledImport> doubled_imports(const Store& store);
+
 RegisterWords register_words(const Store& store, const std::vector<EarlierRun>& runs);
 
 }  // namespace renkei

@@ -35,7 +35,10 @@ NamedVersion version_of(std::string_view title) {
 }
 
 std::string title_of(const NamedVersion& version) {
-  if (version.version < 2) return version.name;
+  return version.version < 2 ? version.name : told_apart(version);
+}
+
+std::string told_apart(const NamedVersion& version) {
   return version.name + std::string(opening) + std::to_string(version.version) +
          std::string(closing);
 }

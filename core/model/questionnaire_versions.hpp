@@ -16,6 +16,8 @@ struct NamedVersion {
 };
 NamedVersion version_of(std::string_view title);
 std::string title_of(const NamedVersion& version);
+// With its number also where it is the first: 来場者アンケート（1版）.
+std::string told_apart(const NamedVersion& version);
 
 // All versions of the questionnaire that are there, itself among them, the first one first.
 std::vector<EntryId> versions_of(EntryId questionnaire, const Records& records);

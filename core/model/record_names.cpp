@@ -19,7 +19,10 @@ bool is_called(const Kind& kind, std::string_view name, std::string_view wanted,
     const std::string folded = fold_for_search(text);
     return how == Called::whole ? folded == wanted : folded.starts_with(wanted);
   };
-  return fits(name) || (kind.number == Questionnaire::number && fits(version_of(name).name));
+  if (fits(name)) return true;
+  if (kind.number != Questionnaire::number) return false;
+  const NamedVersion version = version_of(name);
+  return fits(version.name) || fits(told_apart(version));
 }
 
 std::string own_day(const Record& record) {

@@ -15,7 +15,8 @@ bool has_names(const Kind& kind);
 std::string_view name_of(const Record& record);
 
 // Live records of the kind (null: of any kind) that are called so, or whose names begin so. The versions
-// of a questionnaire bear one name, unless the version is named as well (questionnaire_versions.hpp).
+// of a questionnaire bear one name, unless the version is named as well, （1版） too
+// (questionnaire_versions.hpp).
 enum class Called { whole, beginning };
 std::vector<EntryId> records_called(std::string_view typed, Called how, const Kind* kind,
                                     const Records& records);

@@ -27,6 +27,12 @@ std::string shown_name(const DeviceCoverage& device) {
   return device.name.empty() ? short_id : device.name + " (" + short_id + ")";
 }
 
+// Of an id, what is enough to type: vd5k2m-17.
+std::string beginning_of(const std::string& id) {
+  const std::size_t hyphen = std::min(id.find('-'), id.size());
+  return id.substr(0, std::min<std::size_t>(hyphen, 6)) + id.substr(hyphen);
+}
+
 // A few names, then how many there are besides: four hundred devices are not four hundred lines.
 std::string some(const std::vector<std::string>& items, const Words& words) {
   constexpr std::size_t enough = 8;
@@ -63,7 +69,7 @@ bool is_complete(const Coverage& coverage) {
       coverage.devices.begin(), coverage.devices.end(),
       [](const DeviceCoverage& device) { return device.missing.empty() && device.claimed == 0; });
   return all_held && coverage.conflicts == 0 && coverage.quarantined == 0 &&
-         coverage.not_understood == 0;
+         coverage.not_understood == 0 && coverage.doubled.empty();
 }
 
 std::vector<std::string> sentences(const Coverage& coverage, const Words& words) {
@@ -96,6 +102,12 @@ std::vector<std::string> sentences(const Coverage& coverage, const Words& words)
   say_devices(
       coverage, words, "coverage.forked", [](const DeviceCoverage& of) { return of.forked; },
       shown_name, out);
+  for (const Coverage::Doubled& file : coverage.doubled) {
+    std::vector<std::string> ids;
+    for (const std::string& id : file.imports) ids.push_back(beginning_of(id));
+    out.push_back(words("coverage.doubled",
+                        {{"file", file.file}, {"list", some(ids, words)}, {"id", ids[0]}}));
+  }
   const auto count = [&](std::string_view key, std::int64_t n) {
     if (n > 0) out.push_back(words(key, {{"n", words.count(n)}}));
   };

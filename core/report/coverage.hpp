@@ -30,6 +30,12 @@ struct Coverage {
   std::int64_t quarantined = 0;     // devices of which something does not count
   std::int64_t not_understood = 0;  // entries that need a newer version
   std::int64_t withheld = 0;        // segments whose personal part is not here
+  // One file that several devices imported, so that it counts as often: the ids of these imports.
+  struct Doubled {
+    std::string file;
+    std::vector<std::string> imports;
+  };
+  std::vector<Doubled> doubled;
   // No part of the sentences, and asked for only by who shows it; empty: there is none. May throw
   // StoreFailure.
   std::function<std::vector<Purge>()> purges;        // what other devices ask to erase

@@ -4,6 +4,7 @@
 
 #include "core/inspect/conflicts.hpp"
 #include "core/inspect/coverage.hpp"
+#include "core/inspect/earlier_imports.hpp"
 #include "core/inspect/history.hpp"
 #include "core/inspect/purges.hpp"
 #include "core/inspect/verify.hpp"
@@ -300,6 +301,11 @@ Result<Report> Reader::report(std::string_view name, const ReportQuery& query) c
     const std::vector<Conflict> open = undecided(store);
     const auto conflicts = static_cast<std::int64_t>(open.size());
     Coverage coverage = coverage_of(store_status(store, conflicts), store.zone());
+    for (DoubledImport& doubled : doubled_imports(store)) {
+      Coverage::Doubled& out = coverage.doubled.emplace_back();
+      out.file = std::move(doubled.file);
+      for (const EntryId run : doubled.runs) out.imports.push_back(store.id_text(run));
+    }
     coverage.purges = [&] { return purges_of_others(store); };
     if (conflicts > 0) coverage.undecided = [&] { return open; };
     auto report = make_report(name, query, StoreRecords(store), coverage);

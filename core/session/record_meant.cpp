@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/model/badge.hpp"
+#include "core/model/kinds.hpp"
+#include "core/model/questionnaire_versions.hpp"
 #include "core/model/record_names.hpp"
 #include "core/store/store_records.hpp"
 #include "core/text/visible.hpp"
@@ -25,8 +27,9 @@ std::string short_id(const StoreRecords& records, EntryId id, const Kind* kind) 
 
 std::string candidate(const StoreRecords& records, EntryId id, const Kind* kind) {
   const auto record = records.find(id);
-  const std::string_view name = record ? name_of(*record) : std::string_view();
+  std::string name(record ? name_of(*record) : std::string_view());
   if (name.empty()) return short_id(records, id, kind);
+  if (record->kind().number == Questionnaire::number) name = told_apart(version_of(name));
   const std::string day = day_of(*record, records);
   return "「" + shorten(name) + "」 " + (day.empty() ? "" : day + " ") +
          short_id(records, id, kind);

@@ -81,6 +81,7 @@ void add_commands(CommandLine& line) {
   add_look_commands(line);
   add_exchange_commands(line);
   add_conflict_commands(line);
+  add_void_commands(line);
   add_import_command(line);
   add_tokens_command(line);
   add_report_command(line);

@@ -95,6 +95,7 @@ void add_new_command(CommandLine& line);         // new
 void add_look_commands(CommandLine& line);       // list, show, waiting, kinds
 void add_exchange_commands(CommandLine& line);   // export, merge, status
 void add_conflict_commands(CommandLine& line);   // conflicts, resolve
+void add_void_commands(CommandLine& line);       // void, restore
 void add_import_command(CommandLine& line);      // import
 void add_tokens_command(CommandLine& line);      // tokens
 void add_report_command(CommandLine& line);      // report

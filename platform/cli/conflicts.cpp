@@ -4,6 +4,7 @@
 
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
+#include "core/wording/values.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -43,27 +44,46 @@ ordered_json to_json(const Conflict& conflict, const IdText& id_text) {
   return out;
 }
 
+// What is typed, with what it means to people.
+std::string named(const Context& context, std::string_view code, std::string_view words) {
+  return context.format == Format::text ? with_meaning(code, words) : std::string(code);
+}
+
+GridCell claim_cell(const Context& context, const Conflict& conflict, const Claim& claim,
+                    const Reader& session, const Showing& showing) {
+  const Value value = claim.value.view();
+  if (claim.withheld) return {withheld_words(context.language, "")};
+  const Field field = field_of(*conflict.kind, conflict.field);
+  if (context.format != Format::text)
+    return cell_of(context, *conflict.kind, field, value, showing);
+  if (field.name == "_void") return {life_words(context.language, value)};
+  return {value_words(context.language, field, value, session.records())};
+}
+
 Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
-             const Showing& showing) {
+             const Reader& session) {
+  const Showing showing = showing_of(session);
   Grid grid;
   for (const char* head : {"id", "kind", "field", "n", "value", "at", "device", "staff", "record"})
     grid.heads.push_back(
         context.format == Format::csv ? head : context.say(std::string("cli.conflicts.") + head));
   for (const Conflict& conflict : conflicts) {
-    const Field field = field_of(*conflict.kind, conflict.field);
+    const std::string kind =
+        named(context, conflict.kind->name, kind_label(context.language, conflict.kind->name));
+    const std::string field =
+        named(context, conflict.field,
+              disputed_field_words(context.language, *conflict.kind, conflict.field));
     int n = 0;
     for (const Claim& claim : conflict.claims)
-      grid.rows.push_back(
-          {{showing.id_text(conflict.id)},
-           {std::string(conflict.kind->name)},
-           {conflict.field},
-           {std::to_string(++n), true},
-           claim.withheld ? GridCell{withheld_words(context.language, "")}
-                          : cell_of(context, *conflict.kind, field, claim.value.view(), showing),
-           {moment_words(claim.at, showing.zone)},
-           {claim.device},
-           {claim.staff},
-           {showing.id_text(claim.record)}});
+      grid.rows.push_back({{showing.id_text(conflict.id)},
+                           {kind},
+                           {field},
+                           {std::to_string(++n), true},
+                           claim_cell(context, conflict, claim, session, showing),
+                           {moment_words(claim.at, showing.zone)},
+                           {claim.device},
+                           {claim.staff},
+                           {showing.id_text(claim.record)}});
   }
   return grid;
 }
@@ -73,13 +93,13 @@ int conflicts(const Context& context) {
   if (!session) return refuse(context, session.error());
   const auto conflicts = session->conflicts();
   if (!conflicts) return refuse(context, conflicts.error());
-  const Showing showing = showing_of(*session);
   if (context.json()) {
-    for (const Conflict& conflict : *conflicts) put_line(dump(to_json(conflict, showing.id_text)));
+    const IdText id_text = showing_of(*session).id_text;
+    for (const Conflict& conflict : *conflicts) put_line(dump(to_json(conflict, id_text)));
     return done;
   }
   if (context.format == Format::csv || !conflicts->empty())
-    put_grid(context, grid_of(context, *conflicts, showing));
+    put_grid(context, grid_of(context, *conflicts, *session));
   if (context.format == Format::text)
     tell(context.say(conflicts->empty() ? "cli.conflicts.none" : "cli.conflicts.next"));
   return done;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/wording/labels.hpp"
+#include "core/wording/values.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -34,16 +35,17 @@ Result<Assigns> fields_of(const Kind& kind, const Typed& typed, const JsonSurrou
 }
 
 // The id is the data; what it stands for is told beside it.
-void put_made(const Context& context, const Record& record, const Showing& showing) {
-  if (context.json()) return put_line(dump(to_json(record, showing.id_text)));
+void put_made(const Context& context, const Record& record, const Reader& session) {
+  if (context.json()) return put_line(dump(to_json(record, showing_of(session).id_text)));
   const Kind& kind = record.kind();
-  put_line(showing.id_text(record.id()));
+  put_line(session.id_text(record.id()));
   tell(context.say("cli.new.done", {{"kind", kind_label(context.language, kind.name)}}));
   Grid grid;
   for (std::size_t i = 0; i < kind.fields.size(); ++i)
     if (!record.value(i).is_null())
-      grid.rows.push_back({{field_label(context.language, kind.name, kind.fields[i].name)},
-                           {cell_of(context, record, i, showing).text}});
+      grid.rows.push_back(
+          {{field_label(context.language, kind.name, kind.fields[i].name)},
+           {value_words(context.language, kind.fields[i], record.value(i), session.records())}});
   tell(as_text(grid));
 }
 
@@ -54,7 +56,7 @@ int make_record(const Context& context, Session& session, const Kind& kind, cons
   if (!outcome) return refuse(context, outcome.error());
   const auto record = session.find(outcome->id);
   if (!record) return refuse(context, record.error());
-  put_made(context, *record, showing_of(session));
+  put_made(context, *record, session);
   return done;
 }
 

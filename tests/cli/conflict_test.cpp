@@ -56,6 +56,7 @@ TEST_CASE("a conflict shows every value with where it comes from") {
   const Ran text = story.hq({"conflicts"});
   CHECK(text.out.find("十勝") != std::string::npos);
   CHECK(text.out.find("遠野") != std::string::npos);
+  CHECK(text.out.find("name (ツアー名)") != std::string::npos);
 }
 
 TEST_CASE("a person keeps one of the values, and the decision survives older files") {

@@ -115,7 +115,8 @@ TEST_CASE("versions of a questionnaire are told apart where their common name is
 {"do":"create","kind":"questionnaire","fields":{"title":"来場者アンケート（2版）"}}
 )");
   const Ran ran = season.store({"report", "survey", "--questionnaire", "来場者アンケート"});
-  CHECK(says(ran.err, "「来場者アンケート」"));
+  CHECK(says(ran.err, "「来場者アンケート（1版）」"));
   CHECK(says(ran.err, "「来場者アンケート（2版）」"));
   CHECK(season.store.json({"show", "来場者アンケート（2版）"}).line()["_id"] == ids[1]);
+  CHECK(season.store.json({"show", "来場者アンケート（1版）"}).line()["_id"] == ids[0]);
 }

@@ -123,3 +123,34 @@ TEST_CASE("a sheet finds the gates that are there by name") {
   CHECK(store({"import", "tallies", samples + sheets[0].file, "--event", event}).code == 0);
   CHECK(store.json({"list", "gate"}).lines().size() == 2);
 }
+
+TEST_CASE(
+    "one sheet that two devices imported is told with every figure until one import is struck "
+    "out") {
+  const Folder folder;
+  const Store a(folder, "a"), b(folder, "b");
+  const Sheet& sheet = sheets[0];
+  const std::string event = make_event(a, sheet);
+  const auto exchange = [&](const Store& from, const Store& to) {
+    const Ran ran = from.json({"export", "--to", folder.path(), "--all"});
+    REQUIRE_MESSAGE(ran.code == 0, ran.err);
+    REQUIRE(to({"merge", ran.line()["file"]}).code == 0);
+  };
+  exchange(a, b);
+  for (const Store* store : {&a, &b})
+    REQUIRE((*store)({"import", "tallies", samples + sheet.file, "--event", event}).code == 0);
+  CHECK_FALSE(says(a({"report", "visitors", "--event", event}).out, sheet.file));
+  exchange(b, a);
+  const std::string doubled = a({"report", "visitors", "--event", event}).out;
+  CHECK(says(doubled, sheet.file));
+  CHECK(says(doubled, "renkei void "));
+  CHECK(total_of(a, event)["visitors"] == 2 * sheet.visitors);
+  const auto at = doubled.find("renkei void ") + 12;
+  const std::string run = doubled.substr(at, doubled.find_first_of("\xEF )", at) - at);
+  REQUIRE(a({"void", run, "--reason", "二重"}).code == 0);
+  const std::string settled = a({"report", "visitors", "--event", event}).out;
+  CHECK_FALSE(says(settled, "renkei void "));
+  CHECK(total_of(a, event)["visitors"] == sheet.visitors);
+  REQUIRE(a({"restore", run}).code == 0);
+  CHECK(total_of(a, event)["visitors"] == 2 * sheet.visitors);
+}

@@ -54,6 +54,7 @@ TEST_CASE("the versions of a questionnaire bear one name unless a version is nam
   const EntryId second = season.add("questionnaire", {{"title", "来場者アンケート（2版）"}});
   CHECK(season.called("来場者アンケート") == std::vector{first, second});
   CHECK(season.called("来場者アンケート(2版)") == std::vector{second});
+  CHECK(season.called("来場者アンケート（1版）") == std::vector{first});
 }
 
 TEST_CASE("a day is the record's own, or that of what it belongs to") {
