@@ -150,21 +150,19 @@ std::string content(const ImportRow& row) {
 }
 
 void put_rows(const Context& context, const ImportReport& report) {
-  std::vector<const ImportRow*> rows;
-  for (const ImportRow& row : report.rows)
-    if (row.fate != ImportRow::Fate::not_in_file) rows.push_back(&row);
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const ImportRow* a, const ImportRow* b) { return a->line < b->line; });
   const Reasons reasons(context, report);
   Grid grid;
   for (const char* head : {"line", "outcome", "content", "reason"})
     grid.heads.push_back(context.say(std::string("cli.import.") + head));
-  for (const ImportRow* row : rows)
+  grid.rows.reserve(report.rows.size());
+  for (const ImportRow* row : rows_by(report, [](const ImportRow& one) { return one.line; })) {
+    if (row->fate == ImportRow::Fate::not_in_file) continue;
     grid.rows.push_back({{std::to_string(row->line), true},
                          {context.say("cli.import." + std::string(fate_name(row->fate)))},
                          {shortened(content(*row), 30)},
                          {reasons.of(*row)}});
-  put(as_text(grid));
+  }
+  put(as_text(std::move(grid)));
 }
 
 // The columns of the file that were left alone: whoever reads the report must know.
