@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/moment.hpp"
+#include "core/model/clean_cells.hpp"
 #include "core/model/command.hpp"
 #include "core/model/entry.hpp"
 #include "core/model/kind.hpp"
@@ -246,14 +248,14 @@ struct ImportRow {
   // known: nothing new in it; skipped: no data row. In a dry run: what would be.
   // not_in_file: no line, but whom or what an earlier import made and this file lacks.
   enum class Fate { imported, updated, known, skipped, refused, not_in_file } fate = Fate::refused;
-  std::string reason;                                      // of skipped and refused rows; a code
-  std::optional<Error> error;                              // why the record was refused
-  std::string text;                                        // of other lines: what stands there
-  std::string whole;                                       // of a refused line: all of it
-  std::vector<std::pair<std::string, std::string>> clean;  // column, value
-  std::vector<std::string> warnings;                       // codes
-  std::vector<std::string> changed;                        // columns, of an updated row
-  EntryId id = 0;                                          // 0: there is no record yet
+  std::string reason;                  // of skipped and refused rows; a code
+  std::shared_ptr<const Error> error;  // why the record was refused; null: it was not
+  std::string text;                    // of other lines: what stands there
+  std::string whole;                   // of a refused line: all of it
+  CleanCells clean;
+  std::vector<std::string> warnings;  // codes
+  std::vector<std::string> changed;   // columns, of an updated row
+  EntryId id = 0;                     // 0: there is no record yet
 };
 constexpr std::string_view fate_name(ImportRow::Fate fate) {
   switch (fate) {

@@ -6,11 +6,16 @@
 
 namespace renkei {
 
+void set_steps(ImportPlan& plan, std::vector<ImportStep> steps) {
+  plan.steps = steps.size();
+  plan.make_step = [held = std::move(steps)](const ImportRow&, std::size_t i) { return held[i]; };
+}
+
 void warn(ImportRow& row, const std::string& code) {
   if (std::ranges::find(row.warnings, code) != row.warnings.end()) return;
   row.warnings.push_back(code);
-  for (auto& [column, value] : row.clean)
-    if (column == "warnings") value += (value.empty() ? "" : ";") + code;
+  const std::string_view before = row.clean.value("warnings");
+  row.clean.set("warnings", std::string(before) + (before.empty() ? "" : ";") + code);
 }
 
 void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<std::string>& fields,

@@ -2,6 +2,8 @@
 // file. A plan is made by the register's own folder (registers.hpp) and carried out by the session in
 // one transaction. Plain values.
 #pragma once
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,7 +30,11 @@ struct ImportOwner {
 };
 
 struct ImportPlan {
-  std::vector<ImportStep> steps;
+  std::size_t steps = 0;
+  // Made when its turn comes, from what the report says of its row: two hundred thousand commands are
+  // not held at once.
+  ImportStep step(std::size_t i) const { return make_step(report.rows[i], i); }
+  std::function<ImportStep(const ImportRow&, std::size_t)> make_step;
   ImportReport report;  // its first rows are the steps', as far as no command is refused
   // What `cancel` does about what the file lacks.
   std::vector<Command> cancellations = {};
@@ -55,6 +61,9 @@ struct ImportTarget {
   int year = 0;           // of days without one
   RegisterWords earlier;  // what this register said before; the session's to fill in
 };
+
+// The plan's steps, of a register that is small enough to hold them.
+void set_steps(ImportPlan& plan, std::vector<ImportStep> steps);
 
 // The row's warning, once; in its column of warnings too, if it has one.
 void warn(ImportRow& row, const std::string& code);

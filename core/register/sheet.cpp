@@ -271,7 +271,11 @@ std::string_view name_of(SkipReason reason) {
   return names[static_cast<std::size_t>(reason)];
 }
 
-bool is_blank_row(const CsvTable& table, std::size_t row) { return filled_cells(table, row) == 0; }
+bool is_blank_row(const CsvTable& table, std::size_t row) {
+  for (std::size_t column = 0; column < table.cells_in(row); ++column)
+    if (!trim(table.cell(row, column)).empty()) return false;
+  return true;
+}
 
 std::size_t filled_cells(const CsvTable& table, std::size_t row) {
   std::size_t filled = 0;

@@ -112,13 +112,16 @@ bool lies_outside_tokyo(std::string_view address) {
 const Ward* read_ward(std::string_view text) {
   const std::string typed = without_variation_selectors(trim(text));
   const std::string local(without(typed, "東京都"));
-  const std::string hiragana = to_hiragana(local);
+  if (local.empty()) return nullptr;
   const auto bare = [](std::string_view name) {
     return name.substr(0, name.size() - std::string_view("区").size());
   };
   for (const Ward& ward : tokyo_wards())
-    if (local == ward.name || local == bare(ward.name) || hiragana == ward.kana ||
-        hiragana == bare(ward.kana) || hiragana == std::string(bare(ward.kana)) + "区")
+    if (local == ward.name || local == bare(ward.name)) return &ward;
+  const std::string hiragana = to_hiragana(local);
+  for (const Ward& ward : tokyo_wards())
+    if (hiragana == ward.kana || hiragana == bare(ward.kana) ||
+        hiragana == std::string(bare(ward.kana)) + "区")
       return &ward;
   return ward_of_code(narrow(local));
 }

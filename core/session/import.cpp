@@ -1,6 +1,7 @@
 // Registers as staff keep them, planned by core/register and recorded here in one transaction: first the
 // import itself (import_run), then what it writes.
 #include <algorithm>
+#include <memory>
 
 #include "core/base/file.hpp"
 #include "core/crypto/hash.hpp"
@@ -52,7 +53,7 @@ void note_outcome(ImportRow& row, const Result<Outcome>& outcome) {
   }
   row.fate = ImportRow::Fate::refused;
   row.reason = code_name(outcome.error().code);
-  row.error = outcome.error();
+  row.error = std::make_shared<const Error>(outcome.error());
 }
 
 // The headings as they stand, which a map is remembered for.
@@ -70,10 +71,11 @@ std::string file_name(const std::string& path) {
 // A file that was taken before, and of which nothing is new, needs no other record.
 bool says_nothing_new(const ImportPlan& plan, const std::string& sha256,
                       const std::vector<EarlierRun>& runs, Missing missing) {
+  const auto steps = std::span(plan.report.rows).first(plan.steps);
   const bool taken = !runs.empty() && !runs.back().is_void && runs.back().fields.sha256 == sha256;
   const bool cancels = missing == Missing::cancel && !plan.cancellations.empty();
-  return taken && !cancels && std::ranges::all_of(plan.steps, [](const ImportStep& step) {
-           return step.kind == ImportStep::Kind::known;
+  return taken && !cancels && std::ranges::all_of(steps, [](const ImportRow& row) {
+           return row.fate == ImportRow::Fate::known;
          });
 }
 
@@ -126,7 +128,7 @@ class Importing {
   }
 
   // Of a row about somebody who is known nothing may come: people have the last word.
-  void take(ImportStep& step, ImportRow& row) {
+  void take(ImportStep step, ImportRow& row) {
     if (step.known != 0) row.id = step.known;
     if (step.kind == ImportStep::Kind::known) return;
     if (auto* create = std::get_if<Create>(&step.command); create != nullptr && step.owner)
@@ -190,7 +192,7 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
                                               ImportTarget target, const ImportWatch& watch) {
   if (const Status named = check_subject(kind, target); !named) return named.error();
   const EntryId subject = subject_of(kind, target);
-  const auto bytes = read_file(file, register_bytes, Code::register_too_large);
+  auto bytes = read_file(file, register_bytes, Code::register_too_large);
   if (!bytes) return bytes.error();
   if (watch && !watch(0)) return Error(Code::stopped, {{"file", file}});
   auto batch = begin();
@@ -207,15 +209,17 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
 
   ImportReport& report = planned->report;
   const std::string sha256 = to_hex(view(sha256_of(*bytes)));
+  bytes->clear();
+  bytes->shrink_to_fit();
   const auto last = recorded();
   if (!last) return last.error();
   Importing importing(*batch, target, report, *last);
   if (!target.dry_run && !says_nothing_new(*planned, sha256, *runs, target.missing))
     if (const Status begun = importing.begin(kind, file, sha256); !begun) return begun.error();
   if (const Status made = importing.make(planned->owners); !made) return made.error();
-  for (std::size_t i = 0; i < planned->steps.size(); ++i) {
-    if (!go_on(watch, i, planned->steps.size())) return Error(Code::stopped, {{"file", file}});
-    importing.take(planned->steps[i], report.rows[i]);
+  for (std::size_t i = 0; i < planned->steps; ++i) {
+    if (!go_on(watch, i, planned->steps)) return Error(Code::stopped, {{"file", file}});
+    importing.take(planned->step(i), report.rows[i]);
   }
   if (target.missing == Missing::cancel)
     for (const Command& command : planned->cancellations) importing.execute(command, nullptr);

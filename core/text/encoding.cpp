@@ -46,6 +46,10 @@ bool is_mostly_utf8(std::string_view bytes) {
 }
 
 void read_utf8(DecodedText& out, std::string_view bytes, std::size_t bom) {
+  if (is_utf8(bytes.substr(bom), Nul::refused)) {
+    out.text = bytes.substr(bom);
+    return;
+  }
   LineCounter lines(bytes);
   out.text.reserve(bytes.size());
   for (std::size_t at = bom; at < bytes.size();) {

@@ -32,8 +32,21 @@ char32_t joined(char32_t letter, char32_t mark) {
                                                                   : 0;
 }
 
+// Among others of these the character is its own normal form: hardly any text of an office holds others.
+bool is_normal(char32_t c) {
+  return (c >= 0x20 && c < 0x7F) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FC) ||
+         (c >= 0x4E00 && c <= 0x9FFF);
+}
+
 // The text in the normal form that the options describe.
 std::u32string normalised(std::string_view text, int options) {
+  std::u32string plain = to_code_points(text);
+  if (std::ranges::all_of(plain, is_normal)) {
+    if ((options & UTF8PROC_CASEFOLD) != 0)
+      for (char32_t& c : plain)
+        if (c >= U'A' && c <= U'Z') c += 32;
+    return plain;
+  }
   const std::string sound = is_utf8(text) ? std::string(text) : to_utf8(to_code_points(text));
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(sound.data());
   const auto size = static_cast<utf8proc_ssize_t>(sound.size());
@@ -89,6 +102,7 @@ constexpr std::u32string_view variant_pairs =
     U"豐豊鄕郷黑黒萬万應応來来緖緒敎教郞郎淸清增増橫横兒児濟済實実礒磯籠篭濤涛亙亘賴頼";
 
 char32_t base_character(char32_t c) {
+  if (c < 0x4E00) return c;  // no character of a name
   struct Variant {
     char32_t from, to;
   };
@@ -106,6 +120,7 @@ char32_t base_character(char32_t c) {
 char32_t large_kana(char32_t c) {
   constexpr std::u32string_view small = U"ァィゥェォッャュョヮヵヶ";
   constexpr std::u32string_view large = U"アイウエオツヤユヨワカケ";
+  if (!is_katakana(c)) return c;
   const std::size_t at = small.find(c);
   return at == std::u32string_view::npos ? c : large[at];
 }
@@ -117,6 +132,7 @@ bool is_katakana(char32_t c) {
 }
 
 std::string widen_kana(std::string_view text) {
+  if (text.find('\xEF') == text.npos && is_utf8(text)) return std::string(text);  // none is narrow
   std::u32string out;
   bool last_was_narrow = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -152,8 +168,12 @@ std::string join_marks(std::string_view text) {
 }
 
 std::string to_katakana(std::string_view text) {
+  std::string wide = widen_kana(text);
   std::u32string out;
-  for (const char32_t c : to_code_points(widen_kana(text))) {
+  const std::u32string letters = to_code_points(wide);
+  if (std::ranges::none_of(letters, [](char32_t c) { return is_hiragana(c) || combining(c) != 0; }))
+    return wide;
+  for (const char32_t c : letters) {
     const char32_t mark = out.empty() ? 0 : combining(c);
     if (const char32_t one = mark != 0 ? joined(out.back(), mark) : 0; one != 0)
       out.back() = one;
@@ -172,6 +192,7 @@ std::string to_hiragana(std::string_view text) {
 
 std::string narrow(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   char32_t before = 0;
   for (const char32_t c : normalised(text, compatible)) {
     append_utf8(out, plain_stroke(c, before));
@@ -192,6 +213,7 @@ std::string narrow_numbers(std::string_view text) {
 
 std::string fold_for_search(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   char32_t before = 0;
   for (const char32_t c : normalised(to_katakana(text), alike)) {
     if (is_blank_character(c) || c == U'・') continue;

@@ -55,7 +55,12 @@ std::optional<std::size_t> first_utf8_error(std::string_view text, Nul nul) {
 bool is_utf8(std::string_view text, Nul nul) { return !first_utf8_error(text, nul); }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
-  if (byte_at(text, at) < 0x80) return byte_at(text, at++);
+  const unsigned char first = byte_at(text, at);
+  if (first < 0x80) return ++at, first;
+  if (first > 0xE0 && first < 0xED && text.size() - at >= 3) {  // most of Japanese
+    const unsigned second = byte_at(text, at + 1) ^ 0x80u, third = byte_at(text, at + 2) ^ 0x80u;
+    if ((second | third) < 0x40) return at += 3, (first & 0x0Fu) << 12 | second << 6 | third;
+  }
   const std::size_t length = sequence_length(text, at);
   if (length == 0) {
     ++at;
@@ -75,18 +80,17 @@ void append_utf8(std::string& out, char32_t code_point) {
     out += static_cast<char>(c);
     return;
   }
-  const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
   if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
+    const char bytes[] = {static_cast<char>(0xC0 | (c >> 6)), tail(0)};
+    out.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    tail(6);
+    const char bytes[] = {static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)};
+    out.append(bytes, sizeof bytes);
   } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    tail(12);
-    tail(6);
+    const char bytes[] = {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
+    out.append(bytes, sizeof bytes);
   }
-  tail(0);
 }
 
 std::u32string to_code_points(std::string_view text) {

@@ -64,22 +64,24 @@ std::string shortened(std::string text, std::size_t longest) {
   return out + "…";
 }
 
-std::string as_text(const Grid& grid, std::size_t longest) {
-  std::vector<Line> lines(1);
-  for (const std::string& head : grid.heads) lines[0].push_back({head, false});
-  for (const Line& row : grid.rows) {
-    Line& line = lines.emplace_back();
-    for (const GridCell& cell : row)
-      line.push_back({shortened(visible(cell.text), longest), cell.number});
-  }
-  std::vector<std::size_t> widths(grid.heads.size());
-  for (const Line& line : lines)
+std::string as_text(Grid grid, std::size_t longest) {
+  Line head;
+  head.reserve(grid.heads.size());
+  for (std::string& text : grid.heads) head.push_back({std::move(text), false});
+  for (Line& line : grid.rows)
+    for (GridCell& cell : line) cell.text = shortened(visible(cell.text), longest);
+  std::vector<std::size_t> widths(head.size());
+  const auto measure = [&](const Line& line) {
     for (std::size_t i = 0; i < line.size(); ++i) {
       if (i >= widths.size()) widths.resize(i + 1);
       widths[i] = std::max(widths[i], display_width(line[i].text));
     }
+  };
+  measure(head);
+  for (const Line& line : grid.rows) measure(line);
   std::string out;
-  for (const Line& line : lines) append_line(out, line, widths);
+  append_line(out, head, widths);
+  for (const Line& line : grid.rows) append_line(out, line, widths);
   return out;
 }
 

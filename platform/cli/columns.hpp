@@ -24,7 +24,7 @@ struct Grid {
 };
 
 // Lines for a terminal, the cells shortened.
-std::string as_text(const Grid& grid, std::size_t longest = 0);
+std::string as_text(Grid grid, std::size_t longest = 0);
 
 // To stdout: as text, or as CSV when the format asks for it (and says so when a cell was escaped).
 void put_grid(const Context& context, const Grid& grid, std::size_t longest = 0);

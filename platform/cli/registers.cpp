@@ -47,25 +47,35 @@ std::string result_text(const ImportRow& row) {
   return has_reason && !row.reason.empty() ? result + ":" + row.reason : result;
 }
 
+// The report's rows in another order; those that stand at one place stay as they are.
+template <class Place>
+std::vector<const ImportRow*> rows_by(const ImportReport& report, const Place& place) {
+  std::vector<const ImportRow*> rows;
+  rows.reserve(report.rows.size());
+  for (const ImportRow& row : report.rows) rows.push_back(&row);
+  std::ranges::stable_sort(rows, {}, [&](const ImportRow* row) { return place(*row); });
+  return rows;
+}
+
 // Exactly the columns of a clean row, as texts; `_id` when the row has become a record; how it ended and
 // what changed where that is not the same for all, as when a register comes for the first time. In the
 // order of the file; whom the file lacks, at the end.
-void put_clean(const Reader& session, const RegisterKind& kind, ImportReport report) {
-  std::ranges::stable_sort(report.rows, {}, [&](const ImportRow& row) {
-    return std::pair(row.fate == ImportRow::Fate::not_in_file, kind.is_by_line ? row.line : 0);
-  });
+void put_clean(const Reader& session, const RegisterKind& kind, const ImportReport& report) {
   const bool all_new = std::ranges::all_of(report.rows, [](const ImportRow& row) {
     const bool says_nothing = row.fate == ImportRow::Fate::known && row.id == 0;
     return !is_clean(row) || row.fate == ImportRow::Fate::imported || says_nothing;
   });
-  for (const ImportRow& row : report.rows) {
-    if (!is_clean(row)) continue;
+  const auto place = [&](const ImportRow& row) {
+    return std::pair(row.fate == ImportRow::Fate::not_in_file, kind.is_by_line ? row.line : 0);
+  };
+  for (const ImportRow* row : rows_by(report, place)) {
+    if (!is_clean(*row)) continue;
     ordered_json line = ordered_json::object();
-    if (row.id != 0) line["_id"] = session.id_text(row.id);
-    for (const auto& [column, value] : row.clean) line[column] = value;
+    if (row->id != 0) line["_id"] = session.id_text(row->id);
+    for (const auto& [column, value] : row->clean) line[std::string(column)] = value;
     if (!all_new) {
-      line["result"] = result_text(row);
-      line["changed"] = joined(row.changed, ";");
+      line["result"] = result_text(*row);
+      line["changed"] = joined(row->changed, ";");
     }
     put_line(dump(line));
   }
@@ -135,26 +145,24 @@ class Reasons {
 // Whom or what the line is about.
 std::string content(const ImportRow& row) {
   for (const auto& [column, value] : row.clean)
-    if (column == "name") return value;
+    if (column == "name") return std::string(value);
   return row.text;
 }
 
 void put_rows(const Context& context, const ImportReport& report) {
-  std::vector<const ImportRow*> rows;
-  for (const ImportRow& row : report.rows)
-    if (row.fate != ImportRow::Fate::not_in_file) rows.push_back(&row);
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const ImportRow* a, const ImportRow* b) { return a->line < b->line; });
   const Reasons reasons(context, report);
   Grid grid;
   for (const char* head : {"line", "outcome", "content", "reason"})
     grid.heads.push_back(context.say(std::string("cli.import.") + head));
-  for (const ImportRow* row : rows)
+  grid.rows.reserve(report.rows.size());
+  for (const ImportRow* row : rows_by(report, [](const ImportRow& one) { return one.line; })) {
+    if (row->fate == ImportRow::Fate::not_in_file) continue;
     grid.rows.push_back({{std::to_string(row->line), true},
                          {context.say("cli.import." + std::string(fate_name(row->fate)))},
                          {shortened(content(*row), 30)},
                          {reasons.of(*row)}});
-  put(as_text(grid));
+  }
+  put(as_text(std::move(grid)));
 }
 
 // The columns of the file that were left alone: whoever reads the report must know.
@@ -209,10 +217,9 @@ std::vector<std::string> missing_names(const ImportReport& report) {
   std::vector<std::string> names;
   for (const ImportRow& row : report.rows) {
     if (row.fate != ImportRow::Fate::not_in_file) continue;
-    std::string name = content(row);
-    for (const auto& [column, value] : row.clean)
-      if (column == "no" && !value.empty()) name = "No." + value + (name.empty() ? "" : " ") + name;
-    names.push_back(std::move(name));
+    const std::string name = content(row);
+    const std::string no(row.clean.value("no"));
+    names.push_back(no.empty() ? name : "No." + no + (name.empty() ? "" : " ") + name);
   }
   return names;
 }

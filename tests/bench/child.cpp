@@ -58,8 +58,8 @@ double peak_memory_of(const std::vector<std::string>& words) {
   return std::stod(text.data());
 }
 
-// child idle STORE | child merge|merge-any STORE FILE... | child export STORE FILE | child rebuild
-// STORE | child reports STORE
+// child idle STORE | child merge|merge-any STORE FILE... | child export STORE FILE | child import STORE
+// FILE | child rebuild STORE | child reports STORE
 int run_child(const Words& words) {
   if (words.size() < 2) return 2;
   Session session = must(Session::open(words[1]), "open");
@@ -69,6 +69,7 @@ int run_child(const Words& words) {
   if (words[0] == "export")
     must(session.export_bundle(rest.at(0), {ExportOptions::Mode::open, ExportOptions::Range::all}),
          "export");
+  if (words[0] == "import") import_roster(session, rest.at(0));
   if (words[0] == "rebuild") must(session.rebuild(), "rebuild");
   if (words[0] == "reports") make_all_reports(words[1]);
   if (words[0] == "status") must(session.status(), "status");

@@ -11,9 +11,16 @@ namespace {
 using namespace renkei::bench;
 
 constexpr std::pair<std::string_view, int (*)(const Words&)> commands[] = {
-    {"merge", run_merge},     {"growth", run_growth}, {"local", run_local},
-    {"open", run_open},       {"season", run_season}, {"season-check", run_season_check},
-    {"reports", run_reports}, {"child", run_child},   {"profile", run_profile},
+    {"merge", run_merge},
+    {"growth", run_growth},
+    {"local", run_local},
+    {"open", run_open},
+    {"import", run_import},
+    {"season", run_season},
+    {"season-check", run_season_check},
+    {"reports", run_reports},
+    {"child", run_child},
+    {"profile", run_profile},
     {"script", run_script}};
 
 }  // namespace
@@ -28,7 +35,7 @@ int main(int count, char** arguments) {
     return 1;
   }
   std::fputs(
-      "renkei-bench merge|growth|local|open|season FOLDER|season-check FOLDER|reports "
+      "renkei-bench merge|growth|local|open|import|season FOLDER|season-check FOLDER|reports "
       "STORE|profile WHAT FOLDER "
       "[--OPTION VALUE]...\n",
       stderr);

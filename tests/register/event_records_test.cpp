@@ -194,7 +194,7 @@ TEST_CASE(
   const ImportPlan plan = office.plan(heads + "131067,2,茶会,2024-05-11,寺\n");
   REQUIRE(plan.report.rows.size() == 3);
   CHECK(plan.report.rows.back().fate == ImportRow::Fate::not_in_file);
-  CHECK(plan.report.rows.back().clean.at(1).second == "花火");
+  CHECK(plan.report.rows.back().clean[1].value == "花火");
 }
 
 TEST_CASE("what is written as open data is read back as the same events, in every layout") {

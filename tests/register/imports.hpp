@@ -18,7 +18,8 @@ inline void take_command(FakeRecords& records, RegisterWords& earlier, const Com
 
 inline void take(FakeRecords& records, RegisterWords& earlier, const ImportPlan& plan) {
   const EntryId first = records.next();
-  for (const ImportStep& step : plan.steps) {
+  for (std::size_t i = 0; i < plan.steps; ++i) {
+    const ImportStep step = plan.step(i);
     if (step.kind == ImportStep::Kind::known) continue;
     take_command(records, earlier, step.command);
     for (const Command& also : step.also) take_command(records, earlier, also);

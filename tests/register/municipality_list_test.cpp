@@ -27,7 +27,7 @@ Result<ImportPlan> plan(const std::string& bytes) {
 std::string changes(const ImportPlan& plan) {
   std::string out;
   for (const ImportRow& row : plan.report.rows)
-    if (!row.clean.empty()) out += row.reason + " " + row.clean[0].second + " ";
+    if (!row.clean.empty()) out += row.reason + " " + std::string(row.clean[0].value) + " ";
   return out;
 }
 

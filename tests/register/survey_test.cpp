@@ -84,10 +84,10 @@ std::string tsv_of(const ImportPlan& plan) {
   for (std::size_t i = 0; i < plan.report.columns.size(); ++i)
     out += (i == 0 ? "" : "\t") + plan.report.columns[i];
   out += '\n';
-  for (std::size_t row = 0; row < plan.steps.size(); ++row) {
+  for (std::size_t row = 0; row < plan.steps; ++row) {
     const auto& clean = plan.report.rows[row].clean;
     for (std::size_t i = 0; i < clean.size(); ++i)
-      out += (i == 0 ? "" : "\t") + escaped(clean[i].second);
+      out += (i == 0 ? "" : "\t") + escaped(std::string(clean[i].value));
     out += '\n';
   }
   return out;
@@ -137,9 +137,10 @@ std::string cell_of(const char* question, const std::string& cell) {
   for (std::size_t at = 0; (at = quoted.find('"', at)) != quoted.npos; at += 2)
     quoted.insert(at, 1, '"');
   const ImportPlan plan = office.plan("通番,q\n1,\"" + quoted + "\"\n2,\n");
-  if (plan.steps.empty()) return "-";
+  if (plan.steps == 0) return "-";
   const auto& clean = plan.report.rows[0].clean;
-  return clean[1].second + (clean[2].second.empty() ? "" : " " + clean[2].second);
+  const std::string warnings(clean[2].value);
+  return std::string(clean[1].value) + (warnings.empty() ? "" : " " + warnings);
 }
 
 }  // namespace
@@ -269,7 +270,7 @@ TEST_CASE("answers that a sheet has no longer are named and kept") {
   office.import("通番,q\n1,5\n2,6\n");
   const ImportPlan plan = office.plan("通番,q\n2,6\n");
   REQUIRE(count_of(plan, ImportRow::Fate::not_in_file) == 1);
-  CHECK(plan.report.rows.back().clean.at(0).second == "1");
+  CHECK(plan.report.rows.back().clean[0].value == "1");
   CHECK(plan.cancellations.empty());
 }
 
@@ -355,9 +356,9 @@ TEST_CASE("what a column is has to be known, and names, mail and telephones are 
         "register_headings_unmatched");
   const ImportPlan plan =
       office.plan("番号,問1 満足度,備忘,お名前,電話番号\n1,5,x,見本 太郎,0300000042\n");
-  REQUIRE(plan.steps.size() == 1);
-  CHECK(plan.report.rows[0].clean[1].second == "5");
-  CHECK(plan.report.rows[0].clean[2].second == "");
+  REQUIRE(plan.steps == 1);
+  CHECK(plan.report.rows[0].clean[1].value == "5");
+  CHECK(plan.report.rows[0].clean[2].value == "");
   CHECK(plan.report.rows[1].warnings == std::vector<std::string>{"personal_column_left_out"});
 }
 
@@ -368,19 +369,19 @@ TEST_CASE("which end of a scale is the better one is never guessed") {
       R"([{"key":"q","text":"満足度","type":"scale","options":["不満","ふつう","大変満足"]}])");
   CHECK(office.refusal("通番,満足度（1:大変満足～3:不満）\n1,1\n") == "register_scale_differs");
   CHECK(office.refusal("通番,満足度\n,1大変満足～3不満\n1,1\n") == "register_scale_differs");
-  CHECK(office.plan("通番,満足度（1:不満～3:大変満足）\n1,3\n").report.rows[0].clean[1].second ==
+  CHECK(office.plan("通番,満足度（1:不満～3:大変満足）\n1,3\n").report.rows[0].clean[1].value ==
         "3");
   Office reversed(
       R"([{"key":"q","text":"満足度","type":"scale","form_reversed":true,
            "options":[{"code":1,"label":"不満"},{"code":2,"label":"大変満足"}]}])");
-  CHECK(reversed.plan("通番,満足度（1:大変満足～2:不満）\n1,1\n").report.rows[0].clean[1].second ==
+  CHECK(reversed.plan("通番,満足度（1:大変満足～2:不満）\n1,1\n").report.rows[0].clean[1].value ==
         "2");
 }
 
 TEST_CASE("a number given twice with other answers is refused and listed") {
   Office office(R"([{"key":"q","type":"nps"}])");
   const ImportPlan plan = office.plan("通番,q\n1,5\n1,6\n,7\n2,\n合計,3\n");
-  CHECK(plan.steps.size() == 2);
+  CHECK(plan.steps == 2);
   CHECK(count_of(plan, ImportRow::Fate::refused, "number_repeated") == 1);
   CHECK(count_of(plan, ImportRow::Fate::skipped, "unused") == 1);
   CHECK(count_of(plan, ImportRow::Fate::skipped, "total") == 1);

@@ -31,7 +31,7 @@ struct Imported {
     }
     const auto plan = plan_survey_import(sample(sheet), sheet, target, records);
     REQUIRE(plan);
-    for (const ImportStep& step : plan->steps) records.done(step.command);
+    for (std::size_t i = 0; i < plan->steps; ++i) records.done(plan->step(i).command);
   }
   Report for_public(const std::string& explain = {}) const {
     return made("survey", {.questionnaire = questionnaire, .explain = explain, .published = true},

@@ -154,11 +154,7 @@ TEST_CASE("a corrected roster says of each person what changed") {
     REQUIRE(i < report.rows.size());
     const ImportRow& row = report.rows[i];
     const auto cells = cells_of(line);
-    const auto cell = [&](std::string_view column) {
-      const auto found =
-          std::ranges::find(row.clean, column, &std::pair<std::string, std::string>::first);
-      return found == row.clean.end() ? "" : found->second;
-    };
+    const auto cell = [&](std::string_view column) { return row.clean.value(column); };
     CHECK(cell("no") == cells[0]);
     CHECK(cell("name") == cells[1]);
     CHECK(result_name(row.fate) == cells[2]);

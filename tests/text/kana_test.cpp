@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/text/spaces.hpp"
+#include "core/text/utf8.hpp"
 
 using namespace renkei;
 
@@ -72,6 +73,26 @@ TEST_CASE("blanks are trimmed and unified in every width") {
   CHECK(unify_spaces(" サイトウ  レイイチロウ　", "\u3000") == "サイトウ　レイイチロウ");
   CHECK(trim("　 ").empty());
   CHECK(without_spaces("小　計") == "小計");
+  CHECK(unify_spaces("…あ \u2003\t々。", "_") == "…あ_々。");
+  CHECK(trim("\u2003…々\u3000") == "…々");
+  CHECK(unify_spaces("\xE3\x80 \xFF", "_") == "\xE3\x80_\xFF");
+}
+
+// The character beside it is one that has to be looked up, and so the whole text is.
+TEST_CASE("what is its own compatible form is taken for it without being looked up") {
+  std::string others;
+  const auto compare = [&](char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) {
+      const std::string one = to_utf8(std::u32string(1, c));
+      if (narrow("①" + one) != "1" + narrow(one)) others += one;
+      if (fold_for_search("①" + one) != "1" + fold_for_search(one)) others += one;
+    }
+  };
+  compare(U' ', U'~');
+  compare(U'ぁ', U'ー');
+  compare(U'一', U'龥');
+  CHECK(others == "");
+  CHECK(fold_for_search("ＡbC高") == fold_for_search("AbC高"));
 }
 
 TEST_CASE("searching takes a compatible form for the character itself") {

@@ -194,10 +194,22 @@ std::vector<KnownEvent*> events_of_rows(std::vector<EventRow>& rows, KnownEvents
   return events;
 }
 
+CleanCells clean_cells(const EventRow& row) {
+  static const auto columns = [] {
+    std::vector<std::string> names;
+    for (const auto& [column, value] : event_cells({})) names.emplace_back(column);
+    return std::make_shared<const std::vector<std::string>>(std::move(names));
+  }();
+  std::vector<std::string> values;
+  values.reserve(event_column_count);
+  for (auto& [column, value] : event_cells(row)) values.push_back(std::move(value));
+  return {columns, values};
+}
+
 ImportRow import_row_of(const EventRow& row) {
   ImportRow out;
   out.line = static_cast<int>(row.line);
-  for (auto& [column, value] : event_cells(row)) out.clean.emplace_back(column, std::move(value));
+  out.clean = clean_cells(row);
   for (const EventDoubt& doubt : row.doubts) out.warnings.emplace_back(doubt.code);
   out.fate = ImportRow::Fate::refused;
   out.reason = row.refusal();
@@ -343,6 +355,7 @@ class EventPlanner {
     for (const SkippedLine& skipped : list_.skipped) add_skipped(skipped);
     for (const KnownEvent* known : known_.not_taken())
       if (ought_to_be_in_list(*known)) add_missing(*known);
+    set_steps(plan_, std::move(steps_));
     return std::move(plan_);
   }
 
@@ -363,7 +376,7 @@ class EventPlanner {
     codes_.insert(row[EventPart::code6]);
     if (first_day_.empty() || row[EventPart::starts_on] < first_day_)
       first_day_ = row[EventPart::starts_on];
-    plan_.steps.push_back(std::move(step));
+    steps_.push_back(std::move(step));
     plan_.report.rows.push_back(std::move(said));
   }
 
@@ -387,8 +400,10 @@ class EventPlanner {
     ImportRow& row = plan_.report.rows.emplace_back();
     row.fate = ImportRow::Fate::not_in_file;
     row.id = known.id;
-    for (const EventPart part : {EventPart::no, EventPart::name, EventPart::starts_on})
-      row.clean.emplace_back(name_of(part), known.row[part]);
+    using enum EventPart;
+    row.clean = {{name_of(no), known.row[no]},
+                 {name_of(name), known.row[name]},
+                 {name_of(starts_on), known.row[starts_on]}};
   }
 
   EventList& list_;
@@ -397,6 +412,7 @@ class EventPlanner {
   KnownEvents known_;
   std::set<std::string> codes_;  // of the municipalities whose list it is
   std::string first_day_;
+  std::vector<ImportStep> steps_;
   ImportPlan plan_;
 };
 

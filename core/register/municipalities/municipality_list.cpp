@@ -132,14 +132,9 @@ ImportRow row_of(const Listed& one, std::size_t line, ImportRow::Fate fate, std:
   row.fate = fate;
   row.reason = result;
   row.text = before;
-  row.clean = {{"code6", one.code6},
-               {"prefecture", one.prefecture},
-               {"name", one.name},
-               {"kana", one.kana},
-               {"type", one.type},
-               {"county", one.county},
-               {"result", std::string(result)},
-               {"before", std::string(before)}};
+  row.clean = {
+      {"code6", one.code6}, {"prefecture", one.prefecture}, {"name", one.name}, {"kana", one.kana},
+      {"type", one.type},   {"county", one.county},         {"result", result}, {"before", before}};
   return row;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/model/kinds.hpp"
@@ -13,66 +14,71 @@
 namespace renkei {
 namespace {
 
-void add_text(Assigns& fields, const char* name, const std::string& value) {
-  if (!value.empty()) fields.push_back({name, value});
-}
-
-std::optional<std::int64_t> number_of(const std::string& text) {
-  if (text.empty() || text.size() > 6 || text.find_first_not_of("0123456789") != std::string::npos)
+std::optional<std::int64_t> number_of(std::string_view text) {
+  if (text.empty() || text.size() > 6 ||
+      text.find_first_not_of("0123456789") != std::string_view::npos)
     return std::nullopt;
-  return std::stoll(text);
+  return std::stoll(std::string(text));
 }
 
-std::string warning_list(const RosterRow& row) {
+std::string warning_list(const std::vector<RosterWarning>& warnings) {
   nlohmann::json list = nlohmann::json::array();
-  for (RosterWarning warning : row.warnings) list.push_back(std::string(code_of(warning)));
+  for (RosterWarning warning : warnings) list.push_back(std::string(code_of(warning)));
   return list.dump();
 }
 
-Assigns participant_fields(const RosterRow& row, EntryId tour) {
+using RowCells = std::array<std::string_view, roster_columns.size()>;
+
+RowCells cells_of_row(const CleanCells& row) {
+  RowCells cells;
+  std::ranges::transform(row, cells.begin(), &CleanCells::Cell::value);
+  return cells;
+}
+
+// `beside`: what stands beside the cells of row `i`.
+Assigns participant_fields(const CleanCells& row, const RosterRows& beside, std::size_t i,
+                           EntryId tour) {
+  const RowCells cells = cells_of_row(row);
   Assigns fields = {{"tour_id", tour}};
-  if (const auto number = number_of(row.no)) fields.push_back({"no", *number});
-  add_text(fields, "bus", row.bus);
-  add_text(fields, "seat", row.seat);
-  add_text(fields, "name", row.name);
-  add_text(fields, "kana", row.kana);
-  if (row.birth) fields.push_back({"birth", iso(*row.birth)});
-  if (row.age_on_event) fields.push_back({"age", std::int64_t{*row.age_on_event}});
-  add_text(fields, "age_band", row.age_band);
-  fields.push_back({"sex", std::int64_t{row.sex_iso5218}});
-  add_text(fields, "ward_code6", row.ward_code6);
-  add_text(fields, "ward", row.ward);
-  add_text(fields, "address_rest", row.address_rest);
-  add_text(fields, "phone", row.phone_digits);
-  add_text(fields, "emergency_name", row.emergency_name);
-  add_text(fields, "emergency_relation", row.emergency_relation);
-  add_text(fields, "emergency_phone", row.emergency_phone_digits);
-  add_text(fields, "allergy", row.allergy);
-  add_text(fields, "note", row.note);
-  add_text(fields, "group_id", row.group_id);
-  add_text(fields, "status", row.status);
-  add_text(fields, "consent_photo", row.photo_consent);
-  if (row.applied_on) fields.push_back({"applied_on", iso(*row.applied_on)});
-  if (!row.warnings.empty()) fields.push_back({"warnings", warning_list(row)});
+  fields.reserve(roster_columns.size() + 2);
+  const auto add = [&](const char* name, std::string_view text) {
+    if (!text.empty()) fields.push_back({name, std::string(text)});
+  };
+  const auto add_number = [&](const char* name, std::string_view text) {
+    if (const auto number = number_of(text)) fields.push_back({name, *number});
+  };
+  add_number("no", cells[roster_column("no")]);
+  add("bus", cells[roster_column("bus")]);
+  add("seat", cells[roster_column("seat")]);
+  add("name", cells[roster_column("name")]);
+  add("kana", cells[roster_column("kana")]);
+  add("birth", cells[roster_column("birth")]);
+  add_number("age", cells[roster_column("age_on_event")]);
+  add("age_band", cells[roster_column("age_band")]);
+  add_number("sex", cells[roster_column("sex_iso5218")]);
+  add("ward_code6", cells[roster_column("ward_code6")]);
+  add("ward", cells[roster_column("ward")]);
+  add("address_rest", cells[roster_column("address_rest")]);
+  add("phone", cells[roster_column("phone_digits")]);
+  add("emergency_name", cells[roster_column("emergency_name")]);
+  add("emergency_relation", cells[roster_column("emergency_relation")]);
+  add("emergency_phone", cells[roster_column("emergency_phone_digits")]);
+  add("allergy", cells[roster_column("allergy")]);
+  add("note", cells[roster_column("note")]);
+  add("group_id", beside.group_id(i));
+  add("status", cells[roster_column("status")]);
+  add("consent_photo", cells[roster_column("photo_consent")]);
+  add("applied_on", cells[roster_column("applied_on")]);
+  if (beside.any_warnings(i)) fields.push_back({"warnings", warning_list(beside.warnings(i))});
   return fields;
 }
 
-ImportRow import_row(const RosterRow& row) {
-  ImportRow out;
-  out.line = static_cast<int>(row.line);
-  const auto cells = roster_cells(row);
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    out.clean.emplace_back(roster_columns[i], cells[i]);
-  for (RosterWarning warning : row.warnings) out.warnings.emplace_back(code_of(warning));
-  if (row.probably_same_as)
-    out.reason = "possible_duplicate_of_line_" + std::to_string(row.probably_same_as->line);
-  return out;
-}
-
-PersonMarks marks_of(const RosterRow& row) {
-  const auto number = number_of(row.no);
-  return {number ? std::to_string(*number) : "", fold_for_search(row.name),
-          fold_for_search(row.kana), row.birth ? iso(*row.birth) : "", row.phone_digits};
+PersonMarks marks_of(const CleanCells& row) {
+  const RowCells cells = cells_of_row(row);
+  const auto number = number_of(cells[roster_column("no")]);
+  return {number ? std::to_string(*number) : "", fold_for_search(cells[roster_column("name")]),
+          fold_for_search(cells[roster_column("kana")]), std::string(cells[roster_column("birth")]),
+          std::string(cells[roster_column("phone_digits")])};
 }
 
 // Those who were struck off stand behind the others, and count as known only where the register made
@@ -92,22 +98,32 @@ std::vector<KnownPerson> people_of(EntryId tour, const Records& records,
   return people;
 }
 
+ImportRow import_row(RosterRows& rows, std::size_t i) {
+  ImportRow out;
+  out.line = static_cast<int>(rows.line(i));
+  for (RosterWarning warning : rows.warnings(i)) out.warnings.emplace_back(code_of(warning));
+  if (const auto same = rows.probably_same_as(i))
+    out.reason = "possible_duplicate_of_line_" + std::to_string(rows.line(*same));
+  out.clean = rows.take_cells(i);
+  return out;
+}
+
 bool has_column(const Roster& roster, std::string_view field) {
   return std::ranges::find(roster.columns, field, &MappedColumn::field) != roster.columns.end();
 }
 
 // What a row says of somebody who is known. What a new person gets where the roster has no word for it is
 // no word of the roster's; neither is an empty cell.
-Assigns cells_of(const Roster& roster, const RosterRow& row, EntryId tour) {
-  Assigns cells = participant_fields(row, tour);
+Assigns cells_of(const Roster& roster, const CleanCells& row, std::size_t i, EntryId tour) {
+  Assigns cells = participant_fields(row, roster.rows, i, tour);
   std::erase_if(cells, [&](const Assign& cell) {
     if (cell.field == "status") return !has_column(roster, "status");
-    if (cell.field == "sex") return row.sex_iso5218 == 0 || !has_column(roster, "sex");
+    if (cell.field == "sex") return row.value("sex_iso5218") == "0" || !has_column(roster, "sex");
     if (cell.field == "consent_photo")
-      return row.photo_consent == "unknown" || !has_column(roster, "photo_consent");
+      return row.value("photo_consent") == "unknown" || !has_column(roster, "photo_consent");
     return cell.field == "tour_id";
   });
-  if (row.warnings.empty()) cells.push_back({"warnings", {}});
+  if (!roster.rows.any_warnings(i)) cells.push_back({"warnings", {}});
   return cells;
 }
 
@@ -138,52 +154,62 @@ std::vector<std::string> columns_of(const Assigns& cells) {
 // The plan of one tour's people.
 class Planning {
  public:
-  Planning(const Roster& roster, const ImportTarget& target, const Records& records)
-      : roster_(roster),
+  Planning(Roster roster, const ImportTarget& target, const Records& records)
+      : roster_(std::move(roster)),
         target_(target),
         records_(records),
         people_(people_of(target.tour, records, target.earlier)) {}
 
   ImportPlan run() {
-    std::vector<PersonMarks> marks;
-    marks.reserve(roster_.rows.size());
-    for (const RosterRow& row : roster_.rows) marks.push_back(marks_of(row));
-    const WhoIsWho who = recognise(marks, people_);
+    const WhoIsWho who = recognised();
     plan_.report = describe_import(roster_);
-    for (std::size_t i = 0; i < roster_.rows.size(); ++i)
-      plan_row(roster_.rows[i], who.rows[i], plan_.report.rows[i]);
+    plan_.steps = roster_.rows.size();
+    for (std::size_t i = 0; i < plan_.steps; ++i) plan_row(i, who.rows[i], plan_.report.rows[i]);
     for (const std::size_t person : who.missing) add_missing(people_[person].id);
+    plan_.make_step = [tour = target_.tour, rows = std::move(roster_.rows),
+                       updates = std::move(updates_)](const ImportRow& said, std::size_t i) {
+      if (const auto update = updates.find(i); update != updates.end()) return update->second;
+      if (said.fate != ImportRow::Fate::imported)
+        return ImportStep{.kind = ImportStep::Kind::known, .command = {}, .known = said.id};
+      return ImportStep{.command =
+                            Create{"participant", participant_fields(said.clean, rows, i, tour)}};
+    };
     return std::move(plan_);
   }
 
  private:
-  void plan_row(const RosterRow& row, const Recognised& recognised, ImportRow& said) {
-    ImportStep& step = plan_.steps.emplace_back();
+  WhoIsWho recognised() const {
+    if (people_.empty()) return {std::vector<Recognised>(roster_.rows.size()), {}};
+    std::vector<PersonMarks> marks;
+    marks.reserve(roster_.rows.size());
+    for (std::size_t i = 0; i < roster_.rows.size(); ++i)
+      marks.push_back(marks_of(roster_.rows.cells(i)));
+    return recognise(marks, people_);
+  }
+
+  void plan_row(std::size_t i, const Recognised& recognised, ImportRow& said) {
     if (recognised.person == Recognised::nobody) {
-      step.command = Create{"participant", participant_fields(row, target_.tour)};
       said.fate = ImportRow::Fate::imported;
       if (recognised.doubtful) warn(said, "possible_duplicate");
       return;
     }
     const KnownPerson& known = people_[recognised.person];
-    step.known = said.id = known.id;
-    step.kind = ImportStep::Kind::known;
+    said.id = known.id;
     said.fate = ImportRow::Fate::known;
     if (known.is_void) return warn(said, "struck_off_here");
-    const Assigns cells = cells_of(roster_, row, target_.tour);
+    const Assigns cells = cells_of(roster_, said.clean, i, target_.tour);
     std::vector<std::size_t> records = {recognised.person};
     records.insert(records.end(), recognised.others.begin(), recognised.others.end());
     for (const std::size_t record : records) {
       auto change = what_is_new(cells, people_[record].id, said);
       if (!change) continue;
-      if (step.kind == ImportStep::Kind::update) {
-        step.also.emplace_back(std::move(*change));
+      if (said.fate == ImportRow::Fate::updated) {
+        updates_[i].also.emplace_back(std::move(*change));
         continue;
       }
-      step.kind = ImportStep::Kind::update;
       said.fate = ImportRow::Fate::updated;
       said.changed = columns_of(change->fields);
-      step.command = std::move(*change);
+      updates_[i] = {ImportStep::Kind::update, std::move(*change), known.id};
     }
   }
 
@@ -217,10 +243,11 @@ class Planning {
 
   static inline const std::string reason = "名簿から削除";  // as staff write it, in any language
 
-  const Roster& roster_;
+  Roster roster_;
   const ImportTarget& target_;
   const Records& records_;
   std::vector<KnownPerson> people_;
+  std::map<std::size_t, ImportStep> updates_;  // by row
   ImportPlan plan_;
 };
 
@@ -237,44 +264,45 @@ Result<RosterContext> context_of(const ImportTarget& target, const Records& reco
   const auto starts_on = event ? date_of_iso(event->fields.starts_on.iso) : std::nullopt;
   if (!starts_on) return Error(Code::missing_field, {{"field", "starts_on"}, {"kind", "event"}});
   return RosterContext{*starts_on, about.target_code6, target.map.headings,
-                       static_cast<std::size_t>(std::max(0, target.map.headings_line))};
+                       static_cast<std::size_t>(std::max(0, target.map.headings_line)), false};
 }
 
 }  // namespace
 
-ImportPlan plan_participants(const Roster& roster, const ImportTarget& target,
-                             const Records& records) {
-  return Planning(roster, target, records).run();
+ImportPlan plan_participants(Roster roster, const ImportTarget& target, const Records& records) {
+  return Planning(std::move(roster), target, records).run();
 }
 
-ImportReport describe_import(const Roster& roster) {
+ImportReport describe_import(Roster& roster) {
   ImportReport report;
   report.encoding = name_of(roster.encoding);
   report.delimiter = roster.delimiter == '\t' ? "tab" : std::string(1, roster.delimiter);
   report.columns.assign(roster_columns.begin(), roster_columns.end());
   for (const MappedColumn& column : roster.columns)
     report.mapping.emplace_back(column.heading, std::string(column.field));
-  for (const RosterRow& row : roster.rows) report.rows.push_back(import_row(row));
-  for (const SkippedLine& skipped : roster.skipped) {
-    ImportRow row;
+  report.rows.reserve(roster.rows.size() + roster.skipped.size() + roster.refused.size());
+  for (std::size_t i = 0; i < roster.rows.size(); ++i)
+    report.rows.push_back(import_row(roster.rows, i));
+  for (SkippedLine& skipped : roster.skipped) {
+    ImportRow& row = report.rows.emplace_back();
     row.line = static_cast<int>(skipped.line);
     row.fate = ImportRow::Fate::skipped;
     row.reason = name_of(skipped.reason);
-    row.text = skipped.text;
-    report.rows.push_back(std::move(row));
+    row.text = std::move(skipped.text);
   }
-  for (const RefusedRow& refused : roster.refused) {
-    ImportRow row;
+  for (RefusedRow& refused : roster.refused) {
+    ImportRow& row = report.rows.emplace_back();
     row.line = static_cast<int>(refused.line);
     row.fate = ImportRow::Fate::refused;
-    row.reason = refused.code;
+    row.reason = std::move(refused.code);
     row.text = refused.column + ": " + refused.original;
-    row.whole = refused.text;
-    report.rows.push_back(std::move(row));
+    row.whole = std::move(refused.text);
   }
-  for (const CellNote& note : roster.notes)
+  report.notes.reserve(roster.notes.size());
+  for (CellNote& note : roster.notes)
     report.notes.push_back({static_cast<int>(note.line), std::string(note.field),
-                            std::string(note.code), note.original});
+                            std::string(note.code), std::move(note.original)});
+  std::vector<CellNote>().swap(roster.notes);
   return report;
 }
 
@@ -296,11 +324,11 @@ Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::stri
   auto read = read_roster(source, *context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
-  const Roster& roster = std::get<Roster>(read);
+  Roster& roster = std::get<Roster>(read);
   if (roster.bad_byte_count > 0 && !target.dry_run)
     return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line);
 
-  return plan_participants(roster, target, records);
+  return plan_participants(std::move(roster), target, records);
 }
 
 }  // namespace renkei

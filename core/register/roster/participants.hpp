@@ -20,10 +20,10 @@ namespace renkei {
 Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
 // The same of a roster that has been read.
-ImportPlan plan_participants(const Roster& roster, const ImportTarget& target,
-                             const Records& records);
+ImportPlan plan_participants(Roster roster, const ImportTarget& target, const Records& records);
 // What the import has to say about every line of the file: first the roster's rows in order, whose
-// outcomes and ids the caller fills in, then the lines that were skipped or refused.
-ImportReport describe_import(const Roster& roster);
+// outcomes and ids the caller fills in, then the lines that were skipped or refused. Cells and texts move
+// out of the roster.
+ImportReport describe_import(Roster& roster);
 
 }  // namespace renkei

@@ -12,7 +12,6 @@
 // Any thread.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -20,86 +19,11 @@
 #include <variant>
 #include <vector>
 
+#include "core/register/roster/roster_rows.hpp"
 #include "core/register/sheet.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {
-
-// The columns of a clean row, in their order.
-inline constexpr std::array<std::string_view, 22> roster_columns = {"no",
-                                                                    "bus",
-                                                                    "seat",
-                                                                    "name",
-                                                                    "kana",
-                                                                    "birth",
-                                                                    "age_on_event",
-                                                                    "age_band",
-                                                                    "sex_iso5218",
-                                                                    "ward_code6",
-                                                                    "ward",
-                                                                    "address_rest",
-                                                                    "phone_digits",
-                                                                    "emergency_name",
-                                                                    "emergency_relation",
-                                                                    "emergency_phone_digits",
-                                                                    "allergy",
-                                                                    "photo_consent",
-                                                                    "applied_on",
-                                                                    "status",
-                                                                    "note",
-                                                                    "warnings"};
-
-// In the order in which a row lists them.
-enum class RosterWarning {
-  name_missing,
-  name_incomplete,
-  name_doubtful,
-  birth_missing,
-  birth_unreadable,
-  birth_impossible,
-  birth_contradictory,
-  birth_after_event,
-  emergency_contact_missing,
-  minor,
-  age_differs_from_birth_date,
-  age_unreadable,
-  age_implausible,
-  age_band_open,
-  excel_serial_date,
-  phone_leading_zero_restored,
-  phone_damaged_by_spreadsheet,
-  phone_length_odd,
-  phone_foreign,
-  phone_several_numbers,
-  phone_unreadable,
-  sex_unreadable,
-  photo_consent_unreadable,
-  date_year_inferred,
-  applied_on_unreadable,
-  applied_on_impossible,
-  applied_after_event,
-  ditto_resolved,
-  ditto_unresolved,
-  lost_character,
-  private_use_character,
-  invisible_character,
-  bus_differs_from_section,
-  extra_cells,
-  ward_unknown,
-  outside_target_wards,
-  status_unreadable,
-  status_in_remark,
-  bus_from_above,
-  person_not_read,
-  formula_prefix,
-  pii_in_free_text,
-  number_unreadable,
-  number_repeated,
-  seat_repeated,
-  possible_duplicate
-};
-// lost_character is "lost_character_?", as rosters show it.
-std::string_view code_of(RosterWarning warning);
 
 enum class NoteKind { read, guessed, doubted };
 
@@ -111,35 +35,6 @@ struct CellNote {
   NoteKind kind = NoteKind::read;
   std::string_view code;  // a warning's code; "rewritten" when only the form changed
   std::string original;
-};
-
-struct SamePerson {
-  std::size_t line = 0;
-  std::string no;  // as the roster numbers it; may be empty
-};
-
-struct RosterRow {
-  std::size_t line = 0;
-  std::string section;  // the text of the section row above, such as 【1号車】
-  std::string no, bus, seat, name, kana;
-  std::optional<CivilDate> birth;
-  std::optional<int> age_on_event;
-  std::string age_band;
-  int sex_iso5218 = 0;  // 0 unknown, 1 male, 2 female, 9 other or not answered
-  std::string ward_code6, ward, address_rest;
-  std::string phone_digits;
-  std::string emergency_name, emergency_relation, emergency_phone_digits;
-  std::string allergy;
-  std::string photo_consent;  // yes, no, guardian_yes, unknown
-  std::optional<CivilDate> applied_on;
-  std::string status;  // confirmed, waiting, cancelled, walk_in, no_show
-  std::string note;
-  std::string group_id;                        // of a representative and companions in one row
-  bool bus_from_above = false;                 // the cell was empty
-  std::vector<RosterWarning> warnings;         // in order, each once
-  std::optional<SamePerson> probably_same_as;  // the earlier row; both are kept, a person decides
-
-  bool warns_of(RosterWarning warning) const;
 };
 
 struct RefusedRow {
@@ -167,7 +62,7 @@ struct Roster {
   std::size_t heading_line = 0;
   std::size_t heading_rows = 0;
   std::vector<MappedColumn> columns;  // of all its tables; the lines above are the first one's
-  std::vector<RosterRow> rows;
+  RosterRows rows;
   std::vector<SkippedLine> skipped;
   std::vector<RefusedRow> refused;
   std::vector<CellNote> notes;
@@ -185,6 +80,8 @@ struct RosterContext {
   // built-in words.
   HeadingFields column_map;
   std::size_t headings_line = 0;  // where the headings begin; 0: to be found
+  // Notes of cells of which only the form changed, several in every row, are for whoever shows them.
+  bool notes_rewritten = true;
 };
 
 // Also register_map_field: the map names a field that there is not.
@@ -194,9 +91,8 @@ std::variant<Roster, RegisterError> read_roster(const SheetSource& source,
 // The names a column map may use.
 std::vector<std::string_view> roster_fields();
 
-// A row's 22 values as text, in the order of roster_columns; and a whole roster as tab-separated
-// lines, where a line break in a cell is \n, a tab \t and a backslash doubled.
-std::array<std::string, roster_columns.size()> roster_cells(const RosterRow& row);
+// The clean rows as tab-separated lines, where a line break in a cell is \n, a tab \t and a backslash
+// doubled.
 std::string roster_tsv(const Roster& roster);
 
 }  // namespace renkei

@@ -112,6 +112,7 @@ class RowReader {
 
   // Only the form changed: 〃 has its own note already.
   void note_rewritten(RosterField field, std::string_view value) {
+    if (!r_.context.notes_rewritten) return;
     const Cell c = cell(field);
     if (c.exists && c.text != value && !c.text.empty())
       add_note(c.column, field, NoteKind::read, "rewritten", c.text);

@@ -18,7 +18,8 @@ bool is_one_of(std::string_view text, Words words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-std::string part_foreign_name(std::string_view text) {
+std::string part_foreign_name(std::string text) {
+  if (!contains(text, "・")) return text;
   std::u32string out = to_code_points(text);
   for (std::size_t i = 1; i + 1 < out.size(); ++i)
     if (out[i] == U'・' && is_katakana(out[i - 1]) && is_katakana(out[i + 1])) out[i] = 0x3000;
@@ -41,6 +42,7 @@ bool any_code_point(std::string_view text, Test test) {
 }  // namespace
 
 std::string plain_word(std::string_view text) {
+  if (text.empty()) return {};
   std::string plain = without_spaces(narrow(widen_kana(text)));
   for (char& c : plain)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);

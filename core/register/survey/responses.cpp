@@ -125,19 +125,27 @@ Assigns assigns_of(const ResponseFields& fields) {
           {"free_text", fields.words.empty() ? OwnValue() : OwnValue(fields.words)}};
 }
 
-ImportRow import_row(const SurveyRow& row, const SurveySheet& sheet, const AskedSurvey& asked) {
+std::vector<std::string> columns_of(const SurveySheet& sheet, const AskedSurvey& asked) {
+  std::vector<std::string> columns = {"no"};
+  if (sheet.has_time) columns.emplace_back("answered_at");
+  for (const auto& question : asked.context.questions) columns.push_back(question.key);
+  columns.emplace_back("warnings");
+  return columns;
+}
+
+ImportRow import_row(const SurveyRow& row, const SurveySheet& sheet,
+                     const CleanCells::Columns& columns) {
   ImportRow out;
   out.line = static_cast<int>(row.line);
   out.text = row.no;
   out.warnings = row.warnings;
-  out.clean.emplace_back("no", row.no);
-  if (sheet.has_time) out.clean.emplace_back("answered_at", row.answered_at);
-  for (std::size_t i = 0; i < row.shown.size(); ++i)
-    out.clean.emplace_back(asked.context.questions[i].key, row.shown[i]);
-  std::string warnings;
+  std::vector<std::string> values = {row.no};
+  if (sheet.has_time) values.push_back(row.answered_at);
+  values.insert(values.end(), row.shown.begin(), row.shown.end());
+  std::string& warnings = values.emplace_back();
   for (const std::string& warning : row.warnings)
     warnings += (warnings.empty() ? "" : ";") + warning;
-  out.clean.emplace_back("warnings", std::move(warnings));
+  out.clean = CleanCells(columns, values);
   return out;
 }
 
@@ -160,7 +168,10 @@ class ResponsePlanner {
  public:
   ResponsePlanner(const SurveySheet& sheet, const AskedSurvey& asked, const ImportTarget& target,
                   const Records& records)
-      : sheet_(sheet), asked_(asked), earlier_(target.earlier) {
+      : sheet_(sheet),
+        asked_(asked),
+        earlier_(target.earlier),
+        columns_(std::make_shared<const std::vector<std::string>>(columns_of(sheet, asked))) {
     for (const SurveyColumn& column : sheet.columns) keys_.insert(column.key);
     read_present(records);
   }
@@ -172,13 +183,12 @@ class ResponsePlanner {
     for (const SurveyColumn& column : sheet_.columns)
       report.mapping.emplace_back(column.heading, column.field());
     for (const SurveyRow& row : sheet_.rows) add_row(row);
-    if (!report.rows.empty())
-      for (const auto& [column, value] : report.rows.front().clean)
-        report.columns.push_back(column);
+    if (!report.rows.empty()) report.columns = *columns_;
     tell_corrected_rows();
     for (const SurveyLine& line : sheet_.others) report.rows.push_back(other_row(line));
     for (const auto& [number, known] : present_)
       if (is_missing(known)) add_missing(number, known.record);
+    set_steps(plan_, std::move(steps_));
     return std::move(plan_);
   }
 
@@ -205,7 +215,7 @@ class ResponsePlanner {
   }
 
   void add_row(const SurveyRow& row) {
-    ImportRow said = import_row(row, sheet_, asked_);
+    ImportRow said = import_row(row, sheet_, columns_);
     const auto known = present_.find(key_of(row));
     ImportStep step;
     if (known == present_.end()) {
@@ -219,7 +229,7 @@ class ResponsePlanner {
           {static_cast<int>(row.line), note.field, note.code, note.original});
     said.id = step.known;
     said.fate = fate_of_step(step.kind);
-    plan_.steps.push_back(std::move(step));
+    steps_.push_back(std::move(step));
     plan_.report.rows.push_back(std::move(said));
   }
 
@@ -293,8 +303,10 @@ class ResponsePlanner {
   const SurveySheet& sheet_;
   const AskedSurvey& asked_;
   const RegisterWords& earlier_;
+  const CleanCells::Columns columns_;
   std::set<std::string> keys_;            // of the questions that the sheet has columns for
   std::map<std::string, Known> present_;  // by the respondent's number, or what stands for it
+  std::vector<ImportStep> steps_;
   ImportPlan plan_;
 };
 

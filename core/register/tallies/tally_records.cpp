@@ -30,22 +30,19 @@ Fate fate_of(ImportStep::Kind kind) {
                                             : Fate::known;
 }
 
-using CleanCells = std::vector<std::pair<std::string, std::string>>;
-
 CleanCells clean_cells(const std::array<std::string, tally_columns.size()>& cells) {
-  CleanCells clean;
-  clean.reserve(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) clean.emplace_back(tally_columns[i], cells[i]);
-  return clean;
+  static const auto columns =
+      std::make_shared<const std::vector<std::string>>(tally_columns.begin(), tally_columns.end());
+  return {columns, cells};
 }
 
 std::string two_digits(std::int64_t hour) { return (hour < 10 ? "0" : "") + std::to_string(hour); }
 
 // Gate, category, hour and count on one line.
 std::string shown_cells(const CleanCells& clean) {
-  const std::string& count = clean[4].second;
-  return clean[2].second + " " + clean[3].second + " " + clean[1].second + ": " +
-         (count.empty() ? "－" : count);
+  const auto cell = [&](std::size_t column) { return std::string(clean[column].value); };
+  const std::string count = cell(4);
+  return cell(2) + " " + cell(3) + " " + cell(1) + ": " + (count.empty() ? "－" : count);
 }
 
 void describe(const TallySheet& sheet, ImportReport& report) {
@@ -88,6 +85,7 @@ class TallyPlanner {
     const auto missing = known_.missing(days_of_sheet());
     describe(sheet_, plan_.report);
     for (const Record* record : missing) add_missing(*record);
+    set_steps(plan_, std::move(steps_));
     return std::move(plan_);
   }
 
@@ -132,10 +130,10 @@ class TallyPlanner {
     const std::string quality = row.count ? row.quality : "missing";
     const std::tuple key(gate, iso(row.date), row.hour, category);
     if (const auto same = sums_.find(key); same != sums_.end()) {
-      add_to(plan_.steps[same->second], delta, quality);
+      add_to(steps_[same->second], delta, quality);
       return add_step({}, std::move(said));
     }
-    sums_.emplace(key, plan_.steps.size());
+    sums_.emplace(key, steps_.size());
     Assigns cells = {{"delta", delta},
                      {"quality", quality},
                      {"note", row.original.empty() ? OwnValue() : OwnValue(row.original)}};
@@ -206,15 +204,15 @@ class TallyPlanner {
   }
 
   void add_step(std::optional<ImportStep> step, ImportRow said) {
-    if (!step) step = ImportStep{.kind = ImportStep::Kind::known};
-    plan_.steps.push_back(std::move(*step));
+    if (!step) step = ImportStep{.kind = ImportStep::Kind::known, .command = {}};
+    steps_.push_back(std::move(*step));
     plan_.report.rows.push_back(std::move(said));
   }
 
   // What the sheet says anew of what is known; when all words of a count have come.
   void settle() {
-    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
-      ImportStep& step = plan_.steps[i];
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      ImportStep& step = steps_[i];
       ImportRow& said = plan_.report.rows[i];
       if (step.kind == ImportStep::Kind::update)
         take_news(step, said);
@@ -283,6 +281,7 @@ class TallyPlanner {
   std::map<std::string, GateOfSheet> gates_;  // by the name that sheets give them
   std::map<std::tuple<GateOfSheet, std::string, int, std::string>, std::size_t> sums_;  // -> step
   std::set<std::size_t> planned_looks_;
+  std::vector<ImportStep> steps_;
   ImportPlan plan_;
 };
 
