@@ -23,7 +23,7 @@ constexpr int note = 23;  // of a participant: personal
 
 std::string reading(const Entry& entry) {
   try {
-    must_be_readable(entry, 1);
+    must_be_readable({&entry, 1}, 1);
     return "";
   } catch (const Malformed& malformed) {
     return malformed.what();
