@@ -9,7 +9,7 @@
 #include "core/model/kinds.hpp"
 #include "core/record/erase.hpp"
 #include "core/record/own_log.hpp"
-#include "core/record/settled_records.hpp"
+#include "core/record/workshop_records.hpp"
 #include "core/store/acts.hpp"
 #include "core/store/derive.hpp"
 
@@ -104,7 +104,7 @@ void follow_up(Workshop& workshop, const Admission& before, const Admission& now
 
 Result<Outcome> write(Workshop& workshop, const Command& command, std::string_view staff) {
   const Store& store = workshop.store();
-  const SettledRecords records(workshop);
+  const WorkshopRecords records(workshop);
   auto scan = look_at_scan(records, command);
   if (!scan) return scan.error();
   const Seq last = store.last_own_seq();

@@ -7,9 +7,9 @@
 
 namespace renkei {
 
-class SettledRecords : public Records {
+class WorkshopRecords : public Records {
  public:
-  explicit SettledRecords(Workshop& workshop) : workshop_(workshop), records_(workshop.store()) {}
+  explicit WorkshopRecords(Workshop& workshop) : workshop_(workshop), records_(workshop.store()) {}
 
   void each(const Kind& kind, std::span<const Match> where, bool with_void,
             const std::function<void(const Record&)>& visit) const override {
