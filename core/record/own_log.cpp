@@ -25,6 +25,7 @@ bool is_birth(const Entry& entry) { return entry.op == Op::create; }
 void append_entries(Workshop& workshop, std::vector<Entry> entries) {
   Store& store = workshop.store();
   const LogNumber own = store.own_log();
+  const Seq last = entries.empty() ? 0 : entries.back().seq;
   const bool births_alone = std::all_of(entries.begin(), entries.end(), is_birth);
   for (Entry& each : entries) {
     const Entry& entry = workshop.keep_unsettled(std::move(each));
@@ -33,7 +34,7 @@ void append_entries(Workshop& workshop, std::vector<Entry> entries) {
     note_said(store, store.log(own).root, entry);
     note_erasure(store, entry, make_entry_id(own, entry.seq));
   }
-  const bool full = tail_is_full(store);
+  const bool full = tail_is_full(store, last);
   if (!births_alone || full || workshop.has_much_unsettled()) workshop.settle();
   if (full) workshop.seal();
 }

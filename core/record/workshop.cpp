@@ -61,9 +61,11 @@ bool Workshop::has_much_unsettled() const {
   return unsettled_.size() >= most_unsettled || unsettled_bytes_ >= limits::segment_seal_bytes;
 }
 
-// Of records only births stay unsettled, and they have the newest ids.
+// Of records only births stay unsettled, and they are the last of their log.
 bool Workshop::is_settled(EntryId record) const {
-  return unsettled_.empty() || record < unsettled_.front().record;
+  if (unsettled_.empty()) return true;
+  const EntryId first = unsettled_.front().record;
+  return log_of(record) != log_of(first) || record < first;
 }
 
 void Workshop::settle() {
