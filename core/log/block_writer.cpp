@@ -234,9 +234,7 @@ Bytes joined(const std::vector<Bytes>& parts) {
   return out;
 }
 
-}  // namespace
-
-void must_be_readable(const Entry& entry, LogNumber own) {
+void read_back(std::span<const Entry> entries, LogNumber own) {
   // At worst each entry of another log was read in a segment of its own.
   BlockWriter writer([own](EntryId id) -> std::optional<SegmentName> {
     if (log_of(id) == own) return std::nullopt;
@@ -244,14 +242,29 @@ void must_be_readable(const Entry& entry, LogNumber own) {
     std::memcpy(name.hash.data(), &id, sizeof id);
     return name;
   });
-  writer.add(entry);
+  for (const Entry& entry : entries) writer.add(entry);
   RawBlocks blocks{joined(writer.open_parts()), {}};
   for (const auto& parts : writer.personal_parts()) blocks.personal.emplace_back(joined(parts));
   Arena made;
-  BlockReader reader(entry.seq, 1, {{{1, own}}}, blocks, made,
-                     [](const SegmentName&) { return LogNumber{}; });
+  BlockReader reader(entries.front().seq, static_cast<std::uint32_t>(entries.size()), {{{1, own}}},
+                     blocks, made, [](const SegmentName&) { return LogNumber{}; });
   Entry read;
   while (reader.next(read)) {
+  }
+}
+
+}  // namespace
+
+// Sound entries can be read together, unless they are too much for one block.
+void must_be_readable(std::span<const Entry> entries, LogNumber own) {
+  if (entries.empty()) return;
+  try {
+    read_back(entries, own);
+  } catch (const Malformed&) {
+    const std::size_t half = entries.size() / 2;
+    if (half == 0) throw;
+    must_be_readable(entries.first(half), own);
+    must_be_readable(entries.subspan(half), own);
   }
 }
 

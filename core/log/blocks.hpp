@@ -214,9 +214,9 @@ class BlockReader {
   std::function<EntryId(const WireRef&)> resolver_;
 };
 
-// Throws Malformed when what the writer makes of this entry could not be read: called before an
-// entry is recorded, so that whatever is acknowledged can be read everywhere. `own`: its log.
-void must_be_readable(const Entry& entry, LogNumber own);
+// Throws Malformed when what the writer makes of these entries in a row could not be read: called
+// before they are committed, so that whatever is acknowledged can be read everywhere. `own`: their log.
+void must_be_readable(std::span<const Entry> entries, LogNumber own);
 
 // Raw blocks out of the stored ones, which must live as long as a reader of them.
 RawBlocks unpack(Decompressor& decompressor, const Segment& segment);

@@ -108,6 +108,7 @@ Result<Decision> Decider::finish(EntryId id) {
 
 Result<Pairs> Decider::read(const Kind& kind, const Assigns& fields) const {
   Pairs pairs;
+  pairs.reserve(fields.size());
   for (const Assign& assign : fields) {
     const int index = kind.find(assign.field);
     if (index < 0)
@@ -181,6 +182,7 @@ Status Decider::add_create(const Kind& kind, Pairs pairs) {
             [](const auto& a, const auto& b) { return a.first->number < b.first->number; });
   const EntryId id = next_id();
   Entry& entry = start(Op::create, kind.number, id);
+  entry.changes.reserve(pairs.size());
   for (const auto& [field, value] : pairs)
     if (!value.is_null()) entry.add(field->number, value);
   return Done{};

@@ -31,8 +31,7 @@ void write_declarations(Workshop& workshop, const std::vector<Entry>& said,
     entries[i].seq = workshop.store().last_own_seq() + 1 + static_cast<Seq>(i);
     if (i < payloads.size()) entries[i].payload = payloads[i];
   }
-  if (const Status written = write_entries(workshop, entries); !written)
-    throw StoreFailure(written.error());
+  append_entries(workshop, std::move(entries));
 }
 
 // What others asked for and took effect here: from now on this device says so itself.
@@ -55,6 +54,7 @@ std::vector<Entry> take_up(Workshop& workshop) {
 }  // namespace
 
 void write_erasure(Workshop& workshop, std::span<const Entry> decided) {
+  workshop.settle();
   workshop.seal();
   Store& store = workshop.store();
   Seq seq = store.last_own_seq();

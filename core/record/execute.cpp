@@ -9,9 +9,9 @@
 #include "core/model/kinds.hpp"
 #include "core/record/erase.hpp"
 #include "core/record/own_log.hpp"
+#include "core/record/workshop_records.hpp"
 #include "core/store/acts.hpp"
 #include "core/store/derive.hpp"
-#include "core/store/store_records.hpp"
 
 namespace renkei {
 namespace {
@@ -104,8 +104,7 @@ void follow_up(Workshop& workshop, const Admission& before, const Admission& now
 
 Result<Outcome> write(Workshop& workshop, const Command& command, std::string_view staff) {
   const Store& store = workshop.store();
-  const StoreRecords records(store);
-  Projection& projection = workshop.projection();
+  const WorkshopRecords records(workshop);
   auto scan = look_at_scan(records, command);
   if (!scan) return scan.error();
   const Seq last = store.last_own_seq();
@@ -113,21 +112,23 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
                               staff,
                               make_entry_id(store.own_log(), last + 1),
                               records,
-                              [&](EntryId id) { return projection.find(id); },
+                              [&](EntryId id) {
+                                workshop.settle();  // what it gives is good until the next time
+                                return workshop.projection().find(id);
+                              },
                               store};
   const auto filled = with_expected(records, command);
-  const auto decision = decide(filled ? *filled : command, context);
+  auto decision = decide(filled ? *filled : command, context);
   if (!decision) {
-    projection.flush();
+    workshop.projection().flush();
     return decision.error();
   }
-  if (std::holds_alternative<Erase>(command)) {
+  const Seq own_seq = last + static_cast<Seq>(decision->entries.size());
+  if (std::holds_alternative<Erase>(command))
     write_erasure(workshop, decision->entries);
-  } else if (Status written = write_entries(workshop, decision->entries); !written) {
-    projection.flush();
-    return written.error();
-  }
-  return Outcome{decision->id, last + static_cast<Seq>(decision->entries.size()), std::move(*scan)};
+  else
+    append_entries(workshop, std::move(decision->entries));
+  return Outcome{decision->id, own_seq, std::move(*scan)};
 }
 
 }  // namespace

@@ -8,8 +8,9 @@
 
 namespace renkei {
 
-// Inside a Transaction that the caller commits; a refused command has written nothing. What an
-// act makes necessary is noted as a debt (derivation.hpp), for the caller to pay before the commit.
+// Inside a Transaction that the caller commits; a refused command has written nothing. What it leaves
+// unsettled the caller settles (Workshop::settle()) before the commit, and before anybody looks. What
+// an act makes necessary is noted as a debt (derivation.hpp), for the caller to pay before the commit.
 // May throw StoreFailure.
 Result<Outcome> execute(Workshop& workshop, const Command& command, std::string_view staff);
 

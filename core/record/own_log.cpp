@@ -1,5 +1,7 @@
 #include "core/record/own_log.hpp"
 
+#include <algorithm>
+
 #include "core/logic/decide.hpp"
 #include "core/store/derive.hpp"
 #include "core/store/erasure.hpp"
@@ -16,30 +18,25 @@ std::uint32_t fresh_nonce(const Random& random) {
          static_cast<std::uint32_t>(bytes[3]) << 24;
 }
 
-Status all_readable(std::span<const Entry> entries, LogNumber own) {
-  try {
-    for (const Entry& entry : entries) must_be_readable(entry, own);
-    return Done{};
-  } catch (const Malformed& malformed) {
-    return Error(Code::bad_value, {{"field", "*"}, {"value", malformed.what()}});
-  }
-}
+bool is_birth(const Entry& entry) { return entry.op == Op::create; }
 
 }  // namespace
 
-Status write_entries(Workshop& workshop, std::span<const Entry> entries) {
+void append_entries(Workshop& workshop, std::vector<Entry> entries) {
   Store& store = workshop.store();
   const LogNumber own = store.own_log();
-  if (Status status = all_readable(entries, own); !status) return status;
-  for (const Entry& entry : entries) {
+  const Seq last = entries.empty() ? 0 : entries.back().seq;
+  const bool births_alone = std::all_of(entries.begin(), entries.end(), is_birth);
+  for (Entry& each : entries) {
+    const Entry& entry = workshop.keep_unsettled(std::move(each));
     workshop.projection().apply(entry, make_entry_id(own, entry.seq));
     store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(workshop.random())));
     note_said(store, store.log(own).root, entry);
     note_erasure(store, entry, make_entry_id(own, entry.seq));
   }
-  workshop.projection().flush();
-  if (tail_is_full(store)) workshop.seal();
-  return Done{};
+  const bool full = tail_is_full(store, last);
+  if (!births_alone || full || workshop.has_much_unsettled()) workshop.settle();
+  if (full) workshop.seal();
 }
 
 Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::string& parent) {
@@ -65,7 +62,9 @@ Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::st
   const auto decision = introduce(fields, context);
   if (!decision) return decision.error();
   workshop.drop_projection();
-  return write_entries(workshop, decision->entries);
+  append_entries(workshop, decision->entries);
+  workshop.settle();
+  return Done{};
 }
 
 }  // namespace renkei

@@ -23,7 +23,11 @@ class WritingDoor : public Door {
   // to it, it makes the same segment there and here, and counts once.
   bool must_seal_first = true;
 
-  const Store& store() override { return workshop().store(); }
+  // Whoever looks sees what the open batch has done.
+  const Store& store() override {
+    workshop().settle();
+    return workshop().store();
+  }
   Workshop& workshop() {
     if (!workshop_) work_in(Store::open(path));
     return *workshop_;
@@ -52,6 +56,7 @@ class WritingDoor : public Door {
     return outcome;
   }
   void commit() {
+    workshop().settle();
     pay_derivation(workshop());
     transaction_->commit();
     transaction_.reset();

@@ -65,7 +65,9 @@ class Projection : public FoldContext {
   };
   const LogId& root_of(LogNumber n) const { return store_.log(store_.log(n).root).id; }
   bool may_change(const Entry& entry, EntryId id) const;
-  void flush_births();
+  // Rows and digests of slots in use.
+  void save(std::span<const std::unique_ptr<Slot>> slots);
+  void save_births(std::span<const std::unique_ptr<Slot>> slots);
   Slot& slot(EntryId id, const Kind& kind);
   Slot& fresh_slot(EntryId id, const Kind& kind);
   Slot& birth_slot(EntryId id, const Kind& kind);

@@ -293,10 +293,7 @@ SecretKey Store::secret_key(LogNumber n) const {
 // -- what is held
 
 bool Store::holds(EntryId entry) const {
-  if (segment_of(entry)) return true;
-  auto query = database_.query("SELECT 1 FROM tail WHERE seq=?");
-  query->bind(1, seq_of(entry));
-  return log_of(entry) == own_log() && query->step();
+  return segment_of(entry) || (log_of(entry) == own_log() && in_tail(seq_of(entry)));
 }
 
 std::vector<SeqRange> Store::held(LogNumber n) const {
@@ -330,6 +327,12 @@ void Store::append_tail(Seq seq, ByteView body) {
 void Store::each_tail(const std::function<void(Seq, ByteView)>& visit) const {
   auto query = database_.query("SELECT seq, body FROM tail ORDER BY seq");
   while (query->step()) visit(query->integer(0), query->blob(1));
+}
+
+bool Store::in_tail(Seq seq) const {
+  auto query = database_.query("SELECT 1 FROM tail WHERE seq=?");
+  query->bind(1, seq);
+  return query->step();
 }
 
 // SQLite finds a lone min or max through the key; both in one query, or a count, would scan the tail.

@@ -119,6 +119,7 @@ class Store : public EntryOrder {
   Seq last_own_seq() const { return last_held(own_log()); }
   void append_tail(Seq seq, ByteView body);
   void each_tail(const std::function<void(Seq, ByteView)>& visit) const;
+  bool in_tail(Seq seq) const;
   std::int64_t tail_count() const;  // found through the key, however many there are
   void clear_tail();
 

@@ -230,6 +230,7 @@ Bytes encode_tail_entry(const Entry& entry, std::uint32_t nonce) {
   wire.staff = entry.staff;
   wire.payload.bytes = entry.payload;
   wire.compartment = entry.compartment;
+  wire.changes.reserve(entry.changes.size());
   for (const Change& change : entry.changes) {
     WireChange& out = wire.changes.emplace_back();
     out.field = static_cast<std::uint32_t>(change.field);
@@ -280,6 +281,8 @@ bool seal_tail_if_possible(Store& store, Compressor& compressor, std::int64_t no
   }
 }
 
-bool tail_is_full(const Store& store) { return store.tail_count() >= limits::segment_entries; }
+bool tail_is_full(const Store& store, Seq last) {
+  return store.in_tail(last + 1 - limits::segment_entries);
+}
 
 }  // namespace renkei

@@ -26,7 +26,7 @@ int seal_tail(Store& store, Compressor& compressor, std::int64_t now_ms);
 // failing; all is as before then, and can be read.
 bool seal_tail_if_possible(Store& store, Compressor& compressor, std::int64_t now_ms);
 
-// Seals when the tail has reached the size of a full segment.
-bool tail_is_full(const Store& store);
+// Whether the tail, of which `last` is the last entry, has reached the size of a full segment.
+bool tail_is_full(const Store& store, Seq last);
 
 }  // namespace renkei

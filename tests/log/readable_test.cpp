@@ -23,7 +23,7 @@ constexpr int note = 23;  // of a participant: personal
 
 std::string reading(const Entry& entry) {
   try {
-    must_be_readable(entry, 1);
+    must_be_readable({&entry, 1}, 1);
     return "";
   } catch (const Malformed& malformed) {
     return malformed.what();
@@ -111,6 +111,20 @@ TEST_CASE("an entry is only written when every reader takes it") {
   CHECK(reading(change) == "");
   change.add(3, Value::of("x"), names);
   CHECK(reading(change) != "");
+}
+
+TEST_CASE("entries that are too much for one block are read back in several") {
+  const std::string large(5 << 20, 'y');
+  std::vector<Entry> both(2);
+  for (std::size_t i = 0; i < both.size(); ++i) {
+    both[i].op = Op::receipt;
+    both[i].seq = 7 + static_cast<Seq>(i);
+    both[i].at = {1'697'238'000'000, 540};
+    both[i].payload = large;
+  }
+  CHECK_NOTHROW(must_be_readable(both, 1));
+  both[1].staff = "\xff";
+  CHECK_THROWS_AS(must_be_readable(both, 1), Malformed);
 }
 
 TEST_CASE("an entry of more fields than a shape may have is not written") {

@@ -67,6 +67,49 @@ TEST_CASE("what a batch has not committed has not happened, however the batch en
   CHECK(desk.session.rebuild()->digest == digest(desk.session));
 }
 
+TEST_CASE("a batch whose births cannot be written says so when it is committed") {
+  Desk desk;
+  done(desk.session, an_event);
+  desk.break_store();
+  auto batch = desk.session.begin();
+  REQUIRE(batch);
+  CHECK(batch->execute(an_event));
+  CHECK(code_of(batch->commit()) == "io_error");
+  desk.mend_store();
+  CHECK(desk.events() == 1);
+  CHECK(desk.session.execute(an_event));
+  CHECK(desk.events() == 2);
+}
+
+TEST_CASE("a batch makes of many births what they make one by one") {
+  std::string digests[2];
+  for (const bool together : {false, true}) {
+    Desk desk;
+    std::optional<Batch> batch;
+    if (together) batch.emplace(std::move(*desk.session.begin()));
+    const auto say = [&](const Command& command) {
+      return batch ? done(*batch, command) : done(desk.session, command);
+    };
+    const auto born = [&](EntryId event) {
+      return say(Create{"gate", {{"event_id", event}, {"name", "g"}}});
+    };
+    const EntryId event = say(an_event), other = say(an_event);
+    for (int i = 0; i < 300; ++i) born(i % 2 == 0 ? event : other);
+    say(Set{born(event), {{"name", "changed"}}});
+    CHECK(desk.session.list("gate")->size() == 301);
+    born(other);
+    say(Void{other, "twice"});
+    const Command late = Create{"gate", {{"event_id", other}, {"name", "g"}}};
+    CHECK(code_of(batch ? batch->execute(late) : desk.session.execute(late)) == "is_void");
+    born(event);
+    if (batch) REQUIRE(batch->commit());
+    CHECK(desk.session.list("gate")->size() == 303);
+    CHECK(desk.session.rebuild()->digest == digest(desk.session));
+    digests[together ? 1 : 0] = digest(desk.session);
+  }
+  CHECK(digests[0] == digests[1]);
+}
+
 TEST_CASE("a refused command leaves the others of its batch alone") {
   Desk desk;
   auto batch = desk.session.begin();
@@ -80,11 +123,12 @@ TEST_CASE("a refused command leaves the others of its batch alone") {
 
 TEST_CASE("after a failure inside a batch no later command of it is recorded by itself") {
   Desk desk;
-  done(desk.session, an_event);
+  const EntryId event = done(desk.session, an_event);
   desk.break_store();
   auto batch = desk.session.begin();
   REQUIRE(batch);
-  const std::string failure = code_of(batch->execute(an_event));
+  CHECK(batch->execute(an_event));
+  const std::string failure = code_of(batch->execute(Set{event, {{"name", "f"}}}));
   CHECK(failure == "io_error");
   desk.mend_store();
   CHECK(code_of(batch->execute(an_event)) == failure);  // the batch is over

@@ -340,7 +340,7 @@ TEST_CASE("a tail that is too much for one segment becomes several, each of whic
     entry.at = {some_morning_ms, 540};
     entry.seq = ++seq;
     entry.payload = payload;
-    must_be_readable(entry, opened_store->own_log());
+    must_be_readable({&entry, 1}, opened_store->own_log());
     opened_store->append_tail(entry.seq, encode_tail_entry(entry, 1));
   }
   Compressor compressor;
