@@ -46,6 +46,10 @@ constexpr std::array measured = {
     Measured{"report on a tour", "tour", Family::one_event, "", of_tour},
     Measured{"attendance of a tour", "attendance", Family::one_event, "", of_tour},
     Measured{"roster of a tour", "roster", Family::one_event, "", of_tour},
+    Measured{"list for a tour's leader", "participants", Family::one_event, "", of_tour},
+    Measured{"sheets for the roll call", "rollcall-sheet", Family::one_event, "", of_tour},
+    Measured{"seats of a tour", "seats", Family::one_event, "", of_tour},
+    Measured{"monitors of a tour", "monitor", Family::one_event, "", of_tour},
     Measured{"answers to a questionnaire", "survey", Family::one_event, "", of_survey},
     Measured{"municipalities", "municipalities", Family::yearly, "", of_links},
     Measured{"projects", "projects", Family::yearly, "", of_projects},
@@ -53,6 +57,9 @@ constexpr std::array measured = {
     Measured{"participation", "participation", Family::yearly, "", of_events},
     Measured{"overview of a year", "overview", Family::yearly, "",
              "SELECT gate_id, SUM(delta) FROM tally WHERE _void IS NULL GROUP BY 1"},
+    Measured{"list of events", "event-list", Family::yearly, "", of_events},
+    Measured{"schedule", "schedule", Family::yearly, "", of_events},
+    Measured{"needs", "needs", Family::yearly, "", "SELECT text FROM need WHERE _void IS NULL"},
     Measured{"relations (kankei)", "kankei", Family::yearly, "", of_answers},
     Measured{"relief", "relief", Family::yearly, "",
              "SELECT decided_on, amount_yen FROM relief WHERE _void IS NULL"},
@@ -114,6 +121,9 @@ ReportQuery query_of(const Measured& row, const Largest& largest) {
   if (row.floor == of_tour) query.tour = largest.tour;
   if (row.floor == of_survey) query.questionnaire = largest.questionnaire;
   query.explain = row.explain;
+  if (row.name == "participants") query.audience = "leader";
+  if (row.name == "event-list") query.layout = "recommended";
+  if (row.name == "schedule") query.years = "R4-R5";
   if (row.name == "municipalities") query.as_of = "2022-08-01,2023-08-01";
   if (row.name == "projects" || row.name == "joint-events" || row.name == "kankei")
     query.years = "R4-R5";
