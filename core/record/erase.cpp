@@ -31,7 +31,8 @@ void write_declarations(Workshop& workshop, const std::vector<Entry>& said,
     entries[i].seq = workshop.store().last_own_seq() + 1 + static_cast<Seq>(i);
     if (i < payloads.size()) entries[i].payload = payloads[i];
   }
-  append_entries(workshop, std::move(entries));
+  if (const Status written = append_entries(workshop, std::move(entries)); !written)
+    throw StoreFailure(written.error());
 }
 
 // What others asked for and took effect here: from now on this device says so itself.

@@ -124,10 +124,12 @@ Result<Outcome> write(Workshop& workshop, const Command& command, std::string_vi
     return decision.error();
   }
   const Seq own_seq = last + static_cast<Seq>(decision->entries.size());
-  if (std::holds_alternative<Erase>(command))
+  if (std::holds_alternative<Erase>(command)) {
     write_erasure(workshop, decision->entries);
-  else
-    append_entries(workshop, std::move(decision->entries));
+  } else if (Status written = append_entries(workshop, std::move(decision->entries)); !written) {
+    workshop.projection().flush();
+    return written.error();
+  }
   return Outcome{decision->id, own_seq, std::move(*scan)};
 }
 

@@ -18,25 +18,44 @@ std::uint32_t fresh_nonce(const Random& random) {
          static_cast<std::uint32_t>(bytes[3]) << 24;
 }
 
+Status all_readable(std::span<const Entry> entries, LogNumber own) {
+  try {
+    must_be_readable(entries, own);
+    return Done{};
+  } catch (const Malformed& malformed) {
+    return Error(Code::bad_value, {{"field", "*"}, {"value", malformed.what()}});
+  }
+}
+
 bool is_birth(const Entry& entry) { return entry.op == Op::create; }
+
+void append(Workshop& workshop, const Entry& entry) {
+  Store& store = workshop.store();
+  const EntryId id = make_entry_id(store.own_log(), entry.seq);
+  workshop.projection().apply(entry, id);
+  store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(workshop.random())));
+  note_said(store, store.log(store.own_log()).root, entry);
+  note_erasure(store, entry, id);
+}
 
 }  // namespace
 
-void append_entries(Workshop& workshop, std::vector<Entry> entries) {
+Status append_entries(Workshop& workshop, std::vector<Entry> entries) {
   Store& store = workshop.store();
-  const LogNumber own = store.own_log();
   const Seq last = entries.empty() ? 0 : entries.back().seq;
-  const bool births_alone = std::all_of(entries.begin(), entries.end(), is_birth);
-  for (Entry& each : entries) {
-    const Entry& entry = workshop.keep_unsettled(std::move(each));
-    workshop.projection().apply(entry, make_entry_id(own, entry.seq));
-    store.append_tail(entry.seq, encode_tail_entry(entry, fresh_nonce(workshop.random())));
-    note_said(store, store.log(own).root, entry);
-    note_erasure(store, entry, make_entry_id(own, entry.seq));
+  // A birth is small and says nothing of what others wrote: it can wait to be read back with others.
+  const bool can_wait = std::all_of(entries.begin(), entries.end(), is_birth);
+  if (!can_wait) {
+    workshop.settle();
+    if (Status status = all_readable(entries, store.own_log()); !status) return status;
   }
+  for (Entry& each : entries)
+    append(workshop, can_wait ? workshop.keep_unsettled(std::move(each)) : each);
+  if (!can_wait) workshop.projection().flush();
   const bool full = tail_is_full(store, last);
-  if (!births_alone || full || workshop.has_much_unsettled()) workshop.settle();
+  if (full || workshop.has_much_unsettled()) workshop.settle();
   if (full) workshop.seal();
+  return Done{};
 }
 
 Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::string& parent) {
@@ -62,9 +81,9 @@ Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::st
   const auto decision = introduce(fields, context);
   if (!decision) return decision.error();
   workshop.drop_projection();
-  append_entries(workshop, decision->entries);
-  workshop.settle();
-  return Done{};
+  const Status written = append_entries(workshop, decision->entries);
+  if (written) workshop.settle();
+  return written;
 }
 
 }  // namespace renkei

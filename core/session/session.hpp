@@ -28,8 +28,8 @@ class Batch {
   Batch& operator=(Batch&&) = delete;
   ~Batch();  // what was not committed has not happened
 
-  // A refused command leaves the others alone. What is born may be read back and become a row only when
-  // somebody looks, at the latest at commit(): a failure is told there then. A failure of the store ends the batch: then this and
+  // A refused command leaves the others alone. What is born becomes a row when somebody looks, at the
+  // latest at commit(), which then tells a failure. A failure of the store ends the batch: then this and
   // all that follows, commit() too, gives that failure, and nothing of the batch has happened.
   Result<Outcome> execute(const Command& command);
   Status commit();

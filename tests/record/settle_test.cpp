@@ -31,7 +31,7 @@ struct Bench {
     entry.at = workshop.now();
     entry.add(1, Value::of(name));
     const EntryId id = entry.record;
-    append_entries(workshop, {std::move(entry)});
+    REQUIRE(append_entries(workshop, {std::move(entry)}));
     return id;
   }
   bool has_row(EntryId id) const { return StoreRecords(workshop.store()).find(id).has_value(); }
