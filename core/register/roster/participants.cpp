@@ -196,7 +196,7 @@ class Planning {
     const auto record = records_.find(person);
     if (!record) return std::nullopt;
     CellChanges changes = changes_since(cells, *record, target_.earlier);
-    warn_of_device(plan_.report, said, changes.on_device, column_of);
+    warn_of_device(plan_.report, said, changes.on_device);
     if (changes.cells.empty() || only_settles_doubts(changes.cells)) return std::nullopt;
     return Set{person, std::move(changes.cells), target_.earlier.writes()};
   }
