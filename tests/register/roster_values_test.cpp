@@ -330,6 +330,7 @@ TEST_CASE("what our own lists write is read back") {
     CHECK(value(roster, 0, "photo_consent") == consent);
     CHECK(value(roster, 0, "warnings") == "");
   }
+  CHECK(value(read_one("氏名,配慮事項", "見本 例,アレルギー：そば"), 0, "allergy") == "そば");
   for (const char* bus : {"1号車", "Bus 1", "bus1", "バス1"})
     CHECK(value(read_one("氏名,号車", "見本 例," + std::string(bus)), 0, "bus") == "1");
   CHECK(value(read_one("氏名,号車", "見本 例,Business"), 0, "bus") == "Business");

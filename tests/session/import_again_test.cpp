@@ -263,6 +263,10 @@ TEST_CASE("a mark that there is an allergy never replaces the word for it") {
         "same same");
   CHECK(office.one(office.hq, "見本　花", "allergy") == "そば");
   CHECK(office.one(office.hq, "試験　太", "allergy") == "");
+  office.take(
+      "no\tname\tphone_"
+      "digits\tallergy\n1\t見本　花\t0901\t健康上の配慮：杖\n2\t試験　太\t0902\t\n");
+  CHECK(office.one(office.hq, "見本　花", "allergy") == "そば");
   // Of somebody new it is all that is known.
   office.take("no\tname\tallergy\n3\t検査　次\t●\n");
   CHECK(office.one(office.hq, "検査　次", "allergy") == "●");

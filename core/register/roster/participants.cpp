@@ -104,7 +104,8 @@ Assigns cells_of(const Roster& roster, const RosterRow& row, EntryId tour) {
   std::erase_if(cells, [&](const Assign& cell) {
     if (cell.field == "status") return !has_column(roster, "status");
     if (cell.field == "sex") return row.sex_iso5218 == 0 || !has_column(roster, "sex");
-    if (cell.field == "allergy") return is_bare_mark(row.allergy);  // of which a text may be known
+    if (cell.field == "allergy")  // of which a text may be known
+      return is_bare_mark(row.allergy) || sums_up_care(row.allergy);
     if (cell.field == "consent_photo")
       return row.photo_consent == "unknown" || !has_column(roster, "photo_consent");
     return cell.field == "tour_id";

@@ -139,7 +139,19 @@ std::string clean_allergy(std::string_view text) {
   constexpr std::array<std::string_view, 14> none = {
       "",         "-",        "なし",     "無し",       "無",       "ナシ", "ない",
       "特になし", "特に無し", "特になく", "とくになし", "特にない", "none", "no"};
-  return is_one_of(plain_word(text), none) ? std::string{} : std::string(trim(text));
+  if (is_one_of(plain_word(text), none)) return {};
+  text = trim(text);
+  for (const std::string_view label : {"アレルギー：", "Allergies: "})
+    if (text.starts_with(label) && text.find('\n') == text.npos) text.remove_prefix(label.size());
+  return std::string(text);
+}
+
+bool sums_up_care(std::string_view text) {
+  constexpr std::array<std::string_view, 6> labels = {
+      "アレルギー：", "健康上の配慮：", "支援の要否：",
+      "Allergies: ",  "Health note: ",  "Support needed: "};
+  return std::ranges::any_of(labels,
+                             [&](std::string_view label) { return text.starts_with(label); });
 }
 
 std::optional<int> read_sex(std::string_view text) {

@@ -39,6 +39,9 @@ std::optional<std::string> bus_of_section(std::string_view section);  // 【1号
 std::string clean_address(std::string_view text);
 std::string clean_allergy(std::string_view text);  // なし and its like are empty
 
+// 「健康上の配慮：…」: what our own list has put together of several fields.
+bool sums_up_care(std::string_view text);
+
 bool says_nothing(std::string_view text);  // empty, －, なし, 不明, 未記入 ...
 
 // ISO 5218, with 9 for "other" and for who would rather not say; nothing when the text is none of
