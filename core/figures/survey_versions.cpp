@@ -1,6 +1,7 @@
 #include "core/figures/survey_versions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -32,15 +33,22 @@ std::set<int> first_ages(const SurveyQuestion& question) {
   return ages;
 }
 
+// Whether every band of one lies within a band of the other. Where the youngest begin does not matter: 10代
+// and 20代 are parts of 20代以下.
+bool divides(const std::set<int>& fine, const std::set<int>& coarse) {
+  if (coarse.empty() || fine.empty()) return coarse.empty();
+  return *coarse.begin() <= *fine.begin() &&
+         std::includes(fine.begin(), fine.end(), std::next(coarse.begin()), coarse.end());
+}
+
 // The version with the coarsest bands, where every other one only divides them further.
 const SurveyQuestion* coarsest(const AskedIn& asked) {
   const SurveyQuestion* best = asked.front().second;
   for (const auto& [version, question] : asked)
     if (first_ages(*question).size() < first_ages(*best).size()) best = question;
   const std::set<int> bands = first_ages(*best);
-  const bool fits = std::ranges::all_of(asked, [&](const auto& other) {
-    return std::ranges::includes(first_ages(*other.second), bands);
-  });
+  const bool fits = std::ranges::all_of(
+      asked, [&](const auto& other) { return divides(first_ages(*other.second), bands); });
   return fits ? best : nullptr;
 }
 

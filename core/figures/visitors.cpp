@@ -12,6 +12,10 @@
 namespace renkei {
 namespace {
 
+// An hour that was said belongs to the day that was said: 25 is the hour after its midnight, whether or not
+// anybody wrote down how long the place was open.
+constexpr int hours_said = 48;
+
 using Key = std::tuple<std::size_t, std::int64_t, int, int, std::size_t, int>;
 struct KeyHash {
   std::size_t operator()(const Key& key) const {
@@ -150,11 +154,8 @@ When CountingVisitors::when_of(const Summed& tallies, const Openings& openings) 
     when.day = day_counted(date.text, made, zone_);
   }
   if (!hour.is_null()) {
-    const auto open = openings.find(when.day);
-    const int close = open == openings.end() ? 0 : open->second.close;
-    const int hours = (std::max(close, minutes_of_a_day) + 59) / 60;
-    when.hour =
-        hour.integer >= 0 && hour.integer < hours ? static_cast<int>(hour.integer) : unknown_hour;
+    when.hour = hour.integer >= 0 && hour.integer < hours_said ? static_cast<int>(hour.integer)
+                                                               : unknown_hour;
     when.minute = when.hour == unknown_hour ? -1 : when.hour * 60;
   }
   return when;

@@ -1,5 +1,7 @@
 #include "core/register/changes.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace renkei {
 namespace {
 
@@ -7,7 +9,25 @@ int number_of_field(const Record& record, std::string_view field) {
   return record.kind().fields[static_cast<std::size_t>(record.kind().find(field))].number;
 }
 
+std::string text_of(const Value& value) {
+  switch (value.form) {
+    case Value::Form::integer:
+      return std::to_string(value.integer);
+    case Value::Form::real:
+      return nlohmann::json(value.real).dump();
+    case Value::Form::text:
+      return std::string(value.text);
+    case Value::Form::null:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
+
+ContestedCell contested(const Assign& cell, const Record& record) {
+  return {cell.field, text_of(cell.value.view()), text_of(record.value(cell.field))};
+}
 
 bool is_own_word(const Record& record, std::string_view field, const RegisterWords& earlier) {
   using enum RegisterWords::Said;
@@ -25,7 +45,8 @@ CellChanges changes_since(const Assigns& cells, const Record& record,
     if (are_written_alike(says, record.value(cell.field))) continue;
     const auto said = earlier.said(record.id(), number_of_field(record, cell.field), says);
     if (said == the_same || said == unknown || (said == nothing && says.is_null())) continue;
-    if (!is_own_word(record, cell.field, earlier)) changes.on_device.push_back(cell.field);
+    if (!is_own_word(record, cell.field, earlier))
+      changes.on_device.push_back(contested(cell, record));
     changes.cells.push_back(cell);
   }
   return changes;

@@ -10,13 +10,17 @@
 #include "core/model/command.hpp"
 #include "core/model/record.hpp"
 #include "core/model/register_words.hpp"
+#include "core/register/import_plan.hpp"
 
 namespace renkei {
 
 struct CellChanges {
-  Assigns cells;                       // that changed
-  std::vector<std::string> on_device;  // of these, those of which somebody here says otherwise
+  Assigns cells;                           // that changed
+  std::vector<ContestedCell> on_device{};  // of these, those of which somebody here says otherwise
 };
+
+// As both say it; an empty text: nothing.
+ContestedCell contested(const Assign& cell, const Record& record);
 
 // `cells`: what the row has, and nothing for what it has not. A null says something only where the
 // register said otherwise before.

@@ -18,11 +18,10 @@ void warn(ImportRow& row, const std::string& code) {
   row.clean.set("warnings", std::string(before) + (before.empty() ? "" : ";") + code);
 }
 
-void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<std::string>& fields,
-                    std::string (*column_of)(const std::string&)) {
-  if (!fields.empty()) warn(row, "changed_on_device");
-  for (const std::string& field : fields)
-    report.notes.push_back({row.line, column_of(field), "changed_on_device", {}});
+void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<ContestedCell>& cells) {
+  if (!cells.empty()) warn(row, "changed_on_device");
+  for (const ContestedCell& cell : cells)
+    report.notes.push_back({row.line, cell.field, "changed_on_device", cell.says, cell.stands});
 }
 
 std::string counts_text(const ImportReport& report) {

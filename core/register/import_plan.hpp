@@ -67,10 +67,11 @@ void set_steps(ImportPlan& plan, std::vector<ImportStep> steps);
 
 // The row's warning, once; in its column of warnings too, if it has one.
 void warn(ImportRow& row, const std::string& code);
-// That the register says otherwise of these fields than somebody here; `column_of`: what the register
-// calls a field.
-void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<std::string>& fields,
-                    std::string (*column_of)(const std::string&));
+// A cell of which the register and somebody here say different things.
+struct ContestedCell {
+  std::string field, says, stands;
+};
+void warn_of_device(ImportReport& report, ImportRow& row, const std::vector<ContestedCell>& cells);
 
 // How many rows ended how: {"new":12,"updated":3}.
 std::string counts_text(const ImportReport& report);

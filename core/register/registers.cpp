@@ -15,11 +15,12 @@
 namespace renkei {
 namespace {
 
-constexpr std::array kinds = {RegisterKind{"roster", "tour", plan_roster_import, true, true},
-                              RegisterKind{"tallies", "event", plan_tallies_import, false},
-                              RegisterKind{"survey", "questionnaire", plan_survey_import},
-                              RegisterKind{"events", "", plan_events_import},
-                              RegisterKind{"municipalities", "", plan_municipalities_import}};
+constexpr std::array kinds = {
+    RegisterKind{"roster", "tour", plan_roster_import, "participant", true, true},
+    RegisterKind{"tallies", "event", plan_tallies_import, "tally", false},
+    RegisterKind{"survey", "questionnaire", plan_survey_import, "response"},
+    RegisterKind{"events", "", plan_events_import, "event"},
+    RegisterKind{"municipalities", "", plan_municipalities_import, "municipality"}};
 
 // Headings stand among the first hundred rows, of which some may be blank: what has none in these is not
 // read on, so that a workbook of many long sheets takes no longer than one of them.
@@ -43,8 +44,8 @@ Error unreadable(const std::string& file, const RegisterError& error) {
 // Another sheet may be the one that is meant.
 bool is_no_such_table(const Error& error) {
   const std::string reason = error.detail("reason");
-  return reason == "register_no_table" || reason == "register_no_tally_table" ||
-         reason == "register_empty";
+  return reason == "register_empty" ||
+         (reason.starts_with("register_no_") && reason.ends_with("table"));
 }
 
 // What a workbook shows of a line, and where it is a row of the register.
@@ -83,8 +84,11 @@ class WorkbookPlanning {
 
   template <class Plan>
   Result<ImportPlan> run(const Plan& plan) {
-    for (const WorkbookSheet& sheet : workbook_.sheets()) look(sheet, plan);
-    if (!planned_) return refused_ ? *refused_ : unreadable(file_, {"register_no_table", 0, {}});
+    for (const WorkbookSheet& sheet : workbook_.sheets()) {
+      look(sheet, plan);
+      if (unreadable_) return *unreadable_;
+    }
+    if (!planned_) return refused_ ? *refused_ : unreadable(file_, {"register_no_sheet", 0, {}});
     planned_->report.encoding = "xlsx";
     planned_->report.delimiter.clear();
     planned_->report.unread_sheets = std::move(unread_);
@@ -97,7 +101,7 @@ class WorkbookPlanning {
   void look(const WorkbookSheet& sheet, const Plan& plan) {
     auto read = workbook_.read(sheet, rows_to_tell_a_table);
     auto* contents = std::get_if<SheetContents>(&read);
-    if (contents == nullptr) return refuse(sheet, unreadable(file_, std::get<RegisterError>(read)));
+    if (contents == nullptr) return cannot_read(sheet, std::get<RegisterError>(read));
     const bool has_table = holds_table(contents->table);
     if (!planned_ && !sheet.is_hidden) {
       auto made = plan(contents->table);
@@ -111,11 +115,19 @@ class WorkbookPlanning {
   void read_on(const WorkbookSheet& sheet, const Plan& plan) {
     auto read = workbook_.read(sheet);
     auto* contents = std::get_if<SheetContents>(&read);
-    if (contents == nullptr) return refuse(sheet, unreadable(file_, std::get<RegisterError>(read)));
+    if (contents == nullptr) return cannot_read(sheet, std::get<RegisterError>(read));
     auto made = plan(contents->table);
     if (!made) return refuse(sheet, made.error());
     planned_ = std::move(*made);
     contents_ = std::move(*contents);
+  }
+
+  // What cannot be read may be the sheet that is meant: another one is not taken in its place. Behind it
+  // only damage counts, for then the whole book is doubtful.
+  void cannot_read(const WorkbookSheet& sheet, const RegisterError& error) {
+    const bool may_be_meant = !planned_ && !sheet.is_hidden;
+    if (may_be_meant || error.code == "register_damaged") unreadable_ = unreadable(file_, error);
+    unread_.push_back(sheet.name);
   }
 
   void refuse(const WorkbookSheet& sheet, Error error) {
@@ -127,7 +139,7 @@ class WorkbookPlanning {
   Workbook& workbook_;
   const std::string& file_;
   std::optional<ImportPlan> planned_;
-  std::optional<Error> refused_;
+  std::optional<Error> refused_, unreadable_;
   SheetContents contents_;  // without its table, which the plan has taken
   std::vector<std::string> unread_;
 };

@@ -17,6 +17,7 @@ struct RegisterKind {
   std::string_view subject;  // what must be named: a kind of record; empty: nothing
   Result<ImportPlan> (*plan)(const SheetSource& source, const std::string& file,
                              const ImportTarget& target, const Records& records);
+  std::string_view record;  // the kind of record that its rows become
   bool is_by_line =
       true;  // a row is a line of the file, or a part of one; else told in the plan's order
   bool is_of_people = false;  // whom the file lacks may be cancelled

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t rows_searched = 100;
 constexpr std::size_t most_heading_rows = 3;
 constexpr std::size_t longest_heading_bytes = 300;
+constexpr std::string_view lost_character = "\uFFFD";
 constexpr std::size_t head_bytes = 512 * 1024;  // where a delimiter is judged
 
 // What is longer than any heading is none, and is not worth comparing with words.
@@ -99,6 +100,18 @@ Candidate best_overlapping(const CsvTable& table, Candidate found, const Heading
 void take_in_lower_lines(const CsvTable& table, HeadingBlock& block, const HeadingWords& words) {
   const auto next = [&] { return block.first_row + block.row_count; };
   while (next() < table.rows() && headings_at(table, next(), words).score > 0) ++block.row_count;
+}
+
+// Each stands as U+FFFD in the table, in the order of the file.
+void place_bad_bytes(const CsvTable& table, std::vector<BadByte>& bad_bytes) {
+  std::size_t next = 0;
+  for (std::size_t row = 0; row < table.rows() && next < bad_bytes.size(); ++row)
+    for (std::size_t column = 0; column < table.cells_in(row); ++column) {
+      const std::string_view cell = table.cell(row, column);
+      for (std::size_t at = cell.find(lost_character); at != cell.npos && next < bad_bytes.size();
+           at = cell.find(lost_character, at + lost_character.size()))
+        bad_bytes[next++].column = column + 1;
+    }
 }
 
 char best_delimiter(std::string_view text, const HeadingWords& words) {
@@ -192,6 +205,7 @@ std::variant<Sheet, RegisterError> read_sheet(const SheetSource& source,
   if (const auto* limit = std::get_if<CsvTooLarge>(&table)) return too_large(*limit);
   if (words != nullptr && has_too_many_rows(std::get<CsvTable>(table), *words))
     return too_large(CsvTooLarge::rows);
+  place_bad_bytes(std::get<CsvTable>(table), decoded.bad_bytes);
   return Sheet{std::move(std::get<CsvTable>(table)), decoded.encoding, std::move(decoded.bad_bytes),
                decoded.bad_byte_count};
 }

@@ -20,8 +20,8 @@
 namespace renkei {
 
 // A file that yields nothing at all. `code` is stable: register_empty, register_too_large,
-// register_bad_encoding, register_is_workbook, register_no_table; of workbooks register_locked and
-// register_damaged.
+// register_bad_encoding, register_is_workbook, register_no_table (of other kinds register_no_KIND_table); of
+// workbooks register_locked, register_damaged, register_cell_too_far and register_no_sheet.
 struct RegisterError {
   std::string code;
   std::size_t line = 0;  // 0: the whole file

@@ -73,9 +73,10 @@ struct SheetMeanings {
   const std::vector<std::size_t>& text_ends;
   bool from_1904;
 
-  std::string_view shared(std::string_view number) const {
+  // Nothing where there is no such text.
+  std::optional<std::string_view> shared(std::string_view number) const {
     const std::size_t index = whole_number(trim(number));
-    if (index >= text_ends.size()) return {};
+    if (index >= text_ends.size()) return std::nullopt;
     const std::size_t begin = index == 0 ? 0 : text_ends[index - 1];
     return std::string_view(texts).substr(begin, text_ends[index] - begin);
   }
@@ -97,9 +98,12 @@ class SheetReading {
           else
             rich_.add(piece);
         },
-        [this] { return too_large_.has_value() || is_over_; }};
+        [this] { return too_large_.has_value() || is_damaged_ || is_over_; }};
   }
   std::optional<CsvTooLarge> too_large() const { return too_large_; }
+  bool is_damaged() const { return is_damaged_; }
+  // The cell that was read last, as people name it: XFD3.
+  std::string place() const { return column_letters(column_) + std::to_string(line_); }
   SheetContents take() { return {builder_.take(), std::move(errors_), std::move(marks_)}; }
 
  private:
@@ -151,8 +155,15 @@ class SheetReading {
     marks_.push_back(found);
   }
 
+  std::string shared_text() {
+    if (trim(rich_.text).empty()) return {};
+    const auto shared = meanings_.shared(rich_.text);
+    is_damaged_ |= !shared;
+    return unescaped(shared.value_or(""));
+  }
+
   std::string text() {
-    if (type_ == "s") return unescaped(meanings_.shared(rich_.text));
+    if (type_ == "s") return shared_text();
     if (type_ == "inlineStr" || type_ == "str") return unescaped(rich_.text);
     if (type_ == "b") return trim(rich_.text) == "1" ? "TRUE" : "FALSE";
     if (type_ == "d") return iso_text(trim(rich_.text));
@@ -176,7 +187,7 @@ class SheetReading {
   std::size_t line_ = 0, column_ = SIZE_MAX, style_ = 0;
   std::string type_;
   RichText rich_;
-  bool in_value_ = false, is_over_ = false, is_hidden_ = false;
+  bool in_value_ = false, is_over_ = false, is_hidden_ = false, is_damaged_ = false;
 };
 
 // Of Excel's files behind a password and of its old ones, both of which begin alike, the first name this.
@@ -289,8 +300,12 @@ std::variant<SheetContents, RegisterError> Workbook::read(const WorkbookSheet& s
   SheetReading reading({styles_, struck_out_, texts_, text_ends_, from_1904_}, most_rows);
   const XmlReader reader = reading.reader();
   const auto state = parts_.read(sheet.part, reader);
+  const std::string place = sheet.name + "!" + reading.place();
+  if (reading.too_large() == CsvTooLarge::columns)
+    return RegisterError{"register_cell_too_far", 0, place};
   if (const auto limit = reading.too_large()) return renkei::too_large(*limit);
-  if (state != PartState::read) return refusal(state, sheet.part);
+  if (reading.is_damaged()) return RegisterError{"register_damaged", 0, place};
+  if (state != PartState::read) return refusal(state, sheet.name);
   return reading.take();
 }
 

@@ -47,7 +47,8 @@ class Workbook {
   static std::variant<Workbook, RegisterError> open(std::string_view bytes);
 
   const std::vector<WorkbookSheet>& sheets() const { return sheets_; }  // as people see their order
-  // At most that many of its rows.
+  // At most that many of its rows. register_too_large, register_cell_too_far, register_damaged, with the
+  // sheet's name.
   std::variant<SheetContents, RegisterError> read(const WorkbookSheet& sheet,
                                                   std::size_t most_rows = SIZE_MAX);
 

@@ -41,9 +41,10 @@ enum class DateStatus { read, empty, unreadable, impossible, contradictory };
 
 struct DateReading {
   DateStatus status = DateStatus::empty;
-  CivilDate date;             // only when read
+  CivilDate date;             // only when read, or beyond its era
   bool year_guessed = false;  // "9/2": the year was taken from the reference date
   bool from_serial = false;   // 25734: Excel's number for 1970-06-15
+  bool beyond_era = false;  // 平成31年5月5日: impossible, but everybody knows which day is meant
 };
 
 // Reads S63.5.10, 昭和33年10月14日, 1985(昭和60)年1月20日, 20160303, 2023/9/1, 25734 and their

@@ -16,6 +16,7 @@ std::string_view name_of(Encoding encoding);
 struct BadByte {
   std::size_t offset = 0;  // in the file
   std::size_t line = 0;    // counted from 1
+  std::size_t column = 0;  // of a table, counted from 1; 0: not known
 };
 
 struct DecodedText {

@@ -123,19 +123,32 @@ DateReading of_day(CivilDate date) {
   return reading;
 }
 
+constexpr std::array<int, 5> year_before_era = {1867, 1911, 1925, 1988, 2018};
+
+// What was printed before an era ended goes on counting in it: 平成31年5月5日.
+DateReading beyond_era(const Year& year, int month, int day) {
+  constexpr std::array<int, 4> last_year = {45, 15, 64, 31};
+  const auto era = static_cast<std::size_t>(*year.era);
+  DateReading reading = failed(DateStatus::impossible);
+  if (era >= last_year.size() || year.number != last_year[era]) return reading;
+  const CivilDate date{year_before_era[era] + year.number, month, day};
+  reading.beyond_era = is_valid(date);
+  if (reading.beyond_era) reading.date = date;
+  return reading;
+}
+
 DateReading of_year(const Year& year, int month, int day) {
   if (!year.era) return of_day({year.number, month, day});
   const auto date = date_of_era(*year.era, year.number, month, day);
-  return date ? of_day(*date) : failed(DateStatus::impossible);
+  return date ? of_day(*date) : beyond_era(year, month, day);
 }
 
 DateReading of_years(const Years& years, int month, int day) {
   const DateReading main = of_year(years.main, month, day);
   if (!years.beside || main.status != DateStatus::read) return main;
   const DateReading beside = of_year(*years.beside, month, day);
-  return beside.status == DateStatus::read && beside.date == main.date
-             ? main
-             : failed(DateStatus::contradictory);
+  const bool is_day = beside.status == DateStatus::read || beside.beyond_era;
+  return is_day && beside.date == main.date ? main : failed(DateStatus::contradictory);
 }
 
 DateReading of_month_and_day(int month, int day, std::optional<CivilDate> reference) {
@@ -285,11 +298,10 @@ std::optional<int> read_fiscal_year(std::string_view text) {
   if (!cursor.at_end()) return std::nullopt;
   if (!year->era) return year->number;
   // The last year of an era, or for the one that goes on, of the longest that there was.
-  constexpr std::array<int, 5> year_zero = {1867, 1911, 1925, 1988, 2018};
   constexpr std::array<int, 5> last_year = {45, 15, 64, 31, 64};
   const auto era = static_cast<std::size_t>(*year->era);
   if (year->number < 1 || year->number > last_year[era]) return std::nullopt;
-  return year_zero[era] + year->number;
+  return year_before_era[era] + year->number;
 }
 
 std::optional<std::vector<int>> read_fiscal_years(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/base/file.hpp"
 #include "core/register/register_map.hpp"
@@ -108,12 +109,33 @@ std::string in_words(const Context& context, std::string_view group, const std::
   return code;
 }
 
+constexpr std::string_view contested_code = "changed_on_device";
+
+// A cell of which the register says otherwise than somebody here. Where nothing was written (`is_kept`),
+// that was on this device, and no conflict comes of it.
+std::string contested_words(const Context& context, const RegisterKind& kind,
+                            const ImportNote& note, bool is_kept) {
+  const auto said = [&](const std::string& value) {
+    return value.empty() ? context.say("cli.import.blank")
+                         : choice_label(context.language, kind.record, note.field, value);
+  };
+  return context.say(
+      is_kept ? "register.warning.kept_on_device" : "register.warning.changed_on_device",
+      {{"field", field_label(context.language, kind.record, note.field)},
+       {"original", said(note.original)},
+       {"instead", said(note.instead)}});
+}
+
 // Why rows ended as they did, with what stood in the cells that are doubted.
 class Reasons {
  public:
-  Reasons(const Context& context, const ImportReport& report) : context_(context) {
+  Reasons(const Context& context, const RegisterKind& kind, const ImportReport& report)
+      : context_(context), kind_(kind) {
     for (const ImportNote& note : report.notes)
-      if (!note.original.empty()) originals_.try_emplace({note.line, note.code}, note.original);
+      if (note.code == contested_code)
+        contested_[note.line].push_back(&note);
+      else if (!note.original.empty())
+        doubted_.emplace(std::pair(note.line, note.code), &note);
   }
 
   std::string of(const ImportRow& row) const {
@@ -123,15 +145,30 @@ class Reasons {
     else if (!row.reason.empty())
       out = in_words(context_, fate_name(row.fate), row.reason, row.text);
     for (const std::string& warning : row.warnings)
-      out += (out.empty() ? "" : " ") + doubt(row.line, warning);
+      out += (out.empty() ? "" : " ") +
+             (warning == contested_code ? contested(row) : doubt(row, warning));
     return out;
   }
 
  private:
-  std::string doubt(int line, const std::string& warning) const {
-    const auto found = originals_.find({line, warning});
-    if (found == originals_.end()) return in_words(context_, "warning", warning);
-    const std::string original = shortened(found->second, 40);
+  std::string contested(const ImportRow& row) const {
+    std::string out;
+    const auto notes = contested_.find(row.line);
+    if (notes == contested_.end()) return out;
+    for (const ImportNote* note : notes->second)
+      out += (out.empty() ? "" : " ") +
+             contested_words(context_, kind_, *note, row.fate == ImportRow::Fate::known);
+    return out;
+  }
+
+  // Of a line with several rows, what is noted of this one.
+  std::string doubt(const ImportRow& row, const std::string& warning) const {
+    const auto [first, last] = doubted_.equal_range({row.line, warning});
+    if (first == last) return in_words(context_, "warning", warning);
+    const auto own = std::find_if(first, last, [&](const auto& of) {
+      return !of.second->field.empty() && row.text.starts_with(of.second->field);
+    });
+    const std::string original = shortened((own == last ? first : own)->second->original, 40);
     std::string words = in_words(context_, "warning", warning, original);
     if (words.find(original) == std::string::npos)
       words += context_.say("cli.import.original", {{"original", original}});
@@ -139,7 +176,9 @@ class Reasons {
   }
 
   const Context& context_;
-  std::map<std::pair<int, std::string>, std::string> originals_;  // by line and code
+  const RegisterKind& kind_;
+  std::multimap<std::pair<int, std::string>, const ImportNote*> doubted_;  // by line and code
+  std::map<int, std::vector<const ImportNote*>> contested_;                // by line
 };
 
 // Whom or what the line is about.
@@ -149,15 +188,15 @@ std::string content(const ImportRow& row) {
   return row.text;
 }
 
-void put_rows(const Context& context, const ImportReport& report) {
-  const Reasons reasons(context, report);
+void put_rows(const Context& context, const RegisterKind& kind, const ImportReport& report) {
+  const Reasons reasons(context, kind, report);
   Grid grid;
   for (const char* head : {"line", "outcome", "content", "reason"})
     grid.heads.push_back(context.say(std::string("cli.import.") + head));
   grid.rows.reserve(report.rows.size());
   for (const ImportRow* row : rows_by(report, [](const ImportRow& one) { return one.line; })) {
     if (row->fate == ImportRow::Fate::not_in_file) continue;
-    grid.rows.push_back({{std::to_string(row->line), true},
+    grid.rows.push_back({{row->line > 0 ? std::to_string(row->line) : std::string(), true},
                          {context.say("cli.import." + std::string(fate_name(row->fate)))},
                          {shortened(content(*row), 30)},
                          {reasons.of(*row)}});
@@ -204,8 +243,8 @@ void tell_counts(const Context& context, const ImportReport& report, bool dry_ru
 }
 
 // In JSON the clean rows go to stdout alone; what was refused is told beside them.
-void tell_refused(const Context& context, const ImportReport& report) {
-  const Reasons reasons(context, report);
+void tell_refused(const Context& context, const RegisterKind& kind, const ImportReport& report) {
+  const Reasons reasons(context, kind, report);
   for (const ImportRow& row : report.rows)
     if (row.fate == ImportRow::Fate::refused)
       tell(context.say("cli.import.refused_row",
@@ -226,12 +265,18 @@ std::vector<std::string> missing_names(const ImportReport& report) {
 
 void tell_missing(const Context& context, const RegisterKind& kind, const ImportReport& report,
                   Missing missing) {
-  const std::vector<std::string> names = missing_names(report);
+  std::vector<std::string> names = missing_names(report);
   if (names.empty()) return;
+  const std::string n = std::to_string(names.size());
+  constexpr std::size_t most_named = 10;  // people are named one and all
+  if (!kind.is_of_people && names.size() > most_named) {
+    names.resize(most_named);
+    names.emplace_back("…");
+  }
   const char* what = !kind.is_of_people           ? "cli.import.missing_told"
                      : missing == Missing::cancel ? "cli.import.missing_cancelled"
                                                   : "cli.import.missing_kept";
-  tell(context.say(what, {{"n", std::to_string(names.size())}, {"names", joined(names, ", ")}}));
+  tell(context.say(what, {{"n", n}, {"names", joined(names, ", ")}}));
 }
 
 // Nobody is taken off a list unless somebody says so: an empty answer, or none, keeps them.
@@ -251,13 +296,19 @@ Result<Missing> ask_about_missing(const Context& context, Session& session,
 }
 
 // What is doubted, where the clean rows have no column for it.
-void tell_notes(const Context& context, const ImportReport& report) {
+void tell_notes(const Context& context, const RegisterKind& kind, const ImportReport& report) {
   if (std::ranges::find(report.columns, "warnings") != report.columns.end()) return;
+  std::set<int> written;  // lines
+  for (const ImportRow& row : report.rows)
+    if (row.fate == ImportRow::Fate::updated) written.insert(row.line);
   for (const ImportNote& note : report.notes) {
     const std::string line = std::to_string(note.line);
-    const std::string reason = context.say(
-        "register.warning." + note.code,
-        {{"original", note.original}, {"field", note.field}, {"instead", note.instead}});
+    const std::string reason =
+        note.code == contested_code
+            ? contested_words(context, kind, note, !written.contains(note.line))
+            : context.say(
+                  "register.warning." + note.code,
+                  {{"original", note.original}, {"field", note.field}, {"instead", note.instead}});
     tell(context.say("cli.import.note", {{"line", line}, {"reason", reason}}));
   }
 }
@@ -303,11 +354,11 @@ int import_register(const Context& context, Session& session, const ImportOption
     put_clean(session, kind, *report);
     if (options.dry_run) put_other_lines(*report);
     put_unread(*report);
-    tell_refused(context, *report);
+    tell_refused(context, kind, *report);
   } else {
-    put_rows(context, *report);
+    put_rows(context, kind, *report);
   }
-  tell_notes(context, *report);
+  tell_notes(context, kind, *report);
   tell_unused(context, *report);
   tell_unread(context, *report);
   tell_missing(context, kind, *report, options.dry_run ? Missing::keep : missing);

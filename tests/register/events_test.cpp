@@ -160,6 +160,13 @@ TEST_CASE("headings are known in any width, with remarks in brackets, and for wh
   CHECK(unused("はなし"));
 }
 
+TEST_CASE("an event that was announced in the era that ended is taken, with a warning") {
+  const EventList list = read("NO,イベント名,開始日\n1,茶会,平成31年5月5日\n");
+  REQUIRE(list.rows.size() == 1);
+  CHECK(list.rows[0][EventPart::starts_on] == "2019-05-05");
+  CHECK(warnings(list.rows[0]) == "era_had_ended");
+}
+
 TEST_CASE("a file that is no list of events is refused, and nothing that is thrown at it is lost") {
   const auto code = [](std::string_view bytes) {
     auto result = read_events(bytes, own_municipalities());
@@ -167,7 +174,7 @@ TEST_CASE("a file that is no list of events is refused, and nothing that is thro
     return error == nullptr ? std::string{} : error->code;
   };
   CHECK(code("") == "register_empty");
-  CHECK(code("氏名,生年月日\n見本 例,S63.5.10\n") == "register_no_table");
+  CHECK(code("氏名,生年月日\n見本 例,S63.5.10\n") == "register_no_event_table");
   CHECK(code(std::string("PK\x03\x04") + "x") == "register_is_workbook");
   const EventList list =
       read(std::string("NO,イベント名,開始日\n1,茶") + '\0' + "会,2024-05-11\n2,\xFF\xFE,x,y,z\n");

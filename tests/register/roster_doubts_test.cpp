@@ -75,6 +75,51 @@ TEST_CASE("a sum under the telephones is no person") {
   CHECK(std::ranges::count(roster.skipped, SkipReason::total, &SkippedLine::reason) == 1);
 }
 
+TEST_CASE("a sum or a head count is no person, wherever its figure stands") {
+  for (const char* sum : {",合計,1名", ",計,1名", ",総計,1", ",合　計,1名", ",人数,1", ",Total,1",
+                          ",合計：1名,", ",男性 1名,", ",女性：2名,", ",計,"}) {
+    const Roster roster = read(lines({"番号,氏名,フリガナ", "1,青木 一,アオキ", sum}));
+    CAPTURE(sum);
+    CHECK(of_all(roster, "name") == "青木　一");
+    CHECK(std::ranges::count(roster.skipped, SkipReason::total, &SkippedLine::reason) == 1);
+  }
+}
+
+TEST_CASE("whoever is called like a sum is a person as soon as one thing is theirs alone") {
+  const char* heads = "番号,氏名,フリガナ,生年月日,年齢,電話";
+  for (const char* person :
+       {"2,計,,,,", ",計,ケイ,,,", ",合,ゴウ,,,", ",計,,1960/5/1,,", ",計,,,40,",
+        ",計,,,,090-0000-0001", ",合田 計,,,,", ",人見 数子,,,,"}) {
+    CAPTURE(person);
+    CHECK(read(lines({heads, "1,青木 一,アオキ,,,", person})).rows.size() == 2);
+  }
+}
+
+TEST_CASE("a seat that is kept free and who works on the tour are doubted, and kept") {
+  for (const char* nobody : {"（空き）", "空き", "添乗員", "バスガイド", "運転手", "合計"})
+    CHECK_MESSAGE(is_doubtful_name(nobody), nobody);
+  const Roster roster = read(lines({"番号,氏名", "1,（空き）", "2,添乗員"}));
+  CHECK(of_all(roster, "warnings") == "name_doubtful/name_doubtful");
+}
+
+TEST_CASE("what our own lists write in a name's place names nobody anew") {
+  const Roster roster =
+      read(lines({"番号,氏名,フリガナ,年代,電話", "4,No.4,－,－,－", "5,見本 花（秘匿）,－,－,－",
+                  "6,（伏せられた値）,ミホン,－,090-0000-0001"}));
+  CHECK(of_all(roster, "name") == "見本　花/");
+  CHECK(of_all(roster, "kana") == "/ミホン");
+  CHECK(std::ranges::count(roster.skipped, SkipReason::unused, &SkippedLine::reason) == 1);
+  CHECK(roster.refused.empty());
+}
+
+TEST_CASE("broken bytes are told of every cell, and where the first one is") {
+  const Roster roster = read("番号,氏名,備考\n1,甲,車いす\xFF対応\n2,乙,\n");
+  REQUIRE(roster.bad_bytes.size() == 1);
+  CHECK(roster.bad_bytes[0].line == 2);
+  CHECK(roster.bad_bytes[0].column == 3);
+  CHECK(of_all(roster, "warnings") == "lost_character_?/");
+}
+
 TEST_CASE("rows that a quote has swallowed are told") {
   const Roster roster = read("番号,氏名,備考\n1,甲,\n2,\"乙,x\n3,丙,y\n4,丁,z\"\n");
   REQUIRE(roster.rows.size() == 2);

@@ -51,6 +51,18 @@ TEST_CASE("two tables side by side are two tables") {
   CHECK(column(buses, "warnings") == "/");
 }
 
+TEST_CASE("two people in a row whose columns are put together by kind are read by kind") {
+  const Roster roster = read(lines({"番号,氏名,氏名,フリガナ,フリガナ,電話,電話",
+                                    "1,甲,乙,コウ,オツ,0311110001,0311110021", "2,丙,,ヘイ,,,"}));
+  CHECK(names(roster) == "甲/乙/丙");
+  CHECK(column(roster, "kana") == "コウ/オツ/ヘイ");
+  CHECK(column(roster, "phone_digits") == "0311110001/0311110021/");
+  // Three telephones of two people: nobody can tell whose each is.
+  const Roster odd =
+      read(lines({"氏名,氏名,電話,電話,電話", "甲,乙,0311110001,0311110021,0311110022"}));
+  CHECK(odd.rows.back().warns_of(RosterWarning::person_not_read));
+}
+
 TEST_CASE("a second name that is no second table is not dropped in silence") {
   const Roster roster = read_one("氏名,電話,氏名（英語）,同行者", "甲,0311110001,Ko,丁");
   REQUIRE(roster.rows.size() == 1);

@@ -314,3 +314,24 @@ TEST_CASE("damaged rosters are read or refused, never the end of the program") {
             roster->rows.size() + 1);
   }
 }
+
+TEST_CASE("what our own lists write is read back") {
+  for (const auto& [typed, consent] : {std::pair{"● 可", "yes"},
+                                       {"✕ 不可", "no"},
+                                       {"▲ 未確認", "unknown"},
+                                       {"● 保護者可", "guardian_yes"},
+                                       {"● yes", "yes"},
+                                       {"✕ no", "no"},
+                                       {"▲ not asked yet", "unknown"},
+                                       {"● guardian agrees", "guardian_yes"},
+                                       {"–", "unknown"}}) {
+    const Roster roster = read_one("氏名,写真掲載", "見本 例," + std::string(typed));
+    CAPTURE(typed);
+    CHECK(value(roster, 0, "photo_consent") == consent);
+    CHECK(value(roster, 0, "warnings") == "");
+  }
+  CHECK(value(read_one("氏名,配慮事項", "見本 例,アレルギー：そば"), 0, "allergy") == "そば");
+  for (const char* bus : {"1号車", "Bus 1", "bus1", "バス1"})
+    CHECK(value(read_one("氏名,号車", "見本 例," + std::string(bus)), 0, "bus") == "1");
+  CHECK(value(read_one("氏名,号車", "見本 例,Business"), 0, "bus") == "Business");
+}

@@ -362,6 +362,13 @@ TEST_CASE("what a column is has to be known, and names, mail and telephones are 
   CHECK(plan.report.rows[1].warnings == std::vector<std::string>{"personal_column_left_out"});
 }
 
+TEST_CASE("a list of people is no survey, whatever of it is known") {
+  Office office(R"([{"key":"q1","text":"満足度","type":"nps"}])");
+  CHECK(office.refusal("氏名,電話\n見本 太郎,090-0000-0001\n") == "register_no_survey_table");
+  CHECK(office.refusal("番号,氏名\n1,見本 太郎\n") == "register_no_survey_table");
+  CHECK(office.refusal("番号,氏名,満足度\n1,見本 太郎,5\n") == "");
+}
+
 TEST_CASE("which end of a scale is the better one is never guessed") {
   Office unclear(R"([{"key":"q","type":"scale","options":["長い","ちょうど","短い"]}])");
   CHECK(unclear.refusal("通番,q\n1,長い\n") == "register_scale_unclear");
@@ -419,5 +426,5 @@ TEST_CASE("whatever a sheet holds, reading it ends and loses no line") {
     CHECK(plan.report.rows.size() >= 2);
   }
   CHECK(office.refusal("") == "register_empty");
-  CHECK(office.refusal("a,b\n1,2\n") == "register_no_table");
+  CHECK(office.refusal("a,b\n1,2\n") == "register_no_survey_table");
 }

@@ -201,6 +201,14 @@ TEST_CASE("lines whose day, hour or time is not known are refused by name and ta
   CHECK(notes.refused[1].code == "day_missing");
 }
 
+TEST_CASE("of several cells of a line that cannot be read, each is noted with its own place") {
+  const TallySheet sheet =
+      read("時間帯,正面口,,地下口\n,大人,子ども,大人\n9時台,abc,1,3.5\n10時台,5,1,2\n");
+  std::vector<std::string> noted;
+  for (const TallyNote& note : sheet.notes) noted.push_back(note.label + "=" + note.original);
+  CHECK(noted == std::vector<std::string>{"正面口 大人 09=abc", "地下口 大人 09=3.5"});
+}
+
 TEST_CASE("every line of a sheet is a row, skipped or refused") {
   const std::string text =
       "表\n令和5年11月22日\n\n時間帯,A口,B口\n,一般,累計\n9時台,1,5\n昼,2,\n10時台,,\n"

@@ -172,7 +172,7 @@ TEST_CASE("a hostile workbook costs neither memory nor time") {
   CHECK(with_sheet(deep) == "register_damaged");
   CHECK(with_sheet("<row a='" + std::string(std::size_t{3} << 20, 'a') + "'/>") ==
         "register_damaged");
-  CHECK(with_sheet("<row><c r='XFD1'><v>1</v></c></row>") == "register_too_large");
+  CHECK(with_sheet("<row><c r='XFD1'><v>1</v></c></row>") == "register_cell_too_far");
   CHECK(with_sheet("<row><c><v>" + std::string(std::size_t{8} << 20, '1') + "</v></c></row>") ==
         "");
   std::string rows;
@@ -219,7 +219,35 @@ TEST_CASE("the first visible sheet with such a table is read, and other tables a
       plan_register(*find_register("events"),
                     HandMade{{{"name='集計'", other}}, "", "", ""}.bytes(), "a.xlsx", {}, records);
   REQUIRE(!none);
-  CHECK(none.error().detail("reason") == "register_no_table");
+  CHECK(none.error().detail("reason") == "register_no_event_table");
+}
+
+TEST_CASE("a sheet that cannot be read is not passed over for another one") {
+  const std::string row =
+      "<row><c t='inlineStr'><is><t>祭り</t></is></c><c "
+      "t='inlineStr'><is><t>2024-05-01</t></is></c></row>";
+  const FakeRecords records;
+  const auto refused = [&](const std::string& bytes) {
+    const auto plan = plan_register(*find_register("events"), bytes, "a.xlsx", {}, records);
+    return plan ? "" : plan.error().detail("reason") + " " + plan.error().detail("detail");
+  };
+  const HandMade two{{{"name='春'", list_head + row}, {"name='秋'", list_head + row}}, "", "", ""};
+  CHECK(refused(two.bytes()) == "");
+  CHECK(refused(replaced(two.parts(), "xl/worksheets/s0.xml", "<worksheet><sheetData><row>")) ==
+        "register_damaged 春");
+  CHECK(refused(replaced(two.parts(), "xl/worksheets/s1.xml", "<worksheet><sheetData><row>")) ==
+        "register_damaged 秋");
+  const std::string lost = "<row r='2'><c r='A2' t='s'><v>999</v></c></row>";
+  CHECK(refused(HandMade{{{"name='春'", list_head + lost}}, "<si><t>a</t></si>", "", ""}.bytes()) ==
+        "register_damaged 春!A2");
+  const std::string far = "<row r='3'><c r='XFD3'><v>1</v></c></row>";
+  CHECK(
+      refused(HandMade{{{"name='春'", list_head + far}, {"name='秋'", list_head + row}}, "", "", ""}
+                  .bytes()) == "register_cell_too_far 春!XFD3");
+  // Behind the sheet that is read, what is too large is only named.
+  CHECK(
+      refused(HandMade{{{"name='春'", list_head + row}, {"name='秋'", list_head + far}}, "", "", ""}
+                  .bytes()) == "");
 }
 
 TEST_CASE("hidden rows and struck-out cells are told of the lines that hold something") {

@@ -107,6 +107,24 @@ TEST_CASE("versions together: one table of all, with what each version contribut
   CHECK(of("new", "no_answer") == "0");
 }
 
+TEST_CASE("versions together: whoever is below the first limit of one is in its lowest band") {
+  FakeRecords records;
+  const EntryId event = records.add("event", {{"name", "展示"}, {"starts_on", "2023-11-22"}});
+  const auto version = [&](const char* title, const char* options, const char* answers) {
+    const EntryId questionnaire = records.add(
+        "questionnaire",
+        {{"title", title},
+         {"event_id", event},
+         {"questions", std::string(R"([{"key":"age","text":"年代","type":"single","options":)") +
+                           options + "}]"}});
+    records.add("response", {{"questionnaire_id", questionnaire}, {"answers", answers}});
+  };
+  version("来場者", R"(["10代","20代","30代","40代以上"])", R"({"age":"10代"})");
+  version("来場者（2版）", R"(["20代以下","30代","40代以上"])", R"({"age":"20代以下"})");
+  const Report report = made("survey", {.event = event, .merge_versions = true}, records);
+  CHECK(times(answers_in(report, "age"), "20代以下") == "2");
+}
+
 TEST_CASE("versions together: bands of ages become the coarser ones, choices meet by their words") {
   const Report report = TwoVersions().together();
   const Table& age = answers_in(report, "age");

@@ -45,6 +45,20 @@ TEST_CASE("a forgotten reading makes one longer band, with one subtotal for its 
   CHECK(rows_where(hours, {{"hours", "17:00-18:00"}, {"gate", "小計"}}) == 0);
 }
 
+TEST_CASE(
+    "hours after midnight are the night of their day, also where nobody wrote when it closed") {
+  Exhibition story;
+  story.sheet(story.a, "一般", 5, "2023-11-22", 23);
+  story.sheet(story.a, "一般", 3, "2023-11-22", 24);
+  story.sheet(story.a, "一般", 2, "2023-11-22", 25);
+  story.sheet(story.a, "一般", 1, "2023-11-22", 99);
+  const Report report = story.report();
+  const Table& hours = table_of(report, "hours");
+  CHECK(cell(hours, row_where(hours, {{"hours", "24:00-25:00"}, {"gate", "A"}}), "general") == "3");
+  CHECK(cell(hours, row_where(hours, {{"hours", "25:00-26:00"}, {"gate", "A"}}), "general") == "2");
+  CHECK(cell(hours, row_where(hours, {{"hours", "不明"}, {"gate", "A"}}), "general") == "1");
+}
+
 TEST_CASE("readings of a counter are never added up") {
   Exhibition story;
   story.reading(story.b, 0, "2023-11-22T09:00");

@@ -81,7 +81,7 @@ Result<ImportPlan> plan_clean_rows(const SheetSource& source, const std::string&
   return plan_participants(roster, target, records);
 }
 
-constexpr RegisterKind clean_rows{"roster", "tour", plan_clean_rows, true, true};
+constexpr RegisterKind clean_rows{"roster", "tour", plan_clean_rows, "participant", true, true};
 
 struct Office {
   Scratch folder;
@@ -238,6 +238,48 @@ TEST_CASE("the word of a person on this device is not replaced, and told of ever
   for (int i = 0; i < 2; ++i)
     CHECK(results(office.take("no\tname\tseat\n1\t見本　花\t3A\n")) == "same!changed_on_device");
   CHECK(office.one(office.hq, "見本　花", "seat") == "2A");
+}
+
+TEST_CASE("of a cell that was changed here, both values are told") {
+  Office office;
+  office.take("no\tname\tseat\n1\t見本　花\t1A\n");
+  REQUIRE(office.hq.execute(Set{office.id_of(office.hq, "見本　花"), {{"seat", "2A"}}}));
+  const ImportReport report = office.take("no\tname\tseat\n1\t見本　花\t3A\n");
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].field == "seat");
+  CHECK(report.notes[0].original == "3A");
+  CHECK(report.notes[0].instead == "2A");
+}
+
+TEST_CASE("a mark that there is an allergy never replaces the word for it") {
+  Office office;
+  office.take("no\tname\tphone_digits\tallergy\n1\t見本　花\t0901\tそば\n2\t試験　太\t0902\t\n");
+  CHECK(results(office.take(
+            "no\tname\tphone_digits\tallergy\n1\t見本　花\t0901\t●\n2\t試験　太\t0902\t●\n")) ==
+        "same same");
+  CHECK(office.one(office.hq, "見本　花", "allergy") == "そば");
+  CHECK(office.one(office.hq, "試験　太", "allergy") == "");
+  office.take(
+      "no\tname\tphone_"
+      "digits\tallergy\n1\t見本　花\t0901\t健康上の配慮：杖\n2\t試験　太\t0902\t\n");
+  CHECK(office.one(office.hq, "見本　花", "allergy") == "そば");
+  // Of somebody new it is all that is known.
+  office.take("no\tname\tallergy\n3\t検査　次\t●\n");
+  CHECK(office.one(office.hq, "検査　次", "allergy") == "●");
+}
+
+TEST_CASE("of one person recorded twice, each record keeps its number and its spelling") {
+  Office office;
+  office.take("no\tname\tbirth\n1\t髙橋　例子\t1960-05-01\n11\t高橋　例子\t1960-05-01\n");
+  // A list that counts them once, as the insurer's.
+  CHECK(results(office.take("no\tname\tbirth\tseat\n1\t髙橋　例子\t1960-05-01\t2B\n"))
+            .starts_with("updated:seat"));
+  CHECK(office.one(office.hq, "高橋　例子", "seat") == "2B");
+  for (const Record& person : office.people(office.hq))
+    CHECK(person.value("no").integer == (person.value("name").text == "髙橋　例子" ? 1 : 11));
+  // The row of the second one is about the second one, in whatever order.
+  CHECK(results(office.take("no\tname\tbirth\tseat\n11\t高橋　例子\t1960-05-01\t2B\n"
+                            "1\t髙橋　例子\t1960-05-01\t2B\n")) == "same same");
 }
 
 TEST_CASE("a register fills what somebody typed left empty, and replaces none of it") {

@@ -89,6 +89,19 @@ TEST_CASE("a date is read in every form an office types") {
   }
 }
 
+TEST_CASE("which day is meant beyond an era's last day is known, and no other is") {
+  for (const char* meant : {"平成31年5月5日", "H31.5.5", "2019(平成31)年5月5日"}) {
+    const DateReading reading = read_date(meant);
+    CAPTURE(meant);
+    CHECK(iso(reading.date) == "2019-05-05");
+  }
+  CHECK(read_date("平成31年5月5日").beyond_era);
+  CHECK(iso(read_date("昭和64年3月1日").date) == "1989-03-01");
+  for (const char* never :
+       {"平成32年1月1日", "平成31年6月31日", "昭和65年1月1日", "昭和63年2月30日"})
+    CHECK_FALSE(read_date(never).beyond_era);
+}
+
 TEST_CASE("a day that never was is impossible, not something near it") {
   const Row rows[] = {
       {"昭和64年1月7日", "1989-01-07"},

@@ -266,7 +266,7 @@ class EventNews {
   }
 
   ImportStep step(ImportReport& report, ImportRow& said) {
-    warn_of_device(report, said, changes_.on_device, column_of);
+    warn_of_device(report, said, changes_.on_device);
     said.changed = std::move(changed_);
     ImportStep step{.kind = ImportStep::Kind::known, .command = {}, .known = known_.id};
     if (!changes_.cells.empty()) {
@@ -303,7 +303,7 @@ class EventNews {
       changed_.emplace_back(name_of(part));
       if (before ? stands == (*before).*hour : stands.empty()) return;
       is_contested = true;
-      changes_.on_device.emplace_back(name_of(part));
+      changes_.on_device.push_back({std::string(name_of(part)), says, stands});
     };
     compare(EventPart::open, &EventHours::open);
     compare(EventPart::close, &EventHours::close);
@@ -432,7 +432,8 @@ Result<ImportPlan> plan_events_import(const SheetSource& source, const std::stri
     return unreadable(problem->code, problem->line, problem->detail);
   EventList& list = std::get<EventList>(read);
   if (list.bad_byte_count > 0 && !target.dry_run)
-    return unreadable("register_bad_bytes", list.bad_bytes.at(0).line);
+    return unreadable("register_bad_bytes", list.bad_bytes.at(0).line,
+                      std::to_string(list.bad_bytes.at(0).column));
   return EventPlanner(list, target, records).plan();
 }
 

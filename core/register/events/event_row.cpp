@@ -145,6 +145,10 @@ class RowReader {
         if (reading.year_guessed) row_.doubt("date_year_inferred", cell(field));
         return iso(reading.date);
       case DateStatus::impossible:
+        if (reading.beyond_era) {
+          row_.doubt("era_had_ended", cell(field));
+          return iso(reading.date);
+        }
         row_.doubt(impossible, cell(field));
         break;
       case DateStatus::unreadable:

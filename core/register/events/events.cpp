@@ -179,7 +179,7 @@ std::variant<EventList, RegisterError> read_events(const SheetSource& source,
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
   const auto headings = find_headings(sheet.table, words);
-  if (!headings) return RegisterError{"register_no_table", 0, {}};
+  if (!headings) return RegisterError{"register_no_event_table", 0, {}};
   EventList list;
   list.encoding = sheet.encoding;
   list.delimiter = sheet.table.delimiter();

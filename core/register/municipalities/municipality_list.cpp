@@ -268,9 +268,11 @@ Result<ImportPlan> plan_municipalities_import(const SheetSource& source, const s
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   const Sheet& sheet = std::get<Sheet>(read);
-  if (sheet.bad_byte_count > 0) return unreadable("register_bad_bytes", sheet.bad_bytes[0].line);
+  if (sheet.bad_byte_count > 0)
+    return unreadable("register_bad_bytes", sheet.bad_bytes[0].line,
+                      std::to_string(sheet.bad_bytes[0].column));
   const auto headings = find_headings(sheet.table, list_heading_words());
-  if (!headings) return unreadable("register_no_table", 0);
+  if (!headings) return unreadable("register_no_municipality_table", 0);
   ListReader reader(sheet, *headings, municipalities_in_use());
   reader.read();
   if (!reader.any_refused() && !reader.is_whole()) return unreadable("register_not_whole", 0);

@@ -7,6 +7,7 @@
 
 #include "core/model/kinds.hpp"
 #include "core/register/changes.hpp"
+#include "core/register/roster/roster_values.hpp"
 #include "core/register/roster/who_is_who.hpp"
 #include "core/text/encoding.hpp"
 #include "core/text/kana.hpp"
@@ -119,6 +120,8 @@ Assigns cells_of(const Roster& roster, const CleanCells& row, std::size_t i, Ent
   std::erase_if(cells, [&](const Assign& cell) {
     if (cell.field == "status") return !has_column(roster, "status");
     if (cell.field == "sex") return row.value("sex_iso5218") == "0" || !has_column(roster, "sex");
+    if (cell.field == "allergy")  // of which a text may be known
+      return is_bare_mark(row.value("allergy")) || sums_up_care(row.value("allergy"));
     if (cell.field == "consent_photo")
       return row.value("photo_consent") == "unknown" || !has_column(roster, "photo_consent");
     return cell.field == "tour_id";
@@ -149,6 +152,22 @@ std::vector<std::string> columns_of(const Assigns& cells) {
         }))
       columns.emplace_back(column);
   return columns;
+}
+
+// However it is written: 髙橋 and 高橋 are one name.
+bool says_name(const Assign& cell, const std::string& folded) {
+  return fold_for_search(cell.value.view().text) == folded;
+}
+
+// Of one person recorded twice, what tells the two records apart stays with each: the number and the name
+// of a row are those of one of them.
+Assigns cells_of_other(Assigns cells, const PersonMarks& known, const PersonMarks& other) {
+  std::erase_if(cells, [&](const Assign& cell) {
+    if (cell.field == "no") return other.no != known.no;
+    if (cell.field == "name") return other.name != known.name || says_name(cell, other.name);
+    return cell.field == "kana" && (other.kana != known.kana || says_name(cell, other.kana));
+  });
+  return cells;
 }
 
 // The plan of one tour's people.
@@ -201,7 +220,10 @@ class Planning {
     std::vector<std::size_t> records = {recognised.person};
     records.insert(records.end(), recognised.others.begin(), recognised.others.end());
     for (const std::size_t record : records) {
-      auto change = what_is_new(cells, people_[record].id, said);
+      const bool is_other = record != recognised.person;
+      auto change =
+          what_is_new(is_other ? cells_of_other(cells, known.marks, people_[record].marks) : cells,
+                      people_[record].id, said);
       if (!change) continue;
       if (said.fate == ImportRow::Fate::updated) {
         updates_[i].also.emplace_back(std::move(*change));
@@ -222,7 +244,7 @@ class Planning {
     const auto record = records_.find(person);
     if (!record) return std::nullopt;
     CellChanges changes = changes_since(cells, *record, target_.earlier);
-    warn_of_device(plan_.report, said, changes.on_device, column_of);
+    warn_of_device(plan_.report, said, changes.on_device);
     if (changes.cells.empty() || only_settles_doubts(changes.cells)) return std::nullopt;
     return Set{person, std::move(changes.cells), target_.earlier.writes()};
   }
@@ -326,7 +348,8 @@ Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::stri
     return unreadable(problem->code, problem->line, problem->detail);
   Roster& roster = std::get<Roster>(read);
   if (roster.bad_byte_count > 0 && !target.dry_run)
-    return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line);
+    return unreadable("register_bad_bytes", roster.bad_bytes.at(0).line,
+                      std::to_string(roster.bad_bytes.at(0).column));
 
   return plan_participants(std::move(roster), target, records);
 }

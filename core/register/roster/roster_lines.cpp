@@ -24,6 +24,41 @@ bool is_sentence(std::string_view text) {
   return count_code_points(text) > 80;
 }
 
+// 20, 20名, 男8 女12: as many, and nobody.
+bool is_count(std::string_view text) {
+  const std::string plain = without_spaces(narrow(text));
+  if (plain.find_first_of("0123456789") == plain.npos) return false;
+  constexpr std::string_view units[] = {"男性", "女性", "男", "女", "大人", "小人", "計", "名様",
+                                        "名",   "人",   "件", "組", "台",   ",",    "/",  "・"};
+  for (std::size_t at = 0; at < plain.size();) {
+    const auto* unit = std::ranges::find_if(units, [&](std::string_view word) {
+      return std::string_view(plain).substr(at).starts_with(word);
+    });
+    if (unit == std::end(units) && !is_digit(plain[at])) return false;
+    at += unit == std::end(units) ? 1 : unit->size();
+  }
+  return true;
+}
+
+// 合計 and 計 20名 as anywhere; and what only a list of people counts: 人数, 男性 8名, Total.
+std::optional<SkipReason> sum_of_people(std::string_view cell) {
+  if (looks_like_subtotal(cell)) return SkipReason::subtotal;
+  if (looks_like_total(cell)) return SkipReason::total;
+  const std::string plain = plain_word(cell);
+  if (plain == "subtotal") return SkipReason::subtotal;
+  constexpr std::string_view alone[] = {"人数",     "総人数",     "合計人数", "参加人数",
+                                        "参加者数", "grandtotal", "total"};
+  if (std::ranges::find(alone, plain) != std::end(alone)) return SkipReason::total;
+  constexpr std::string_view counted[] = {"人数", "総人数", "参加者数", "男性",   "女性", "男",
+                                          "女",   "大人",   "小人",     "子ども", "total"};
+  for (const std::string_view word : counted) {
+    if (!plain.starts_with(word)) continue;
+    const std::string_view rest = std::string_view(plain).substr(word.size());
+    if (is_count(rest.starts_with(':') ? rest.substr(1) : rest)) return SkipReason::total;
+  }
+  return std::nullopt;
+}
+
 bool is_kana_name(std::string_view text) {
   return is_kana_only(text) && count_code_points(clean_kana(text)) >= 3;
 }
@@ -72,23 +107,48 @@ bool RosterLine::only_in(std::initializer_list<RosterField> fields) const {
   });
 }
 
-// Under a telephone's heading a sum may stand; nobody can be called by it.
-bool RosterLine::rings() const {
-  return std::ranges::any_of(person_.columns.columns(phone), [&](std::size_t column) {
-    return read_phone(cell(column)).digits.size() >= 9;
+// Whether the row has something that one person alone has: under any of these headings a sum may stand,
+// and nobody is told by it.
+bool RosterLine::says_who(bool named) const {
+  return std::ranges::any_of(person_.own, [&](std::size_t column) {
+    const std::string_view text = cell(column);
+    if (says_nothing(text)) return false;
+    switch (person_.columns.field_of(column).value_or(note)) {
+      case no:
+        return named && clean_number(text).find_first_not_of("0123456789") == std::string::npos;
+      case kana:
+      case family_kana:
+      case given_kana:
+      case birth:
+        return !is_count(text);
+      case age:
+        return named && read_age(text).age.has_value();
+      case phone:
+        return read_phone(text).digits.size() >= 9;
+      default:
+        return false;
+    }
+  });
+}
+
+// Somebody whom our own list keeps off, and of whom it says nothing else: No.4 under 氏名.
+bool RosterLine::is_number_alone() const {
+  const auto& names = person_.columns.columns(name);
+  if (names.empty() || !is_number_for_name(cell(names[0]))) return false;
+  return std::ranges::all_of(person_.own, [&](std::size_t column) {
+    const auto field = person_.columns.field_of(column);
+    const bool tells = field == kana || field == birth || field == age || field == phone;
+    return !tells || says_nothing(cell(column));
   });
 }
 
 // With a name in the row only the label itself is looked at: a remark may well begin with 計.
 std::optional<SkipReason> RosterLine::total(bool named) const {
-  const auto judge = [](std::string_view text) -> std::optional<SkipReason> {
-    if (looks_like_subtotal(text)) return SkipReason::subtotal;
-    return looks_like_total(text) ? std::optional(SkipReason::total) : std::nullopt;
-  };
-  if (const auto found = judge(first_filled())) return found;
+  if (looks_like_subtotal(first_filled())) return SkipReason::subtotal;
+  if (looks_like_total(first_filled())) return SkipReason::total;
   for (const std::size_t column : person_.own) {
     if (named && person_.columns.field_of(column) != name) continue;
-    if (const auto found = judge(cell(column))) return found;
+    if (const auto found = sum_of_people(cell(column))) return found;
   }
   return std::nullopt;
 }
@@ -119,10 +179,9 @@ std::optional<SkipReason> RosterLine::skip(const HeadingBlock& headings) const {
   const std::string_view first = first_filled();
   if (alone && looks_like_note(first)) return SkipReason::note;
   const bool named = is_filled({name, family_name, given_name});
-  const auto count = total(named);
-  if (is_filled({kana, family_kana, given_kana, birth})) return std::nullopt;
-  if (is_filled({phone}) && (!count || rings())) return std::nullopt;
-  if (count) return count;
+  if (is_number_alone()) return SkipReason::unused;
+  if (const auto count = total(named)) return says_who(named) ? std::nullopt : count;
+  if (is_filled({kana, family_kana, given_kana, birth, phone})) return std::nullopt;
   if (alone && !status_of_section(first).empty()) return SkipReason::section;
   if (alone || !named) {
     if (looks_like_note(first)) return SkipReason::note;

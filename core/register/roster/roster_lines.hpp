@@ -29,7 +29,8 @@ class RosterLine {
   std::string_view first_filled() const;
   std::size_t filled() const;
   bool only_in(std::initializer_list<RosterField> fields) const;
-  bool rings() const;
+  bool says_who(bool named) const;
+  bool is_number_alone() const;
   std::optional<SkipReason> total(bool named) const;
   bool is_legend(const HeadingBlock& headings) const;
   bool repeats_headings(const HeadingBlock& headings) const;

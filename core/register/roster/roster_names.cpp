@@ -25,8 +25,12 @@ bool is_letter(char32_t c) {
 
 bool is_nobody(std::string_view text) {
   constexpr std::string_view words[] = {
-      "空席", "空",       "未定",   "未記入", "欠番",   "予備", "調整中", "不明", "匿名", "なし",
-      "無し", "該当なし", "未登録", "未入力", "募集中", "削除", "取消",   "欠",   "同上", "同"};
+      "空席",       "空き", "添乗員",   "乗務員",   "運転手", "運転士", "ガイド", "バスガイド",
+      "随行",       "職員", "スタッフ", "合計",     "総計",   "総合計", "小計",   "計",
+      "人数",       "総数", "男性",     "女性",     "大人",   "小人",   "total",  "subtotal",
+      "grandtotal", "空",   "未定",     "未記入",   "欠番",   "予備",   "調整中", "不明",
+      "匿名",       "なし", "無し",     "該当なし", "未登録", "未入力", "募集中", "削除",
+      "取消",       "欠",   "同上",     "同"};
   std::string plain = plain_word(text);
   if (plain.size() > 2 && plain.starts_with('(') && plain.ends_with(')'))
     plain = plain.substr(1, plain.size() - 2);

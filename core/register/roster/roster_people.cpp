@@ -260,7 +260,52 @@ std::string bus_above(const RosterColumns& columns, std::span<const Heading> hea
   return bus_of_section(headings[names[0]].group).value_or("");
 }
 
+// Side by side, but kind by kind: 氏名, 氏名, 電話, 電話. Each heading comes once for each of them, one
+// right behind the other; what comes once is the first one's. Nothing where that is not so.
+std::vector<RosterPerson> kind_by_kind(const Guesses& guesses, std::span<const Heading> headings) {
+  std::map<std::string, std::vector<std::size_t>> columns_of;  // a heading
+  std::size_t names = 0;
+  for (std::size_t column = 0; column < guesses.size(); ++column) {
+    if (!guesses[column]) continue;
+    auto& columns = columns_of[whole_heading(headings[column].text())];
+    columns.push_back(column);
+    if (guesses[column]->field == name) names = std::max(names, columns.size());
+  }
+  if (names < 2) return {};
+  std::vector<Guesses> of_person(names, Guesses(guesses.size()));
+  std::vector<RosterPerson> people(names);
+  for (const auto& [heading, columns] : columns_of) {
+    const bool is_run = columns.back() - columns.front() + 1 == columns.size();
+    if (columns.size() != 1 && (columns.size() != names || !is_run)) return {};
+    for (std::size_t i = 0; i < columns.size(); ++i) of_person[i][columns[i]] = guesses[columns[i]];
+  }
+  for (std::size_t i = 0; i < names; ++i) {
+    people[i].columns = choose_columns(of_person[i]);
+    for (std::size_t column = 0; column < guesses.size(); ++column)
+      if (of_person[i][column] || (i == 0 && !guesses[column])) people[i].own.push_back(column);
+    constexpr RosterField shared[] = {bus};
+    if (i > 0) share(people[i].columns, people[0].columns, shared);
+  }
+  return people;
+}
+
+// A name right behind a name, and the rest in no order that tells whose it is.
+void doubt_whose(std::vector<RosterPerson>& people, std::span<const Heading> headings) {
+  const auto text = [&](std::size_t column) { return whole_heading(headings[column].leaf); };
+  for (std::size_t i = 1; i < people.size(); ++i) {
+    const auto& own = people[i].own;
+    const std::size_t before = people[i - 1].columns.columns(name).empty()
+                                   ? SIZE_MAX
+                                   : people[i - 1].columns.columns(name)[0];
+    if (own.empty() || before == SIZE_MAX || own[0] != before + 1) continue;
+    for (std::size_t at = 1; at < own.size(); ++at)
+      if (!text(own[at]).empty() && text(own[at]) == text(own[at - 1]))
+        people[i].lost.push_back(own[at]);
+  }
+}
+
 std::vector<RosterPerson> side_by_side(const Guesses& guesses, std::span<const Heading> headings) {
+  if (auto people = kind_by_kind(guesses, headings); !people.empty()) return people;
   const std::vector<std::size_t> starts = starts_of_tables(headings, guesses);
   std::vector<RosterPerson> people;
   for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -281,6 +326,7 @@ std::vector<RosterPerson> side_by_side(const Guesses& guesses, std::span<const H
     }
     people.push_back(std::move(person));
   }
+  doubt_whose(people, headings);
   return people;
 }
 

@@ -1,6 +1,7 @@
 #include "core/register/roster/roster_row.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <utility>
 
@@ -72,7 +73,8 @@ class RowReader {
 
   void resolve_dittos() {
     for (const std::size_t column : person_.own) {
-      const std::string typed = unescape_formula(trim(r_.table.cell(row_, column)));
+      const std::string typed =
+          without_list_signs(unescape_formula(trim(r_.table.cell(row_, column))));
       const std::string above = std::exchange(r_.above[column], typed);
       const auto field = person_.columns.field_of(column);
       if (!field || *field == name || !is_ditto(typed)) continue;
@@ -152,6 +154,7 @@ class RowReader {
   bool read_names() {
     out_.name = whole_name(name, family_name, given_name, clean_name);
     out_.kana = whole_name(kana, family_kana, given_kana, clean_kana);
+    if (says_nothing(text(kana)) && !text(kana).empty()) out_.kana.clear();
     auto split = out_.kana.empty() ? split_name_and_kana(out_.name) : std::nullopt;
     if (!split && out_.kana.empty()) split = split_name_above_kana(text(name));
     if (split) {
@@ -242,6 +245,7 @@ class RowReader {
     out_.seat = clean_code(text(seat));
     for (char& c : out_.seat)
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    if (says_nothing(out_.seat)) out_.seat.clear();
     note_rewritten(seat, out_.seat);
     std::string section_bus = bus_of_section(r_.section).value_or(person_.bus);
     if (!section_bus.empty() && !out_.bus.empty() && out_.bus != section_bus)
@@ -406,16 +410,22 @@ class RowReader {
     if (reading.date > r_.context.event_on) doubt(applied_on, RosterWarning::applied_after_event);
   }
 
+  // A ? is no lost character where people write sentences; what the file itself broke is one anywhere.
   void doubt_characters() {
-    for (const RosterField field : {name, family_name, given_name, kana, ward, address, emergency,
-                                    emergency_name, emergency_relation}) {
-      if (has_lost_character(text(field))) doubt(field, RosterWarning::lost_character);
-      if (has_private_use_character(text(field)))
+    constexpr std::array names_and_places = {name,      family_name,    given_name,
+                                             kana,      ward,           address,
+                                             emergency, emergency_name, emergency_relation};
+    for (std::size_t i = 0; i < roster_field_count; ++i) {
+      const auto field = static_cast<RosterField>(i);
+      const std::string_view said = text(field);
+      const bool is_name = std::ranges::find(names_and_places, field) != names_and_places.end();
+      const bool is_broken = r_.roster.bad_byte_count > 0 && contains(said, "\uFFFD");
+      if (is_broken || (is_name && has_lost_character(said)))
+        doubt(field, RosterWarning::lost_character);
+      if (is_name && has_private_use_character(said))
         doubt(field, RosterWarning::private_use_character);
+      if (has_invisible_character(said)) doubt(field, RosterWarning::invisible_character);
     }
-    for (std::size_t field = 0; field < roster_field_count; ++field)
-      if (has_invisible_character(text(static_cast<RosterField>(field))))
-        doubt(static_cast<RosterField>(field), RosterWarning::invisible_character);
   }
 
   void doubt_free_text() {

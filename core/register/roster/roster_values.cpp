@@ -48,7 +48,34 @@ std::string plain_word(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   for (const std::string_view end : {"。", "."})
     if (plain.ends_with(end)) plain.resize(plain.size() - end.size());
+  constexpr std::array<std::string_view, 4> dashes = {"–", "—", "―", "ー"};
+  if (is_one_of(plain, dashes)) plain = "-";
   return plain;
+}
+
+std::string without_list_signs(std::string_view text) {
+  if (!text.ends_with("）") && !text.ends_with(')')) return std::string(text);
+  for (const std::string_view withheld : {"（伏せられた値", "(withheld"})
+    if (text.starts_with(withheld)) return {};
+  for (const std::string_view nameless : {"（氏名未記入）", "(no name given)"})
+    if (text.ends_with(nameless)) return {};
+  for (const std::string_view hidden : {"（秘匿）", "(protected)"})
+    if (text.ends_with(hidden))
+      return std::string(trim(text.substr(0, text.size() - hidden.size())));
+  return std::string(text);
+}
+
+bool is_number_for_name(std::string_view text) {
+  const std::string plain = plain_word(text);
+  return plain.starts_with("no.") && plain.size() > 3 &&
+         plain.find_first_not_of("0123456789", 3) == std::string::npos;
+}
+
+bool is_bare_mark(std::string_view text) {
+  constexpr std::array<std::string_view, 18> marks = {"●", "○", "〇", "◯",  "◎",    "▲",
+                                                      "△", "■", "□",  "✓",  "✔",    "☑",
+                                                      "*", "※", "レ", "有", "あり", "yes"};
+  return is_one_of(plain_word(text), marks);
 }
 
 std::string clean_name(std::string_view text) {
@@ -72,8 +99,12 @@ std::optional<NameAndKana> split_name_and_kana(std::string_view text) {
 std::string clean_code(std::string_view text) { return without_spaces(narrow(text)); }
 std::string clean_address(std::string_view text) { return narrow_numbers(widen_kana(trim(text))); }
 
+// 2号車 and Bus 2 are 2.
 std::string clean_bus(std::string_view text) {
   std::string bus = clean_code(text);
+  for (const std::string_view head : {"bus", "バス"})
+    if (bus.size() > head.size() && plain_word(bus).starts_with(head) && is_digit(bus[head.size()]))
+      bus.erase(0, head.size());
   for (const std::string_view end : {"号車", "号"})
     if (bus.size() > end.size() && bus.ends_with(end)) bus.resize(bus.size() - end.size());
   return bus;
@@ -110,7 +141,19 @@ std::string clean_allergy(std::string_view text) {
   constexpr std::array<std::string_view, 14> none = {
       "",         "-",        "なし",     "無し",       "無",       "ナシ", "ない",
       "特になし", "特に無し", "特になく", "とくになし", "特にない", "none", "no"};
-  return is_one_of(plain_word(text), none) ? std::string{} : std::string(trim(text));
+  if (is_one_of(plain_word(text), none)) return {};
+  text = trim(text);
+  for (const std::string_view label : {"アレルギー：", "Allergies: "})
+    if (text.starts_with(label) && text.find('\n') == text.npos) text.remove_prefix(label.size());
+  return std::string(text);
+}
+
+bool sums_up_care(std::string_view text) {
+  constexpr std::array<std::string_view, 6> labels = {
+      "アレルギー：", "健康上の配慮：", "支援の要否：",
+      "Allergies: ",  "Health note: ",  "Support needed: "};
+  return std::ranges::any_of(labels,
+                             [&](std::string_view label) { return text.starts_with(label); });
 }
 
 std::optional<int> read_sex(std::string_view text) {
@@ -133,16 +176,21 @@ std::optional<int> read_sex(std::string_view text) {
 }
 
 std::optional<std::string_view> read_consent(std::string_view text) {
-  constexpr std::array<std::string_view, 5> unknown = {"", "-", "未確認", "不明", "未定"};
+  constexpr std::array<std::string_view, 8> unknown = {"",     "-", "未確認",      "不明",
+                                                       "未定", "▲", "notaskedyet", "△"};
   constexpr std::array<std::string_view, 14> no = {
       "不同意", "不可", "否",     "×",          "x",    "✕",      "ng",
       "no",     "n",    "いいえ", "同意しない", "拒否", "不承諾", "保護者不同意"};
-  constexpr std::array<std::string_view, 14> yes = {
-      "同意", "可",   "○",        "〇",   "◯",      "ok",       "yes",
-      "y",    "はい", "同意する", "承諾", "同意済", "同意あり", "了承"};
-  constexpr std::array<std::string_view, 6> guardian = {
-      "保護者同意", "保護者可", "保護者の同意", "保護者同意済", "保護者承諾", "親権者同意"};
-  const std::string word = plain_word(text);
+  constexpr std::array<std::string_view, 16> yes = {
+      "同意", "可",   "○",        "〇",   "◯",      "ok",       "yes",  "●",
+      "y",    "はい", "同意する", "承諾", "同意済", "同意あり", "了承", "◎"};
+  constexpr std::array<std::string_view, 7> guardian = {
+      "保護者同意", "保護者可",   "保護者の同意",  "保護者同意済",
+      "保護者承諾", "親権者同意", "guardianagrees"};
+  std::string word = plain_word(text);
+  // ● 可, ✕ 不可: our own lists put a shape before the word, which alone decides.
+  for (const std::string_view shape : {"●", "✕", "▲", "○", "×"})
+    if (word.size() > shape.size() && word.starts_with(shape)) word.erase(0, shape.size());
   if (is_one_of(word, unknown)) return "unknown";
   if (is_one_of(word, no)) return "no";
   if (is_one_of(word, guardian)) return "guardian_yes";

@@ -24,13 +24,23 @@ std::optional<NameAndKana> split_name_and_kana(std::string_view text);
 // Also narrow, small letters, no blanks, no full stop at the end: how single words are compared.
 std::string plain_word(std::string_view text);
 
+// What our own lists write and nobody has: 「髙橋 例子（秘匿）」 is the name alone, a withheld value nothing.
+std::string without_list_signs(std::string_view text);
+bool is_number_for_name(std::string_view text);  // No.4, for somebody who is kept off lists
+
+// ●, ○, あり: that there is something, and not what.
+bool is_bare_mark(std::string_view text);
+
 // Codes and numbers: narrow, without blanks.
 std::string clean_code(std::string_view text);
 std::string clean_number(std::string_view text);
-std::string clean_bus(std::string_view text);                         // "２号車" is 2
+std::string clean_bus(std::string_view text);                         // "２号車", "Bus 2"
 std::optional<std::string> bus_of_section(std::string_view section);  // 【1号車】 is 1
 std::string clean_address(std::string_view text);
 std::string clean_allergy(std::string_view text);  // なし and its like are empty
+
+// 「健康上の配慮：…」: what our own list has put together of several fields.
+bool sums_up_care(std::string_view text);
 
 bool says_nothing(std::string_view text);  // empty, －, なし, 不明, 未記入 ...
 

@@ -54,12 +54,18 @@ class Recognising {
         found_.rows[row].doubtful = true;
         return;
       }
-      one = std::min(one, person);
+      if (one == Recognised::nobody || is_closer(row, person, one)) one = person;
     }
     if (one != Recognised::nobody) return take(row, one);
     found_.rows[row].doubtful = std::ranges::any_of(
         named_.find(rows_[row]),
         [&](std::size_t person) { return may_be_same_person(rows_[row], marks_[person]); });
+  }
+
+  // Of one person recorded twice, the record with the row's number is meant, else the first.
+  bool is_closer(std::size_t row, std::size_t person, std::size_t than) const {
+    const auto numbered = [&](std::size_t who) { return marks_[who].no == rows_[row].no; };
+    return numbered(person) == numbered(than) ? person < than : numbered(person);
   }
 
   void gather_others() {

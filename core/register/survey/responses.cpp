@@ -117,6 +117,23 @@ std::vector<std::string> differing_questions(const ResponseFields& a, const Resp
   return {keys.begin(), keys.end()};
 }
 
+// The answers alone: words are nobody's but the respondent's.
+std::vector<ContestedCell> contested_questions(const std::vector<std::string>& keys,
+                                               const ResponseFields& says,
+                                               const ResponseFields& stands) {
+  const auto answer = [](const ResponseFields& fields, const std::string& key) {
+    const json answers = object_of(fields.answers);
+    const auto found = answers.find(key);
+    if (found == answers.end()) return std::string();
+    return found->is_string() ? found->get<std::string>() : dumped(*found);
+  };
+  std::vector<ContestedCell> cells;
+  cells.reserve(keys.size());
+  for (const std::string& key : keys)
+    cells.push_back({key, answer(says, key), answer(stands, key)});
+  return cells;
+}
+
 // As commands take it: which questions were answered in words is told by the words.
 Assigns assigns_of(const ResponseFields& fields) {
   json answers = object_of(fields.answers);
@@ -263,7 +280,7 @@ class ResponsePlanner {
     if (!is_new("free_text")) says.words = stands.words;
     const std::vector<std::string> questions = differing_questions(says, stands);
     if (!changes.on_device.empty())
-      warn_of_device(plan_.report, said, questions, [](const std::string& key) { return key; });
+      warn_of_device(plan_.report, said, contested_questions(questions, says, stands));
     if (changes.cells.empty()) return step;
     said.changed = questions;
     step.kind = ImportStep::Kind::update;

@@ -40,6 +40,10 @@ std::string in_brackets(std::string_view heading) {
   return open == plain.npos ? std::string{} : plain.substr(open + 1);
 }
 
+bool is_of_question(const SurveyColumn& column) {
+  return column.role == ColumnRole::answer || column.role == ColumnRole::tick;
+}
+
 class ReadingSurvey {
  public:
   ReadingSurvey(Sheet sheet, const SurveyContext& context)
@@ -52,7 +56,7 @@ class ReadingSurvey {
     const CsvTable& table = sheet_.table;
     const auto block = context_.headings_line > 0 ? block_at(context_.headings_line)
                                                   : find_headings(table, headings_.words());
-    if (!block) return RegisterError{"register_no_table", 0, {}};
+    if (!block) return RegisterError{"register_no_survey_table", 0, {}};
     for (std::size_t row = 0; row < block->first_row; ++row) skip(row, SkipReason::title);
     if (auto problem = begin_block(block->first_row, block->columns)) return *problem;
     for (std::size_t row = block->first_row; row < block->first_row + block->row_count; ++row)
@@ -114,6 +118,9 @@ class ReadingSurvey {
     }
     if (!unmatched.empty())
       return RegisterError{"register_headings_unmatched", line(row), unmatched};
+    // A list of people has numbers and names too; only questions make it a survey's.
+    if (std::ranges::none_of(columns_, is_of_question))
+      return RegisterError{"register_no_survey_table", line(row), {}};
     for (std::size_t i = 0; i < columns_.size(); ++i)
       if (auto problem = check_scale(row, i, in_brackets(columns_[i].heading))) return problem;
     return std::nullopt;
@@ -135,9 +142,7 @@ class ReadingSurvey {
   bool is_explanation_row(std::size_t row) const {
     std::size_t explained = 0;
     for (std::size_t column = 0; column < columns_.size(); ++column) {
-      const bool of_answer =
-          columns_[column].role == ColumnRole::answer || columns_[column].role == ColumnRole::tick;
-      if (!of_answer && !cell(row, column).empty()) return false;
+      if (!is_of_question(columns_[column]) && !cell(row, column).empty()) return false;
       if (is_explanation(cell(row, column))) ++explained;
     }
     return explained > 0 && explained * 2 >= filled_cells(sheet_.table, row);

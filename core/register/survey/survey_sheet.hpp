@@ -59,7 +59,7 @@ struct SurveySheet {
   std::vector<SurveyLine> others;
 };
 
-// Refused as a whole: register_empty .. as read_sheet, register_no_table, columns that nobody has said
+// Refused as a whole: register_empty .. as read_sheet, register_no_survey_table, columns that nobody has said
 // what they are (register_headings_unmatched), a scale of which nobody has said which end is the better
 // (register_scale_unclear), and one that the file says the other way round (register_scale_differs).
 std::variant<SurveySheet, RegisterError> read_survey(const SheetSource& source,

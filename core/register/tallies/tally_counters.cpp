@@ -63,8 +63,9 @@ class CounterReader {
 
   void warn(TallyRow& row, const CounterCell& cell, const char* code) {
     row.warnings.emplace_back(code);
-    sheet_.notes.push_back(
-        {cell.line, code, is_read(cell) ? std::to_string(cell.shown.n) : cell.original});
+    sheet_.notes.push_back({cell.line, code,
+                            is_read(cell) ? std::to_string(cell.shown.n) : cell.original,
+                            tally_place(row.gate, row.category, two_digits(row.hour))});
   }
 
   void add_missing(const CounterCell& cell, bool is_slip) {

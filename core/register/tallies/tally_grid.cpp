@@ -76,7 +76,8 @@ class GridReader {
       if (count.quality == Quality::unreadable) {
         row.original = cell.text;
         row.warnings.emplace_back("count_unreadable");
-        sheet_.notes.push_back({cell.line, "count_unreadable", cell.text});
+        sheet_.notes.push_back({cell.line, "count_unreadable", cell.text,
+                                tally_place(row.gate, row.category, two_digits(row.hour))});
       }
       sheet_.rows.push_back(std::move(row));
     }

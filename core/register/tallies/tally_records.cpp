@@ -36,13 +36,11 @@ CleanCells clean_cells(const std::array<std::string, tally_columns.size()>& cell
   return {columns, cells};
 }
 
-std::string two_digits(std::int64_t hour) { return (hour < 10 ? "0" : "") + std::to_string(hour); }
-
 // Gate, category, hour and count on one line.
 std::string shown_cells(const CleanCells& clean) {
   const auto cell = [&](std::size_t column) { return std::string(clean[column].value); };
   const std::string count = cell(4);
-  return cell(2) + " " + cell(3) + " " + cell(1) + ": " + (count.empty() ? "－" : count);
+  return tally_place(cell(2), cell(3), cell(1)) + ": " + (count.empty() ? "－" : count);
 }
 
 void describe(const TallySheet& sheet, ImportReport& report) {
@@ -93,17 +91,18 @@ class TallyPlanner {
   void find_gates() {
     for (const Found<Gate>& gate : all<Gate>(records_, "event_id", Value::of(event_)))
       gates_.emplace(gate_name(gate.fields.name), GateOfSheet{gate.id});
-    std::map<std::string, bool> counted_by_hand;
-    for (const TallyRow& row : sheet_.rows) counted_by_hand[row.gate] |= !row.by_counter;
-    for (const TallyLook& look : sheet_.looks) counted_by_hand[look.gate] |= false;
-    for (const auto& [name, by_hand] : counted_by_hand) {
+    // Hand counts beside a counter are left out of all sums: the counter is how the gate was counted.
+    std::map<std::string, bool> has_counter;
+    for (const TallyRow& row : sheet_.rows) has_counter[row.gate] |= row.by_counter;
+    for (const TallyLook& look : sheet_.looks) has_counter[look.gate] = true;
+    for (const auto& [name, by_counter] : has_counter) {
       if (gates_.contains(name)) continue;
       gates_[name] = {0, plan_.owners.size()};
       Create gate{"gate",
                   {{"event_id", event_},
                    {"name", name},
                    {"kind", "entrance"},
-                   {"counting_method", by_hand ? "full_count" : "gate_counter"}}};
+                   {"counting_method", by_counter ? "gate_counter" : "full_count"}}};
       plan_.owners.push_back({std::move(gate), "gate_id"});
     }
   }
@@ -231,10 +230,10 @@ class TallyPlanner {
     if (record->kind().number == Tally::number && !is_own_word(*record, "delta", earlier_))
       std::erase_if(changes.cells, [&](const Assign& cell) {
         if (cell.field == "delta") return false;
-        changes.on_device.push_back(cell.field);
+        changes.on_device.push_back(contested(cell, *record));
         return true;
       });
-    warn_of_device(plan_.report, said, changes.on_device, column_of);
+    warn_of_device(plan_.report, said, changes.on_device);
     for (const Assign& cell : changes.cells) said.changed.push_back(column_of(cell.field));
     if (changes.cells.empty()) step.kind = ImportStep::Kind::known;
     cells = std::move(changes.cells);
@@ -317,7 +316,8 @@ Result<ImportPlan> plan_tallies_import(const SheetSource& source, const std::str
     return unreadable(problem->code, problem->line, problem->detail);
   const auto& sheet = std::get<TallySheet>(read);
   if (sheet.bad_byte_count > 0 && !target.dry_run)
-    return unreadable("register_bad_bytes", sheet.bad_bytes.at(0).line);
+    return unreadable("register_bad_bytes", sheet.bad_bytes.at(0).line,
+                      std::to_string(sheet.bad_bytes.at(0).column));
   return TallyPlanner(sheet, target, records).plan();
 }
 

@@ -172,6 +172,12 @@ std::optional<CivilDate> TallyReading::day_of_line() const {
   return context.starts_on == context.ends_on ? std::optional(context.starts_on) : std::nullopt;
 }
 
+std::string two_digits(std::int64_t hour) { return (hour < 10 ? "0" : "") + std::to_string(hour); }
+
+std::string tally_place(std::string_view gate, std::string_view category, std::string_view hour) {
+  return std::string(gate) + " " + std::string(category) + " " + std::string(hour);
+}
+
 bool is_heading(std::string_view cell, std::initializer_list<std::string_view> words) {
   constexpr std::size_t longest_heading = 90;
   cell = trim(cell);

@@ -52,11 +52,15 @@ struct TallyRow {
   bool is_visitor() const { return !is_staff_word(category); }
 };
 
+std::string two_digits(std::int64_t hour);
+// As people are told of a row: 正面口 大人 09.
+std::string tally_place(std::string_view gate, std::string_view category, std::string_view hour);
+
 struct TallyNote {
   std::size_t line = 0;
   std::string code, original;
-  std::string label = {},
-              instead = {};  // of a sum: what it is called, and what the cells add up to
+  std::string label = {},  // the row's place, or what a sum is called
+      instead = {};        // of a sum: what the cells add up to
 };
 
 struct TallySheet {
