@@ -42,7 +42,10 @@ bool is_on_list(const TourPerson& person) {
 
 bool takes_part(const TourPerson& person) {
   if (person.is_guest()) return false;
-  return is_on_list(person) || (person.status == "no_show" && person.was_seen());
+  const bool is_no_show =
+      person.status == "no_show" ||
+      std::ranges::find(person.other_statuses, "no_show") != person.other_statuses.end();
+  return is_on_list(person) || (is_no_show && person.was_seen());
 }
 
 bool is_away(const TourPerson& person, Position position) {

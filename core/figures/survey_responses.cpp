@@ -30,6 +30,8 @@ struct Gathered {
   std::map<EntryId, std::int64_t> versions;
   std::map<std::string, std::int64_t> channels, languages;
   std::string first_day, last_day;
+  std::int64_t without_hour = 0;
+  std::map<std::pair<std::string, std::string>, std::vector<EntryId>> sources;
 };
 
 class CountingResponses {
@@ -116,7 +118,7 @@ Gathered& CountingResponses::gathered(const Place& place) {
   if (found != places_.end()) return found->second;
   const Asked& about = asked(place.first);
   Gathered& fresh =
-      places_.emplace(place, Gathered{SurveyCount(about.questions), {}, {}, {}, {}, {}, {}})
+      places_.emplace(place, Gathered{SurveyCount(about.questions), {}, {}, {}, {}, {}, {}, 0, {}})
           .first->second;
   if (about.by) fresh.by.assign(about.by->options.size() + 1, SurveyCount(about.questions));
   return fresh;
@@ -151,6 +153,24 @@ void CountingResponses::count(const Asked& asked, const std::vector<std::string>
   if (asked.by) into.by[chosen(*asked.by, answers)].add(answers, free_text, not_asked);
 }
 
+// As they are counted: of a question with one answer, who gave several chose none.
+void add_sources(const std::vector<SurveyQuestion>& questions, std::string_view answers,
+                 EntryId response, Gathered& into) {
+  const auto given = nlohmann::json::parse(answers, nullptr, false);
+  if (!given.is_object()) return;
+  for (const SurveyQuestion& question : questions) {
+    if (!given.contains(question.key)) continue;
+    const auto values = values_of(given[question.key], question.type);
+    if (question.type != SurveyQuestion::Type::multi && values.size() != 1) continue;
+    std::set<std::string> chosen_codes;
+    for (const std::string& value : values)
+      if (const SurveyOption* option = find_option(question, value))
+        chosen_codes.insert(option->code);
+    for (const std::string& code : chosen_codes)
+      into.sources[{question.key, code}].push_back(response);
+  }
+}
+
 void CountingResponses::add(const Record& response, const SurveyScope& scope) {
   const auto place = place_of(response, scope);
   if (!place) return;
@@ -164,14 +184,21 @@ void CountingResponses::add(const Record& response, const SurveyScope& scope) {
     const std::string day = local_date(unpack_moment(at.integer), records_.zone());
     if (into.first_day.empty() || day < into.first_day) into.first_day = day;
     into.last_day = std::max(into.last_day, day);
+    constexpr std::int64_t day_ms = 24 * 60 * 60'000;
+    const std::int64_t offset_ms = records_.zone().offset_min * std::int64_t{60'000};
+    into.without_hour += (unpack_moment(at.integer).unix_ms + offset_ms) % day_ms == 0 ? 1 : 0;
   }
   const std::string_view answers = response.value("answers").text;
   const std::string_view free_text = response.value("free_text").text;
-  if (!about.translating) return count(about, {}, answers, free_text, into);
+  if (!about.translating) {
+    if (together_.sources) add_sources(about.questions, answers, response.id(), into);
+    return count(about, {}, answers, free_text, into);
+  }
   const auto version = static_cast<std::size_t>(std::ranges::find(about.versions, given_to) -
                                                 about.versions.begin());
-  count(about, about.translating->not_asked(version),
-        about.translating->translated(version, answers),
+  const auto translated = about.translating->translated(version, answers);
+  if (together_.sources) add_sources(about.questions, translated, response.id(), into);
+  count(about, about.translating->not_asked(version), translated,
         about.translating->translated(version, free_text), into);
 }
 
@@ -199,6 +226,8 @@ std::vector<Survey> CountingResponses::take() {
     survey.languages = std::move(gathered.languages);
     survey.first_day = std::move(gathered.first_day);
     survey.last_day = std::move(gathered.last_day);
+    survey.without_hour = gathered.without_hour;
+    survey.sources = std::move(gathered.sources);
     surveys.push_back(std::move(survey));
   }
   return surveys;

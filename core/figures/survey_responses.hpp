@@ -30,6 +30,7 @@ SurveyScope scope_of_event(const Records& records, EntryId event);
 struct SurveyTogether {
   bool versions = false;  // of one questionnaire, as one (survey_versions.hpp)
   std::string by;         // key of a question of which one option is chosen: its answers apart
+  bool sources = false;   // which responses chose which option, for whoever explains a figure
 };
 
 struct Survey {
@@ -45,6 +46,9 @@ struct Survey {
   std::map<std::string, std::int64_t> channels = {},
                                       languages = {};  // of the responses; empty: not said
   std::string first_day = {}, last_day = {};           // on which they were given
+  // By the keys of question and option, where they are asked for.
+  std::map<std::pair<std::string, std::string>, std::vector<EntryId>> sources = {};
+  std::int64_t without_hour = 0;  // of these, of a day alone: its own, else that of the event
 };
 // In no particular order. A questionnaire of the scope that nobody has answered is among them, with
 // no response.

@@ -172,9 +172,14 @@ bool CountingVisitors::is_covered(std::size_t gate, const When& when) const {
 void CountingVisitors::add(const Summed& tallies, EntryId source) {
   const auto gate = gate_of_.find(tallies.values[by_gate].integer);
   if (gate == gate_of_.end()) return;
-  if (tallies.values[by_quality].text == "missing") return;
   const std::string_view category = counted_category(tallies.values[by_category].text);
   const When when = when_of(tallies, *openings_[gate->second]);
+  if (tallies.values[by_quality].text == "missing") {
+    if (is_entrance(gates_[gate->second].fields) && !is_staff_category(category) &&
+        !is_covered(gate->second, when))
+      count_.lacking.insert({when.day, when.hour, gate->second});
+    return;
+  }
   const auto standing = is_staff_category(category)      ? VisitorLine::Standing::staff
                         : is_covered(gate->second, when) ? VisitorLine::Standing::beside_counter
                                                          : VisitorLine::Standing::visitor;

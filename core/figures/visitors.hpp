@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -66,6 +67,15 @@ struct VisitorCount {
   std::int64_t other_zone = 0;   // those of a clock of another offset; where sources are asked for
   // The largest of a gate's rounds in one day, a round being what was tallied in one minute.
   std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> peaks;
+  // Where a count of visitors at an entrance is known to be lacking: it could not be read, or nobody
+  // counted.
+  struct Lacking {
+    std::int64_t day = 0;
+    int hour = 0;
+    std::size_t gate = 0;
+    friend auto operator<=>(const Lacking&, const Lacking&) = default;
+  };
+  std::set<Lacking> lacking;
 };
 
 Openings openings_of(const Event& event);

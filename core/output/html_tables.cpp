@@ -18,8 +18,25 @@ std::string element(std::string_view tag, const std::string& attributes, const s
 
 namespace {
 
+// Telephone numbers among words stay on one line.
+std::string with_whole_numbers(const std::string& text) {
+  constexpr std::string_view parts = "0123456789-";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(parts, at), text.size());
+    const std::string word = text.substr(at, end - at);
+    out += word.starts_with('0') && std::ranges::count(word, '-') >= 2
+               ? element("span", "class=\"c\"", word)
+               : word;
+    const std::size_t next = std::min(text.find_first_of(parts, end), text.size());
+    out += text.substr(end, next - end);
+    at = next;
+  }
+  return out;
+}
+
 std::string cell_html(const Cell& cell, const Words& words) {
-  std::string text = escape_markup(shown_lines(cell, words));
+  std::string text = with_whole_numbers(escape_markup(shown_lines(cell, words)));
   const std::string_view meaning = cell.mark == Cell::Mark::suppressed ? "mark.suppressed"
                                    : cell.mark == Cell::Mark::dash     ? "mark.dash"
                                                                        : "";

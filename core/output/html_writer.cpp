@@ -73,7 +73,9 @@ struct Placed {
   ColumnWidths widths;
 };
 
-std::string section_html(const Placed& placed, std::size_t index, const Words& words, bool lies) {
+// `notes`: whether what staff are to know stands below.
+std::string section_html(const Placed& placed, std::size_t index, const Words& words, bool lies,
+                         bool notes) {
   const Table& table = placed.table;
   const std::string id = "table-" + std::to_string(index + 1);
   const bool is_dense = !lies && !fits(placed.widths, upright_page);
@@ -94,17 +96,22 @@ std::string section_html(const Placed& placed, std::size_t index, const Words& w
     inner = element("div", "class=\"pair\"",
                     "\n" + inner + element("figure", "", "\n" + chart) + "\n") +
             "\n";
-  // Cards are cut out: what is said about them stands on a page before.
+  // Cards are cut out: what is said about them stands on a page behind.
   if (is_cards)
-    return element("section", "", notes_html(table)) + "\n" +
-           element("section", "class=\"paper-cards\"", "\n" + inner) + "\n";
-  return element("section", is_dense ? "class=\"dense\"" : "", "\n" + inner + notes_html(table)) +
+    return element("section", "class=\"paper-cards\"", "\n" + inner) + "\n" +
+           element("section", "", notes_html(table)) + "\n";
+  const std::string_view classes = table.new_sheet && is_dense ? "class=\"dense new-sheet\""
+                                   : table.new_sheet           ? "class=\"new-sheet\""
+                                   : is_dense                  ? "class=\"dense\""
+                                                               : "";
+  return element("section", std::string(classes), "\n" + inner + (notes ? notes_html(table) : "")) +
          "\n";
 }
 
 std::string header_html(const Report& report, const Words& words) {
   std::string out = "<header>\n" + element("h1", "", html_text(report.title)) + "\n";
   for (const std::string& line : report.head) out += element("p", "", html_text(line)) + "\n";
+  if (report.form) return out + "</header>\n";
   out += element("p", report.personal ? "class=\"privacy personal\"" : "class=\"privacy\"",
                  html_text(privacy_line(report, words))) +
          "\n";
@@ -119,7 +126,8 @@ std::string header_html(const Report& report, const Words& words) {
 std::string style_html(const Report& report, const Words& words) {
   return "<style>\n" + std::string(asset("pages.css")) +
          "@page { @top-left { content: " + css_text(report.title) +
-         "; font-size: 8pt } @top-right { content: " + css_text(privacy_line(report, words)) +
+         "; font-size: 8pt } @top-right { content: " +
+         css_text(report.form ? std::string() : privacy_line(report, words)) +
          "; font-size: 8pt } }\n</style>\n";
 }
 
@@ -145,9 +153,16 @@ std::string write_html(const Report& report) {
                     "<meta name=\"viewport\" content=\"width=device-width\">\n" +
                     element("title", "", html_text(report.title)) + "\n" +
                     style_html(report, words) + "</head>\n<body" + (lies ? " class=\"wide\"" : "") +
-                    ">\n" + header_html(report, words) + "<main>\n";
-  for (std::size_t i = 0; i < tables.size(); ++i) out += section_html(tables[i], i, words, lies);
-  return out + "</main>\n</body>\n</html>\n";
+                    ">\n";
+  std::string main = "<main>\n";
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    main += section_html(tables[i], i, words, lies, !report.form);
+  main += "</main>\n";
+  // Full sheets of cards need none before them.
+  const bool cards_first =
+      !report.tables.empty() && report.tables.front().look == Table::Look::badges;
+  const std::string header = header_html(report, words);
+  return out + (cards_first ? main + header : header + main) + "</body>\n</html>\n";
 }
 
 }  // namespace renkei

@@ -137,6 +137,7 @@ class SheetWriting {
     for (const Row& row : table.rows) {
       for (std::size_t c = 0; c < std::min(row.cells.size(), table.columns.size()); ++c)
         put(at, static_cast<lxw_col_t>(c), row.cells[c], row.level != Row::Level::detail);
+      if (table.look == Table::Look::seats) make_room(at, row);
       ++at;
     }
     for (const std::string& note : table.notes)
@@ -177,6 +178,17 @@ class SheetWriting {
     else
       (void)worksheet_write_number(sheet_, row, column,
                                    whole != nullptr ? static_cast<double>(*whole) : *real, format);
+  }
+
+  // For the names under a seat; programs that do not measure rows would print them over each other.
+  void make_room(lxw_row_t at, const Row& row) {
+    constexpr double line_points = 15;
+    std::ptrdiff_t most = 1;
+    for (const Cell& cell : row.cells) {
+      const std::string text = shown_lines(cell, words_);
+      most = std::max(most, 1 + std::ranges::count(text, '\n'));
+    }
+    worksheet_set_row(sheet_, at, line_points * static_cast<double>(most), nullptr);
   }
 
   void set_widths(const Table& table) {

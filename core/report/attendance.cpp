@@ -3,6 +3,7 @@
 // disagree are shown, never averaged or guessed away.
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "core/base/sum.hpp"
 #include "core/report/attendance.hpp"
@@ -47,12 +48,9 @@ Table status_table(const Attendance& attendance) {
   if (by_status.contains(""))
     table.rows.push_back(row(words("not_recorded"), by_status[""], Row::Level::detail));
   table.rows.push_back(row(words("total"), total, Row::Level::total));
-  for (std::size_t i = 0; i < attendance.people.size(); ++i) {
-    const TourPerson& person = attendance.facts.people[i];
-    if (person.is_guest() || !person.is_doubted()) continue;
-    table.notes.push_back(words("attendance.doubted", {{"name", name_text(attendance, i)},
-                                                       {"doubts", doubts_text(words, person)}}));
-  }
+  std::vector<std::size_t> everybody(attendance.people.size());
+  std::iota(everybody.begin(), everybody.end(), std::size_t{0});
+  add_doubted(words, attendance.records, attendance.facts, attendance.people, everybody, table);
   add_twice_recorded(words, attendance.records, attendance.facts, attendance.people, table);
   return table;
 }

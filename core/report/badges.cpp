@@ -1,6 +1,7 @@
 // 名札: a badge for everybody who takes part. Its QR code says a token and no name, so that a lost badge
 // says nothing to a stranger's telephone.
 #include <map>
+#include <numeric>
 
 #include "core/model/badge.hpp"
 #include "core/report/people.hpp"
@@ -22,7 +23,7 @@ Row badge_row(const ReportContext& context, const TourFacts& facts, const TourPe
   return {{count_cell(person.no),
            is_hidden ? Cell::empty() : personal_cell(words, named.withheld, "kana", person.kana),
            is_hidden ? Cell::empty() : name_cell(words, context.records, known, named),
-           text_cell(person.group_id), text_cell(bus_of(facts, known)),
+           text_cell(person.group_id), text_cell(bus_words(words, bus_of(facts, known))),
            Cell::of(photo_words(words, person.consent_photo)),
            person.token.empty() ? Cell::empty() : Cell::of(badge_text(person.token))}};
 }
@@ -75,6 +76,9 @@ Result<Report> badges_report(const ReportContext& context) {
   for (const EntryId id : context.records.disputed(kind, token))
     lacking.disputed += facts.person_of.contains(id);
   add_notes(context.words, lacking, table);
+  std::vector<std::size_t> everybody(people.size());
+  std::iota(everybody.begin(), everybody.end(), std::size_t{0});
+  add_doubted(context.words, context.records, facts, people, everybody, table);
   Report report;
   report.title = tour->fields.name;
   report.personal = true;

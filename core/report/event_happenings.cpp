@@ -7,7 +7,7 @@
 #include "core/figures/survey_responses.hpp"
 #include "core/model/municipality_history.hpp"
 #include "core/report/event_sections.hpp"
-#include "core/report/yearly_tables.hpp"
+#include "core/report/survey_tables.hpp"
 
 namespace renkei {
 namespace {
@@ -134,10 +134,11 @@ const QuestionCount* contentment(const SurveyCount& count) {
   return first;
 }
 
-Cell recommended(const SurveyCount& count) {
-  for (const QuestionCount* each : count.questions())
+Cell recommended(const Survey& survey, const PublicSurvey& of_public) {
+  for (const QuestionCount* each : survey.count.questions())
     if (each->question.type == SurveyQuestion::Type::nps)
-      return percent_cell(each->promoters - each->detractors, each->valid);
+      return of_public.shown(survey, *each, "nps",
+                             score_cell(each->promoters - each->detractors, each->valid));
   return Cell::dash();
 }
 
@@ -147,16 +148,21 @@ Table answers_table(const Visitors& visitors) {
   Table table = make_table(words, "event_survey",
                            {"questionnaire", "responses", "papers", "return_percent", "valid",
                             "top2", "top2_percent", "nps"});
+  const PublicSurvey of_public(visitors.context, visitors.event.id);
   for (const Survey& survey : count_surveys(records, scope_of_event(records, visitors.event.id))) {
     const std::int64_t n = survey.count.responses();
     const auto papers = papers_of(records, {survey.questionnaire});
     const QuestionCount* content = contentment(survey.count);
+    const auto said = [&](std::string_view column, const auto& cell_of) {
+      return content ? of_public.shown(survey, *content, column, cell_of(*content)) : Cell::dash();
+    };
     Row row{{text_cell(survey.title), Cell::of(n), count_cell(papers),
              papers && *papers > 0 ? percent_cell(n, *papers) : Cell::dash(),
-             content ? Cell::of(content->valid) : Cell::dash(),
-             content ? Cell::of(content->top2) : Cell::dash(),
-             content ? percent_cell(content->top2, content->valid) : Cell::dash(),
-             recommended(survey.count)},
+             said("valid", [](const QuestionCount& each) { return Cell::of(each.valid); }),
+             said("top2", [](const QuestionCount& each) { return Cell::of(each.top2); }),
+             said("top2_percent",
+                  [](const QuestionCount& each) { return percent_cell(each.top2, each.valid); }),
+             recommended(survey, of_public)},
             Row::Level::detail};
     row.base = n;
     table.rows.push_back(std::move(row));

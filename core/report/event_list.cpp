@@ -4,25 +4,28 @@
 #include <tuple>
 
 #include "core/model/event_list.hpp"
-#include "core/report/table_building.hpp"
+#include "core/report/yearly_tables.hpp"
 #include "core/text/dates.hpp"
 
 namespace renkei {
 namespace {
 
-Result<std::vector<Found<Event>>> events_of_year(const ReportContext& context) {
-  std::optional<int> year;
+Result<std::vector<Found<Event>>> events_of_years(const ReportContext& context) {
+  auto years = asked_years(context.query);
+  if (!years) return years.error();
   if (const std::string& typed = context.query.fiscal_year; !typed.empty()) {
-    year = read_fiscal_year(typed);
+    const auto year = read_fiscal_year(typed);
     if (!year)
       return Error(
           Code::bad_option,
           {{"option", "--fiscal-year"}, {"value", typed}, {"expected", "R5, 令和5年度, 2023"}});
+    years->push_back(*year);
   }
   auto events = all<Event>(context.records);
   std::erase_if(events, [&](const Found<Event>& event) {
     const auto day = date_of_iso(event.fields.starts_on.iso);
-    return year && (!day || fiscal_year_of(*day) != *year);
+    return !years->empty() &&
+           (!day || std::ranges::find(*years, fiscal_year_of(*day)) == years->end());
   });
   std::ranges::stable_sort(events, {}, [](const Found<Event>& event) {
     const Event& of = event.fields;
@@ -52,8 +55,15 @@ void add_list_notes(const Words& words, const std::vector<Found<Event>>& events,
     table.notes.push_back(words("event_list.unconfirmed", {{"columns", words.list(unconfirmed)}}));
 }
 
+// What was being held on a day that has passed is over.
+Event as_of_day(Event event, std::string_view made_on) {
+  const std::string& last = event.ends_on.iso.empty() ? event.starts_on.iso : event.ends_on.iso;
+  if (event.status == "held" && !last.empty() && last < made_on) event.status = "finished";
+  return event;
+}
+
 Table list_table(const Words& words, const std::vector<Found<Event>>& events,
-                 std::span<const EventColumn> columns) {
+                 std::span<const EventColumn> columns, std::string_view made_on) {
   Table table = make_table(words, "event_list", {});
   bool has_status = false;
   for (const EventColumn& column : columns) {
@@ -62,7 +72,7 @@ Table list_table(const Words& words, const std::vector<Found<Event>>& events,
                              std::string(column.heading)});
   }
   for (const Found<Event>& event : events) {
-    const EventCells cells = published(event.fields, municipalities_in_use(),
+    const EventCells cells = published(as_of_day(event.fields, made_on), municipalities_in_use(),
                                        has_status ? StatusPlace::column : StatusPlace::remark);
     Row& row = table.rows.emplace_back();
     for (const EventColumn& column : columns)
@@ -77,12 +87,13 @@ Table list_table(const Words& words, const std::vector<Found<Event>>& events,
 Result<Report> event_list_report(const ReportContext& context) {
   const std::string& asked = context.query.layout;
   const std::string layout = asked.empty() ? std::string(event_list_layouts().front()) : asked;
-  const auto events = events_of_year(context);
+  const auto events = events_of_years(context);
   if (!events) return events.error();
   Report report;
   report.title = context.words("event_list.layout." + layout);
   report.bare = true;
-  report.tables.push_back(list_table(context.words, *events, event_list_columns(layout)));
+  report.tables.push_back(
+      list_table(context.words, *events, event_list_columns(layout), context.query.made_on));
   return report;
 }
 

@@ -50,25 +50,6 @@ struct Place {
   std::size_t column;
 };
 
-// Cells that can be explained, as paths; for a refusal that helps.
-std::string some_paths(const Report& report) {
-  constexpr std::size_t enough = 3;
-  std::string paths;
-  for (const Table& table : report.tables) {
-    std::size_t listed = 0;
-    for (std::size_t r = 0; r < table.rows.size() && listed < enough; ++r)
-      for (std::size_t c = 0; c < table.rows[r].cells.size(); ++c) {
-        if (!table.rows[r].cells[c].basis || c >= table.columns.size()) continue;
-        const std::string& key = table.rows[r].key;
-        paths += (paths.empty() ? "" : ", ") + table.key + "/" +
-                 (key.empty() ? std::to_string(r + 1) : key) + "/" + table.columns[c].key;
-        ++listed;
-        break;
-      }
-  }
-  return paths;
-}
-
 // The first that fits: a report may have several tables of one key.
 std::optional<Place> find_cell(const Report& report, std::string_view path) {
   const std::string_view key = take_step(path);
@@ -81,6 +62,49 @@ std::optional<Place> find_cell(const Report& report, std::string_view path) {
       return Place{&table, row, column};
   }
   return std::nullopt;
+}
+
+// Cells that can be explained, as paths that lead to them and to no other; for a refusal that helps.
+std::vector<std::string> some_paths(const Report& report) {
+  constexpr std::size_t enough_of_a_table = 3, enough = 12;
+  std::vector<std::string> paths;
+  for (const Table& table : report.tables) {
+    std::size_t listed = 0;
+    for (std::size_t r = 0; r < table.rows.size() && listed < enough_of_a_table; ++r)
+      for (std::size_t c = 0; c < std::min(table.rows[r].cells.size(), table.columns.size()); ++c) {
+        const Row& row = table.rows[r];
+        if (!row.cells[c].basis || paths.size() >= enough) continue;
+        const std::string behind =
+            "/" + (row.key.empty() ? std::to_string(r + 1) : row.key) + "/" + table.columns[c].key;
+        const auto found = find_cell(report, table.key + behind);
+        if (!found || found->row != &row) continue;
+        paths.push_back(table.key + behind);
+        ++listed;
+        break;
+      }
+  }
+  return paths;
+}
+
+Error not_explained(const Report& report, std::string_view path, const Words& words) {
+  Error error(Code::bad_option, {{"option", "--explain"}, {"value", std::string(path)}});
+  const auto paths = some_paths(report);
+  if (paths.empty())
+    error.details.emplace_back("about", "nothing_explained");
+  else
+    error.details.emplace_back("expected", "TABLE/ROW/COLUMN: " + words.list(paths));
+  return error;
+}
+
+// When it happened: of records that say so themselves.
+std::string time_of(const Records& records, EntryId id) {
+  const auto record = records.find(id);
+  if (!record) return {};
+  for (std::size_t field = 0; field < record->kind().fields.size(); ++field)
+    if (record->kind().fields[field].of_entry)
+      if (const Value at = record->value(record->kind().fields[field].name); !at.is_null())
+        return minute_text(unpack_moment(at.integer), records.zone());
+  return {};
 }
 
 // A record's id with as much of its device's as tells that from the others, and the device's name.
@@ -104,15 +128,16 @@ ShortId short_id(const Coverage& coverage, std::string id) {
 // The first of a part's rows bears what it contributed, so that the column adds up to the cell.
 void add_part(Table& table, const Part& part, const Records& records, const Coverage& coverage,
               const Words& words) {
-  const auto add = [&](Cell adds, std::string_view record, const ShortId& id) {
+  const auto add = [&](Cell adds, std::string_view record, std::string_view time,
+                       const ShortId& id) {
     table.rows.push_back({{text_cell(part.name), std::move(adds), text_cell(record),
-                           text_cell(id.device), text_cell(id.id)},
+                           text_cell(time), text_cell(id.device), text_cell(id.id)},
                           Row::Level::detail});
   };
   Cell adds = part.adds ? Cell::of(*part.adds) : Cell::empty();
-  if (part.records.empty()) add(adds, {}, {});
+  if (part.records.empty()) add(adds, {}, {}, {});
   for (const EntryId id : part.records)
-    add(std::exchange(adds, Cell::empty()), record_words(records, words, id),
+    add(std::exchange(adds, Cell::empty()), record_words(records, words, id), time_of(records, id),
         short_id(coverage, records.id_text(id)));
 }
 
@@ -132,20 +157,18 @@ std::string record_words(const Records& records, const Words& words, EntryId id)
 Result<Report> explain(const Report& report, std::string_view path, const Records& records,
                        const Coverage& coverage, const Words& words) {
   const auto place = find_cell(report, path);
-  if (!place)
-    return Error(Code::bad_option, {{"option", "--explain"},
-                                    {"value", std::string(path)},
-                                    {"expected", "TABLE/ROW/COLUMN: " + some_paths(report)}});
+  if (!place) return not_explained(report, path, words);
   const Cell& cell = place->row->cells[place->column];
-  Table table = make_table(words, "explanation", {"part", "adds", "record", "device", "id"});
+  Table table =
+      make_table(words, "explanation", {"part", "adds", "record", "time", "device", "id"});
   table.title = place->table->title + " / " + first_text(*place->row) + " / " +
                 place->table->columns[place->column].label;
   for (const Part& part : cell.basis->parts) add_part(table, part, records, coverage, words);
   Cell value = cell;
   value.basis = nullptr;
-  table.rows.push_back(
-      {{Cell::of(words("explain.value")), value, Cell::empty(), Cell::empty(), Cell::empty()},
-       Row::Level::total});
+  table.rows.push_back({{Cell::of(words("explain.value")), value, Cell::empty(), Cell::empty(),
+                         Cell::empty(), Cell::empty()},
+                        Row::Level::total});
   table.notes.push_back(words("explain.rule", {{"rule", cell.basis->rule}}));
   Report explained = report;
   explained.tables.clear();

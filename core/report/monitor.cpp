@@ -51,6 +51,14 @@ void add_length(const QuestionCount* length, std::vector<Cell>& cells) {
     cells.push_back(is_known ? Cell::of(length->by_option[i]) : Cell::dash());
 }
 
+// With how many answers it rests on.
+Cell resting_on(const Words& words, std::string_view rule, Cell cell, std::int64_t n) {
+  if (cell.mark == Cell::Mark::none)
+    cell.basis = std::make_shared<const Basis>(
+        Basis{words("rule.survey." + std::string(rule)), {{words("survey.valid"), n, {}}}});
+  return cell;
+}
+
 Row rating_row(const ReportContext& context, const Found<Tour>& tour, const Rating& rating,
                bool several) {
   const SurveyCount& count = rating.after.count;
@@ -58,12 +66,19 @@ Row rating_row(const ReportContext& context, const Found<Tour>& tour, const Rati
   const QuestionCount* nps = asked_in(count, Asked::nps);
   const bool is_scale = overall != nullptr && !overall->question.direction_unclear;
   const std::int64_t n = overall != nullptr ? overall->valid : count.responses();
-  Row row{
-      {Cell::of(place_of(context, tour, rating, several)), Cell::of(n), scale_mean_cell(overall),
-       is_scale ? Cell::of(overall->top2) : Cell::dash(),
-       is_scale ? percent_cell(overall->top2, overall->valid) : Cell::dash(),
-       nps != nullptr ? percent_cell(nps->promoters - nps->detractors, nps->valid) : Cell::dash()},
-      Row::Level::detail};
+  const Words& words = context.words;
+  Row row{{Cell::of(place_of(context, tour, rating, several)),
+           resting_on(words, "answered", Cell::of(n), n),
+           resting_on(words, "mean", scale_mean_cell(overall), n),
+           is_scale ? resting_on(words, "options", Cell::of(overall->top2), overall->top2)
+                    : Cell::dash(),
+           is_scale ? resting_on(words, "share", percent_cell(overall->top2, overall->valid), n)
+                    : Cell::dash(),
+           nps != nullptr
+               ? resting_on(words, "nps", score_cell(nps->promoters - nps->detractors, nps->valid),
+                            nps->valid)
+               : Cell::dash()},
+          Row::Level::detail};
   row.base = n;
   add_price(asked_in(count, Asked::price), tour.fields.fee_yen_adult, row.cells);
   add_length(asked_in(count, Asked::length), row.cells);

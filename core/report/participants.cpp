@@ -82,14 +82,7 @@ void add_list_notes(const PaperList& list, Table& table) {
   note("roster.withheld", withheld);
   note_in_no_vehicle(list, table);
   if (is_leader) {
-    for (const std::size_t i : list.on_list) {
-      const TourPerson& known = list.facts.people[i];
-      if (known.is_doubted())
-        table.notes.push_back(
-            words("attendance.doubted",
-                  {{"name", name_text(words, list.context.records, known, list.people[i])},
-                   {"doubts", doubts_text(words, known)}}));
-    }
+    add_doubted(words, list.context.records, list.facts, list.people, list.everybody, table);
     add_twice_recorded(words, list.context.records, list.facts, list.people, table);
   } else {
     note("participants.doubted", doubted);
@@ -120,7 +113,9 @@ std::string change_words(const PaperList& list, std::size_t person) {
   const auto changes_list = [](const std::string& status) {
     return status == "cancelled" || status == "no_show" || status == "walk_in";
   };
-  if (std::ranges::any_of(known.other_statuses, changes_list))
+  const bool is_disputed = std::ranges::find(known.doubts, "status") != known.doubts.end();
+  if (std::ranges::any_of(known.other_statuses, changes_list) ||
+      (is_disputed && changes_list(known.status)))
     changes.push_back(doubts_text(words, known));
   else if (changes_list(known.status) && !(known.status == "no_show" && takes_part(known)))
     changes.push_back(words.choice("participant", "status", known.status));

@@ -20,16 +20,31 @@ std::string ward_words(const Participant& person, std::string_view day) {
 
 std::string photo_words(const Words& words, std::string_view consent) {
   const bool is_yes = consent == "yes" || consent == "guardian_yes";
-  const std::string_view shape = is_yes ? "● " : consent == "no" ? "✕ " : "▲ ";
+  const std::string_view shape = is_yes ? "● " : consent == "no" ? "× " : "▲ ";
   return std::string(shape) +
          words.choice("participant", "consent_photo", consent.empty() ? "unknown" : consent);
 }
 
+namespace {
+
+// A remark may be about anything: a group, a ward, who is whose mother.
+bool speaks_of_care(std::string_view note) {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{
+          "アレルギ",       "エピペン", "車いす", "車椅子", "車イス", "杖",     "つえ",      "歩行",
+          "介助",           "介護",     "補助犬", "盲導犬", "障害",   "障がい", "視覚",      "聴覚",
+          "補聴器",         "妊",       "持病",   "服薬",   "投薬",   "酸素",   "透析",      "心臓",
+          "ペースメーカー", "発作",     "糖尿",   "酔い",   "配慮",   "要支援", "wheelchair"},
+      [&](std::string_view word) { return note.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
 Care care_of(const NamedPerson& person) {
   const Participant& fields = person.fields;
-  for (const Text* text :
-       {&fields.allergy, &fields.health_note, &fields.support_need, &fields.note})
+  for (const Text* text : {&fields.allergy, &fields.health_note, &fields.support_need})
     if (!text->empty()) return Care::some;
+  if (speaks_of_care(fields.note)) return Care::some;
   for (const char* field : {"allergy", "health_note", "support_need", "note"})
     if (person.is_withheld(field)) return Care::withheld;
   return Care::none;
@@ -159,6 +174,19 @@ std::string doubts_text(const Words& words, const TourPerson& person) {
                                             {{"field", name}, {"values", words.list(values)}}));
   }
   return fields.empty() ? std::string() : words("doubted", {{"fields", words.list(fields)}});
+}
+
+void add_doubted(const Words& words, const Records& records, const TourFacts& facts,
+                 const std::vector<NamedPerson>& people, std::span<const std::size_t> among,
+                 Table& table) {
+  for (const std::size_t i : among) {
+    const TourPerson& person = facts.people[i];
+    if (person.is_guest() || !person.is_doubted()) continue;
+    table.notes.push_back(
+        words(takes_part(person) ? "attendance.doubted" : "attendance.doubted_off",
+              {{"name", name_text(words, records, person, people[i])},
+               {"doubts", doubts_text(words, person)}}));
+  }
 }
 
 std::string place_outside(const Words& words, const Records& records, const TourFacts& facts,

@@ -60,6 +60,12 @@ void add_twice_recorded(const Words& words, const Records& records, const TourFa
 // Of whom devices disagree: in which fields, with every value of the status. Empty: they agree.
 std::string doubts_text(const Words& words, const TourPerson& person);
 
+// Of whom devices disagree, a note each: whoever may come is in the lists, and of whom no device says so it
+// is said that they are not.
+void add_doubted(const Words& words, const Records& records, const TourFacts& facts,
+                 const std::vector<NamedPerson>& people, std::span<const std::size_t> among,
+                 Table& table);
+
 // Where somebody was checked in, or seen at a roll call: a stop of the course, or what was recorded
 // instead of one, with why it is none of this course's.
 std::string place_name(const Words& words, const Records& records, const TourFacts& facts,

@@ -90,16 +90,18 @@ Table form_head_table(const PaperForm& form, const Questionnaire& questionnaire)
 
 Table form_table(const PaperForm& form, const std::vector<SurveyQuestion>& questions) {
   const Words& words = form.words;
-  Table table =
-      make_table(words, "questionnaire_sheet", {"question_key", "question_text", "answer_entry"});
+  Table table = make_table(words, "questionnaire_sheet",
+                           {"question_key", "question_no", "question_text", "answer_entry"});
   table.look = Table::Look::sheet;
+  table.columns.front().for_programs = true;
   std::vector<std::string> keys, untranslated;
   for (const SurveyQuestion& question : questions) {
-    table.rows.push_back(
-        {{Cell::of(question.key), Cell::of(form.text(question.text) + hint_of(form, question)),
-          Cell::of(entry_of(form, question))},
-         Row::Level::detail,
-         question.key});
+    table.rows.push_back({{Cell::of(question.key),
+                           Cell::of(words.count(static_cast<std::int64_t>(table.rows.size()) + 1)),
+                           Cell::of(form.text(question.text) + hint_of(form, question)),
+                           Cell::of(entry_of(form, question))},
+                          Row::Level::detail,
+                          question.key});
     keys.push_back(question.key);
     if (!speaks({question}, form.language)) untranslated.push_back(question.key);
   }
@@ -125,6 +127,7 @@ Result<Report> questionnaire_sheet_report(const ReportContext& context) {
   const std::string title = form.text(read_visitor_text(std::string_view(fields.titles.compact)));
   Report report;
   report.title = title.empty() ? fields.title : title;
+  report.form = true;
   report.tables = {form_head_table(form, fields),
                    form_table(form, read_questions(fields.questions.compact))};
   return report;

@@ -22,40 +22,56 @@ struct Maker {
   Result<Report> (*make)(const ReportContext&);
   // The tables with its totals alone, where they are made in less time.
   Result<Report> (*totals)(const ReportContext&) = nullptr;
+  // What another report for the public shows of the same: held back together.
+  Result<Report> (*beside)(const ReportContext&) = nullptr;
 };
 
+constexpr bool for_public = true;
+
 constexpr std::array makers = {
-    Maker{{"overview", "", "--fiscal-year R5"}, overview_report},
-    Maker{{"visitors", "event", "--event ID"}, visitors_report, visitors_totals},
-    Maker{{"event", "event", "--event ID"}, event_report, event_totals},
+    Maker{{"overview", "", "--fiscal-year R5", "fiscal-year,as-of"}, overview_report},
+    Maker{{"visitors", "event", "--event ID", "", for_public}, visitors_report, visitors_totals},
+    Maker{{"event", "event", "--event ID", "", for_public},
+          event_report,
+          event_totals,
+          visitors_details},
     Maker{{"tally-sheet", "event", "--event ID"}, tally_sheet_report},
     Maker{{"attendance", "tour", "--tour ID"}, attendance_report},
     Maker{{"roster", "tour", "--tour ID"}, roster_report},
-    Maker{{"participants", "tour", "--tour ID --for leader"}, participants_report},
-    Maker{{"rollcall-sheet", "tour", "--tour ID"}, rollcall_sheet_report},
-    Maker{{"seats", "tour", "--tour ID"}, seats_report},
-    Maker{{"tour", "tour", "--tour ID"}, tour_report, tour_totals},
-    Maker{{"monitor", "tour", "--tour ID"}, monitor_report},
-    Maker{{"badges", "tour", "--tour ID"}, badges_report},
-    Maker{{"disposal", "", ""}, disposal_report},
-    Maker{{"takeout", "", "--handover ID"}, takeout_report},
-    Maker{
-        {"survey", "questionnaire,event,tour", "--questionnaire ID"}, survey_report, survey_totals},
-    Maker{{"questionnaire-sheet", "questionnaire", "--questionnaire ID"},
+    Maker{{"participants", "tour", "--tour ID --for leader", "for,vehicle,with-hidden"},
+          participants_report},
+    Maker{{"rollcall-sheet", "tour", "--tour ID", "vehicle"}, rollcall_sheet_report},
+    Maker{{"seats", "tour", "--tour ID", "vehicle"}, seats_report},
+    Maker{{"tour", "tour", "--tour ID", "", for_public}, tour_report, tour_totals},
+    Maker{{"monitor", "tour", "--tour ID", "", for_public}, monitor_report},
+    Maker{{"badges", "tour", "--tour ID", "vehicle"}, badges_report},
+    Maker{{"disposal", "", "", "tour,event"}, disposal_report},
+    Maker{{"takeout", "", "--handover ID", "handover,tour,event"}, takeout_report},
+    Maker{{"survey", "questionnaire,event,tour", "--questionnaire ID",
+           "base,by,merge-versions,sort", for_public},
+          survey_report,
+          survey_totals},
+    Maker{{"questionnaire-sheet", "questionnaire", "--questionnaire ID", "", for_public},
           questionnaire_sheet_report},
-    Maker{{"event-list", "", "--layout recommended --to FILE.csv"}, event_list_report},
-    Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01"}, municipalities_report},
-    Maker{{"agreements", "as-of", "--as-of 2022-08-01"}, agreements_report},
-    Maker{{"projects", "years", "--years H27,H29-R4"}, projects_report},
-    Maker{{"joint-events", "years", "--years H27,H29-R4"}, joint_events_report},
-    Maker{{"companies", "as-of", "--as-of 2022-12-01"}, companies_report},
-    Maker{{"regions", "", ""}, regions_report},
-    Maker{{"schedule", "years", "--years R5-R8"}, schedule_report},
-    Maker{{"participation", "", "--years R5"}, participation_report},
-    Maker{{"kankei", "", "--years R5"}, kankei_report},
-    Maker{{"kpi", "", "--project ID"}, kpi_report},
-    Maker{{"needs", "", ""}, needs_report},
-    Maker{{"relief", "", "--years R5"}, relief_report},
+    Maker{{"event-list", "", "--layout recommended --to FILE.csv", "layout,years,fiscal-year",
+           for_public},
+          event_list_report},
+    Maker{{"municipalities", "as-of", "--as-of 2015-08-01,2022-08-01", "first-year", for_public},
+          municipalities_report},
+    Maker{{"agreements", "as-of", "--as-of 2022-08-01", "", for_public}, agreements_report},
+    Maker{{"projects", "years", "--years H27,H29-R4", "by,cancelled,first-year", for_public},
+          projects_report},
+    Maker{{"joint-events", "years", "--years H27,H29-R4", "first-year", for_public},
+          joint_events_report},
+    Maker{{"companies", "as-of", "--as-of 2022-12-01", "", for_public}, companies_report},
+    Maker{{"regions", "", "", "first-year", for_public}, regions_report},
+    Maker{{"schedule", "years", "--years R5-R8", "as-of,first-year", for_public}, schedule_report},
+    Maker{{"participation", "", "--years R5", "years,first-year", for_public},
+          participation_report},
+    Maker{{"kankei", "", "--years R5", "years,first-year", for_public}, kankei_report},
+    Maker{{"kpi", "", "--project ID", "project,years,first-year"}, kpi_report},
+    Maker{{"needs", "", "", "years"}, needs_report},
+    Maker{{"relief", "", "--years R5", "years,first-year", for_public}, relief_report},
 };
 
 constexpr auto names = [] {
@@ -63,6 +79,16 @@ constexpr auto names = [] {
   for (std::size_t i = 0; i < makers.size(); ++i) all[i] = makers[i].name;
   return all;
 }();
+
+// Each of a list with commas between.
+std::vector<std::string_view> listed(std::string_view list) {
+  std::vector<std::string_view> items;
+  while (!list.empty()) {
+    items.push_back(list.substr(0, list.find(',')));
+    list.remove_prefix(std::min(list.size(), items.back().size() + 1));
+  }
+  return items;
+}
 
 bool is_named(std::string_view subject, const ReportQuery& query) {
   if (subject == "years") return !query.years.empty();
@@ -81,16 +107,48 @@ std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& 
                                         {"about", std::string(report.subject)}});
   }
   std::string options;
-  std::string_view subjects = report.subject, first;
-  while (!subjects.empty()) {
-    const std::string_view subject = subjects.substr(0, subjects.find(','));
-    subjects.remove_prefix(std::min(subjects.size(), subject.size() + 1));
+  const auto subjects = listed(report.subject);
+  for (const std::string_view subject : subjects) {
     if (is_named(subject, query)) return std::nullopt;
-    if (first.empty()) first = subject;
     options += (options.empty() ? "--" : " / --") + std::string(subject) + " ID";
   }
-  if (first.empty()) return std::nullopt;
-  return Error(Code::missing_option, {{"option", options}, {"kind", std::string(first)}});
+  if (subjects.empty()) return std::nullopt;
+  return Error(Code::missing_option,
+               {{"option", options}, {"kind", std::string(subjects.front())}});
+}
+
+// What was typed of the options that not every report uses.
+std::vector<std::string> typed_options(const ReportQuery& query) {
+  std::vector<std::string> typed;
+  const auto add = [&](bool is_typed, std::string_view option) {
+    if (is_typed) typed.emplace_back(option);
+  };
+  for (const ReportSubject& subject : report_subjects)
+    add((query.*subject.id).has_value(), subject.name);
+  add(!query.fiscal_year.empty(), "fiscal-year");
+  add(!query.years.empty(), "years");
+  add(!query.as_of.empty(), "as-of");
+  for (const QueryChoice& choice : query_choices())
+    add(!(query.*choice.typed).empty(), std::string_view(choice.option()).substr(2));
+  add(query.merge_versions, "merge-versions");
+  add(query.base_all, "base");
+  return typed;
+}
+
+// An option that changes nothing would let somebody believe that it did.
+std::optional<Error> unused_option(const ReportName& report, const ReportQuery& query) {
+  std::vector<std::string_view> used = listed(report.subject);
+  for (const std::string_view option : listed(report.takes)) used.push_back(option);
+  for (const std::string& typed : typed_options(query)) {
+    if (std::ranges::find(used, typed) != used.end()) continue;
+    std::string expected;
+    for (const std::string_view option : used)
+      expected += (expected.empty() ? "--" : ", --") + std::string(option);
+    return Error(Code::bad_option, {{"option", "--" + typed},
+                                    {"about", expected.empty() ? "no_options" : "unused"},
+                                    {"expected", expected}});
+  }
+  return std::nullopt;
 }
 
 // Names of people who are kept off lists go to the leader alone, whole and recorded.
@@ -158,6 +216,13 @@ OpenTotals open_totals_of(const Maker& maker, const ReportContext& context, cons
   return totals ? open_totals(context, maker.totals, *totals) : OpenTotals{};
 }
 
+Result<Report> made_public(const Maker& maker, const ReportContext& context, Report report) {
+  if (!maker.beside) return published(std::move(report), {}, context.words);
+  auto beside = maker.beside(context);
+  if (!beside) return beside.error();
+  return published(std::move(report), std::move(beside->tables), context.words);
+}
+
 std::string ids_of_subject(const ReportContext& context) {
   std::string ids;
   for (const ReportSubject& subject : report_subjects)
@@ -174,12 +239,21 @@ std::string report_title(Language language, std::string_view name) {
   return say(language, "report.title." + std::string(name));
 }
 
+Status check_options(std::string_view name, const ReportQuery& query) {
+  for (const ReportName& report : names)
+    if (report.name == name)
+      if (auto unused = unused_option(report, query)) return of_report(*unused, report);
+  return Done{};
+}
+
 Result<Report> make_report(std::string_view name, const ReportQuery& query, const Records& records,
                            const Coverage& coverage) {
   for (const Maker& maker : makers) {
     if (maker.name.name != name) continue;
     if (auto missing = nothing_named(maker.name, query)) return of_report(*missing, maker.name);
     if (auto unreadable = unreadable_option(name, query)) return of_report(*unreadable, maker.name);
+    if (query.published && !maker.name.is_public)
+      return Error(Code::not_for_publication, {{"report", std::string(name)}});
     const ReportContext context{query, records, Words(query.english), coverage};
     Result<Report> report = maker.make(context);
     if (!report) return of_report(report.error(), maker.name);
@@ -191,13 +265,18 @@ Result<Report> make_report(std::string_view name, const ReportQuery& query, cons
     report->subject = ids_of_subject(context);
     report->coverage = sentences(coverage, context.words);
     report->complete = is_complete(coverage);
-    add_head(context, *report);
+    if (report->form)
+      report->coverage.clear();
+    else
+      add_head(context, *report);
     const OpenTotals open = open_totals_of(maker, context, *report);
-    if (query.published) report = published(std::move(*report), context.words);
+    if (query.published) report = made_public(maker, context, std::move(*report));
     if (!report) return report;
     say_open_totals(open, context, *report);
-    if (!query.explain.empty())
-      return explain(*report, query.explain, records, coverage, context.words);
+    if (!query.explain.empty()) {
+      auto explained = explain(*report, query.explain, records, coverage, context.words);
+      return explained ? std::move(explained) : of_report(explained.error(), maker.name);
+    }
     if (!query.compared_with.empty())
       return compare(*report, query.compared_with, records, context.words);
     return report;

@@ -18,13 +18,18 @@ namespace renkei {
 
 struct ReportName {
   std::string_view name;
-  std::string_view subject;  // what a query has to name, comma-separated: any one of them
-  std::string_view example;  // its options in a command, as people would type them
+  std::string_view subject;     // what a query has to name, comma-separated: any one of them
+  std::string_view example;     // its options in a command, as people would type them
+  std::string_view takes = {};  // other options that change it, comma-separated
+  bool is_public = false;       // it may be made for the public (docs/tables.md)
 };
 
 // Every report there is, in the order of menus.
 std::span<const ReportName> report_names();
 std::string report_title(Language language, std::string_view name);
+
+// For whoever takes options from people: bad_option where one is named that the report does not use.
+Status check_options(std::string_view name, const ReportQuery& query);
 
 Result<Report> make_report(std::string_view name, const ReportQuery& query, const Records& records,
                            const Coverage& coverage);

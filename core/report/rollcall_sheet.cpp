@@ -20,7 +20,7 @@ struct RollSheet {
   const Tour& tour;
   const Found<Vehicle>* vehicle;
   std::string name;  // behind the titles
-  std::vector<std::size_t> riders;
+  std::vector<std::size_t> riders, doubted;
 
   const Words& words() const { return context.words; }
 };
@@ -134,6 +134,7 @@ Table sheet_table(const RollSheet& sheet, std::span<const std::size_t> stops) {
 
 void add_sheet(const RollSheet& sheet, std::vector<Table>& tables) {
   tables.push_back(roll_head_table(sheet));
+  tables.back().new_sheet = tables.size() > 1;
   const std::vector<std::size_t> stops = called_stops(sheet.facts);
   for (std::size_t from = 0; from == 0 || from < stops.size(); from += most_stops_on_a_sheet)
     tables.push_back(sheet_table(
@@ -142,26 +143,22 @@ void add_sheet(const RollSheet& sheet, std::vector<Table>& tables) {
   Table& last = tables.back();
   if (stops.empty()) last.notes.push_back(sheet.words()("rollcall_sheet.no_stops"));
   if (sheet.riders.empty()) last.notes.push_back(sheet.words()("rollcall_sheet.nobody"));
-  for (const std::size_t i : sheet.riders) {
-    const TourPerson& person = sheet.facts.people[i];
-    if (!person.is_doubted()) continue;
-    last.notes.push_back(sheet.words()(
-        "attendance.doubted",
-        {{"name", name_text(sheet.words(), sheet.context.records, person, sheet.people[i])},
-         {"doubts", doubts_text(sheet.words(), person)}}));
-  }
+  add_doubted(sheet.words(), sheet.context.records, sheet.facts, sheet.people, sheet.doubted, last);
 }
 
-// Who takes part and rides there: whoever rides in none is on a sheet of their own, and on no other.
-std::vector<std::size_t> riders_of(const TourOnPaper& paper, const Found<Vehicle>* vehicle) {
-  std::vector<std::size_t> riders;
+// Who takes part and rides there: whoever rides in none is on a sheet of their own, and on no other. Of
+// whom devices disagree is told on that sheet, in the list or not.
+void add_riders(const TourOnPaper& paper, RollSheet& sheet) {
+  sheet.riders.clear();
+  sheet.doubted.clear();
   for (const std::size_t i : paper.order) {
     const TourPerson& person = paper.facts.people[i];
-    const bool rides = vehicle ? rides_in(person, vehicle->id, vehicle->fields.no)
-                               : rides_in_none(paper.facts, person);
-    if (rides && takes_part(person)) riders.push_back(i);
+    const bool rides = sheet.vehicle ? rides_in(person, sheet.vehicle->id, sheet.vehicle->fields.no)
+                                     : rides_in_none(paper.facts, person);
+    if (!rides) continue;
+    if (takes_part(person)) sheet.riders.push_back(i);
+    if (person.is_doubted()) sheet.doubted.push_back(i);
   }
-  return riders;
 }
 
 }  // namespace
@@ -173,15 +170,15 @@ Result<Report> rollcall_sheet_report(const ReportContext& context) {
   Report report;
   report.title = paper->tour.fields.name;
   report.personal = true;
-  RollSheet sheet{context, facts, paper->people, paper->tour.fields, nullptr, {}, {}};
+  RollSheet sheet{context, facts, paper->people, paper->tour.fields, nullptr, {}, {}, {}};
   for (const std::size_t i : paper->vehicles) {
     sheet.vehicle = &facts.vehicles[i];
     sheet.name = " " + bus_words(context.words, sheet.vehicle->fields.no);
-    sheet.riders = riders_of(*paper, sheet.vehicle);
+    add_riders(*paper, sheet);
     add_sheet(sheet, report.tables);
   }
   sheet.vehicle = nullptr;
-  sheet.riders = riders_of(*paper, nullptr);
+  add_riders(*paper, sheet);
   if (!facts.vehicles.empty() && sheet.riders.empty()) return report;
   sheet.name = facts.vehicles.empty() ? "" : " " + context.words("rollcall_sheet.no_bus");
   add_sheet(sheet, report.tables);

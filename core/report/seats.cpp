@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/figures/passengers.hpp"
+#include "core/figures/tour_recruiting.hpp"
 #include "core/report/people.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
@@ -20,6 +21,7 @@ struct BusSeats {
   std::vector<std::size_t> riders;  // of facts.people
   std::vector<Passenger> passengers;
   Seating seating;
+  std::string day;  // on which people have their age
 
   const Words& words() const { return context.words; }
   const TourPerson& known(std::size_t rider) const { return facts.people[riders[rider]]; }
@@ -157,6 +159,10 @@ Table checks_table(const BusSeats& bus) {
   }
   for (std::size_t rider = 0; rider < bus.riders.size(); ++rider)
     if (bus.seating.alone[rider]) add_check(bus, rider, words("seats.check.alone"), table);
+  for (std::size_t rider = 0; rider < bus.riders.size(); ++rider)
+    if (bus.passengers[rider].guardian == 0 &&
+        age_class_of(bus.person(rider).fields, bus.day) == AgeClass::child)
+      add_check(bus, rider, words("seats.check.guardian_unknown"), table);
   add_wheelchairs(bus, table);
   if (table.rows.empty()) table.notes.push_back(words("seats.all_well"));
   return table;
@@ -164,7 +170,8 @@ Table checks_table(const BusSeats& bus) {
 
 void add_bus(const ReportContext& context, const TourOnPaper& paper, const Found<Vehicle>& vehicle,
              std::vector<Table>& tables) {
-  BusSeats bus{context, paper.facts, paper.people, vehicle, {}, {}, {}, {}};
+  BusSeats bus{context, paper.facts, paper.people, vehicle, {}, {}, {}, {}, {}};
+  bus.day = first_day_of(context.records, paper.tour.id);
   auto plan = read_seat_plan(vehicle.fields.layout, vehicle.fields.seats.value_or(0));
   if (plan) bus.plan = std::move(*plan);
   for (const std::size_t i : paper.order)
@@ -175,11 +182,16 @@ void add_bus(const ReportContext& context, const TourOnPaper& paper, const Found
     }
   bus.seating = seating_of(bus.plan, bus.passengers);
   tables.push_back(plan_table(bus));
+  tables.back().new_sheet = tables.size() > 1;
   if (!plan)
     tables.back().notes.push_back(context.words("seats.unreadable"));
   else if (bus.plan.rows() == 0)
     tables.back().notes.push_back(context.words("seats.no_plan"));
   tables.push_back(checks_table(bus));
+  std::vector<std::size_t> assigned;
+  for (const std::size_t i : paper.order)
+    if (rides_in(paper.facts.people[i], vehicle.id, vehicle.fields.no)) assigned.push_back(i);
+  add_doubted(context.words, context.records, paper.facts, paper.people, assigned, tables.back());
 }
 
 // Who takes part and rides in no vehicle of the tour: without a seat in any.

@@ -1,6 +1,7 @@
 #include "core/report/sum_lines.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -27,7 +28,7 @@ class TableLines {
   TableLines(const Report& report, std::size_t table)
       : report_(report), table_(report.tables[table]), index_(table) {
     for (std::size_t c = 0; c < table_.columns.size(); ++c)
-      has_total_column_ |= table_.columns[c].holds == Holds::people && table_.columns[c].is_total;
+      if (is_people(c) && table_.columns[c].is_total) total_column_ = c;
     for (std::size_t r = 0; r < table_.rows.size(); ++r)
       if (table_.rows[r].level == Row::Level::total) last_total_ = r;
     for (std::size_t r = 0; r < table_.rows.size(); ++r) add_row(r);
@@ -38,8 +39,7 @@ class TableLines {
   std::set<CellPlace> sums;
 
   bool is_grand(const CellPlace& place) const {
-    return place.row == last_total_ &&
-           (!has_total_column_ || table_.columns[place.column].is_total);
+    return place.row == last_total_ && place.column == total_column_.value_or(place.column);
   }
 
  private:
@@ -65,10 +65,15 @@ class TableLines {
     }
   }
 
-  // The columns before a total that hold the same, of all rows that it spans.
+  // The columns before a total that hold the same, of all rows that it spans; a total among them stands
+  // for those before it. Several answers of each add up to none.
   std::vector<CellPlace> left_of(const CellPlace& sum) const {
     std::size_t first = sum.column;
     while (first > 0 && is_people(first - 1) && !table_.columns[first - 1].is_total) --first;
+    if (first > 0 && is_people(first - 1))
+      --first;
+    else if (table_.several)
+      return {};
     const auto rows = static_cast<std::size_t>(table_.rows[sum.row].cells[sum.column].rows);
     std::vector<CellPlace> parts;
     for (std::size_t r = sum.row; r < std::min(sum.row + rows, table_.rows.size()); ++r)
@@ -102,7 +107,7 @@ class TableLines {
   const Table& table_;
   std::size_t index_;
   std::size_t last_total_ = table_.rows.size();
-  bool has_total_column_ = false;
+  std::optional<std::size_t> total_column_;  // the last of them
 };
 
 // --- From table to table -------------------------------------------------------------------------
@@ -201,6 +206,25 @@ class Across {
   std::vector<Described> named_;
 };
 
+// What its first cell says.
+std::string beginning_of(const Row& row) {
+  const auto* text =
+      row.cells.empty() ? nullptr : std::get_if<std::string>(&row.cells.front().value);
+  return text ? *text : std::string();
+}
+
+void add_beside(const Report& report, SumLines& into) {
+  for (auto& [place, subtotal] : into.unexplained) {
+    const std::vector<Row>& rows = report.tables[place.table].rows;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const auto found = into.figures.find({place.table, r, place.column});
+      if (found != into.figures.end() && rows[r].level == Row::Level::detail &&
+          beginning_of(rows[r]) == beginning_of(rows[place.row]))
+        subtotal.beside.push_back(found->second);
+    }
+  }
+}
+
 }  // namespace
 
 const std::int64_t* people_count(const Table& table, std::size_t row, std::size_t column) {
@@ -240,18 +264,13 @@ std::vector<CellPlace> parts_elsewhere(const Report& report, const CellPlace& pl
   const Table& table = report.tables[place.table];
   const auto& basis = cell_at(report, place).basis;
   if (!basis || table.about.empty()) return {};
-  const auto begins = [](const Row& row) {
-    const auto* text =
-        row.cells.empty() ? nullptr : std::get_if<std::string>(&row.cells.front().value);
-    return text ? *text : std::string();
-  };
-  const std::string first = begins(table.rows[place.row]);
+  const std::string first = beginning_of(table.rows[place.row]);
   std::vector<CellPlace> places;
   for (std::size_t t = 0; t < report.tables.size(); ++t) {
     const Table& other = report.tables[t];
     if (t == place.table || other.about != table.about) continue;
     for (std::size_t r = 0; r < other.rows.size(); ++r) {
-      const bool is_part = begins(other.rows[r]) == first &&
+      const bool is_part = beginning_of(other.rows[r]) == first &&
                            std::ranges::any_of(basis->parts, [&](const Part& part) {
                              return has_text(other.rows[r], part.name);
                            });
@@ -274,22 +293,32 @@ SumLines sum_lines(const Report& report, const Words& words) {
         const auto* n = people_count(table, r, c);
         if (n == nullptr) continue;
         if (table.rows[r].level == Row::Level::subtotal && !of_table.sums.contains(place)) {
-          all.unexplained.insert(place);
+          all.unexplained[place].value = *n;
         } else {
           all.figures[place] = all.values.size();
           all.values.push_back(*n);
         }
       }
   }
+  add_beside(report, all);
   const Across across(report, words, all);
   const std::vector<SumLine> between = std::exchange(all.lines, {});
+  all.settled_first.resize(all.values.size());
+  for (const auto& [place, figure] : all.figures)
+    if (!report.tables[place.table].finer) all.settled_first[figure] = true;
+  std::set<std::size_t> sums;  // what is a sum in one table is one wherever it stands
+  for (const TableLines& of_table : tables)
+    for (const CellPlace& place : of_table.sums)
+      if (const auto found = all.figures.find(place); found != all.figures.end())
+        sums.insert(found->second);
   for (const TableLines& of_table : tables)
     for (const std::vector<CellPlace>& places : of_table.lines) {
       SumLine& line = all.lines.emplace_back();
+      line.finer = report.tables[places.front().table].finer;
       for (const CellPlace& place : places)
         if (const auto found = all.figures.find(place); found != all.figures.end())
           line.members.push_back(
-              {found->second, of_table.sums.contains(place), of_table.is_grand(place)});
+              {found->second, sums.contains(found->second), of_table.is_grand(place)});
     }
   all.lines.insert(all.lines.end(), between.begin(), between.end());
   return all;

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "core/report/table.hpp"
@@ -22,10 +21,11 @@ struct CellPlace {
 struct SumLine {
   struct Member {
     std::size_t figure = 0;
-    bool is_sum = false;  // it is a sum of others, here or in another line of its table
+    bool is_sum = false;  // it is a sum of others, in whichever line or table
     bool is_grand = false;
   };
   std::vector<Member> members;
+  bool finer = false;  // of a table whose sums stand elsewhere
 };
 
 // What stands in several tables is one figure.
@@ -33,7 +33,14 @@ struct SumLines {
   std::vector<std::int64_t> values;  // by figure
   std::map<CellPlace, std::size_t> figures;
   std::vector<SumLine> lines;
-  std::set<CellPlace> unexplained;  // subtotals of which nobody says what they sum up
+  std::vector<bool>
+      settled_first;  // by figure: it stands in a table that is none of the finer ones
+  // Subtotals of which nobody says what they sum up, with the figures of rows that begin alike.
+  struct Subtotal {
+    std::int64_t value = 0;
+    std::vector<std::size_t> beside;
+  };
+  std::map<CellPlace, Subtotal> unexplained;
 };
 
 SumLines sum_lines(const Report& report, const Words& words);

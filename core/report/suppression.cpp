@@ -1,6 +1,7 @@
 #include "core/report/suppression.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <tuple>
@@ -73,20 +74,38 @@ void leave_out_small_tables(Report& report, const Words& words) {
 
 class HeldBack {
  public:
-  HeldBack(const Report& report, const SumLines& sums) : sums_(sums), held_(sums.values.size()) {
+  HeldBack(const Report& report, const SumLines& sums)
+      : sums_(sums), held_(sums.values.size()), settled_(sums.values.size()) {
     for (const auto& [place, figure] : sums.figures)
       if (is_small(report.tables[place.table], place, sums.values[figure])) held_[figure] = true;
-    while (hold_back_more()) {
+    while (hold_back_more(false)) {
+    }
+    // Whoever has one run of the report has another: what stands in all of them stays as it is.
+    for (std::size_t figure = 0; figure < held_.size(); ++figure)
+      settled_[figure] = sums.settled_first[figure] && !held_[figure];
+    while (hold_back_more(true)) {
     }
   }
 
   bool contains(const CellPlace& place) const {
     const auto found = sums_.figures.find(place);
-    if (found == sums_.figures.end()) return sums_.unexplained.contains(place);
-    return held_[found->second];
+    if (found != sums_.figures.end()) return held_[found->second];
+    const auto subtotal = sums_.unexplained.find(place);
+    return subtotal != sums_.unexplained.end() && tells_of_held(subtotal->second);
   }
 
  private:
+  // Nobody says what it sums up: of figures that are all shown it tells nothing new, unless the little
+  // that it lacks of them.
+  bool tells_of_held(const SumLines::Subtotal& subtotal) const {
+    std::int64_t sum = 0;
+    for (const std::size_t figure : subtotal.beside) {
+      if (held_[figure]) return true;
+      sum += sums_.values[figure];
+    }
+    return is_small_count(subtotal.value) || is_small_count(sum - subtotal.value);
+  }
+
   // Of several answers each may be computed from who did not give it.
   static bool is_small(const Table& table, const CellPlace& place, std::int64_t n) {
     if (is_small_count(n)) return true;
@@ -95,9 +114,10 @@ class HeldBack {
            n < *base && is_small_count(*base - n);
   }
 
-  bool hold_back_more() {
+  bool hold_back_more(bool finer_too) {
     bool changed = false;
     for (const SumLine& line : sums_.lines) {
+      if (line.finer && !finer_too) continue;
       const auto held = std::ranges::count_if(
           line.members, [&](const SumLine::Member& member) { return held_[member.figure]; });
       if (held != 1) continue;
@@ -117,7 +137,7 @@ class HeldBack {
     };
     const SumLine::Member* best = nullptr;
     for (const SumLine::Member& member : line.members)
-      if (!held_[member.figure] && !member.is_grand &&
+      if (!held_[member.figure] && !settled_[member.figure] && !member.is_grand &&
           (best == nullptr || rank(member) < rank(*best)))
         best = &member;
     return best == nullptr ? std::nullopt : std::optional(best->figure);
@@ -125,6 +145,7 @@ class HeldBack {
 
   const SumLines& sums_;
   std::vector<bool> held_;
+  std::vector<bool> settled_;  // shown, and decided
 };
 
 // --- Rates ---------------------------------------------------------------------------------------
@@ -135,17 +156,28 @@ bool is_rate(const Table& table, const Cell& cell, std::size_t column) {
          (holds == Holds::rate || holds == Holds::people);
 }
 
-// A share stands behind the count that it is a share of, a difference beside the two that it is between.
+// A share stands behind the count that it is a share of.
+std::size_t count_before(const Table& table, std::size_t column) {
+  while (column > 0 && table.columns[column].holds == Holds::rate) --column;
+  return column;
+}
+
+// It rests on what it names and on the count before it; a difference on what it names, or on all beside it.
 bool rests_on_held(const Report& report, const CellPlace& place, const HeldBack& held) {
   const Table& table = report.tables[place.table];
   const Cell& cell = table.rows[place.row].cells[place.column];
+  const auto is_few = [](const Part& part) { return part.adds && is_small_count(*part.adds); };
+  if (cell.basis && !cell.change && std::ranges::any_of(cell.basis->parts, is_few)) return true;
   std::vector<CellPlace> on = parts_shown(report, place);
+  const bool names_its_parts = !on.empty();
   if (on.empty()) on = parts_elsewhere(report, place);
-  std::size_t before = place.column;
-  while (before > 0 && table.columns[before].holds == Holds::rate) --before;
-  const std::size_t first = cell.change ? 0 : before;
-  const std::size_t last = cell.change ? table.columns.size() - 1 : before;
-  for (std::size_t c = first; c <= last; ++c) on.push_back({place.table, place.row, c});
+  for (CellPlace& part : on) part.column = count_before(report.tables[part.table], part.column);
+  const std::size_t before = count_before(table, place.column);
+  const bool between_others = cell.change && !names_its_parts;
+  const std::size_t first = between_others ? 0 : before;
+  const std::size_t last = between_others ? table.columns.size() - 1 : before;
+  for (std::size_t c = first; c <= last; ++c)
+    if (!cell.change || between_others) on.push_back({place.table, place.row, c});
   return std::ranges::any_of(on, [&](const CellPlace& part) { return held.contains(part); });
 }
 
@@ -188,10 +220,14 @@ void publish_cell(const Report& before, const CellPlace& place, const SumLines& 
 
 }  // namespace
 
-Result<Report> published(Report report, const Words& words) {
-  std::erase_if(report.tables, [](const Table& table) { return table.internal; });
+Result<Report> published(Report report, std::vector<Table> beside, const Words& words) {
+  const auto is_internal = [](const Table& table) { return table.internal; };
+  std::erase_if(report.tables, is_internal);
+  std::erase_if(beside, is_internal);
   if (report.personal || report.tables.empty())
     return Error(Code::not_for_publication, {{"report", report.name}});
+  const std::size_t own = report.tables.size();
+  std::ranges::move(beside, std::back_inserter(report.tables));
   for (Table& table : report.tables) {
     leave_out_columns(table);
     take_unsaid_for_people(table);
@@ -200,7 +236,8 @@ Result<Report> published(Report report, const Words& words) {
   const SumLines sums = sum_lines(report, words);
   const HeldBack held(report, sums);
   const Report before = report;
-  for (std::size_t t = 0; t < report.tables.size(); ++t) {
+  report.tables.resize(own);
+  for (std::size_t t = 0; t < own; ++t) {
     Table& table = report.tables[t];
     Noted noted;
     for (std::size_t r = 0; r < table.rows.size(); ++r)

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/model/questionnaire_versions.hpp"
+#include "core/report/suppression.hpp"
 #include "core/report/survey_tables.hpp"
 #include "core/wording/dates.hpp"
 
@@ -45,7 +46,8 @@ Row question_row(const Words& words, const SurveyCount& survey, const QuestionCo
            Cell::of(survey.no_answer(count)), Cell::of(count.invalid()),
            Cell::of(count.unlisted_answers()), valid_cell(words, count, nps),
            mean_cell(words, count, mean_digits(count)), median_cell(count),
-           where(scale, Cell::of(count.top2)), where(scale, percent_cell(count.top2, count.valid)),
+           where(scale, Cell::of(count.top2)),
+           where(scale, share_cell(words, count.top2, count.valid, "column.valid")),
            where(nps, Cell::of(count.promoters)),
            where(nps, Cell::of(count.valid - count.promoters - count.detractors)),
            where(nps, Cell::of(count.detractors)), where(nps, nps_cell(words, "column.", count)),
@@ -173,7 +175,9 @@ std::vector<Survey> titled_surveys(const ReportContext& context, const SurveySco
   const Records& records = context.records;
   std::vector<Titled> titled;
   for (Survey& survey :
-       count_surveys(records, scope, {context.query.merge_versions, context.query.by})) {
+       count_surveys(records, scope,
+                     {context.query.merge_versions, context.query.by,
+                      !context.query.explain.empty() && !context.query.published})) {
     NamedVersion named = version_of(survey.title);
     const std::string subject = subject_name(records, survey.subject);
     survey.title = std::move(named.name);
@@ -230,6 +234,8 @@ std::string survey_head(const ReportContext& context, const Survey& survey, bool
   }
   if (!survey.first_day.empty())
     add("survey.head.days", days_words(words.language(), survey.first_day, survey.last_day));
+  if (!context.query.published && survey.without_hour > 0)
+    parts.push_back(words("survey.head.without_hour", {{"n", words.count(survey.without_hour)}}));
   return words("survey.head", {{"title", survey.title}, {"list", words.list(parts)}});
 }
 
@@ -282,6 +288,34 @@ Result<Report> survey_report(const ReportContext& context) {
       report.tables[i].about = about_of(context.records, {survey.questionnaire, survey.subject});
   }
   return report;
+}
+
+PublicSurvey::PublicSurvey(const ReportContext& context, EntryId event)
+    : records_(context.records) {
+  if (!context.query.published) return;
+  ReportQuery query;
+  query.event = event;
+  query.published = true;
+  query.english = context.query.english;
+  auto made = survey_report({query, context.records, context.words, context.coverage});
+  if (!made) return;
+  if (auto shown = published(std::move(*made), {}, context.words)) surveys_ = std::move(*shown);
+}
+
+Cell PublicSurvey::shown(const Survey& survey, const QuestionCount& question,
+                         std::string_view column, Cell cell) const {
+  if (!surveys_) return cell;
+  const std::string about = about_of(records_, {survey.questionnaire, survey.subject});
+  for (const Table& table : surveys_->tables) {
+    if (table.key != "questions" || table.about != about) continue;
+    const auto at = std::ranges::find(table.columns, column, &Column::key);
+    if (at == table.columns.end()) return cell;
+    const auto c = static_cast<std::size_t>(at - table.columns.begin());
+    for (const Row& row : table.rows)
+      if (std::get<std::string>(row.cells.front().value) == question.question.key)
+        return row.cells[c].mark == Cell::Mark::suppressed ? Cell::suppressed() : cell;
+  }
+  return cell;
 }
 
 Result<Report> survey_totals(const ReportContext& context) {

@@ -28,8 +28,8 @@ Cell mean_cell(const Words& words, const QuestionCount& count, int digits) {
   const double scaled = exact ? static_cast<double>(rounded_share(*sum, count.numbers, scale))
                               : std::round(*mean * static_cast<double>(scale));
   Cell cell = Cell::of_decimal(scaled / static_cast<double>(scale), digits);
-  if (count.question.type != AnswerType::scale) return cell;
   Basis basis{words("rule.survey.mean"), {}};
+  if (count.by_option.empty()) basis.parts.push_back({words("survey.valid"), {}, {}});
   for (std::size_t i = 0; i < count.by_option.size(); ++i)
     basis.parts.push_back({count.question.options[i].label.japanese(), count.by_option[i], {}});
   cell.basis = std::make_shared<const Basis>(std::move(basis));
@@ -59,13 +59,22 @@ std::vector<Part> parts_of_all(const Words& words, std::string_view group,
           {words(before + "invalid"), count.invalid(), {}}};
 }
 
+Cell share_cell(const Words& words, std::int64_t part, std::int64_t whole, std::string_view base) {
+  Cell cell = percent_cell(part, whole);
+  if (whole != 0)
+    cell.basis =
+        std::make_shared<const Basis>(Basis{words("rule.survey.share"), {{words(base), {}, {}}}});
+  return cell;
+}
+
 Cell nps_cell(const Words& words, std::string_view group, const QuestionCount& count) {
-  Cell cell = percent_cell(count.promoters - count.detractors, count.valid);
+  Cell cell = score_cell(count.promoters - count.detractors, count.valid);
   const std::string before(group);
   cell.basis =
       std::make_shared<const Basis>(Basis{words("rule.survey.nps"),
                                           {{words(before + "promoters"), count.promoters, {}},
-                                           {words(before + "detractors"), -count.detractors, {}}}});
+                                           {words(before + "detractors"), -count.detractors, {}},
+                                           {words(before + "valid"), {}, {}}}});
   return cell;
 }
 
@@ -87,21 +96,24 @@ struct AnswerRows {
 
   std::int64_t respondents() const { return survey.count.asked(count); }
   std::int64_t base() const { return base_all ? respondents() : count.valid; }
-  Cell percent(std::int64_t n) const { return percent_cell(n, base()); }
+  Cell percent(std::int64_t n) const {
+    return share_cell(words, n, base(), base_all ? "survey.all" : "survey.valid");
+  }
 
+  // `key`: what programs call the row, behind the question's key.
   void add(const std::string& code, const std::string& label, Cell n, Cell percent,
-           Row::Level level = Row::Level::detail) {
+           Row::Level level = Row::Level::detail, std::string_view key = {}) {
     const auto rests_on = level == Row::Level::subtotal ? std::optional(count.valid) : std::nullopt;
     table.rows.push_back({{Cell::of(count.question.key), text_cell(code), text_cell(label),
                            std::move(n), std::move(percent),
                            text_cell(level == Row::Level::total && count.is_small() ? "n<10" : "")},
                           level,
-                          {},
+                          count.question.key + "." + (key.empty() ? code : std::string(key)),
                           rests_on});
   }
   void add_figure(std::string_view name, Cell n, Cell percent = Cell::dash()) {
     add("", words("survey." + std::string(name)), std::move(n), std::move(percent),
-        Row::Level::subtotal);
+        Row::Level::subtotal, name);
   }
   // A sum over the options whose values lie in that range.
   void add_sum(std::string_view name, std::int64_t n, std::int64_t least, std::int64_t most) {
@@ -111,7 +123,7 @@ struct AnswerRows {
           option.value && *option.value >= least && *option.value <= most)
         parts.push_back({option.label.japanese(), count.by_option[i], {}});
     add_figure(name, figure(n, words("rule.survey.options"), std::move(parts)),
-               percent_cell(n, count.valid));
+               share_cell(words, n, count.valid, "survey.valid"));
   }
   // All answers that stand in the table so far, each under its name.
   std::vector<Part> answers() const {
@@ -147,7 +159,7 @@ void add_found_rows(AnswerRows& rows) {
     rows.add(value, value, Cell::of(n), rows.percent(n));
   if (rows.count.unlisted_hidden > 0)
     rows.add("", rows.words("survey.unlisted_hidden"), Cell::of(rows.count.unlisted_hidden),
-             Cell::dash());
+             Cell::dash(), Row::Level::detail, "unlisted_hidden");
 }
 
 // 0円, 1～999円 and on: what people spend lies far apart.
@@ -219,7 +231,7 @@ void add_totals(AnswerRows& rows) {
   };
   const auto add = [&](std::string_view name, Cell n, Cell percent) {
     rows.add("", rows.words("survey." + std::string(name)), std::move(n), std::move(percent),
-             Row::Level::total);
+             Row::Level::total, name);
   };
   if (adds_up(count))
     add("valid", figure(count.valid, rows.words("rule.survey.valid"), rows.answers()),
@@ -232,6 +244,15 @@ void add_totals(AnswerRows& rows) {
       figure(rows.respondents(), rows.words("rule.survey.all"),
              parts_of_all(rows.words, "survey.", rows.survey.count, count)),
       of_all(rows.respondents()));
+}
+
+Cell chosen_cell(const Words& words, const Survey& survey, const QuestionCount& count,
+                 std::size_t option) {
+  const SurveyOption& chosen = count.question.options[option];
+  const auto sources = survey.sources.find({count.question.key, chosen.code});
+  return figure(count.by_option[option], words("rule.survey.option"),
+                {{chosen.label.japanese(), count.by_option[option],
+                  sources == survey.sources.end() ? std::vector<EntryId>() : sources->second}});
 }
 
 // Never parts of a whole where one may give several answers.
@@ -284,7 +305,7 @@ Table answers_table(const Words& words, const Survey& survey, const QuestionCoun
   table.columns.back().for_programs = !count.is_small();  // the flag
   for (const std::size_t i : options_in_order(count, query))
     rows.add(question.options[i].code, question.options[i].label.japanese(),
-             Cell::of(count.by_option[i]), rows.percent(count.by_option[i]));
+             chosen_cell(words, survey, count, i), rows.percent(count.by_option[i]));
   add_found_rows(rows);
   if (question.type == AnswerType::number) add_class_rows(rows);
   add_figures(rows);

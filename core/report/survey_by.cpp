@@ -15,6 +15,11 @@ struct Group {
   const QuestionCount* count;
 };
 
+std::int64_t nps_sign(const SurveyOption& option) {
+  const std::int64_t value = option.value.value_or(7);
+  return value >= 9 ? 1 : value <= 6 ? -1 : 0;
+}
+
 const QuestionCount* count_of(const SurveyCount& survey, std::string_view key) {
   for (const QuestionCount* count : survey.questions())
     if (count->question.key == key) return count;
@@ -42,6 +47,7 @@ class Crossing {
                    words("survey.crossed",
                          {{"question", name_of(count.question)}, {"by", name_of(by.question)}});
     table_.base = survey.count.asked(count);
+    table_.finer = true;
     table_.several = question_.type == AnswerType::multi;
   }
 
@@ -72,10 +78,10 @@ class Crossing {
     };
     for (const std::size_t i : order_)
       add("n." + question_.options[i].code, question_.options[i].label.japanese(), Holds::people);
-    if (question_.type == AnswerType::number) add("valid", words_("survey.valid"), Holds::people);
+    add("valid", words_("survey.valid"), Holds::people, true);
     add("no_answer", words_("survey.no_answer"), Holds::people);
     add("invalid", words_("survey.invalid"), Holds::people);
-    add("n", words_("survey.all"), Holds::people, !table_.several);
+    add("n", words_("survey.all"), Holds::people, true);
     if (has_shares())
       for (const std::size_t i : order_)
         add("percent." + question_.options[i].code,
@@ -102,8 +108,7 @@ class Crossing {
     for (const std::size_t i : order_)
       row.cells.push_back(
           cell_of(group, [i](const Group& each) { return each.count->by_option[i]; }));
-    if (question_.type == AnswerType::number)
-      row.cells.push_back(cell_of(group, [](const Group& each) { return each.count->valid; }));
+    row.cells.push_back(cell_of(group, [](const Group& each) { return each.count->valid; }));
     row.cells.push_back(
         cell_of(group, [](const Group& each) { return each.survey->no_answer(*each.count); }));
     row.cells.push_back(cell_of(group, [](const Group& each) { return each.count->invalid(); }));
@@ -119,19 +124,29 @@ class Crossing {
     table_.rows.push_back(std::move(row));
   }
 
-  // It rests on the answers that stand in its row under this name.
+  // It rests on the answers that stand in its row under this name, and on its base there.
   Cell share(const Group& group, std::size_t option) const {
     const QuestionCount& count = *group.count;
     const std::int64_t n = count.by_option[option];
     Cell cell = percent_cell(n, base_all_ ? group.survey->asked(count) : count.valid);
     cell.basis = std::make_shared<const Basis>(
-        Basis{words_("rule.survey.share"), {{question_.options[option].label.japanese(), n, {}}}});
+        Basis{words_("rule.survey.share"),
+              {{question_.options[option].label.japanese(), n, {}},
+               {words_(base_all_ ? "survey.all" : "survey.valid"), {}, {}}}});
     return cell;
   }
 
+  // Whoever knows it and some of the answers knows more of the others.
   Cell nps_of(const QuestionCount& count) const {
-    return count.valid == 0 ? Cell::dash()
-                            : percent_cell(count.promoters - count.detractors, count.valid);
+    Cell cell = score_cell(count.promoters - count.detractors, count.valid);
+    Basis basis{words_("rule.survey.nps"), {}};
+    basis.parts.reserve(count.by_option.size());
+    for (std::size_t i = 0; i < count.by_option.size(); ++i)
+      basis.parts.push_back({count.question.options[i].label.japanese(),
+                             count.by_option[i] * nps_sign(count.question.options[i]),
+                             {}});
+    cell.basis = std::make_shared<const Basis>(std::move(basis));
+    return cell;
   }
 
   const Words& words_;

@@ -96,6 +96,9 @@ struct Table {
   std::optional<Chart> chart = {};
   std::optional<std::int64_t> base = {};  // how many people the table is about
   bool several = false;  // of answers of which one may give several: rows do not add up to the base
+  bool finer =
+      false;  // its sums stand in other tables: what is published of those is decided first
+  bool new_sheet = false;  // on paper it begins a sheet
   bool internal = false;   // never published: names, free words, single people
   std::string about = {};  // ids, where a report has the same table of several things
 };
@@ -108,6 +111,7 @@ struct Report {
   bool complete = true;               // nothing known to be missing, no open conflict
   bool personal = false;              // names of persons are in it
   bool bare = false;                  // its CSV is the first table alone, to be published as it is
+  bool form = false;                  // paper for visitors: nothing of the office is on it
   bool english = false;
   std::string subject;  // ids of what it is about, for programs
   // People who are kept off lists (秘匿) and whose names are in it all the same: whoever hands it out

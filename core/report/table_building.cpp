@@ -40,8 +40,12 @@ Cell date_cell(const Words& words, const Date& day) {
 }
 
 Cell percent_cell(std::int64_t part, std::int64_t whole) {
+  return part == 0 && whole != 0 ? Cell::of_decimal(0, 0) : score_cell(part, whole);
+}
+
+Cell score_cell(std::int64_t score, std::int64_t whole) {
   if (whole == 0) return Cell::dash();
-  return Cell::of_decimal(static_cast<double>(per_mille(part, whole)) / 10, 1);
+  return Cell::of_decimal(static_cast<double>(per_mille(score, whole)) / 10, 1);
 }
 
 std::string notes_under(const Records& records, std::vector<Found<EventNote>> notes,

@@ -26,6 +26,7 @@ struct ReportContext {
 
 Result<Report> visitors_report(const ReportContext& context);
 Result<Report> visitors_totals(const ReportContext& context);
+Result<Report> visitors_details(const ReportContext& context);
 Result<Report> event_report(const ReportContext& context);
 Result<Report> event_totals(const ReportContext& context);
 Result<Report> attendance_report(const ReportContext& context);
@@ -70,7 +71,9 @@ Cell personal_cell(const Words& words, std::span<const std::string_view> withhel
                    std::string_view field, const std::string& known);
 Cell date_cell(const Words& words, const Date& day);  // none: －
 // To one digit, rounded as per_mille() does: 5 of 8 are 62.5.
-Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －
+Cell percent_cell(std::int64_t part, std::int64_t whole);  // of nothing: －; none at all: 0
+// The same of a score that may be balanced: 0.0, and below.
+Cell score_cell(std::int64_t score, std::int64_t whole);
 
 // What staff wrote under one heading (event_note.section): all of it, in the order in which it was written.
 std::string notes_under(const Records& records, std::vector<Found<EventNote>> notes,

@@ -128,6 +128,7 @@ Result<Report> tally_sheet_report(const ReportContext& context) {
     const Cell cell = day_cell(context.words, date);
     const std::string day = date + cell.unit;
     report.tables.push_back(tally_head_table(context, event->fields, day));
+    report.tables.back().new_sheet = report.tables.size() > 1;
     report.tables.push_back(day_table(context, gates, hours_of(openings, date), day));
   }
   if (report.tables.empty()) {

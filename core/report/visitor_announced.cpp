@@ -15,11 +15,16 @@ Sum comparable(const DailyTotal& said, const VisitorSums& counted) {
   return n;
 }
 
-Cell difference_cell(const DailyTotal& said, const VisitorSums& counted) {
+// `counts`: the table's columns of those who were counted.
+Cell difference_cell(const Words& words, const DailyTotal& said, const VisitorSums& counted,
+                     std::initializer_list<std::pair<std::string_view, std::int64_t>> counts) {
   if (!said.n || !counted.any) return Cell::dash();
-  const Sum n = comparable(said, counted);
-  Cell cell = Cell::of(difference(*said.n, n));
+  Basis basis{words("rule.visitors.difference"), {{words("column.announced"), *said.n, {}}}};
+  for (const auto& [column, n] : counts)
+    basis.parts.push_back({words("column." + std::string(column)), -n, {}});
+  Cell cell = Cell::of(difference(*said.n, comparable(said, counted)));
   cell.change = true;
+  cell.basis = std::make_shared<const Basis>(std::move(basis));
   return cell;
 }
 
@@ -34,7 +39,7 @@ Row announced_row(const Visitors& visitors, const DailyTotal& said, bool disagre
   if (day != days.end() && day->second.any) {
     const Sum n = comparable(said, day->second);
     computed = guessed_cell(n, day->second.estimated);
-    apart = difference_cell(said, day->second);
+    apart = difference_cell(words, said, day->second, {{"computed", n}});
   }
   return {{text_cell(said.date.iso), count_cell(said.n), computed, apart,
            text_cell(words.choice("daily_total", "unit", said.unit)),
@@ -95,7 +100,12 @@ AnnouncedCells announced_cells(const Visitors& visitors, std::string_view date,
   const DailyTotal& first = said.front().fields;
   const bool one_unit =
       std::ranges::all_of(said, [&](const auto& each) { return each.fields.unit == first.unit; });
-  if (one_unit && !disagree(said)) return {count_cell(first.n), difference_cell(first, counted)};
+  const std::int64_t staff = first.includes_staff.value_or(false) ? std::int64_t{counted.staff} : 0;
+  if (one_unit && !disagree(said))
+    return {count_cell(first.n),
+            staff == 0 ? difference_cell(words, first, counted, {{"visitors", counted.visitors}})
+                       : difference_cell(words, first, counted,
+                                         {{"visitors", counted.visitors}, {"staff", staff}})};
   std::vector<std::string> figures;
   for (const Found<DailyTotal>& each : said) {
     const std::string text =

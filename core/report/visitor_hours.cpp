@@ -47,13 +47,16 @@ std::vector<int> hours_shown(const LinesOf& lines) {
   return hours;
 }
 
+// `of`: the day, and the entrance where the column is of one.
 void fill_column(const Visitors& visitors, const std::vector<int>& hours, const LinesOf& lines,
-                 std::size_t column, Table& table) {
+                 CountsOf of, std::size_t column, Table& table) {
+  const CountsOf whole = of;
   for (const BandOfHours& band : bands_of(lines)) {
     const auto first =
         static_cast<std::size_t>(std::ranges::find(hours, band.from) - hours.begin());
     const int rows = band.from == unknown_hour ? 1 : band.to - band.from;
-    Cell cell = explained_cell(visitors, band.lines);
+    of.hours = {band.from, std::max(band.to, band.from + 1)};
+    Cell cell = marked_where_lacking(visitors, explained_cell(visitors, band.lines), of);
     cell.rows = rows;
     if (rows > 1)
       cell.unit += in_brackets(visitors.words, visitor_hours(visitors.words, band.from, band.to));
@@ -61,7 +64,8 @@ void fill_column(const Visitors& visitors, const std::vector<int>& hours, const 
     for (int row = 1; row < rows; ++row)
       table.rows[first + static_cast<std::size_t>(row)].cells[column] = Cell::covered();
   }
-  table.rows.back().cells[column] = explained_cell(visitors, lines);
+  table.rows.back().cells[column] =
+      marked_where_lacking(visitors, explained_cell(visitors, lines), whole);
 }
 
 void add_rows(const Visitors& visitors, std::int64_t day, const std::vector<int>& hours,
@@ -149,11 +153,12 @@ Table hours_by_gate_table(const Visitors& visitors, Lines lines) {
   add_rows(visitors, day, hours, table);
   std::size_t column = 2;
   for (const std::size_t gate : gates) {
-    fill_column(visitors, hours, by_gate[gate], column, table);
+    fill_column(visitors, hours, by_gate[gate], {day, {}, gate}, column, table);
     ++column;
   }
-  fill_column(visitors, hours, counted, column, table);
+  fill_column(visitors, hours, counted, {day, {}, {}}, column, table);
   add_remarks(visitors, day, table);
+  note_lacking(visitors, day, table);
   if (estimates) table.notes.push_back(visitors.words("visitors.estimates_marked"));
   return table;
 }

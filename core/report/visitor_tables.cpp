@@ -116,7 +116,7 @@ Table days_table(const Visitors& visitors) {
     const std::int64_t day = days_since_epoch(*date_of_iso(date));
     const auto found = counted.find(day);
     const VisitorSums* figures = found == counted.end() ? nullptr : &found->second;
-    Cell seen = explained_cell(visitors, lines[day]);
+    Cell seen = marked_where_lacking(visitors, explained_cell(visitors, lines[day]), {day, {}, {}});
     if (!(figures && figures->any) &&
         day_of_event(visitors.event.fields, date) == DayOfEvent::closed)
       seen = Cell::of(words("visitors.closed"));
@@ -134,9 +134,11 @@ Table days_table(const Visitors& visitors) {
   all_lines.reserve(visitors.count.lines.size());
   for (const VisitorLine& line : visitors.count.lines) all_lines.push_back(&line);
   const VisitorSums total = figures_of(visitors.count);
-  rows.add(Cell::of(words("total")), {}, explained_cell(visitors, all_lines), &total, {},
+  rows.add(Cell::of(words("total")), {},
+           marked_where_lacking(visitors, explained_cell(visitors, all_lines), {}), &total, {},
            visitors.earlier ? &visitors.earlier->total : nullptr, Row::Level::total, "total");
   add_day_notes(visitors, counted.size(), table);
+  note_lacking(visitors, {}, table);
   if (!own.empty() && std::ranges::find(days, own.front()) == days.end())
     table.notes.push_back(words("visitors.other_days",
                                 {{"days", days_words(words.language(), own.front(), own.back())}}));
@@ -335,7 +337,7 @@ std::string in_brackets(const Words& words, std::string text) {
 
 Cell day_cell(const Words& words, std::string_view date) {
   Cell cell = Cell::of(std::string(date));
-  const std::string weekday = weekday_words(words.language(), date);
+  const std::string weekday = weekday_in_brackets(words.language(), date);
   if (!weekday.empty()) cell.unit = in_brackets(words, weekday);
   return cell;
 }
@@ -352,6 +354,29 @@ Cell visitors_cell(const Words& words, const VisitorSums& figures) {
   Cell cell = guessed_cell(figures.visitors, figures.estimated);
   if (figures.visitors < 0) cell.unit = in_brackets(words, words("visitors.over_corrected"));
   return cell;
+}
+
+Cell marked_where_lacking(const Visitors& visitors, Cell cell, const CountsOf& counts) {
+  const auto is_in = [&](const VisitorCount::Lacking& one) {
+    return (!counts.day || one.day == *counts.day) && (!counts.gate || one.gate == *counts.gate) &&
+           (!counts.hours || (one.hour >= counts.hours->first && one.hour < counts.hours->second));
+  };
+  if (cell.mark == Cell::Mark::none && std::ranges::any_of(visitors.count.lacking, is_in))
+    cell.unit += in_brackets(visitors.words, visitors.words("visitors.lacking"));
+  return cell;
+}
+
+void note_lacking(const Visitors& visitors, std::optional<std::int64_t> day, Table& table) {
+  const Words& words = visitors.words;
+  std::vector<std::string> places;
+  for (const VisitorCount::Lacking& one : visitors.count.lacking) {
+    if (day && one.day != *day) continue;
+    places.push_back((day ? "" : visitor_day(words, one.day) + " ") +
+                     visitor_hours(words, one.hour, one.hour + 1) + " " +
+                     visitors.gates[one.gate].fields.name);
+  }
+  if (!places.empty())
+    table.notes.push_back(words("visitors.lacking_where", {{"list", words.list(places)}}));
 }
 
 Cell explained_cell(const Visitors& visitors, const std::vector<const VisitorLine*>& lines) {

@@ -55,6 +55,16 @@ Cell visitors_cell(const Words& words, const VisitorSums& figures);
 std::string visitor_hours(const Words& words, int from, int to);
 // Visitors of these lines, which it explains.
 Cell explained_cell(const Visitors& visitors, const std::vector<const VisitorLine*>& lines);
+// Which counts a figure is made of: of all days, hours and entrances, or these alone.
+struct CountsOf {
+  std::optional<std::int64_t> day = {};
+  std::optional<std::pair<int, int>> hours = {};  // from, to
+  std::optional<std::size_t> gate = {};
+};
+// Says behind the figure that a count is lacking in it.
+Cell marked_where_lacking(const Visitors& visitors, Cell cell, const CountsOf& counts);
+// Which ones are lacking, of one day or of all.
+void note_lacking(const Visitors& visitors, std::optional<std::int64_t> day, Table& table);
 // A day's lines; they stand together.
 Lines lines_of_day(Lines rest);
 

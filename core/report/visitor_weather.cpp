@@ -47,7 +47,7 @@ std::string warmth_of(const Visitors& visitors, std::string_view date) {
   }
   if (least > most) return {};
   const std::string text =
-      degrees(least) == degrees(most) ? degrees(most) : degrees(least) + "–" + degrees(most);
+      degrees(least) == degrees(most) ? degrees(most) : degrees(least) + "～" + degrees(most);
   return text + "℃";
 }
 

@@ -14,6 +14,15 @@ Result<Report> visitors_report(const ReportContext& context) {
   return report;
 }
 
+// What it has beside the tables that the report of an event has as well.
+Result<Report> visitors_details(const ReportContext& context) {
+  const auto visitors = gather_visitors(context, Sources::left_out);
+  if (!visitors) return visitors.error();
+  Report details;
+  add_visitor_details(*visitors, details);
+  return details;
+}
+
 Result<Report> visitors_totals(const ReportContext& context) {
   const auto visitors = gather_visitors(context, Sources::left_out);
   if (!visitors) return visitors.error();

@@ -4,12 +4,23 @@
 #include "core/wording/holidays.hpp"
 
 namespace renkei {
+namespace {
 
-std::string weekday_words(Language language, std::string_view iso) {
+std::string weekday_said(Language language, std::string_view iso, std::string_view of_holiday) {
   const auto date = date_of_iso(iso);
   if (!date) return {};
   std::string name = say(language, "date.weekday." + std::to_string(weekday_of(*date)));
-  return is_holiday(iso) ? say(language, "date.holiday", {{"weekday", name}}) : name;
+  return is_holiday(iso) ? say(language, of_holiday, {{"weekday", name}}) : name;
+}
+
+}  // namespace
+
+std::string weekday_words(Language language, std::string_view iso) {
+  return weekday_said(language, iso, "date.holiday");
+}
+
+std::string weekday_in_brackets(Language language, std::string_view iso) {
+  return weekday_said(language, iso, "date.holiday_in_brackets");
 }
 
 std::string date_words(Language language, std::string_view iso) {

@@ -9,6 +9,8 @@
 namespace renkei {
 
 std::string weekday_words(Language language, std::string_view iso);  // 土, 木・祝; of no date empty
+// The same to stand in brackets: 木・祝, "Thu, holiday".
+std::string weekday_in_brackets(Language language, std::string_view iso);
 // 2023年10月14日（土）, Sat 14 Oct 2023. What is no date comes back as it is.
 std::string date_words(Language language, std::string_view iso);
 // One day, or the first and the last; an empty or equal end is one day.

@@ -75,6 +75,7 @@ Result<ReportQuery> query_of(const Context& context, const Reader& session,
     if (!found) return found.error();
     query.*subject.id = *found;
   }
+  if (const Status used = check_options(options.name, query); !used) return used.error();
   return query;
 }
 

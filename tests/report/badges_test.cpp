@@ -45,7 +45,7 @@ TEST_CASE("a badge for everybody who takes part, with the photo's consent as sha
   CHECK(cell(table, 0, "bus") == "1号車");
   CHECK(cell(table, 0, "token") == "RK1:T1");
   CHECK(cell(table, 0, "photo") == "● 可");
-  CHECK(cell(table, 1, "photo") == "✕ 不可");
+  CHECK(cell(table, 1, "photo") == "× 不可");
   CHECK(cell(table, 2, "photo") == "● 保護者可");
   CHECK(cell(table, 3, "photo") == "▲ 未確認");
   CHECK(table.notes == std::vector<std::string>{"4人"});

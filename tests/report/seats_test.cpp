@@ -128,3 +128,21 @@ TEST_CASE("who rides in no bus stands apart; a bus without a plan says what to d
   CHECK(any_contains(table_of(only, "seats").notes, "読み取れない"));
   CHECK(any_contains(report.tables[4].notes, "座席の数が登録されていない"));
 }
+
+TEST_CASE("a child whose guardian nobody recorded is told, and is not said to be all right") {
+  Plan plan;
+  plan.person(1, "甲", "1A", {{"age", std::int64_t{40}}});
+  plan.person(2, "乙", "1B", {{"age", std::int64_t{7}}, {"note", "保護者No.1"}});
+  const Report report = plan.report();
+  CHECK(checks(report) == Checks{"保護者の記録がない（小人） 乙 1B"});
+  CHECK_FALSE(any_contains(table_of(report, "seat_checks").notes, "ありません"));
+}
+
+TEST_CASE("a remark marks care only where it speaks of any") {
+  Plan plan;
+  plan.person(1, "甲", "1A", {{"note", "区外（要確認）"}});
+  plan.person(2, "乙", "1B", {{"note", "杖使用"}});
+  const Report report = plan.report();
+  CHECK(place(report, 1, 0) == "1A\nNo.1 甲");
+  CHECK(place(report, 1, 1) == "1B\nNo.2 乙 ●");
+}

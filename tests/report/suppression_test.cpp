@@ -53,7 +53,7 @@ Report of(std::vector<Table> tables) {
 }
 
 Report made_public(Report report) {
-  auto out = published(std::move(report), words);
+  auto out = published(std::move(report), {}, words);
   REQUIRE(out);
   return std::move(*out);
 }
@@ -197,7 +197,7 @@ TEST_CASE(
     "names, free words and what is internal are not published; neither are parts of figures") {
   Report personal = of({crossed({{30, 30}})});
   personal.personal = true;
-  const auto refused = published(personal, words);
+  const auto refused = published(personal, {}, words);
   REQUIRE(!refused);
   CHECK(refused.error().code == Code::not_for_publication);
   Table free = crossed({{30, 30}});
@@ -213,7 +213,7 @@ TEST_CASE(
   CHECK(report.tables[0].rows[0].cells.size() == report.tables[0].columns.size());
   REQUIRE(report.tables[0].rows[0].cells[1].basis);
   CHECK(report.tables[0].rows[0].cells[1].basis->parts.empty());
-  CHECK(!published(of({internal}), words));
+  CHECK(!published(of({internal}), {}, words));
   Table apart = crossed({{30, 30}});
   for (const char* key : {"ward", "age_band", "sex"}) apart.columns.push_back({key, key});
   CHECK(made_public(of({apart})).tables[0].rows.empty());

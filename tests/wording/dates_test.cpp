@@ -19,7 +19,7 @@ TEST_CASE("an event of one day has one date, of several its first and its last")
   CHECK(days_words(Language::ja, "2023-10-14", "") == "2023年10月14日（土）");
   CHECK(days_words(Language::ja, "2023-10-14", "2023-10-14") == "2023年10月14日（土）");
   CHECK(days_words(Language::en, "2023-10-14", "2023-10-15") ==
-        "Sat 14 Oct 2023 – Sun 15 Oct 2023");
+        "Sat 14 Oct 2023 - Sun 15 Oct 2023");
 }
 
 TEST_CASE("a time is that of the place, not the one that a device's clock showed") {

@@ -255,7 +255,11 @@ class ResponsePlanner {
     std::erase_if(fields, [](const Assign& field) { return field.value.view().is_null(); });
     fields.push_back({"questionnaire_id", asked_.id});
     fields.push_back({"respondent_no", key_of(row)});
-    const auto at = parse_moment(row.answered_at + (row.answered_at.size() == 10 ? "T00:00" : ""));
+    // An answer without a day is of the day that it is about, at no hour.
+    const std::string day = row.answered_at.empty() && asked_.context.held_on
+                                ? iso(*asked_.context.held_on)
+                                : row.answered_at;
+    const auto at = parse_moment(day + (day.size() == 10 ? "T00:00" : ""));
     if (at) fields.push_back({"at", OwnValue(*at)});
     return {"response", std::move(fields)};
   }
