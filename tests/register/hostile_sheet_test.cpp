@@ -78,6 +78,6 @@ TEST_CASE("a hundred and fifty people side by side, and a cell as long as a book
   const Roster roster =
       read("番号,氏名,備考\n1,甲,\n2,乙," + std::string(std::size_t{4} << 20, 'a') + "\n3,丙,\n");
   CHECK(roster.rows.size() + roster.refused.size() == 3);
-  CHECK(roster.rows.front().name == "甲");
-  CHECK(roster.rows.back().name == "丙");
+  CHECK(roster.rows[0].name == "甲");
+  CHECK(roster.rows[roster.rows.size() - 1].name == "丙");
 }

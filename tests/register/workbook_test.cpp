@@ -209,7 +209,7 @@ TEST_CASE("the first visible sheet with such a table is read, and other tables a
   const FakeRecords records;
   const auto plan = plan_register(*find_register("events"), made.bytes(), "a.xlsx", {}, records);
   REQUIRE(plan);
-  CHECK(plan->steps.size() == 1);
+  CHECK(plan->steps == 1);
   CHECK(plan->report.encoding == "xlsx");
   CHECK(plan->report.unread_sheets == std::vector<std::string>{"隠し", "集計"});
   REQUIRE(!plan->report.notes.empty());

@@ -75,10 +75,11 @@ Result<ImportPlan> plan_clean_rows(const SheetSource& source, const std::string&
       if (head == column) roster.columns.push_back({0, head, field});
   std::size_t at = 1;
   while (std::getline(text, line)) {
-    roster.rows.push_back(row_of(heads, cells_of(line)));
-    roster.rows.back().line = ++at;
+    RosterRow row = row_of(heads, cells_of(line));
+    row.line = ++at;
+    roster.rows.push_back(std::move(row));
   }
-  return plan_participants(roster, target, records);
+  return plan_participants(std::move(roster), target, records);
 }
 
 constexpr RegisterKind clean_rows{"roster", "tour", plan_clean_rows, "participant", true, true};
