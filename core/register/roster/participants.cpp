@@ -189,24 +189,16 @@ class Planning {
     step.kind = ImportStep::Kind::known;
     said.fate = ImportRow::Fate::known;
     if (known.is_void) return warn(said, "struck_off_here");
-    const Assigns cells = cells_of(roster_, row, target_.tour);
-    std::vector<std::size_t> records = {recognised.person};
-    records.insert(records.end(), recognised.others.begin(), recognised.others.end());
-    for (const std::size_t record : records) {
-      const bool is_other = record != recognised.person;
-      auto change =
-          what_is_new(is_other ? cells_of_other(cells, known.marks, people_[record].marks) : cells,
-                      people_[record].id, said);
-      if (!change) continue;
-      if (step.kind == ImportStep::Kind::update) {
-        step.also.emplace_back(std::move(*change));
-        continue;
-      }
-      step.kind = ImportStep::Kind::update;
-      said.fate = ImportRow::Fate::updated;
-      said.changed = columns_of(change->fields);
-      step.command = std::move(*change);
-    }
+    auto change = what_is_new(cells_of(roster_, row, target_.tour), known.id, said);
+    if (!change) return;
+    for (const std::size_t other : recognised.others)
+      if (auto also = what_is_new(cells_of_other(change->fields, known.marks, people_[other].marks),
+                                  people_[other].id, said))
+        step.also.emplace_back(std::move(*also));
+    step.kind = ImportStep::Kind::update;
+    said.fate = ImportRow::Fate::updated;
+    said.changed = columns_of(change->fields);
+    step.command = std::move(*change);
   }
 
   // A list that says less, such as our own, knows nothing of doubts: they go with what was doubted.
