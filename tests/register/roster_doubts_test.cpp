@@ -85,6 +85,17 @@ TEST_CASE("a sum or a head count is no person, wherever its figure stands") {
   }
 }
 
+TEST_CASE("tables of sums below a list of people are no people") {
+  const Roster roster =
+      read(lines({"番号,氏名,フリガナ", "1,青木 一,アオキ", "", "号車別の人数", "号車,人数",
+                  "1号車,11", "2号車,7", "合計,18", "", "年代,人数", "9歳以下,1", "10代,2"}));
+  CHECK(of_all(roster, "name") == "青木　一");
+  const Roster english = read(
+      lines({"No.,Bus,Name", "1,1,Ann Example", "Age group,People", "9 or under,1", "Total,18"}));
+  CHECK(english.rows.size() == 1);
+  CHECK(english.refused.empty());
+}
+
 TEST_CASE("whoever is called like a sum is a person as soon as one thing is theirs alone") {
   const char* heads = "番号,氏名,フリガナ,生年月日,年齢,電話";
   for (const char* person :

@@ -216,23 +216,16 @@ class Planning {
     said.id = known.id;
     said.fate = ImportRow::Fate::known;
     if (known.is_void) return warn(said, "struck_off_here");
-    const Assigns cells = cells_of(roster_, said.clean, i, target_.tour);
-    std::vector<std::size_t> records = {recognised.person};
-    records.insert(records.end(), recognised.others.begin(), recognised.others.end());
-    for (const std::size_t record : records) {
-      const bool is_other = record != recognised.person;
-      auto change =
-          what_is_new(is_other ? cells_of_other(cells, known.marks, people_[record].marks) : cells,
-                      people_[record].id, said);
-      if (!change) continue;
-      if (said.fate == ImportRow::Fate::updated) {
-        updates_[i].also.emplace_back(std::move(*change));
-        continue;
-      }
-      said.fate = ImportRow::Fate::updated;
-      said.changed = columns_of(change->fields);
-      updates_[i] = {ImportStep::Kind::update, std::move(*change), known.id};
-    }
+    auto change = what_is_new(cells_of(roster_, said.clean, i, target_.tour), known.id, said);
+    if (!change) return;
+    std::vector<Command> also;
+    for (const std::size_t other : recognised.others)
+      if (auto same = what_is_new(cells_of_other(change->fields, known.marks, people_[other].marks),
+                                  people_[other].id, said))
+        also.emplace_back(std::move(*same));
+    said.fate = ImportRow::Fate::updated;
+    said.changed = columns_of(change->fields);
+    updates_[i] = {ImportStep::Kind::update, std::move(*change), known.id, std::move(also)};
   }
 
   // A list that says less, such as our own, knows nothing of doubts: they go with what was doubted.

@@ -47,10 +47,11 @@ std::optional<SkipReason> sum_of_people(std::string_view cell) {
   const std::string plain = plain_word(cell);
   if (plain == "subtotal") return SkipReason::subtotal;
   constexpr std::string_view alone[] = {"人数",     "総人数",     "合計人数", "参加人数",
-                                        "参加者数", "grandtotal", "total"};
+                                        "参加者数", "grandtotal", "total",    "people"};
   if (std::ranges::find(alone, plain) != std::end(alone)) return SkipReason::total;
-  constexpr std::string_view counted[] = {"人数", "総人数", "参加者数", "男性",   "女性", "男",
-                                          "女",   "大人",   "小人",     "子ども", "total"};
+  constexpr std::string_view counted[] = {"人数", "総人数", "参加者数", "男性",
+                                          "女性", "男",     "女",       "大人",
+                                          "小人", "子ども", "total",    "people"};
   for (const std::string_view word : counted) {
     if (!plain.starts_with(word)) continue;
     const std::string_view rest = std::string_view(plain).substr(word.size());
@@ -142,6 +143,18 @@ bool RosterLine::is_number_alone() const {
   });
 }
 
+// 1号車, 11: a word where people have their numbers, and how many they are, as a table of sums below has it.
+bool RosterLine::is_tally() const {
+  const auto& numbers = person_.columns.columns(no);
+  if (filled() != 2 || numbers.empty() || cell(numbers[0]).empty()) return false;
+  if (clean_number(cell(numbers[0])).find_first_not_of("0123456789") == std::string::npos)
+    return false;
+  return std::ranges::any_of(person_.own, [&](std::size_t column) {
+    const auto field = person_.columns.field_of(column);
+    return (field == name || field == bus) && is_count(cell(column));
+  });
+}
+
 // With a name in the row only the label itself is looked at: a remark may well begin with 計.
 std::optional<SkipReason> RosterLine::total(bool named) const {
   if (looks_like_subtotal(first_filled())) return SkipReason::subtotal;
@@ -150,7 +163,7 @@ std::optional<SkipReason> RosterLine::total(bool named) const {
     if (named && person_.columns.field_of(column) != name) continue;
     if (const auto found = sum_of_people(cell(column))) return found;
   }
-  return std::nullopt;
+  return is_tally() ? std::optional(SkipReason::total) : std::nullopt;
 }
 
 bool RosterLine::is_legend(const HeadingBlock& headings) const {

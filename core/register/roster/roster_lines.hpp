@@ -31,6 +31,7 @@ class RosterLine {
   bool only_in(std::initializer_list<RosterField> fields) const;
   bool says_who(bool named) const;
   bool is_number_alone() const;
+  bool is_tally() const;
   std::optional<SkipReason> total(bool named) const;
   bool is_legend(const HeadingBlock& headings) const;
   bool repeats_headings(const HeadingBlock& headings) const;

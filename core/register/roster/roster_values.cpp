@@ -163,10 +163,10 @@ std::optional<int> read_sex(std::string_view text) {
                                                     "m", "male", "おとこ", "オトコ"};
   constexpr std::array<std::string_view, 10> female = {"2", "女",     "女性",   "女子",   "♀",
                                                        "f", "female", "おんな", "オンナ", "w"};
-  constexpr std::array<std::string_view, 14> other = {
-      "9",      "回答しない", "答えない",           "答えたくない",  "無回答",
-      "未回答", "その他",     "その他・回答しない", "回答なし",      "x",
-      "other",  "noanswer",   "prefernottosay",     "ノンバイナリー"};
+  constexpr std::array<std::string_view, 16> other = {
+      "9",      "該当なし", "notapplicable",  "回答しない",         "答えない", "答えたくない",
+      "無回答", "未回答",   "その他",         "その他・回答しない", "回答なし", "x",
+      "other",  "noanswer", "prefernottosay", "ノンバイナリー"};
   const std::string word = plain_word(text);
   if (is_one_of(word, unknown)) return 0;
   if (is_one_of(word, male)) return 1;
