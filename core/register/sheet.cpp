@@ -347,7 +347,11 @@ bool is_ditto(std::string_view cell) {
   constexpr std::array<std::string_view, 16> marks = {"〃", "同上", "″",  "”",   "々", "\"",
                                                       "＂", "''",   "〞", "〟",  "“",  "ʺ",
                                                       "同", "同じ", "↑",  "\"\""};
-  const std::string text = without_spaces(cell);
+  const std::string_view inner = trim(cell);
+  const bool may_be =
+      std::ranges::any_of(marks, [&](std::string_view mark) { return inner.starts_with(mark[0]); });
+  if (!may_be) return false;
+  const std::string text = without_spaces(inner);
   if (text == "〃〃") return true;
   return std::ranges::find(marks, text) != marks.end();
 }

@@ -120,7 +120,7 @@ char32_t base_character(char32_t c) {
 char32_t large_kana(char32_t c) {
   constexpr std::u32string_view small = U"ァィゥェォッャュョヮヵヶ";
   constexpr std::u32string_view large = U"アイウエオツヤユヨワカケ";
-  if (!is_katakana(c)) return c;
+  if (c < U'ァ' || c > U'ヶ') return c;
   const std::size_t at = small.find(c);
   return at == std::u32string_view::npos ? c : large[at];
 }

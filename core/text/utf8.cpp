@@ -29,8 +29,16 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
+// Three bytes of which the second may be any that goes on: most of Japanese, told quickly.
+bool is_usual(std::string_view text, std::size_t at) {
+  const unsigned char first = byte_at(text, at);
+  return first > 0xE0 && first < 0xED && text.size() - at >= 3 &&
+         ((byte_at(text, at + 1) ^ 0x80u) | (byte_at(text, at + 2) ^ 0x80u)) < 0x40;
+}
+
 // Length of the sound sequence at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
+  if (is_usual(text, at)) return 3;
   const Lead lead = lead_of(byte_at(text, at));
   if (lead.length <= 1) return lead.length;
   if (text.size() - at < lead.length) return 0;
@@ -57,9 +65,10 @@ bool is_utf8(std::string_view text, Nul nul) { return !first_utf8_error(text, nu
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const unsigned char first = byte_at(text, at);
   if (first < 0x80) return ++at, first;
-  if (first > 0xE0 && first < 0xED && text.size() - at >= 3) {  // most of Japanese
-    const unsigned second = byte_at(text, at + 1) ^ 0x80u, third = byte_at(text, at + 2) ^ 0x80u;
-    if ((second | third) < 0x40) return at += 3, (first & 0x0Fu) << 12 | second << 6 | third;
+  if (is_usual(text, at)) {
+    const char32_t value = (first & 0x0Fu) << 12 | (byte_at(text, at + 1) & 0x3Fu) << 6 |
+                           (byte_at(text, at + 2) & 0x3Fu);
+    return at += 3, value;
   }
   const std::size_t length = sequence_length(text, at);
   if (length == 0) {
