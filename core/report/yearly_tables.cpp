@@ -135,7 +135,7 @@ std::string percent_words(std::int64_t part, std::int64_t whole) {
 
 std::string growth_words(const Words& words, std::int64_t first, std::int64_t last) {
   if (first <= 0) return {};
-  return words("yearly.growth", {{"percent", percent_words(last - first, first)},
+  return words("yearly.growth", {{"percent", decimal_words(per_mille(last - first, first), 1)},
                                  {"times", decimal_words(rounded_share(last, first, 100), 2)}});
 }
 
