@@ -60,7 +60,7 @@ TEST_CASE("two people in a row whose columns are put together by kind are read b
   // Three telephones of two people: nobody can tell whose each is.
   const Roster odd =
       read(lines({"氏名,氏名,電話,電話,電話", "甲,乙,0311110001,0311110021,0311110022"}));
-  CHECK(odd.rows.back().warns_of(RosterWarning::person_not_read));
+  CHECK(odd.rows[odd.rows.size() - 1].warns_of(RosterWarning::person_not_read));
 }
 
 TEST_CASE("a second name that is no second table is not dropped in silence") {
