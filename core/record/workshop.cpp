@@ -3,7 +3,6 @@
 #include <cassert>
 
 #include "core/base/limits.hpp"
-#include "core/log/blocks.hpp"
 #include "core/model/kinds.hpp"
 #include "core/store/store_records.hpp"
 #include "core/store/tail.hpp"

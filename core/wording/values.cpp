@@ -1,6 +1,7 @@
 #include "core/wording/values.hpp"
 
-#include <nlohmann/json.hpp>
+#include <array>
+#include <charconv>
 
 #include "core/model/municipalities.hpp"
 #include "core/model/record_names.hpp"
@@ -17,17 +18,21 @@ std::string text_words(Language language, const Field& field, std::string_view t
   return std::string(text);
 }
 
-std::string list_words(Language language, const Field& field, std::string_view compact) {
-  const auto list = nlohmann::json::parse(compact, nullptr, false);
-  if (!list.is_array()) return std::string(compact);
+std::string list_words(Language language, const Field& field, const Value& value) {
+  List list;
+  read_value(value, list);
   std::string words;
-  for (const auto& item : list) {
-    std::string one =
-        item.is_string() ? text_words(language, field, item.get<std::string>()) : item.dump();
-    words = words.empty() ? std::move(one)
-                          : say(language, "value.and", {{"those", words}, {"one", one}});
+  for (const std::string& item : list) {
+    const std::string one = text_words(language, field, item);
+    words = words.empty() ? one : say(language, "value.and", {{"those", words}, {"one", one}});
   }
   return words;
+}
+
+std::string real_words(double number) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  return {digits.data(), end.ptr};
 }
 
 std::string record_words(Language language, EntryId id, const Records& records) {
@@ -52,12 +57,12 @@ std::string value_words(Language language, const Field& field, const Value& valu
     case Type::record:
       return record_words(language, value.integer, records);
     case Type::list:
-      return list_words(language, field, value.text);
+      return list_words(language, field, value);
     default:
       break;
   }
   if (value.form == Value::Form::integer) return std::to_string(value.integer);
-  if (value.form == Value::Form::real) return nlohmann::json(value.real).dump();
+  if (value.form == Value::Form::real) return real_words(value.real);
   return text_words(language, field, value.text);
 }
 

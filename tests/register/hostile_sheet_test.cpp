@@ -32,8 +32,8 @@ std::string repeated(const std::string& line, int times) {
 
 TEST_CASE("rows of the same headings are judged once, however many they are") {
   const std::string line = "番号,氏名,電話番号\n";
-  const std::size_t few = judged_in(repeated(line, 10), 10);
-  CHECK(judged_in(repeated(line, 5'000), 5'000) == few);
+  const std::size_t few = judged_in(repeated(line, 10), 1);
+  CHECK(judged_in(repeated(line, 5'000), 1) == few);
   CHECK(few <= 20);
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("rows of headings that all differ are judged a few times each") {
   const auto differing = [](int rows) {
     std::string text;
     for (int i = 0; i < rows; ++i) text += "番号,氏名,欄" + std::to_string(i) + "号\n";
-    return judged_in(text, static_cast<std::size_t>(rows));
+    return judged_in(text, 1);
   };
   CHECK(differing(2'000) <= 2 * differing(1'000));
   CHECK(differing(1'000) <= 10'000);

@@ -179,7 +179,7 @@ TEST_CASE(
   REQUIRE(known.rows.size() == 1);
   CHECK(known.rows[0].name == "髙橋　太郎");
   CHECK(known.rows[0].kana == "タカハシ　タロウ");
-  CHECK(known.rows[0].emergency_name == "髙橋　花子");
+  CHECK(known.rows[0].emergency_name == "髙橋 花子");
   CHECK(known.rows[0].no == "1");
   // Words that nobody knows below 氏名.
   const Roster unknown = read(

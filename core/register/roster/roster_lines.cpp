@@ -120,8 +120,9 @@ bool RosterLine::says_who(bool named) const {
       case kana:
       case family_kana:
       case given_kana:
-      case birth:
         return !is_count(text);
+      case birth:
+        return !is_count(text) || std::ranges::count(narrow(text), '/') == 2;
       case age:
         return named && read_age(text).age.has_value();
       case phone:
