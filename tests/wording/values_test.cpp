@@ -27,7 +27,8 @@ TEST_CASE("a value is said as people say it, never as its code") {
   CHECK(words("participant", "ward_code6", Value::of("999999")) == "999999");
   CHECK(words("tour", "event_id", Value::of(event)) == "物産展");
   CHECK(words("tour", "event_id", Value::of(EntryId{12345})) == records.id_text(12345));
-  CHECK(words("tour", "visited_code6", Value::of(R"(["131211","131067"])")) == "東京都 足立区、東京都 台東区");
+  CHECK(words("tour", "visited_code6", Value::of(R"(["131211","131067"])")) ==
+        "東京都 足立区、東京都 台東区");
   CHECK(words("participant", "name", Value::of("髙橋　花子")) == "髙橋　花子");
   CHECK(words("participant", "no", {}).empty());
   CHECK(value_words(Language::en, field_of("tour", "visited_code6"),
