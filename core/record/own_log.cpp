@@ -81,7 +81,7 @@ Status begin_log(Workshop& workshop, const DeviceProfile& profile, const std::st
   const auto decision = introduce(fields, context);
   if (!decision) return decision.error();
   workshop.drop_projection();
-  const Status written = append_entries(workshop, decision->entries);
+  Status written = append_entries(workshop, decision->entries);
   if (written) workshop.settle();
   return written;
 }
