@@ -298,7 +298,7 @@ Result<VerifyReport> Reader::verify_file(const std::string& bundle) {
 
 Result<Report> Reader::report(std::string_view name, const ReportQuery& query) const {
   return look(*door_, [&](const Store& store) -> Result<Report> {
-    const std::vector<Conflict> open = undecided(store);
+    std::vector<Conflict> open = undecided(store);
     const auto conflicts = static_cast<std::int64_t>(open.size());
     Coverage coverage = coverage_of(store_status(store, conflicts), store.zone());
     for (DoubledImport& doubled : doubled_imports(store)) {

@@ -1,7 +1,7 @@
 #include "core/register/roster/roster_doubts.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -54,9 +54,11 @@ class DuplicateFinder {
   Person person(std::size_t row) {
     const auto day = date_of_iso(rows_.cell(row, At::birth));
     const std::string_view years = rows_.cell(row, At::age);
+    int age = -1;
+    std::from_chars(years.data(), years.data() + years.size(), age);
     return {number_of(rows_.cell(row, At::name)), number_of(rows_.cell(row, At::kana)),
             day ? static_cast<std::uint32_t>(day->year * 512 + day->month * 32 + day->day) : 0,
-            nobody, years.empty() ? -1 : std::atoi(std::string(years).c_str())};
+            nobody, age};
   }
 
   std::uint32_t number_of(std::string_view text) {
