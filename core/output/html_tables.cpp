@@ -18,16 +18,22 @@ std::string element(std::string_view tag, const std::string& attributes, const s
 
 namespace {
 
+// A telephone number as lists write it: 090-0000-0001, (03)0000-0002.
+bool is_phone(std::string_view word) {
+  constexpr std::ptrdiff_t fewest_digits = 9;
+  const bool begins = word.starts_with('0') || word.starts_with("(0");
+  return begins &&
+         std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; }) >= fewest_digits;
+}
+
 // Telephone numbers among words stay on one line.
 std::string with_whole_numbers(const std::string& text) {
-  constexpr std::string_view parts = "0123456789-";
+  constexpr std::string_view parts = "0123456789-()";
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_not_of(parts, at), text.size());
     const std::string word = text.substr(at, end - at);
-    out += word.starts_with('0') && std::ranges::count(word, '-') >= 2
-               ? element("span", "class=\"c\"", word)
-               : word;
+    out += is_phone(word) ? element("span", "class=\"c\"", word) : word;
     const std::size_t next = std::min(text.find_first_of(parts, end), text.size());
     out += text.substr(end, next - end);
     at = next;

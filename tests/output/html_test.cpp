@@ -158,3 +158,13 @@ TEST_CASE("a QR code has a quiet zone of four modules and differs with its text"
   CHECK(qr_svg("", "札").empty());
   CHECK(qr_svg(std::string(4000, 'a'), "札").empty());
 }
+
+TEST_CASE("a telephone number among words does not break over two lines") {
+  Table table = people_table();
+  table.rows.push_back({{Cell::of("見本 花子(妻) (03)0000-0002"), Cell::of(3)}});
+  table.rows.push_back({{Cell::of("見本 太郎 090-0000-0001"), Cell::of("10-12号車 (0)")}});
+  const std::string html = write_html(page(table));
+  CHECK(has(html, "(妻) <span class=\"c\">(03)0000-0002</span>"));
+  CHECK(has(html, "太郎 <span class=\"c\">090-0000-0001</span>"));
+  CHECK(has(html, "10-12号車 (0)"));
+}
