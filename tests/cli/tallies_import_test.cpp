@@ -151,6 +151,4 @@ TEST_CASE(
   const std::string settled = a({"report", "visitors", "--event", event}).out;
   CHECK_FALSE(says(settled, "renkei void "));
   CHECK(total_of(a, event)["visitors"] == sheet.visitors);
-  REQUIRE(a({"restore", run}).code == 0);
-  CHECK(total_of(a, event)["visitors"] == 2 * sheet.visitors);
 }
