@@ -1,7 +1,9 @@
-// void, restore: a record is struck out, with what an import made or an event is all of, or stands again.
+// void, restore: a record is struck out, an import with what it made, or stands again; what went with an
+// import comes back by importing again, for it may have been imported anew since.
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/model/kinds.hpp"
 #include "core/wording/labels.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -11,7 +13,7 @@ namespace renkei::cli {
 namespace {
 
 int change_life(const Context& context, Session& session, const std::string& typed,
-                const std::function<Command(EntryId)>& command, const char* told) {
+                const std::function<Command(EntryId)>& command, const std::string& told) {
   const auto id = session.parse_id(typed);
   if (!id) return refuse(context, id.error());
   const auto outcome = session.execute(command(*id));
@@ -24,7 +26,8 @@ int change_life(const Context& context, Session& session, const std::string& typ
   const auto record = session.find(*id);
   const std::string kind =
       record ? kind_label(context.language, record->kind().name) : std::string();
-  put_line(context.say(told, {{"kind", kind}, {"id", text}}));
+  const bool is_import = record && record->kind().number == ImportRun::number;
+  put_line(context.say(is_import ? told + "_import" : told, {{"kind", kind}, {"id", text}}));
   return done;
 }
 

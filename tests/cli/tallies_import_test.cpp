@@ -147,7 +147,10 @@ TEST_CASE(
   CHECK(total_of(a, event)["visitors"] == 2 * sheet.visitors);
   const auto at = doubled.find("renkei void ") + 12;
   const std::string run = doubled.substr(at, doubled.find_first_of("\xEF )", at) - at);
-  REQUIRE(a({"void", run, "--reason", "二重"}).code == 0);
+  const Ran struck_out = a({"void", run, "--reason", "二重"});
+  REQUIRE(struck_out.code == 0);
+  CHECK_FALSE(
+      says(struck_out.out, "renkei restore"));  // which brings back nothing of what was made
   const std::string settled = a({"report", "visitors", "--event", event}).out;
   CHECK_FALSE(says(settled, "renkei void "));
   CHECK(total_of(a, event)["visitors"] == sheet.visitors);
