@@ -12,8 +12,13 @@
 namespace renkei::cli {
 namespace {
 
+// What is told of a record, and of an import.
+struct Told {
+  const char *usual, *of_import;
+};
+
 int change_life(const Context& context, Session& session, const std::string& typed,
-                const std::function<Command(EntryId)>& command, const std::string& told) {
+                const std::function<Command(EntryId)>& command, const Told& told) {
   const auto id = session.parse_id(typed);
   if (!id) return refuse(context, id.error());
   const auto outcome = session.execute(command(*id));
@@ -27,7 +32,7 @@ int change_life(const Context& context, Session& session, const std::string& typ
   const std::string kind =
       record ? kind_label(context.language, record->kind().name) : std::string();
   const bool is_import = record && record->kind().number == ImportRun::number;
-  put_line(context.say(is_import ? told + "_import" : told, {{"kind", kind}, {"id", text}}));
+  put_line(context.say(is_import ? told.of_import : told.usual, {{"kind", kind}, {"id", text}}));
   return done;
 }
 
@@ -44,15 +49,16 @@ void add_void_commands(CommandLine& line) {
         [&](EntryId id) {
           return Void{id, typed->reason};
         },
-        "cli.void.done");
+        Told{"cli.void.done", "cli.void.done_import"});
   });
   voiding.add_option("ID", typed->id, line.option("void.id"))->required();
   voiding.add_option("--reason", typed->reason, line.option("void.reason"));
-  CLI::App& restoring = line.add_writing("restore", [typed](const Context& context,
-                                                            Session& session) {
-    return change_life(
-        context, session, typed->id, [](EntryId id) { return Restore{id}; }, "cli.restore.done");
-  });
+  CLI::App& restoring =
+      line.add_writing("restore", [typed](const Context& context, Session& session) {
+        return change_life(
+            context, session, typed->id, [](EntryId id) { return Restore{id}; },
+            Told{"cli.restore.done", "cli.restore.done_import"});
+      });
   restoring.add_option("ID", typed->id, line.option("restore.id"))->required();
 }
 
