@@ -43,6 +43,8 @@ struct Doer {
   }
 };
 
+WorkEnd no_answer(const Work&) { return Wished{}; }
+
 Worker::CarryOut by(Doer& doer) {
   return [&doer](const Work& work, const MergeWatch& watch) { return doer(work, watch); };
 }
@@ -51,7 +53,7 @@ Worker::CarryOut by(Doer& doer) {
 
 TEST_CASE("a command that comes while files are merged is done between two of them") {
   Doer doer;
-  Worker worker(by(doer), [] {});
+  Worker worker(by(doer), no_answer, [] {});
   worker.add(merge_of({"one", "two"}));
   doer.in_the_middle.wait();
   CHECK(worker.progress() == 0.25);
@@ -73,7 +75,7 @@ TEST_CASE("what ends wakes whoever draws, once; how far a job has come does not"
   doer.may_go_on.count_down();
   std::atomic<int> woken = 0;
   {
-    Worker worker(by(doer), [&] { ++woken; });
+    Worker worker(by(doer), no_answer, [&] { ++woken; });
     worker.add(merge_of({"one", "two"}));
     doer.in_the_middle.wait();
   }
@@ -82,7 +84,7 @@ TEST_CASE("what ends wakes whoever draws, once; how far a job has come does not"
 
 TEST_CASE("a job that is stopped ends, and what had been asked for meanwhile is done") {
   Doer doer;
-  Worker worker(by(doer), [] {});
+  Worker worker(by(doer), no_answer, [] {});
   worker.add(merge_of({"one"}));
   doer.in_the_middle.wait();
   worker.stop_job();
@@ -104,7 +106,7 @@ TEST_CASE("a worker that ends does the commands that wait, stops its job and beg
   Doer doer;
   std::thread later;
   {
-    Worker worker(by(doer), [] {});
+    Worker worker(by(doer), no_answer, [] {});
     worker.add(merge_of({"one"}));
     worker.add(merge_of({"two"}));
     doer.in_the_middle.wait();
@@ -117,7 +119,7 @@ TEST_CASE("a worker that ends does the commands that wait, stops its job and beg
 
 TEST_CASE("whoever waits a little goes on without what takes longer") {
   Doer doer;
-  Worker worker(by(doer), [] {});
+  Worker worker(by(doer), no_answer, [] {});
   CHECK(worker.wait(std::chrono::milliseconds(0)));  // there is nothing to wait for
   worker.add(merge_of({"one"}));
   doer.in_the_middle.wait();
@@ -125,4 +127,21 @@ TEST_CASE("whoever waits a little goes on without what takes longer") {
   doer.may_go_on.count_down();
   worker.wait();
   CHECK(worker.take_ended().size() == 1);
+}
+
+TEST_CASE("a question is answered while a job stands still") {
+  Doer doer;
+  Worker worker(
+      by(doer), [](const Work&) { return StatusFound{StoreStatus{}}; }, [] {});
+  worker.add(merge_of({"one"}));
+  doer.in_the_middle.wait();
+  worker.add({{}, shell::Intent(shell::CloseNotice{}), StatusWork{}});
+  worker.wait();
+  const auto ended = worker.take_ended();
+  REQUIRE(ended.size() == 1);
+  CHECK(ended[0].lane == Lane::question);
+  CHECK(std::holds_alternative<StatusFound>(ended[0].end));
+  doer.may_go_on.count_down();
+  worker.wait();
+  CHECK(worker.take_ended().at(0).lane == Lane::job);
 }

@@ -170,7 +170,7 @@ TEST_CASE(
   FakeDesk desk;
   desk.ask(today::OpenRoster{desk.season.tour});
   const Request looked = held(desk, shell::DropFiles{{"a.renkei"}});
-  CHECK(is_slow(looked.work));
+  CHECK(lane_of(looked.work) == Lane::job);
   CHECK(std::holds_alternative<PreviewWork>(looked.work));
   CHECK(looked.at.screen == Screen::merge);
   CHECK(desk.app.screen == Screen::merge);

@@ -26,6 +26,12 @@ std::vector<Request> FakeDesk::ask(const Intent& intent) {
   return made;
 }
 
+std::vector<Request> FakeDesk::want() {
+  auto made = ui::want(app, season.records);
+  requests.insert(requests.end(), made.begin(), made.end());
+  return made;
+}
+
 bool FakeDesk::run(const Request& request) {
   const Command& command = std::get<Command>(request.work);
   season.records.now = app.situation.now;

@@ -22,6 +22,8 @@ struct FakeDesk {
   // What an intent requests; nothing of it has been done.
   std::vector<Request> hold(const Intent& intent);
   std::vector<Request> ask(const Intent& intent);
+  // What the open screen asks for by itself, as before a drawing.
+  std::vector<Request> want();
   // Executes the command of a request and brings its ending; false when it was refused.
   bool run(const Request& request);
   void end(const Request& request, WorkEnd outcome);

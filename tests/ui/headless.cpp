@@ -37,6 +37,7 @@ void Headless::draw() {
 }
 
 void Headless::settle_down() {
+  want();
   do draw();
   while (inside::input_waiting());
   draw();

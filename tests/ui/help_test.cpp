@@ -127,7 +127,7 @@ TEST_CASE("the store is proved on request, once at a time, and what came of it i
   CHECK(screen.text("help.device").find("log1") != std::string::npos);
   CHECK(screen.click("help.prove"));
   REQUIRE(screen.requests.size() == 1);
-  CHECK(is_slow(screen.requests[0].work));
+  CHECK(lane_of(screen.requests[0].work) == Lane::question);
   CHECK_FALSE(screen.find("help.prove")->enabled);
   CHECK(screen.ask(help::Prove{}).empty());
   CHECK_FALSE(screen.find("help.proved"));

@@ -13,7 +13,7 @@ TEST_CASE("a wish is taken over at once, and is to be kept") {
   CHECK(desk.app.situation.wishes.text_percent == 175);
   REQUIRE(made.size() == 1);
   CHECK(std::get<WishWork>(made[0].work).wishes == desk.app.situation.wishes);
-  CHECK_FALSE(is_slow(made[0].work));
+  CHECK(lane_of(made[0].work) == Lane::command);
   CHECK(desk.hold(settings::ChooseText{110}).empty());
   CHECK(desk.app.situation.wishes.text_percent == 175);
 }

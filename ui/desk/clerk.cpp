@@ -1,7 +1,5 @@
 #include "ui/desk/clerk.hpp"
 
-#include <chrono>
-#include <future>
 #include <utility>
 
 #include "core/base/file.hpp"
@@ -55,7 +53,6 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
     return PinTried{is_password(pin->pin, pin->hash)};
   if (const auto* in = std::get_if<MergeWork>(&work))
     return Merged{session_->merge(in->files, false, watch)};
-  if (std::holds_alternative<ProveWork>(work)) return prove(watch);
   return execute(std::get<Command>(work));
 }
 
@@ -91,27 +88,6 @@ Result<ExportReport> Clerk::hand_out(const ExportWork& work, const MergeWatch& w
   auto report = session_->export_bundle(work.place, work.options, watch);
   if (!report && record != 0) (void)session_->execute(Void{record, work.handing->failed});
   return report;
-}
-
-namespace {
-
-Result<Proof> proof_of(const std::string& store) {
-  const auto reader = Reader::open(store);
-  if (!reader) return reader.error();
-  auto digest = reader->digest();
-  if (!digest) return digest.error();
-  auto verified = reader->verify();
-  if (!verified) return verified.error();
-  return Proof{std::move(*digest), std::move(*verified)};
-}
-
-}  // namespace
-
-Proved Clerk::prove(const MergeWatch& watch) const {
-  auto proof = std::async(std::launch::async, proof_of, places_.store);
-  while (proof.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready)
-    watch({.part = 0, .at_rest = true});
-  return {proof.get()};
 }
 
 Opened Clerk::take(Result<Session> session) {

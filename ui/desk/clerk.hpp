@@ -41,8 +41,6 @@ class Clerk {
   WorkEnd execute(const Command& command);
   Exported export_to(const ExportWork& work, const MergeWatch& watch);
   Result<ExportReport> hand_out(const ExportWork& work, const MergeWatch& watch);
-  // On a thread of its own: commands that come meanwhile are done at once.
-  Proved prove(const MergeWatch& watch) const;
   Opened take(Result<Session> session);
 
   const Places places_;

@@ -28,6 +28,7 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
       surroundings_(std::move(surroundings)),
       pace_(std::move(pace)),
       clerk_(places_, surroundings_, now_wished.staff),
+      librarian_(places_.store),
       kept_(std::move(kept)),
       last_day_(kept_.whereabouts.day) {
   app_.situation.wishes = now_wished;
@@ -35,7 +36,7 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
   app_.situation.pin = {!kept_.pin.hash.empty(), kept_.pin.failures};
   worker_ = std::make_unique<Worker>(
       [this](const Work& work, const MergeWatch& watch) { return clerk_.carry_out(work, watch); },
-      pace_.wake);
+      [this](const Work& work) { return librarian_.answer(work); }, pace_.wake);
 }
 
 void Desk::start() {
@@ -93,6 +94,11 @@ void Desk::ask_for_drives() {
   request({ui::address(app_), shell::Intent(shell::CloseNotice{}), DrivesWork{}});
 }
 
+void Desk::ask_what_is_wanted() {
+  if (!reader_) return;
+  for (Request& each : want(app_, records())) request(std::move(each));
+}
+
 // Once a minute: a disk does not fill up, nor a clock turn, between two drawings.
 void Desk::look_at_health() {
   const std::int64_t minute = app_.situation.now.unix_ms / 60'000;
@@ -126,9 +132,11 @@ void Desk::look_around() {
     app_.situation.zone = records().zone();
   }
   const std::string date = local_date(app_.situation.now, app_.situation.zone);
-  if (date == app_.situation.date && !others_wrote) return;
-  app_.situation.date = date;
-  look(app_, records());
+  if (date != app_.situation.date || others_wrote) {
+    app_.situation.date = date;
+    look(app_, records());
+  }
+  ask_what_is_wanted();
 }
 
 void Desk::answer(const std::vector<Intent>& intents) {
@@ -158,7 +166,8 @@ void Desk::answer_waiting() {
 }
 
 bool Desk::is_writing() const {
-  return std::ranges::any_of(pending_, [](const Pending& each) { return !is_slow(each.work); });
+  return std::ranges::any_of(
+      pending_, [](const Pending& each) { return lane_of(each.work) == Lane::command; });
 }
 
 void Desk::request(Request request) {
@@ -212,7 +221,7 @@ std::optional<Busy> Desk::busy() const {
 
 void Desk::settle(Ending ending) {
   const auto done = std::ranges::find_if(
-      pending_, [&](const Pending& each) { return is_slow(each.work) == ending.was_slow; });
+      pending_, [&](const Pending& each) { return lane_of(each.work) == ending.lane; });
   pending_.erase(done);
   if (const auto* kept = std::get_if<PinKept>(&ending.end); kept && !kept->hash.empty())
     keep(PinRecord{kept->hash, 0});

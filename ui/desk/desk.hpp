@@ -15,6 +15,7 @@
 #include "core/session/reader.hpp"
 #include "ui/desk/clerk.hpp"
 #include "ui/desk/keepsakes.hpp"
+#include "ui/desk/librarian.hpp"
 #include "ui/desk/worker.hpp"
 #include "ui/present/app.hpp"
 
@@ -79,6 +80,7 @@ class Desk {
   Opened read_what(Opened opened);
   void show_failure();
   void ask_for_drives();
+  void ask_what_is_wanted();
   void go_where_one_was();
   void look_at_health();
   void look_for_plans();
@@ -87,7 +89,8 @@ class Desk {
   const Places places_;
   const Surroundings surroundings_;
   const DeskPace pace_;
-  Clerk clerk_;  // the worker's
+  Clerk clerk_;          // the worker's, on the thread that writes
+  Librarian librarian_;  // and on the one that reads
   App app_;
   Keepsakes kept_;
   const std::string last_day_;      // on which the store was used before this run

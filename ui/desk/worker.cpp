@@ -4,25 +4,36 @@
 
 namespace renkei::ui {
 
-Worker::Worker(CarryOut carry_out, std::function<void()> wake)
-    : carry_out_(std::move(carry_out)), wake_(std::move(wake)), thread_([this] { run(); }) {}
+Worker::Worker(CarryOut carry_out, Answer answer, std::function<void()> wake)
+    : carry_out_(std::move(carry_out)),
+      answer_(std::move(answer)),
+      wake_(std::move(wake)),
+      writing_([this] { write(); }),
+      reading_([this] { read(); }) {}
 
 Worker::~Worker() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
     jobs_.clear();
+    questions_.clear();
     stop_ = true;
   }
   changed_.notify_all();
-  thread_.join();
+  writing_.join();
+  reading_.join();
+}
+
+std::deque<Request>& Worker::queue_of(Lane lane) {
+  if (lane == Lane::question) return questions_;
+  return lane == Lane::job ? jobs_ : commands_;
 }
 
 void Worker::add(Request request) {
   {
     const std::lock_guard lock(mutex_);
     ++unfinished_;
-    (is_slow(request.work) ? jobs_ : commands_).push_back(std::move(request));
+    queue_of(lane_of(request.work)).push_back(std::move(request));
   }
   changed_.notify_all();
 }
@@ -42,9 +53,9 @@ bool Worker::wait(std::chrono::milliseconds patience) {
   return changed_.wait_for(lock, patience, [this] { return is_quiet(); });
 }
 
-// -- on the worker's thread
+// -- on the thread that writes
 
-void Worker::run() {
+void Worker::write() {
   while (const auto request = next()) {
     progress_ = 0;
     carry_out(*request, [this](const MergeProgress& progress) { return on_the_way(progress); });
@@ -75,7 +86,11 @@ void Worker::do_commands() {
 }
 
 void Worker::carry_out(const Request& request, const MergeWatch& watch) {
-  Ending ending{request.at, request.by, carry_out_(request.work, watch), is_slow(request.work)};
+  has_ended(request, carry_out_(request.work, watch));
+}
+
+void Worker::has_ended(const Request& request, WorkEnd end) {
+  Ending ending{request.at, request.by, std::move(end), lane_of(request.work)};
   {
     const std::lock_guard lock(mutex_);
     ended_.push_back(std::move(ending));
@@ -89,6 +104,21 @@ bool Worker::on_the_way(const MergeProgress& progress) {
   if (progress.at_rest) do_commands();
   progress_ = progress.part;
   return !stop_;
+}
+
+// -- on the thread that reads
+
+void Worker::read() {
+  while (const auto question = next_question()) has_ended(*question, answer_(question->work));
+}
+
+std::optional<Request> Worker::next_question() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return closing_ || !questions_.empty(); });
+  if (questions_.empty()) return std::nullopt;
+  Request question = std::move(questions_.front());
+  questions_.pop_front();
+  return question;
 }
 
 }  // namespace renkei::ui

@@ -220,6 +220,16 @@ std::optional<double> change_of(const Model& model, const Situation& situation) 
   return std::nullopt;
 }
 
+// Nobody's hand has asked for it.
+template <class Model>
+std::vector<Request> want_for(App& app, Model& model, const Records& records) {
+  if constexpr (requires { wanted(model); })
+    if (const auto intent = wanted(model))
+      return requests_of(app, model, *intent, respond(model, *intent, app.situation, records),
+                         records);
+  return {};
+}
+
 // The shell's intents come first, those of the screens in their order.
 bool is_of(Screen screen, const Intent& intent) {
   return intent.any().index() == static_cast<std::size_t>(screen) + 1;
@@ -247,9 +257,7 @@ struct ForAll {
     if (!done.result) return refuse(done.result.error());
     if (done.slip) refuse(*done.slip);
   }
-  void operator()(const Previewed& done) {
-    if (!done.result) refuse(done.result.error());
-  }
+  void operator()(const Previewed& done) { refuse_if_failed(done.result); }
   void operator()(const Merged& done) {
     if (!done.result) return refuse(done.result.error());
     look(app, records);
@@ -257,11 +265,13 @@ struct ForAll {
   void operator()(const DrivesFound& done) { app.situation.drives = done.drives; }
   void operator()(const Opened&) {}
   void operator()(const Wished&) {}
-  void operator()(const Proved& done) {
-    if (!done.result) refuse(done.result.error());
-  }
+  void operator()(const Proved& done) { refuse_if_failed(done.result); }
   void operator()(const PinKept&) {}
   void operator()(const PinTried&) {}
+  void operator()(const ConflictsFound& done) { refuse_if_failed(done.result); }
+  void operator()(const StatusFound& done) { refuse_if_failed(done.result); }
+  void operator()(const HistoryFound& done) { refuse_if_failed(done.result); }
+  void operator()(const ReportMade& done) { refuse_if_failed(done.result); }
 
  private:
   void become(OwnDevice now) {
@@ -270,6 +280,10 @@ struct ForAll {
     device = std::move(now);
   }
   void refuse(const Error& error) { app.refusal = error; }
+  template <class Found>
+  void refuse_if_failed(const Result<Found>& result) {
+    if (!result) refuse(result.error());
+  }
   // Not because of what was asked for, but because the store takes nothing.
   void keep_unsaved(const Error& error) {
     refuse(error);
@@ -358,6 +372,18 @@ std::vector<Request> respond(App& app, const Intent& intent, const Records& reco
   if (const Address now = address(app); now.object != 0 && now.part != 0)
     app.last_part[now.object] = now.part;
   return requests;
+}
+
+std::vector<Request> want(App& app, const Records& records) {
+  if (is_before_store(app)) return {};
+  switch (app.screen) {
+#define RENKEI_WANT(name) \
+  case Screen::name:      \
+    return want_for(app, app.name, records);
+    RENKEI_SCREENS(RENKEI_WANT)
+#undef RENKEI_WANT
+  }
+  return {};
 }
 
 std::vector<Request> settle(App& app, const Ending& ending, const Records& records) {

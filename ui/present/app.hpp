@@ -63,7 +63,7 @@ struct Ending {
   Address at;
   Intent by;
   WorkEnd end;
-  bool was_slow = false;  // of which queue it comes
+  Lane lane = Lane::command;  // in which it waited
 };
 
 // The job that is going on, how many wait behind it, and how far it has come, from 0 to 1, where that is
@@ -76,6 +76,8 @@ struct Busy {
 
 // What is to be done, in order.
 std::vector<Request> respond(App& app, const Intent& intent, const Records& records);
+// What the open screen lacks and has not asked for.
+std::vector<Request> want(App& app, const Records& records);
 // What its screen wants to be done next.
 std::vector<Request> settle(App& app, const Ending& ending, const Records& records);
 

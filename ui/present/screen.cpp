@@ -32,10 +32,20 @@ bool is_refused(const WorkEnd& end) {
   return executed && !executed->result;
 }
 
-bool is_slow(const Work& work) {
-  return !std::holds_alternative<Command>(work) && !std::holds_alternative<WishWork>(work) &&
-         !std::holds_alternative<StopWork>(work) && !std::holds_alternative<KeepPinWork>(work) &&
-         !std::holds_alternative<TryPinWork>(work);
+namespace {
+
+template <class... Kinds>
+bool is_one_of(const Work& work) {
+  return (std::holds_alternative<Kinds>(work) || ...);
+}
+
+}  // namespace
+
+Lane lane_of(const Work& work) {
+  if (is_one_of<Command, WishWork, StopWork, KeepPinWork, TryPinWork>(work)) return Lane::command;
+  if (is_one_of<ProveWork, ConflictsWork, StatusWork, HistoryWork, ReportWork>(work))
+    return Lane::question;
+  return Lane::job;
 }
 
 std::string_view busy_key(const Work& work) {
@@ -44,12 +54,10 @@ std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<MergeWork>(work)) return "merge.merging";
   if (std::holds_alternative<OpenWork>(work)) return "store.opening";
   if (std::holds_alternative<ProveWork>(work)) return "help.proving";
+  if (std::holds_alternative<ReportWork>(work)) return "tables.making";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }
 
-bool has_progress(const Work& work) {
-  return std::holds_alternative<ExportWork>(work) || std::holds_alternative<PreviewWork>(work) ||
-         std::holds_alternative<MergeWork>(work);
-}
+bool has_progress(const Work& work) { return is_one_of<ExportWork, PreviewWork, MergeWork>(work); }
 
 }  // namespace renkei::ui

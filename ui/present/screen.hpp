@@ -18,7 +18,9 @@
 //
 // A screen that takes scans has `scanned` as well: the intent that a scan is there. One over which
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
-// that shows what must not stay has `leave`: forgets it, before another screen opens.
+// that shows what must not stay has `leave`: forgets it, before another screen opens. One that shows
+// what takes time to find has `wanted`: the intent by which it asks for what it lacks, answered before the
+// next drawing as if somebody had asked; nothing once it has been asked.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; intent.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -34,6 +36,7 @@
 #include "core/base/result.hpp"
 #include "core/model/command.hpp"
 #include "core/model/outcomes.hpp"
+#include "core/report/table.hpp"
 #include "core/wording/messages.hpp"
 #include "ui/present/health.hpp"
 #include "ui/present/wishes.hpp"
@@ -160,12 +163,23 @@ struct TryPinWork {
 };
 struct StopWork {};   // the job at hand; how that ends is told by the job
 struct ProveWork {};  // the digest, and everything verified
+struct ConflictsWork {};
+struct StatusWork {};
+struct HistoryWork {
+  EntryId record;
+};
+struct ReportWork {
+  std::string name;
+  ReportQuery query;
+};
 using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
-                          OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork>;
+                          OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork,
+                          ConflictsWork, StatusWork, HistoryWork, ReportWork>;
 
-// Whether it takes so long that it waits in the queue of jobs; commands, wishes and a PIN, behind which a
-// command may come, do not.
-bool is_slow(const Work& work);
+// The queue in which it waits. Commands, with wishes and a PIN, behind which a command may come, are short;
+// jobs are long; questions change nothing and are answered beside both.
+enum class Lane { command, job, question };
+Lane lane_of(const Work& work);
 // The key of what is said while it goes on; empty: nothing is.
 std::string_view busy_key(const Work& work);
 // Whether it tells how far it has come, and can be stopped.
@@ -209,6 +223,18 @@ struct Proof {
 struct Proved {
   Result<Proof> result;
 };
+struct ConflictsFound {
+  Result<std::vector<Conflict>> result;
+};
+struct StatusFound {
+  Result<StoreStatus> result;
+};
+struct HistoryFound {
+  Result<std::vector<HistoryItem>> result;
+};
+struct ReportMade {
+  Result<Report> result;
+};
 struct Wished {};  // what cannot be kept holds until the program ends
 struct PinKept {
   std::string hash;  // empty: it could not be made
@@ -216,8 +242,9 @@ struct PinKept {
 struct PinTried {
   bool right = false;
 };
-using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished,
-                             Proved, PinKept, PinTried>;
+using WorkEnd =
+    std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished, Proved,
+                 PinKept, PinTried, ConflictsFound, StatusFound, HistoryFound, ReportMade>;
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 
