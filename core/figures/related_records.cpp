@@ -17,6 +17,16 @@ void each_of(const Records& records, const Kind& kind, std::string_view field,
   records.each(kind, std::span(&match, 1), false, visit);
 }
 
+void each_other_of(const Records& records, const Kind& kind, std::string_view field,
+                   std::span<const EntryId> owners, std::string_view but,
+                   std::span<const EntryId> others,
+                   const std::function<void(const Record&)>& visit) {
+  if (owners.empty()) return;
+  const Match where[] = {owned_by(kind, field, owners),
+                         Match::none_of(static_cast<std::size_t>(kind.find(but)), others)};
+  records.each(kind, where, false, visit);
+}
+
 void sums_of(const Records& records, const Kind& kind, std::size_t number,
              std::span<const Apart> apart, std::string_view field, std::span<const EntryId> owners,
              const std::function<void(const Summed&)>& visit) {

@@ -12,6 +12,11 @@ namespace renkei {
 // `owners`, in one walk and any order.
 void each_of(const Records& records, const Kind& kind, std::string_view field,
              std::span<const EntryId> owners, const std::function<void(const Record&)>& visit);
+// But for those whose reference `but` is among `others`, which are known already.
+void each_other_of(const Records& records, const Kind& kind, std::string_view field,
+                   std::span<const EntryId> owners, std::string_view but,
+                   std::span<const EntryId> others,
+                   const std::function<void(const Record&)>& visit);
 // The same for sums.
 void sums_of(const Records& records, const Kind& kind, std::size_t number,
              std::span<const Apart> apart, std::string_view field, std::span<const EntryId> owners,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "core/figures/related_records.hpp"
 #include "core/figures/survey_versions.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/questionnaire_versions.hpp"
@@ -228,6 +229,7 @@ std::vector<Survey> CountingResponses::take() {
     survey.last_day = std::move(gathered.last_day);
     survey.without_hour = gathered.without_hour;
     survey.sources = std::move(gathered.sources);
+    for (auto& [answer, responses] : survey.sources) std::ranges::sort(responses);
     surveys.push_back(std::move(survey));
   }
   return surveys;
@@ -248,12 +250,33 @@ SurveyScope scope_of_event(const Records& records, EntryId event) {
   return scope_of(records, "event_id", event);
 }
 
+namespace {
+
+// All that can be in the scope, each once: what was asked there, and what is about its subjects, to which
+// a tour's people belong.
+void each_response(const Records& records, const SurveyScope& scope,
+                   const std::function<void(const Record&)>& visit) {
+  const Kind& kind = *find_kind("response");
+  const std::vector<EntryId> asked(scope.questionnaires.begin(), scope.questionnaires.end());
+  each_of(records, kind, "questionnaire_id", asked, visit);
+  std::vector<EntryId> subjects(scope.subjects.begin(), scope.subjects.end());
+  const Kind& people = *find_kind("participant");
+  const Match of_tour = Match::any_of(static_cast<std::size_t>(people.find("tour_id")), subjects);
+  std::vector<EntryId> persons;
+  records.each(people, std::span(&of_tour, 1), true,
+               [&](const Record& person) { persons.push_back(person.id()); });
+  subjects.insert(subjects.end(), persons.begin(), persons.end());
+  each_other_of(records, kind, "subject_id", subjects, "questionnaire_id", asked, visit);
+}
+
+}  // namespace
+
 ResponseCounts count_responses(const Records& records, const SurveyScope& scope,
                                bool versions_together) {
   const SurveyTogether together{versions_together, {}};
   CountingResponses counting(records, together);
   ResponseCounts counts;
-  records.each(*find_kind("response"), {}, false, [&](const Record& record) {
+  each_response(records, scope, [&](const Record& record) {
     if (const auto place = counting.place_of(record, scope)) ++counts[*place];
   });
   return counts;
@@ -262,8 +285,7 @@ ResponseCounts count_responses(const Records& records, const SurveyScope& scope,
 std::vector<Survey> count_surveys(const Records& records, const SurveyScope& scope,
                                   const SurveyTogether& together) {
   CountingResponses counting(records, together);
-  records.each(*find_kind("response"), {}, false,
-               [&](const Record& record) { counting.add(record, scope); });
+  each_response(records, scope, [&](const Record& record) { counting.add(record, scope); });
   counting.add_unanswered(scope);
   return counting.take();
 }

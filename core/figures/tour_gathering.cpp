@@ -66,6 +66,7 @@ class Gathering {
   std::vector<EntryId> all_of(std::string_view kind) const;
   void read_check_ins();
   void read_roll_calls();
+  std::vector<EntryId> heads_of_calls() const;
   void read_marks();
   void read_marks_elsewhere();
   void add_person(const Record& record, Remark guest);
@@ -246,8 +247,8 @@ void Gathering::read_check_ins() {
   };
   const Kind& kind = *find_kind("check_in");
   each_of(records_, kind, "stop_id", stops, see);
-  each_of(records_, kind, "vehicle_id", vehicles, see);
-  each_of(records_, kind, "participant_id", people, see);
+  each_other_of(records_, kind, "vehicle_id", vehicles, "stop_id", stops, see);
+  each_other_of(records_, kind, "participant_id", people, "stop_id", stops, see);
 }
 
 void Gathering::add_guests() {
@@ -355,12 +356,16 @@ void Gathering::read_roll_calls() {
   order_roll_calls();
 }
 
-void Gathering::read_marks() {
+std::vector<EntryId> Gathering::heads_of_calls() const {
   std::vector<EntryId> heads;
   for (const auto& [head, call] : call_of_) heads.push_back(head);
+  return heads;
+}
+
+void Gathering::read_marks() {
   const Kind& kind = *find_kind("rollcall_mark");
   std::vector<std::pair<std::size_t, EntryId>> disputed;  // which mark, its record
-  each_of(records_, kind, "rollcall_id", heads, [&](const Record& record) {
+  each_of(records_, kind, "rollcall_id", heads_of_calls(), [&](const Record& record) {
     auto mark = as<RollcallMark>(record);
     if (!record.conflicts.empty()) disputed.emplace_back(marks_.size(), record.id());
     marks_.push_back({mark.participant_id.id, call_of_.at(mark.rollcall_id.id), {mark.state}});
@@ -375,9 +380,7 @@ void Gathering::read_marks() {
 void Gathering::read_marks_elsewhere() {
   const std::vector<EntryId> people = records_of_people(Remark::other_tour);
   const Kind& kind = *find_kind("rollcall_mark");
-  const auto call_field = static_cast<std::size_t>(kind.find("rollcall_id"));
-  each_of(records_, kind, "participant_id", people, [&](const Record& record) {
-    if (call_of_.contains(record.value(call_field).integer)) return;
+  const auto read = [&](const Record& record) {
     const auto mark = as<RollcallMark>(record);
     if (mark.state != "present") return;
     const auto call = find_as<Rollcall>(records_, mark.rollcall_id.id);
@@ -387,7 +390,8 @@ void Gathering::read_marks_elsewhere() {
     person.marked_present = true;
     person.called_elsewhere.push_back({record.id(), call->fields.started_at.value_or(Moment{}),
                                        call->fields.stop_id.id, call->fields.vehicle_id.id});
-  });
+  };
+  each_other_of(records_, kind, "participant_id", people, "rollcall_id", heads_of_calls(), read);
 }
 
 // Also of a vehicle that was struck out since, or has not come yet.

@@ -1,9 +1,11 @@
 #include "core/figures/yearly.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <tuple>
 #include <unordered_map>
 
+#include "core/figures/related_records.hpp"
 #include "core/figures/tour.hpp"
 #include "core/model/global_order.hpp"
 #include "core/text/dates.hpp"
@@ -29,6 +31,7 @@ class YearGathering {
   void read_visitors();
   void read_people();
   void read_responses();
+  void count_response(std::initializer_list<EntryId> about);
   void read_incidents();
   EventFigures* event(EntryId id);
   TourFigures* tour(EntryId id);
@@ -110,30 +113,44 @@ void YearGathering::read_people() {
 // A response is about its subject (a stop stands for its tour); otherwise about what its
 // questionnaire is about.
 void YearGathering::read_responses() {
+  std::vector<EntryId> subjects, asked;
   std::unordered_map<EntryId, EntryId> tour_of_stop;
-  records_.each(*find_kind("stop"), {}, false, [&](const Record& record) {
-    tour_of_stop.emplace(record.id(), record.value("tour_id").integer);
-  });
+  for (const EventFigures& of : year_.events) subjects.push_back(of.event.id);
+  for (const TourFigures& of : year_.tours) subjects.push_back(of.tour.id);
+  for (const auto& stop : all<Stop>(records_)) {
+    if (tour(stop.fields.tour_id.id) == nullptr) continue;
+    tour_of_stop.emplace(stop.id, stop.fields.tour_id.id);
+    subjects.push_back(stop.id);
+  }
   std::unordered_map<EntryId, std::pair<EntryId, EntryId>> about;  // tour and event
-  records_.each(*find_kind("questionnaire"), {}, false, [&](const Record& record) {
-    about.emplace(record.id(),
-                  std::pair(record.value("tour_id").integer, record.value("event_id").integer));
-  });
-  records_.each(*find_kind("response"), {}, false, [&](const Record& record) {
+  for (const auto& each : all<Questionnaire>(records_)) {
+    const EntryId on = each.fields.tour_id.id, at = each.fields.event_id.id;
+    if (tour(on) == nullptr && event(on) == nullptr && tour(at) == nullptr && event(at) == nullptr)
+      continue;
+    about.emplace(each.id, std::pair(on, at));
+    asked.push_back(each.id);
+  }
+  const auto count = [&](const Record& record) {
     const EntryId subject = record.value("subject_id").integer;
     const auto stop = tour_of_stop.find(subject);
-    const auto asked = about.find(record.value("questionnaire_id").integer);
-    const auto [asked_tour, asked_event] =
-        asked == about.end() ? std::pair<EntryId, EntryId>() : asked->second;
-    for (const EntryId id :
-         {stop == tour_of_stop.end() ? subject : stop->second, asked_tour, asked_event}) {
-      TourFigures* on = tour(id);
-      EventFigures* at = event(id);
-      if (on != nullptr) ++on->responses;
-      if (at != nullptr) ++at->responses;
-      if (on != nullptr || at != nullptr) return;
-    }
-  });
+    const auto known = about.find(record.value("questionnaire_id").integer);
+    const auto [on, at] = known == about.end() ? std::pair<EntryId, EntryId>() : known->second;
+    count_response({stop == tour_of_stop.end() ? subject : stop->second, on, at});
+  };
+  const Kind& kind = *find_kind("response");
+  each_of(records_, kind, "questionnaire_id", asked, count);
+  each_other_of(records_, kind, "subject_id", subjects, "questionnaire_id", asked, count);
+}
+
+// The first that is of the year has it.
+void YearGathering::count_response(std::initializer_list<EntryId> about) {
+  for (const EntryId id : about) {
+    TourFigures* on = tour(id);
+    EventFigures* at = event(id);
+    if (on != nullptr) ++on->responses;
+    if (at != nullptr) ++at->responses;
+    if (on != nullptr || at != nullptr) return;
+  }
 }
 
 void YearGathering::read_incidents() {

@@ -9,7 +9,8 @@ namespace renkei {
 
 bool Match::holds(const Value& of) const {
   if (!among) return of == value;
-  return !of.is_null() && std::ranges::find(*among, of.integer) != among->end();
+  const bool is_among = !of.is_null() && std::ranges::find(*among, of.integer) != among->end();
+  return is_among != outside;
 }
 
 void Records::sums(const Kind& kind, std::size_t number, std::span<const Apart> apart,

@@ -13,14 +13,18 @@
 
 namespace renkei {
 
-// Field (index into Kind::fields) equals the value; or, a reference, is one of these records.
+// Field (index into Kind::fields) equals the value; or, a reference, is one of these records; or none.
 struct Match {
   std::size_t field;
   Value value;
   std::optional<std::span<const EntryId>> among = {};
+  bool outside = false;
 
   static Match any_of(std::size_t field, std::span<const EntryId> records) {
     return {field, {}, records};
+  }
+  static Match none_of(std::size_t field, std::span<const EntryId> records) {
+    return {field, {}, records, true};
   }
   bool holds(const Value& of) const;
 };

@@ -4,8 +4,8 @@
 #include <bit>
 #include <functional>
 #include <span>
-#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/logic/conflict_rules.hpp"
@@ -115,48 +115,49 @@ const Kind* target_of(const Kind& kind, std::string_view name) {
   return target == nullptr || target->agree.empty() ? nullptr : target;
 }
 
+struct SameRow {
+  EntryId id;
+  Value says;  // what has to agree
+  std::span<const Value> keys;
+  bool begins;  // whether the keys are new
+};
+
 // Walks through the index <kind>_by_same from end to end, and hands over its live records, those
-// with equal keys in a row: SQLite's own grouping would take five times as long. The columns are e,
-// what has to agree, and the keys; `begins`: whether the keys are new.
+// with equal keys in a row: SQLite's own grouping would take five times as long.
 void walk_by_same(const Store& store, const Kind& kind,
-                  const std::function<void(const Statement& row, bool begins)>& visit) {
+                  const std::function<void(const SameRow&)>& visit) {
   const std::string keys = keys_of(kind), agree = sql_name(kind.agree);
   Statement query(store.database(), "SELECT e, " + agree + ", " + keys + " FROM " +
                                         sql_name(kind.name) + " WHERE _void IS NULL ORDER BY " +
                                         keys);
-  std::vector<OwnValue> keys_before(kind.same.size());
+  std::vector<OwnValue> before(kind.same.size());
+  std::vector<Value> now(kind.same.size());
   bool any = false;
   while (query.step()) {
     bool same = std::exchange(any, true);
-    for (std::size_t i = 0; same && i < keys_before.size(); ++i)
-      same = keys_before[i].view() == query.value(static_cast<int>(i) + 2);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      now[i] = query.value(static_cast<int>(i) + 2);
+      same = same && before[i].view() == now[i];
+    }
     if (!same)
-      for (std::size_t i = 0; i < keys_before.size(); ++i)
-        keys_before[i] = OwnValue(query.value(static_cast<int>(i) + 2));
-    visit(query, !same);
+      for (std::size_t i = 0; i < now.size(); ++i) before[i] = OwnValue(now[i]);
+    visit({query.integer(0), query.value(1), now, !same});
   }
 }
 
 SameThing made_several_times(const Store& store, const Kind& kind) {
   SameThing same;
   EntryId first = 0;
-  walk_by_same(store, kind, [&](const Statement& row, bool begins) {
-    if (begins) {
-      first = row.integer(0);
+  walk_by_same(store, kind, [&](const SameRow& row) {
+    if (row.begins) {
+      first = row.id;
     } else {
-      same.emplace(row.integer(0), first);
+      same.emplace(row.id, first);
       same.emplace(first, first);
     }
   });
   return same;
 }
-
-// Of a record whose references are to be looked up, in few bytes, for there may be hundreds of thousands:
-// what it is about and what it says, each as a number that is the same for the same.
-struct Member {
-  std::uint64_t thing, says;
-  EntryId id;
-};
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t with) {
   hash = (hash ^ with) * 0x9E3779B97F4A7C15u;
@@ -180,66 +181,56 @@ class GroupConflicts {
     }
   }
   void run() {
-    walk_by_same(store_, kind_, [&](const Statement& row, bool begins) {
-      if (begins) {
+    walk_by_same(store_, kind_, [&](const SameRow& row) {
+      if (row.begins) {
         end_group();
         aside_ = refers_to_several(row);
       }
-      if (row.is_null(1)) return;
+      if (row.says.is_null()) return;
       if (aside_)
-        put_aside(row);
+        hear_aside(row);
       else
-        add(row.integer(0), row.value(1));
+        add(row.id, row.says);
     });
     end_group();
-    compare_those_aside();
+    if (!torn_.empty()) compare_those_aside();
   }
 
  private:
-  bool refers_to_several(const Statement& row) const {
+  bool refers_to_several(const SameRow& row) const {
     for (std::size_t i = 0; i < things_.size(); ++i)
-      if (!things_[i].empty() && things_[i].contains(row.integer(static_cast<int>(i) + 2)))
-        return true;
+      if (!things_[i].empty() && things_[i].contains(row.keys[i].integer)) return true;
     return false;
   }
   // The i-th key, with a reference to one of several records of one thing replaced.
-  Value key_of(const Statement& row, std::size_t i) const {
-    const Value key = row.value(static_cast<int>(i) + 2);
-    const auto thing = key.is_null() ? things_[i].end() : things_[i].find(key.integer);
+  Value key_of(const SameRow& row, std::size_t i) const {
+    const Value& key = row.keys[i];
+    if (things_[i].empty() || key.is_null()) return key;
+    const auto thing = things_[i].find(key.integer);
     return thing == things_[i].end() ? key : Value::of(thing->second);
   }
-  void put_aside(const Statement& row) {
-    Member member{0, mixed(0, row.value(1)), row.integer(0)};
-    for (std::size_t i = 0; i < things_.size(); ++i)
-      member.thing = mixed(member.thing, key_of(row, i));
-    others_.push_back(member);
+  std::uint64_t thing_of(const SameRow& row) const {
+    std::uint64_t thing = 0;
+    for (std::size_t i = 0; i < things_.size(); ++i) thing = mixed(thing, key_of(row, i));
+    return thing;
   }
+  // There may be hundreds of thousands, and hardly any disagree: of each thing one number is kept.
+  void hear_aside(const SameRow& row) {
+    const std::uint64_t thing = thing_of(row), says = mixed(0, row.says);
+    const auto [said, is_first] = said_.try_emplace(thing, says);
+    if (!is_first && said->second != says) torn_.insert(thing);
+  }
+  // By all of their keys, since a number may stand for two things.
   void compare_those_aside() {
-    std::ranges::sort(others_, {}, [](const Member& one) { return std::pair(one.thing, one.id); });
-    const auto differ = [](const Member& a, const Member& b) { return a.says != b.says; };
-    for (auto first = others_.begin(); first != others_.end();) {
-      const auto last = std::find_if(first, others_.end(),
-                                     [&](const Member& one) { return one.thing != first->thing; });
-      if (std::adjacent_find(first, last, differ) != last) compare({first, last});
-      first = last;
-    }
-  }
-  // What may be about one thing, by all of its keys.
-  void compare(std::span<const Member> those) {
     std::map<std::vector<decltype(OwnValue::held)>, std::vector<std::pair<EntryId, OwnValue>>>
         groups;
-    Statement query(store_.database(), "SELECT e, " + sql_name(kind_.agree) + ", " +
-                                           keys_of(kind_) + " FROM " + sql_name(kind_.name) +
-                                           " WHERE e=?");
-    for (const Member& one : those) {
-      query.bind(1, one.id);
-      query.step();
+    walk_by_same(store_, kind_, [&](const SameRow& row) {
+      if (row.says.is_null() || !refers_to_several(row) || !torn_.contains(thing_of(row))) return;
       std::vector<decltype(OwnValue::held)> keys;
       for (std::size_t i = 0; i < things_.size(); ++i)
-        keys.push_back(OwnValue(key_of(query, i)).held);
-      groups[std::move(keys)].emplace_back(one.id, OwnValue(query.value(1)));
-      query.reset();
-    }
+        keys.push_back(OwnValue(key_of(row, i)).held);
+      groups[std::move(keys)].emplace_back(row.id, OwnValue(row.says));
+    });
     for (const auto& [keys, members] : groups) {
       for (const auto& [id, says] : members) add(id, says.view());
       end_group();
@@ -262,7 +253,8 @@ class GroupConflicts {
   const Kind& kind_;
   std::vector<StoredConflict>& conflicts_;
   std::vector<SameThing> things_;  // by key; empty where it is no reference to such a thing
-  std::vector<Member> others_;
+  std::unordered_map<std::uint64_t, std::uint64_t> said_;  // of what is aside, by thing
+  std::unordered_set<std::uint64_t> torn_;                 // of which different things were said
   bool aside_ = false;
   // Of the group at hand.
   OwnValue first_;

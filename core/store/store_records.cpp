@@ -102,11 +102,15 @@ class Conditions {
  public:
   Conditions(const Kind& kind, std::span<const Match> where) : where_(where) {
     for (const Match& match : where) {
-      sql_ += " AND " + sql_name(kind.fields[match.field].name);
-      if (match.among) lists_.push_back(json_list(*match.among));
-      sql_ += match.among             ? " IN (SELECT value FROM json_each(?))"
-              : match.value.is_null() ? " IS ?"
-                                      : "=?";
+      const std::string name = sql_name(kind.fields[match.field].name);
+      if (!match.among) {
+        sql_ += " AND " + name + (match.value.is_null() ? " IS ?" : "=?");
+        continue;
+      }
+      lists_.push_back(json_list(*match.among));
+      const std::string list = " IN (SELECT value FROM json_each(?))";
+      sql_ += match.outside ? " AND (" + name + " IS NULL OR " + name + " NOT" + list + ")"
+                            : " AND " + name + list;
     }
   }
   const std::string& sql() const { return sql_; }

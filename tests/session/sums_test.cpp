@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/model/summing.hpp"
 #include "tests/support/scratch.hpp"
@@ -126,6 +127,35 @@ TEST_CASE("a store's sums are those of a walk over its records, however they are
         for (const auto& [of, sum] : asked) disputed += sum.ends_with(" disputed 1") ? 1 : 0;
       }
     CHECK(disputed > 0);
+  }
+}
+
+TEST_CASE("records of some owners and of none of others are those that a walk finds") {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    CAPTURE(seed);
+    const World world(seed);
+    const Records& records = world.session.records();
+    const EntryId none[] = {EntryId{12345}};
+    for (const std::span<const EntryId> others :
+         {std::span<const EntryId>(world.gates, 1), std::span<const EntryId>(none),
+          std::span<const EntryId>()}) {
+      const Match where[] = {Match::any_of(field("gate_id"), world.gates),
+                             Match::none_of(field("gate_id"), others)};
+      std::set<EntryId> asked, walked;
+      records.each(tally_kind(), where, false,
+                   [&](const Record& record) { CHECK(asked.insert(record.id()).second); });
+      records.each(tally_kind(), {}, false, [&](const Record& record) {
+        const Value gate = record.value("gate_id");
+        if (where[0].holds(gate) && where[1].holds(gate)) walked.insert(record.id());
+      });
+      CHECK(asked == walked);
+      CHECK(!asked.empty());
+    }
+    const Match nowhere = Match::none_of(field("date"), world.gates);  // most have no date
+    bool any_without = false;
+    records.each(tally_kind(), std::span(&nowhere, 1), false,
+                 [&](const Record& record) { any_without |= record.value("date").is_null(); });
+    CHECK(any_without);
   }
 }
 

@@ -19,7 +19,7 @@ struct Response {
         .belonging()
         .must()
         .by_index();
-    d(2, "subject_id", &Response::subject_id, internal).relying().belonging();
+    d(2, "subject_id", &Response::subject_id, internal).relying().belonging().by_index();
     d(3, "at", &Response::at, internal).by_default_now();
     d(4, "channel", &Response::channel, internal).one_of(choices::channel);
     d(5, "lang", &Response::lang, internal);
