@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/output/chart_data.hpp"
+#include "core/report/chart_data.hpp"
 #include "core/output/svg.hpp"
 
 namespace renkei {

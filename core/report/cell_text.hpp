@@ -1,4 +1,4 @@
-// Cells as writers show them, and what tables get beside them in every format. Inside core/report only.
+// Cells as writers and screens show them, and what tables get beside them in every format.
 #pragma once
 #include <string>
 #include <string_view>

@@ -100,19 +100,15 @@ bool is_named(std::string_view subject, const ReportQuery& query) {
 
 // What has to be named for the report, when nothing of it was.
 std::optional<Error> nothing_named(const ReportName& report, const ReportQuery& query) {
-  if (report.subject == "years" || report.subject == "as-of") {
-    if (is_named(report.subject, query)) return std::nullopt;
+  if (is_subject_named(report, query)) return std::nullopt;
+  if (report.subject == "years" || report.subject == "as-of")
     return Error(Code::missing_option, {{"option", std::string(report.example)},
                                         {"report", std::string(report.name)},
                                         {"about", std::string(report.subject)}});
-  }
   std::string options;
   const auto subjects = listed(report.subject);
-  for (const std::string_view subject : subjects) {
-    if (is_named(subject, query)) return std::nullopt;
+  for (const std::string_view subject : subjects)
     options += (options.empty() ? "--" : " / --") + std::string(subject) + " ID";
-  }
-  if (subjects.empty()) return std::nullopt;
   return Error(Code::missing_option,
                {{"option", options}, {"kind", std::string(subjects.front())}});
 }
@@ -234,6 +230,18 @@ std::string ids_of_subject(const ReportContext& context) {
 }  // namespace
 
 std::span<const ReportName> report_names() { return names; }
+
+const ReportName* find_report(std::string_view name) {
+  const auto at = std::ranges::find(names, name, &ReportName::name);
+  return at == names.end() ? nullptr : &*at;
+}
+
+bool is_subject_named(const ReportName& report, const ReportQuery& query) {
+  const auto subjects = listed(report.subject);
+  return subjects.empty() || std::ranges::any_of(subjects, [&](std::string_view subject) {
+           return is_named(subject, query);
+         });
+}
 
 std::string report_title(Language language, std::string_view name) {
   return say(language, "report.title." + std::string(name));

@@ -28,6 +28,10 @@ struct ReportName {
 std::span<const ReportName> report_names();
 std::string report_title(Language language, std::string_view name);
 
+const ReportName* find_report(std::string_view name);
+// Whether the query names what the report is about, as far as it has to.
+bool is_subject_named(const ReportName& report, const ReportQuery& query);
+
 // For whoever takes options from people: bad_option where one is named that the report does not use.
 Status check_options(std::string_view name, const ReportQuery& query);
 

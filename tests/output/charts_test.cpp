@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/output/chart_data.hpp"
+#include "core/report/chart_data.hpp"
 #include "core/output/chart_parts.hpp"
 #include "core/output/text_size.hpp"
 

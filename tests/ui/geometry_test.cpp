@@ -14,6 +14,7 @@
 #include "tests/ui/places_of_monitor.hpp"
 #include "tests/ui/places_of_seats.hpp"
 #include "tests/ui/places_of_start.hpp"
+#include "tests/ui/places_of_tables.hpp"
 #include "tests/ui/places_of_the_field.hpp"
 #include "tests/ui/places_of_visitors.hpp"
 
@@ -27,7 +28,7 @@ std::vector<Place> places_to_see() {
   std::vector<Place> all;
   for (const auto& places : {places_of_care(), places_of_designer(), places_of_files(),
                              places_of_kiosk(), places_of_monitor(), places_of_seats(),
-                             places_of_start(), places_of_the_field(), places_of_visitors()})
+                             places_of_start(), places_of_tables(), places_of_the_field(), places_of_visitors()})
     all.insert(all.end(), places.begin(), places.end());
   return all;
 }

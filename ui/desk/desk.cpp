@@ -32,7 +32,7 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
       kept_(std::move(kept)),
       last_day_(kept_.whereabouts.day) {
   app_.situation.wishes = now_wished;
-  app_.files.own_folder = places_.export_folder;
+  app_.files.own_folder = app_.tables.own_folder = places_.export_folder;
   app_.situation.pin = {!kept_.pin.hash.empty(), kept_.pin.failures};
   worker_ = std::make_unique<Worker>(
       [this](const Work& work, const MergeWatch& watch) { return clerk_.carry_out(work, watch); },

@@ -2,6 +2,10 @@
 
 #include <utility>
 
+#include "core/base/file.hpp"
+#include "core/output/cp932_file.hpp"
+#include "core/output/writers.hpp"
+
 namespace renkei::ui {
 namespace {
 
@@ -11,6 +15,41 @@ Result<Proof> proof_of(const Reader& reader) {
   auto verified = reader.verify();
   if (!verified) return verified.error();
   return Proof{std::move(*digest), std::move(*verified)};
+}
+
+// ---- a report as a file
+
+Result<std::string> in_cp932_or_refused(const std::string& utf8) {
+  Cp932File file = in_cp932(utf8);
+  if (file.lost.empty()) return std::move(file.bytes);
+  return Error(Code::characters_lost,
+               {{"count", std::to_string(file.lost.size())}, {"places", places_of(file.lost)}});
+}
+
+Result<std::string> bytes_of(const SaveReportWork& work, const Reader& store) {
+  const bool old = work.format == "cp932";
+  const IdText ids = [&store](EntryId id) { return store.id_text(id); };
+  auto bytes =
+      write_report(work.report, old ? "csv" : work.format, work.published ? IdText() : ids);
+  if (!bytes || !old) return bytes;
+  return in_cp932_or_refused(*bytes);
+}
+
+// The first name that is free: name, name-2, name-3.
+Result<std::string> save(const SaveReportWork& work, const Reader& store) {
+  const auto bytes = bytes_of(work, store);
+  if (!bytes) return bytes.error();
+  if (work.makes_folder)
+    if (const Status made = make_folder(work.folder); !made) return made.error();
+  const std::string ending = work.format == "cp932" ? "csv" : work.format;
+  constexpr int most = 1000;
+  for (int n = 1;; ++n) {
+    const std::string number = n == 1 ? "" : "-" + std::to_string(n);
+    const Path file = Path(work.folder) / (work.stem + number + "." + ending);
+    const Status written = write_new_file(file, *bytes);
+    if (written) return file.text();
+    if (written.error().code != Code::file_exists || n == most) return written.error();
+  }
 }
 
 // A question's answer, as it ends, from the reader or from why there is none.
@@ -34,6 +73,9 @@ struct Answerer {
   WorkEnd operator()(const ReportWork& work) const {
     return ReportMade{
         ask<Report>([&](const Reader& store) { return store.report(work.name, work.query); })};
+  }
+  WorkEnd operator()(const SaveReportWork& work) const {
+    return ReportSaved{ask<std::string>([&](const Reader& store) { return save(work, store); })};
   }
   template <class Other>
   WorkEnd operator()(const Other&) const {

@@ -1,5 +1,6 @@
 // The librarian answers what screens ask about the store and what takes long to be found, from a reader of
-// its own; writes nothing. One thread at a time (the worker's that reads). Knows no screen.
+// its own, and writes reports to files; into the store it writes nothing. One thread at a time (the
+// worker's that reads). Knows no screen.
 #pragma once
 #include <optional>
 #include <string>

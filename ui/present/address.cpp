@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/model/kinds.hpp"
+#include "core/report/reports.hpp"
 
 namespace renkei::ui {
 namespace {
@@ -24,11 +25,24 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::monitor, "tour", "stop", "questionnaire", {}},
                            {Screen::kiosk, "questionnaire", "event", {}, {}},
                            {Screen::designer, "questionnaire", "event", {}, {}},
+                           {Screen::tables, {}, {}, {}, "report"},
                            {Screen::help, {}, {}, {}, "screen"}};
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);
   return at == std::end(names) ? Names{screen, {}, {}, {}, {}} : *at;
+}
+
+// Tables are about a record of one of several kinds, called as the reports call it.
+bool is_subject(Screen screen, std::string_view name) {
+  return screen == Screen::tables &&
+         std::ranges::find(report_subjects, name, &ReportSubject::name) !=
+             std::end(report_subjects);
+}
+std::string_view object_name(const Address& address, const Records& records) {
+  if (address.screen != Screen::tables) return names_of(address.screen).object;
+  const auto standing = records.standing(address.object, nullptr);
+  return standing ? standing->kind->name : std::string_view();
 }
 
 Error no_such_screen(std::string_view text) {
@@ -45,6 +59,7 @@ std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
 
 bool is_choice(std::string_view name, std::string_view code) {
   if (name == "page") return code == "day_end";
+  if (name == "report") return find_report(code) != nullptr;
   if (name == "screen") return screen_named(code).has_value();
   return name == "phase" &&
          std::ranges::find(choices::phase, code, &Choice::code) != std::end(choices::phase);
@@ -82,8 +97,8 @@ std::string address_text(const Address& address, const Records& records) {
   const Names called = names_of(address.screen);
   char before = '?';
   for (const auto& [name, id] :
-       {std::pair(called.object, address.object), std::pair(called.part, address.part),
-        std::pair(called.further, address.further)}) {
+       {std::pair(object_name(address, records), address.object),
+        std::pair(called.part, address.part), std::pair(called.further, address.further)}) {
     if (name.empty() || id == 0) continue;
     text += before + std::string(name) + '=' + records.id_text(id);
     before = '&';
@@ -109,10 +124,10 @@ Result<Address> parse_address(std::string_view text, const Records& records) {
       if (!is_choice(name, address.word)) return no_such_screen(text);
       continue;
     }
-    EntryId* place = name == called.object    ? &address.object
-                     : name == called.part    ? &address.part
-                     : name == called.further ? &address.further
-                                              : nullptr;
+    EntryId* place = name == called.object || is_subject(*screen, name) ? &address.object
+                     : name == called.part                              ? &address.part
+                     : name == called.further                           ? &address.further
+                                                                        : nullptr;
     const auto id = place ? record_named(part.substr(equals + 1), name, records) : std::nullopt;
     if (!id) return no_such_screen(text);
     *place = *id;

@@ -223,11 +223,17 @@ std::optional<double> change_of(const Model& model, const Situation& situation) 
 // Nobody's hand has asked for it.
 template <class Model>
 std::vector<Request> want_for(App& app, Model& model, const Records& records) {
+  const auto answer = [&](const auto& intent) {
+    return intent ? requests_of(app, model, *intent,
+                                respond(model, *intent, app.situation, records), records)
+                  : std::vector<Request>();
+  };
   if constexpr (requires { wanted(model); })
-    if (const auto intent = wanted(model))
-      return requests_of(app, model, *intent, respond(model, *intent, app.situation, records),
-                         records);
-  return {};
+    return answer(wanted(model));
+  else if constexpr (requires { wanted(model, app.situation); })
+    return answer(wanted(model, app.situation));
+  else
+    return {};
 }
 
 // The shell's intents come first, those of the screens in their order.
@@ -272,6 +278,7 @@ struct ForAll {
   void operator()(const StatusFound& done) { refuse_if_failed(done.result); }
   void operator()(const HistoryFound& done) { refuse_if_failed(done.result); }
   void operator()(const ReportMade& done) { refuse_if_failed(done.result); }
+  void operator()(const ReportSaved& done) { refuse_if_failed(done.result); }
 
  private:
   void become(OwnDevice now) {

@@ -22,6 +22,7 @@
 #include "ui/present/settings.hpp"
 #include "ui/present/setup.hpp"
 #include "ui/present/shell.hpp"
+#include "ui/present/tables.hpp"
 #include "ui/present/tally.hpp"
 #include "ui/present/today.hpp"
 

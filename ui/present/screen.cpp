@@ -43,7 +43,8 @@ bool is_one_of(const Work& work) {
 
 Lane lane_of(const Work& work) {
   if (is_one_of<Command, WishWork, StopWork, KeepPinWork, TryPinWork>(work)) return Lane::command;
-  if (is_one_of<ProveWork, ConflictsWork, StatusWork, HistoryWork, ReportWork>(work))
+  if (is_one_of<ProveWork, ConflictsWork, StatusWork, HistoryWork, ReportWork, SaveReportWork>(
+          work))
     return Lane::question;
   return Lane::job;
 }
@@ -55,6 +56,7 @@ std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<OpenWork>(work)) return "store.opening";
   if (std::holds_alternative<ProveWork>(work)) return "help.proving";
   if (std::holds_alternative<ReportWork>(work)) return "tables.making";
+  if (std::holds_alternative<SaveReportWork>(work)) return "tables.saving";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }
 

@@ -20,7 +20,7 @@
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
 // that shows what must not stay has `leave`: forgets it, before another screen opens. One that shows
 // what takes time to find has `wanted`: the intent by which it asks for what it lacks, answered before the
-// next drawing as if somebody had asked; nothing once it has been asked.
+// next drawing as if somebody had asked; nothing once it has been asked. It may look at the situation.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; intent.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -60,6 +60,7 @@ namespace renkei::ui {
   X(designer) \
   X(files) \
   X(merge) \
+  X(tables) \
   X(settings) \
   X(help)
 // clang-format on
@@ -172,9 +173,17 @@ struct ReportWork {
   std::string name;
   ReportQuery query;
 };
+// A report as a file, as it is shown: never in the place of another.
+struct SaveReportWork {
+  Report report;
+  bool published = false;  // it names no records
+  std::string format;      // csv, cp932, xlsx, html, json, txt
+  std::string folder, stem;
+  bool makes_folder = false;  // the own one; another that is not there may be a stick that is not in
+};
 using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
                           OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork,
-                          ConflictsWork, StatusWork, HistoryWork, ReportWork>;
+                          ConflictsWork, StatusWork, HistoryWork, ReportWork, SaveReportWork>;
 
 // The queue in which it waits. Commands, with wishes and a PIN, behind which a command may come, are short;
 // jobs are long; questions change nothing and are answered beside both.
@@ -235,6 +244,9 @@ struct HistoryFound {
 struct ReportMade {
   Result<Report> result;
 };
+struct ReportSaved {
+  Result<std::string> result;  // the whole path
+};
 struct Wished {};  // what cannot be kept holds until the program ends
 struct PinKept {
   std::string hash;  // empty: it could not be made
@@ -244,7 +256,7 @@ struct PinTried {
 };
 using WorkEnd =
     std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished, Proved,
-                 PinKept, PinTried, ConflictsFound, StatusFound, HistoryFound, ReportMade>;
+                 PinKept, PinTried, ConflictsFound, StatusFound, HistoryFound, ReportMade, ReportSaved>;
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 

@@ -30,24 +30,29 @@ Range range_of(std::span<const Series> series) {
   return range;
 }
 
-void hatch(Ui& ui, const Box& box, ImU32 ink) {
+// Slanting lines: rising to the right, or falling.
+void hatch(Ui& ui, const Box& box, ImU32 ink, bool rising) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->PushClipRect(corner(box), far_corner(box), true);
   const float step = ui.theme.mm(1.2f), thick = ui.theme.mm(0.35f);
   const int lines = static_cast<int>(std::ceil((box.w + box.h) / step));
   for (int i = 0; i < lines; ++i) {
     const float x = box.x - box.h + static_cast<float>(i) * step;
-    list->AddLine({x, box.bottom()}, {x + box.h, box.y}, ink, thick);
+    list->AddLine({x, rising ? box.bottom() : box.y}, {x + box.h, rising ? box.y : box.bottom()},
+                  ink, thick);
   }
-  list->PopClipRect();
 }
 
-void draw_bar(Ui& ui, const Box& box, bool is_first) {
-  const Colours& colour = ui.theme.colour;
-  if (box.h < 1) return;
-  if (is_first) return fill(ui, box, colour.accent);
-  hatch(ui, box, colour.note);
-  frame(ui, box, colour.note, ui.theme.scale);
+void bars_across(Ui& ui, const Box& box, ImU32 ink) {
+  const float step = ui.theme.mm(1.2f), thick = ui.theme.mm(0.35f);
+  for (float x = box.x + step; x < box.right(); x += step)
+    ImGui::GetWindowDrawList()->AddLine({x, box.y}, {x, box.bottom()}, ink, thick);
+}
+
+void dots(Ui& ui, const Box& box, ImU32 ink) {
+  const float step = ui.theme.mm(1.5f), radius = ui.theme.mm(0.35f);
+  for (float y = box.y + step / 2; y < box.bottom(); y += step)
+    for (float x = box.x + step / 2; x < box.right(); x += step)
+      ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, radius, ink);
 }
 
 // In one line each, with the pattern that it is drawn in.
@@ -56,7 +61,7 @@ void draw_names(Ui& ui, Box& column, std::span<const Series> series) {
   Box row = take_top(column, ui.theme.line(Role::note), ui.theme.mm(1));
   for (std::size_t i = 0; i < series.size(); ++i) {
     const float side = ui.theme.line(Role::note);
-    draw_bar(ui, inset(take_left(row, side, ui.theme.mm(1)), ui.theme.mm(0.6f)), i == 0);
+    patterned(ui, inset(take_left(row, side, ui.theme.mm(1)), ui.theme.mm(0.6f)), i);
     const float wide = size_of(ui, Role::note, series[i].name).x;
     paint(ui, Role::note, ui.theme.colour.note, corner(row), series[i].name);
     take_left(row, wide, ui.theme.mm(4));
@@ -84,7 +89,7 @@ void draw_bars(Ui& ui, const Box& box, std::span<const Series> series, const Ran
       const float wide = hours * hour_wide - hour_wide + each;
       const Box whole{left + static_cast<float>(i) * each, box.bottom() - box.h * share,
                       std::max(1.0f, wide - ui.theme.mm(0.6f)), box.h * share};
-      draw_bar(ui, whole, i == 0);
+      patterned(ui, whole, i);
       const std::string n = (bar.estimated ? "≈" : "") + count_words(bar.n);
       const float words = size_of(ui, Role::note, n).x;
       if (i == 0 && words <= hours * hour_wide)
@@ -96,6 +101,34 @@ void draw_bars(Ui& ui, const Box& box, std::span<const Series> series, const Ran
 }
 
 }  // namespace
+
+void patterned(Ui& ui, const Box& box, std::size_t series, bool estimated) {
+  const Colours& colour = ui.theme.colour;
+  if (box.h < 1 || box.w < 1) return;
+  if (series == 0 && !estimated) return fill(ui, box, colour.accent);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(corner(box), far_corner(box), true);
+  constexpr std::size_t patterns = 6;
+  switch (series % patterns) {
+    case 0:
+      fill(ui, box, estimated ? colour.accent_pale : colour.note);
+      break;
+    case 1:
+    case 5:
+      hatch(ui, box, colour.note, series % patterns == 1);
+      break;
+    case 2:
+      bars_across(ui, box, colour.accent_dark);
+      break;
+    case 3:
+      dots(ui, box, colour.note);
+      break;
+    default:
+      break;
+  }
+  list->PopClipRect();
+  frame(ui, box, series == 0 ? colour.accent : colour.note, ui.theme.scale);
+}
 
 float hours_chart_height(Ui& ui, std::span<const Series> series, float) {
   const float line = ui.theme.line(Role::note);

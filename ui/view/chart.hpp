@@ -15,6 +15,10 @@ struct Series {
   std::vector<Bar> bars;
 };
 
+// A part of a chart in the pattern of its series, which tells them apart without colour: filled, hatched,
+// barred, dotted, empty, hatched the other way. What is estimated is pale.
+void patterned(Ui& ui, const Box& box, std::size_t series, bool estimated = false);
+
 float hours_chart_height(Ui& ui, std::span<const Series> series, float width);
 // `text`: what it says, in words. The first series is filled, a second one hatched.
 void hours_chart(Ui& ui, const Key& key, const Box& box, std::span<const Series> series,

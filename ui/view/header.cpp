@@ -18,6 +18,8 @@ std::string title_of(const Ui& ui, const App& app) {
   if (app.screen == Screen::roster) return app.roster.tour_name;
   if (app.screen == Screen::seats && !app.seats.tour_name.empty()) return app.seats.tour_name;
   if (app.screen == Screen::rollcall) return app.rollcall.tour_name;
+  if (app.screen == Screen::tables && !app.tables.report.empty())
+    return report_title(ui.language, app.tables.report);
   return ui.say("screen." + std::string(screen_name(app.screen)));
 }
 

@@ -14,6 +14,7 @@ void scroll_by_drag(const Theme& theme) {
   // What was pressed when the drag began shall not be pressed when it ends.
   if (ImGui::GetIO().MouseDownDuration[0] > 0) inside::release_active();
   ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y);
+  ImGui::SetScrollX(ImGui::GetScrollX() - ImGui::GetIO().MouseDelta.x);
 }
 
 }  // namespace
@@ -23,22 +24,32 @@ float width_within(const Ui& ui, const Box& box, float contents_height) {
 }
 
 Scroll::Scroll(Ui& ui, const Key& key, const Box& box, float contents_height,
-               std::optional<std::int64_t> total)
+               std::optional<std::int64_t> total, float contents_width)
     : ui_(ui), box_(box) {
   note(ui, {.key = key.whole(), .kind = "list", .box = box, .total = total});
   before_ = std::exchange(ui.in, key.whole());
   ImGui::SetCursorScreenPos(corner(box));
-  ImGui::SetNextWindowContentSize({0, std::floor(contents_height)});
-  ImGui::BeginChild(key.whole().c_str(), {std::max(1.0f, box.w), std::max(1.0f, std::ceil(box.h))},
-                    0, ImGuiWindowFlags_NoNavInputs);
+  const bool is_wider = contents_width > width_within(ui, box, contents_height) + 0.5f;
+  ImGui::SetNextWindowContentSize(
+      {is_wider ? std::floor(contents_width) : 0, std::floor(contents_height)});
+  ImGui::BeginChild(
+      key.whole().c_str(), {std::max(1.0f, box.w), std::max(1.0f, std::ceil(box.h))}, 0,
+      ImGuiWindowFlags_NoNavInputs | (is_wider ? ImGuiWindowFlags_HorizontalScrollbar : 0));
   scroll_by_drag(ui.theme);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  contents_ = {at.x, at.y, width_within(ui, box, contents_height), contents_height};
+  const float width = width_within(ui, box, contents_height);
+  contents_ = {at.x, at.y, is_wider ? contents_width : width, contents_height};
 }
 
 Scroll::~Scroll() {
   ImGui::EndChild();
   ui_.in = std::move(before_);
+}
+
+Box Scroll::window() const {
+  const ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 from = list.GetClipRectMin(), to = list.GetClipRectMax();
+  return intersection(box_, {from.x, from.y, to.x - from.x, to.y - from.y});
 }
 
 Scroll::Rows Scroll::rows(std::size_t count, float row_height) const {

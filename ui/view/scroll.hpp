@@ -1,5 +1,6 @@
 // A part of the screen with more in it than can be seen: the wheel, a finger, and the focus move it.
-// The height of its contents is measured beforehand.
+// The height of its contents is measured beforehand, and their width, where they can be wider than the
+// part is: then it moves both ways.
 #pragma once
 #include "ui/view/ui.hpp"
 
@@ -8,13 +9,14 @@ namespace renkei::ui {
 class Scroll {
  public:
   Scroll(Ui& ui, const Key& key, const Box& box, float contents_height,
-         std::optional<std::int64_t> total = {});
+         std::optional<std::int64_t> total = {}, float contents_width = 0);
   ~Scroll();
   Scroll(const Scroll&) = delete;
   Scroll& operator=(const Scroll&) = delete;
 
   // All of the contents, of which a part lies outside the window or under others.
   Box contents() const { return contents_; }
+  Box window() const;  // in which they are seen, without the bars
   // Of rows of one height, those that can be seen, with one more at each end for the keyboard.
   struct Rows {
     std::size_t first = 0, end = 0;

@@ -133,6 +133,9 @@ std::vector<Row> rows_of(Ui& ui, const Model& model, const Situation& situation,
   if (model.own) rows.push_back(own_card(ui, model, situation, width, asked));
   if (!model.own && model.cards.empty()) add_empty(ui, rows, width, asked);
   rows.push_back(state_of_device(ui, situation, width, asked));
+  if (!model.cards.empty() || model.own)
+    rows.push_back(button_row(ui, "today.tables", ui.say("today.tables"), Rank::secondary, width,
+                              GoTo{{Screen::tables}}, asked));
   if (model.has_posts && (!model.own || model.own->post.empty()))
     rows.push_back(button_row(ui, "today.post", ui.say("today.post"), Rank::secondary, width,
                               GoTo{{Screen::setup}}, asked));

@@ -1,5 +1,5 @@
-// What a chart of a table draws: the figures that people read in the table, in the same words. Pure.
-// Inside core/output only.
+// What a chart of a table draws, on paper and on the screen: the figures that people read in the table, in
+// the same words. Pure.
 #pragma once
 #include <optional>
 #include <string>

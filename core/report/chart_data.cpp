@@ -1,4 +1,4 @@
-#include "core/output/chart_data.hpp"
+#include "core/report/chart_data.hpp"
 
 #include <algorithm>
 
