@@ -42,11 +42,22 @@ struct Natural {
   std::vector<std::vector<float>> cells;  // of each text on one line
 };
 
+// A long heading breaks, but no word of Latin letters does.
+float head_width(Ui& ui, std::string_view head) {
+  const float longest = 5.5f * ui.theme.line(Role::strong);
+  float width = std::min(longest, size_of(ui, Role::strong, head).x);
+  while (!head.empty()) {
+    const std::string_view word = head.substr(0, head.find(' '));
+    const bool is_latin = !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+    if (is_latin) width = std::max(width, size_of(ui, Role::strong, word).x);
+    head.remove_prefix(std::min(head.size(), word.size() + 1));
+  }
+  return width;
+}
+
 Natural natural_widths(Ui& ui, const Grid& grid) {
   Natural natural;
-  const float longest_head = 5.5f * ui.theme.line(Role::strong);
-  for (const std::string& head : grid.heads)
-    natural.columns.push_back(std::min(longest_head, size_of(ui, Role::strong, head).x));
+  for (const std::string& head : grid.heads) natural.columns.push_back(head_width(ui, head));
   for (const Grid::Line& one : grid.lines) {
     std::vector<float>& widths = natural.cells.emplace_back();
     for (std::size_t c = 0; c < one.cells.size(); ++c) {
@@ -64,12 +75,14 @@ void fit_columns(Ui& ui, const Grid& grid, std::vector<float>& columns, float pa
   const auto limited = [&](std::size_t c, float limit) {
     return grid.right[c] ? columns[c] : std::min(columns[c], limit);
   };
-  float limit = 30 * em;
-  for (const float step = em / 2; limit > 10 * em; limit -= step) {
+  const auto fits = [&](float limit) {
     float all = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) all += limited(c, limit) + 2 * pad;
-    if (all <= room) break;
-  }
+    return all <= room;
+  };
+  float limit = 30 * em;
+  while (limit > 10 * em && !fits(limit)) limit -= em / 2;
+  if (!fits(limit)) limit = 16 * em;  // it is moved aside all the same
   for (std::size_t c = 0; c < columns.size(); ++c) columns[c] = limited(c, limit) + 2 * pad;
 }
 
