@@ -97,7 +97,8 @@ TEST_CASE("every screen looks as somebody found it worth showing") {
   make_day(world);
   for (const std::string screen :
        {"today", "tally", "readings", "roster", "seats", "rollcall", "incident", "monitor", "needs",
-        "kiosk", "designer", "files", "merge", "settings", "help?screen=rollcall"}) {
+        "kiosk", "designer", "files", "merge", "tables?report=visitors", "settings",
+        "help?screen=rollcall"}) {
     const std::string name = screen.substr(0, screen.find('?')) + ".png";
     CAPTURE(name);
     world.run("field.db",

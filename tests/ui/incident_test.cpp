@@ -97,7 +97,7 @@ TEST_CASE("every page is one writing, of what was answered there and nothing els
 
   field.ask(ChooseStop{field.season.later_stop});
   field.ask(ChooseIndoor{false});
-  field.ask(TogglePhrase{Words::place, "階段・段差"});
+  field.ask(TogglePhrase{incident::Words::place, "階段・段差"});
   field.ask(ChooseWeather{"cloudy"});
   field.ask(StepTemperature{1});
   field.ask(StepTemperature{-5});
@@ -109,8 +109,8 @@ TEST_CASE("every page is one writing, of what was answered there and nothing els
 
   field.ask(Tell{"ambulance"});
   field.ask(Tell{"family"});
-  field.ask(TogglePhrase{Words::first_aid, "冷やした"});
-  field.ask(TogglePhrase{Words::first_aid, "休ませた"});
+  field.ask(TogglePhrase{incident::Words::first_aid, "冷やした"});
+  field.ask(TogglePhrase{incident::Words::first_aid, "休ませた"});
   CHECK(field.fields_of(field.commands(Next{})) ==
         std::vector<std::string>{"ambulance_at", "informed", "first_aid"});
   CHECK(field.stored().ambulance_at == field.app.situation.now);
@@ -119,8 +119,8 @@ TEST_CASE("every page is one writing, of what was answered there and nothing els
   CHECK(field.stored().first_aid == "冷やした、休ませた");
 
   const EntryId id = field.model().incident;
-  field.ask(TypeWords{Words::what, " 蜂に刺された "});
-  field.ask(TogglePhrase{Words::prevention, "下見で確かめる"});
+  field.ask(TypeWords{incident::Words::what, " 蜂に刺された "});
+  field.ask(TogglePhrase{incident::Words::prevention, "下見で確かめる"});
   CHECK(field.fields_of(field.commands(Next{})) ==
         std::vector<std::string>{"what", "prevention", "status"});
   CHECK(field.stored(id).what == "蜂に刺された");
