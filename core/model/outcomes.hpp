@@ -188,6 +188,22 @@ struct Conflict {
   const Kind* kind = nullptr;
   std::string field;          // "_void" when it is disputed whether the record stands
   std::vector<Claim> claims;  // in the order that `resolve --keep N` counts, from 1
+  // What stood before they parted, where all of them have replaced one and the same write, and its value
+  // is known here.
+  std::optional<OwnValue> before = {};
+};
+
+// What somebody decided, found again in the log: `value` has replaced what is told by `among`.
+struct PastDecision {
+  EntryId entry = 0, record = 0;
+  const Kind* kind = nullptr;
+  std::string field;  // "_void": that the record stays void
+  OwnValue value;
+  bool withheld = false;
+  Moment at;
+  std::string device, staff;
+  std::vector<Claim> among;
+  std::vector<EntryId> together;  // further records of the same thing, in which it decided as well
 };
 
 constexpr std::string_view operation_name(Op op) {

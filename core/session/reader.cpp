@@ -4,6 +4,7 @@
 
 #include "core/inspect/conflicts.hpp"
 #include "core/inspect/coverage.hpp"
+#include "core/inspect/decisions.hpp"
 #include "core/inspect/earlier_imports.hpp"
 #include "core/inspect/history.hpp"
 #include "core/inspect/purges.hpp"
@@ -238,6 +239,12 @@ Result<std::vector<Conflict>> Reader::conflicts() const {
 Result<std::vector<Conflict>> Reader::conflicts(EntryId record) const {
   return look(*door_, [&](const Store& store) -> Result<std::vector<Conflict>> {
     return conflicts_of_record(store, record);
+  });
+}
+
+Result<std::vector<PastDecision>> Reader::past_decisions(std::size_t most) const {
+  return look(*door_, [&](const Store& store) -> Result<std::vector<PastDecision>> {
+    return renkei::past_decisions(store, most);
   });
 }
 

@@ -64,6 +64,8 @@ class Reader {
   Result<std::vector<HistoryItem>> history(EntryId id) const;
   Result<std::vector<Conflict>> conflicts() const;
   Result<std::vector<Conflict>> conflicts(EntryId record) const;
+  // What people at headquarters have decided, the newest first, at most so many.
+  Result<std::vector<PastDecision>> past_decisions(std::size_t most) const;
   Result<StoreStatus> status() const;
   // What waits for its record's birth: all, or of one record.
   Result<std::vector<Record>> waiting() const;

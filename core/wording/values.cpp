@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/model/deciding.hpp"
 #include "core/model/municipalities.hpp"
 #include "core/model/record_names.hpp"
 #include "core/wording/dates.hpp"
@@ -72,8 +73,16 @@ std::string life_words(Language language, const Value& reason) {
                              : say(language, "value.void_because", {{"reason", reason.text}});
 }
 
+std::string claim_words(Language language, const Conflict& conflict, const Claim& claim,
+                        const Records& records) {
+  if (claim.withheld) return withheld_words(language, "");
+  const Value value = claim.value.view();
+  if (conflict.field == life_name) return life_words(language, value);
+  return value_words(language, disputed_field(*conflict.kind, conflict.field), value, records);
+}
+
 std::string disputed_field_words(Language language, const Kind& kind, std::string_view field) {
-  return field == "_void" ? say(language, "value.life") : field_label(language, kind.name, field);
+  return field == life_name ? say(language, "value.life") : field_label(language, kind.name, field);
 }
 
 }  // namespace renkei

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/model/kind.hpp"
+#include "core/model/outcomes.hpp"
 #include "core/model/records.hpp"
 #include "core/wording/messages.hpp"
 
@@ -16,6 +17,9 @@ std::string value_words(Language language, const Field& field, const Value& valu
 
 // Of "_void": that the record stands (null), or that it was struck out and why.
 std::string life_words(Language language, const Value& reason);
+// One of the values that stand against each other; of one that has not travelled this far, that.
+std::string claim_words(Language language, const Conflict& conflict, const Claim& claim,
+                        const Records& records);
 // The name of a field; of "_void", what it decides.
 std::string disputed_field_words(Language language, const Kind& kind, std::string_view field);
 

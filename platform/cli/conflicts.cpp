@@ -2,6 +2,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/model/deciding.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "core/wording/values.hpp"
@@ -15,17 +16,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// The description of the disputed field. The pseudo-field "_void" holds a text, the reason.
-Field field_of(const Kind& kind, const std::string& name) {
-  const int index = kind.find(name);
-  if (index >= 0) return kind.fields[static_cast<std::size_t>(index)];
-  Field field;
-  field.name = "_void";
-  return field;
-}
-
 ordered_json to_json(const Conflict& conflict, const IdText& id_text) {
-  const Field field = field_of(*conflict.kind, conflict.field);
+  const Field field = disputed_field(*conflict.kind, conflict.field);
   ordered_json out{{"id", id_text(conflict.id)},
                    {"kind", conflict.kind->name},
                    {"field", conflict.field},
@@ -51,13 +43,10 @@ std::string named(const Context& context, std::string_view code, std::string_vie
 
 GridCell claim_cell(const Context& context, const Conflict& conflict, const Claim& claim,
                     const Reader& session, const Showing& showing) {
-  const Value value = claim.value.view();
-  if (claim.withheld) return {withheld_words(context.language, "")};
-  const Field field = field_of(*conflict.kind, conflict.field);
-  if (context.format != Format::text)
-    return cell_of(context, *conflict.kind, field, value, showing);
-  if (field.name == "_void") return {life_words(context.language, value)};
-  return {value_words(context.language, field, value, session.records())};
+  if (context.format == Format::text || claim.withheld)
+    return {claim_words(context.language, conflict, claim, session.records())};
+  const Field field = disputed_field(*conflict.kind, conflict.field);
+  return cell_of(context, *conflict.kind, field, claim.value.view(), showing);
 }
 
 Grid grid_of(const Context& context, const std::vector<Conflict>& conflicts,
@@ -112,18 +101,13 @@ struct Decision {
 };
 
 // The value of the claim that is to stand.
-Result<OwnValue> kept_value(const Reader& session, EntryId id, const std::string& field,
-                            std::size_t keep) {
+Result<OwnValue> value_to_keep(const Reader& session, EntryId id, const std::string& field,
+                               std::size_t keep) {
   const auto conflicts = session.conflicts(id);
   if (!conflicts) return conflicts.error();
   for (const Conflict& conflict : *conflicts) {
     if (conflict.id != id || conflict.field != field) continue;
-    if (keep <= conflict.claims.size()) {
-      const Claim& claim = conflict.claims[keep - 1];
-      if (claim.withheld)
-        return Error(Code::value_withheld, {{"field", field}, {"device", claim.device}});
-      return claim.value;
-    }
+    if (keep <= conflict.claims.size()) return kept_value(conflict, conflict.claims[keep - 1]);
     return Error(Code::bad_option, {{"option", "--keep"},
                                     {"value", std::to_string(keep)},
                                     {"expected", "1.." + std::to_string(conflict.claims.size())}});
@@ -137,12 +121,12 @@ int resolve(const Context& context, Session& session, const Decision& decision) 
   const auto record = session.find(*id);
   if (!record) return refuse(context, record.error());
   const Kind& kind = record->kind();
-  if (decision.field != "_void" && kind.find(decision.field) < 0)
+  if (decision.field != life_name && kind.find(decision.field) < 0)
     return refuse(context, Error(Code::unknown_field,
                                  {{"field", decision.field}, {"kind", std::string(kind.name)}}));
-  const Field field = field_of(kind, decision.field);
+  const Field field = disputed_field(kind, decision.field);
   const std::string name(field.name);
-  auto value = decision.keep > 0 ? kept_value(session, *id, name, decision.keep)
+  auto value = decision.keep > 0 ? value_to_keep(session, *id, name, decision.keep)
                                  : read_value(field, decision.value, json_surroundings(session));
   if (!value) return refuse(context, value.error());
   const auto outcome = session.execute(Resolve{*id, name, std::move(*value)});
