@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 #include "core/inspect/device_introduction.hpp"
 #include "core/inspect/entry_reader.hpp"
@@ -48,7 +47,9 @@ class Search {
     };
     if (log == store_.own_log())
       take_part([&](const EntryReader::Visit& visit) { reader_.each_in_tail(visit); });
-    for (const SegmentRow& row : store_.segments_of(log) | std::views::reverse) {
+    std::vector<SegmentRow> segments = store_.segments_of(log);
+    std::ranges::reverse(segments);
+    for (const SegmentRow& row : segments) {
       if (count >= most_) return;
       take_part([&](const EntryReader::Visit& visit) { reader_.each_in_segment(row, visit); });
     }

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/report/chart_data.hpp"
 #include "core/output/svg.hpp"
+#include "core/report/chart_data.hpp"
 
 namespace renkei {
 

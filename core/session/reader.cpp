@@ -7,6 +7,7 @@
 #include "core/inspect/decisions.hpp"
 #include "core/inspect/earlier_imports.hpp"
 #include "core/inspect/history.hpp"
+#include "core/inspect/last_written.hpp"
 #include "core/inspect/purges.hpp"
 #include "core/inspect/verify.hpp"
 #include "core/inspect/waiting.hpp"
@@ -251,6 +252,12 @@ Result<std::vector<PastDecision>> Reader::past_decisions(std::size_t most) const
 Result<StoreStatus> Reader::status() const {
   return look(*door_,
               [](const Store& store) -> Result<StoreStatus> { return store_status(store); });
+}
+
+Result<std::map<std::string, Moment>> Reader::last_written() const {
+  return look(*door_, [](const Store& store) -> Result<std::map<std::string, Moment>> {
+    return renkei::last_written(store);
+  });
 }
 
 Result<std::vector<Record>> Reader::waiting() const {

@@ -6,6 +6,7 @@
 // Reader too, of all that it has written itself. What is returned owns its contents, but for records
 // that are visited. Errors come back as Error with a stable code; nothing is thrown.
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -67,6 +68,9 @@ class Reader {
   // What people at headquarters have decided, the newest first, at most so many.
   Result<std::vector<PastDecision>> past_decisions(std::size_t most) const;
   Result<StoreStatus> status() const;
+  // When each device wrote last of what is held here, by its own clock and by log id; a branch counts as
+  // the device that it is of.
+  Result<std::map<std::string, Moment>> last_written() const;
   // What waits for its record's birth: all, or of one record.
   Result<std::vector<Record>> waiting() const;
   Result<std::vector<Record>> waiting(EntryId record) const;

@@ -18,4 +18,15 @@ std::string decimal_words(std::int64_t scaled, int digits) {
   return (scaled < 0 ? "-" : "") + count_words(size / parts) + behind;
 }
 
+std::string range_words(const SeqRange& range) {
+  const auto& [first, last] = range;
+  return std::to_string(first) + (last == first ? "" : "–" + std::to_string(last));
+}
+
+std::string ranges_words(std::span<const SeqRange> ranges) {
+  std::string words;
+  for (const SeqRange& range : ranges) words += (words.empty() ? "" : ", ") + range_words(range);
+  return words;
+}
+
 }  // namespace renkei

@@ -11,6 +11,7 @@
 #include "core/output/writers.hpp"
 #include "core/register/registers.hpp"
 #include "core/wording/labels.hpp"
+#include "core/wording/numbers.hpp"
 #include "platform/cli/demo_parts.hpp"
 #include "platform/cli/output.hpp"
 #include "platform/cli/refusal.hpp"
@@ -292,11 +293,8 @@ void Demo::tell_missing() {
   for (const DeviceStatus& device : must(hq_.session.status()).devices) {
     if (device.missing.empty()) continue;
     any = true;
-    std::string ranges;
-    for (const auto& [first, last] : device.missing)
-      ranges += (ranges.empty() ? "" : ", ") + std::to_string(first) + "–" + std::to_string(last);
-    tell("demo.missing",
-         {{"device", device.name.empty() ? device.id : device.name}, {"ranges", ranges}});
+    tell("demo.missing", {{"device", device.name.empty() ? device.id : device.name},
+                          {"ranges", ranges_words(device.missing)}});
   }
   if (!any) tell("demo.nothing_missing");
 }

@@ -59,7 +59,7 @@ double peak_memory_of(const std::vector<std::string>& words) {
 }
 
 // child idle STORE | child merge|merge-any STORE FILE... | child export STORE FILE | child import STORE
-// FILE | child rebuild STORE | child reports STORE
+// FILE | child rebuild STORE | child reports STORE EVENT TOUR QUESTIONNAIRE
 int run_child(const Words& words) {
   if (words.size() < 2) return 2;
   Session session = must(Session::open(words[1]), "open");
@@ -71,7 +71,7 @@ int run_child(const Words& words) {
          "export");
   if (words[0] == "import") import_roster(session, rest.at(0));
   if (words[0] == "rebuild") must(session.rebuild(), "rebuild");
-  if (words[0] == "reports") make_all_reports(words[1]);
+  if (words[0] == "reports") make_all_reports(words[1], rest);
   if (words[0] == "status") must(session.status(), "status");
   std::printf("%.3f\n", own_peak_mib());
   return 0;

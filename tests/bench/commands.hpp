@@ -21,7 +21,7 @@ void import_roster(Session& session, const std::string& file);  // into the stor
 int run_season(const Words& words);        // writes a season's bundles and the truth
 int run_season_check(const Words& words);  // merges them and compares
 int run_reports(const Words& words);       // families of reports over a large store
-void make_all_reports(const std::string& path);
+void make_all_reports(const std::string& path, const Words& about);  // event, tour, questionnaire
 int run_child(const Words& words);    // does one thing and prints its peak memory, for `merge`
 int run_profile(const Words& words);  // does one thing again and again, for a profiler
 int run_script(const Words& words);   // prints the operations, for `peers/`

@@ -132,15 +132,15 @@ TEST_CASE("whoever waits a little goes on without what takes longer") {
 TEST_CASE("a question is answered while a job stands still") {
   Doer doer;
   Worker worker(
-      by(doer), [](const Work&) { return StatusFound{StoreStatus{}}; }, [] {});
+      by(doer), [](const Work&) { return EveningFound{Evening{}}; }, [] {});
   worker.add(merge_of({"one"}));
   doer.in_the_middle.wait();
-  worker.add({{}, shell::Intent(shell::CloseNotice{}), StatusWork{}});
+  worker.add({{}, shell::Intent(shell::CloseNotice{}), EveningWork{}});
   worker.wait();
   const auto ended = worker.take_ended();
   REQUIRE(ended.size() == 1);
   CHECK(ended[0].lane == Lane::question);
-  CHECK(std::holds_alternative<StatusFound>(ended[0].end));
+  CHECK(std::holds_alternative<EveningFound>(ended[0].end));
   doer.may_go_on.count_down();
   worker.wait();
   CHECK(worker.take_ended().at(0).lane == Lane::job);

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "core/report/chart_data.hpp"
 #include "core/output/chart_parts.hpp"
 #include "core/output/text_size.hpp"
+#include "core/report/chart_data.hpp"
 
 using namespace renkei;
 

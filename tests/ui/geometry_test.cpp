@@ -9,7 +9,9 @@
 #include "tests/ui/headless.hpp"
 #include "tests/ui/places_of_care.hpp"
 #include "tests/ui/places_of_designer.hpp"
+#include "tests/ui/places_of_evening.hpp"
 #include "tests/ui/places_of_files.hpp"
+#include "tests/ui/places_of_headquarters.hpp"
 #include "tests/ui/places_of_kiosk.hpp"
 #include "tests/ui/places_of_monitor.hpp"
 #include "tests/ui/places_of_seats.hpp"
@@ -26,9 +28,10 @@ namespace {
 // A screen of its own file has its places in places_of_<what>.hpp; all are gathered here.
 std::vector<Place> places_to_see() {
   std::vector<Place> all;
-  for (const auto& places : {places_of_care(), places_of_designer(), places_of_files(),
-                             places_of_kiosk(), places_of_monitor(), places_of_seats(),
-                             places_of_start(), places_of_tables(), places_of_the_field(), places_of_visitors()})
+  for (const auto& places :
+       {places_of_care(), places_of_designer(), places_of_evening(), places_of_files(),
+        places_of_headquarters(), places_of_kiosk(), places_of_monitor(), places_of_seats(),
+        places_of_start(), places_of_tables(), places_of_the_field(), places_of_visitors()})
     all.insert(all.end(), places.begin(), places.end());
   return all;
 }

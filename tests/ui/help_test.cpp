@@ -21,8 +21,8 @@ std::set<std::string> screens_that_are_there() {
 }
 
 // Whose words are written already.
-const std::set<std::string> screens_to_come = {"kiosk", "coverage", "quarantine", "conflicts", "hq",
-                                               "plan",  "import",   "tables",     "history"};
+const std::set<std::string> screens_to_come = {"kiosk", "coverage", "quarantine", "hq",
+                                               "plan",  "import",   "tables"};
 
 std::vector<std::string> parts_of_help() {
   std::vector<std::string> parts = {"keys", "paper"};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/wording/numbers.hpp"
 #include "tests/ui/headless.hpp"
 #include "tests/ui/merge_previews.hpp"
 
@@ -85,7 +86,7 @@ TEST_CASE(
   CHECK(gate.name == "正面入口");
   CHECK(gate.fresh == 812);
   CHECK(gate.known == 3);
-  CHECK(missing_words(gate.missing) == "640–701, 900");
+  CHECK(ranges_words(gate.missing) == "640–701, 900");
   CHECK(gate.is_first);
   CHECK(gate.doubts == std::vector{Doubt::forked, Doubt::ahead});
   const DeviceLine& bus = line_of(prospect, "busbbbbb");

@@ -5,6 +5,7 @@
 #include "core/base/file.hpp"
 #include "core/output/cp932_file.hpp"
 #include "core/output/writers.hpp"
+#include "ui/present/search_index.hpp"
 
 namespace renkei::ui {
 namespace {
@@ -15,6 +16,16 @@ Result<Proof> proof_of(const Reader& reader) {
   auto verified = reader.verify();
   if (!verified) return verified.error();
   return Proof{std::move(*digest), std::move(*verified)};
+}
+
+Result<Evening> evening_of(const Reader& reader) {
+  auto status = reader.status();
+  if (!status) return status.error();
+  auto erasures = reader.waiting_erasures();
+  if (!erasures) return erasures.error();
+  auto last_written = reader.last_written();
+  if (!last_written) return last_written.error();
+  return Evening{std::move(*status), std::move(*erasures), std::move(*last_written)};
 }
 
 // ---- a report as a file
@@ -63,8 +74,18 @@ struct Answerer {
     return ConflictsFound{
         ask<std::vector<Conflict>>([](const Reader& store) { return store.conflicts(); })};
   }
-  WorkEnd operator()(const StatusWork&) const {
-    return StatusFound{ask<StoreStatus>([](const Reader& store) { return store.status(); })};
+  WorkEnd operator()(const EveningWork&) const { return EveningFound{ask<Evening>(evening_of)}; }
+  WorkEnd operator()(const SearchWork& work) const {
+    using Index = std::shared_ptr<const search::Index>;
+    return SearchReady{ask<Index>([&](const Reader& store) -> Result<Index> {
+      auto index = search::index_of(store.records(), work.language);
+      if (auto failure = store.take_failure()) return std::move(*failure);
+      return std::make_shared<const search::Index>(std::move(index));
+    })};
+  }
+  WorkEnd operator()(const DecisionsWork& work) const {
+    return DecisionsFound{ask<std::vector<PastDecision>>(
+        [&](const Reader& store) { return store.past_decisions(work.most); })};
   }
   WorkEnd operator()(const HistoryWork& work) const {
     return HistoryFound{ask<std::vector<HistoryItem>>(

@@ -25,8 +25,12 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::monitor, "tour", "stop", "questionnaire", {}},
                            {Screen::kiosk, "questionnaire", "event", {}, {}},
                            {Screen::designer, "questionnaire", "event", {}, {}},
+                           {Screen::coverage, "device", {}, {}, {}},
                            {Screen::tables, {}, {}, {}, "report"},
+                           {Screen::history, "record", {}, {}, {}},
                            {Screen::help, {}, {}, {}, "screen"}};
+
+constexpr std::string_view any_record = "record";
 
 Names names_of(Screen screen) {
   const auto at = std::ranges::find(names, screen, &Names::screen);
@@ -52,6 +56,7 @@ Error no_such_screen(std::string_view text) {
 std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
                                     const Records& records) {
   const auto found = records.parse_id(id);
+  if (kind == any_record) return found && records.standing(*found, nullptr) ? found : std::nullopt;
   const auto standing = found ? records.standing(*found, find_kind(kind)) : std::nullopt;
   if (!standing || standing->kind != find_kind(kind)) return std::nullopt;
   return found;

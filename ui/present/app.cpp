@@ -41,9 +41,9 @@ void leave_open(App& app) {
 void go(App& app, const Address& to, const Records& records) {
   leave_open(app);
   if (is_place(to.screen))
-    app.history.clear();
+    app.way_back.clear();
   else if ((app.screen != Screen::setup || to.screen == Screen::help) && !(address(app) == to))
-    app.history.push_back(address(app));
+    app.way_back.push_back(address(app));
   open_at(app, to, records);
 }
 
@@ -58,12 +58,12 @@ std::vector<Request> requests_of(App& app, const Model& model, const OwnIntent& 
 }
 
 void go_back(App& app, const Records& records) {
-  if (app.history.empty()) {
+  if (app.way_back.empty()) {
     if (!is_place(app.screen)) open_at(app, {Screen::today}, records);
     return;
   }
-  const Address to = app.history.back();
-  app.history.pop_back();
+  const Address to = app.way_back.back();
+  app.way_back.pop_back();
   leave_open(app);
   if (app.screen == Screen::help) {  // which changes nothing: what was typed there is there still
     app.screen = to.screen;
@@ -223,17 +223,11 @@ std::optional<double> change_of(const Model& model, const Situation& situation) 
 // Nobody's hand has asked for it.
 template <class Model>
 std::vector<Request> want_for(App& app, Model& model, const Records& records) {
-  const auto answer = [&](const auto& intent) {
-    return intent ? requests_of(app, model, *intent,
-                                respond(model, *intent, app.situation, records), records)
-                  : std::vector<Request>();
-  };
-  if constexpr (requires { wanted(model); })
-    return answer(wanted(model));
-  else if constexpr (requires { wanted(model, app.situation); })
-    return answer(wanted(model, app.situation));
-  else
-    return {};
+  if constexpr (requires { wanted(model, app.situation); })
+    if (const auto intent = wanted(model, app.situation))
+      return requests_of(app, model, *intent, respond(model, *intent, app.situation, records),
+                         records);
+  return {};
 }
 
 // The shell's intents come first, those of the screens in their order.
@@ -275,7 +269,9 @@ struct ForAll {
   void operator()(const PinKept&) {}
   void operator()(const PinTried&) {}
   void operator()(const ConflictsFound& done) { refuse_if_failed(done.result); }
-  void operator()(const StatusFound& done) { refuse_if_failed(done.result); }
+  void operator()(const EveningFound& done) { refuse_if_failed(done.result); }
+  void operator()(const SearchReady& done) { refuse_if_failed(done.result); }
+  void operator()(const DecisionsFound& done) { refuse_if_failed(done.result); }
   void operator()(const HistoryFound& done) { refuse_if_failed(done.result); }
   void operator()(const ReportMade& done) { refuse_if_failed(done.result); }
   void operator()(const ReportSaved& done) { refuse_if_failed(done.result); }

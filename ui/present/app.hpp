@@ -20,7 +20,7 @@ namespace renkei::ui {
 struct App {
   Situation situation;
   Screen screen = Screen::setup;         // the open one
-  std::vector<Address> history;          // where Back leads, the last one first to be taken
+  std::vector<Address> way_back;         // where Back leads, the last one first to be taken
   std::map<EntryId, EntryId> last_part;  // of each tour the stop, of each event the gate
 #define RENKEI_MODEL(name) name::Model name;
   RENKEI_SCREENS(RENKEI_MODEL)

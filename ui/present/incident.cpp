@@ -168,9 +168,10 @@ std::vector<std::size_t> people_shown(const Model& model) {
   std::vector<std::size_t> shown;
   const std::string_view typed = trim(model.who);
   if (typed.empty() && model.people.size() > people_listed) return shown;
-  const roster::Wanted wanted(typed);
+  const Wanted wanted(typed);
   for (std::size_t i = 0; i < model.people.size(); ++i)
-    if (typed.empty() || (shown.size() < people_found && roster::is_found(model.people[i], wanted)))
+    if (typed.empty() ||
+        (shown.size() < people_found && is_found(model.people[i].findable, wanted)))
       shown.push_back(i);
   return shown;
 }

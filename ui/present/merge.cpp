@@ -75,6 +75,7 @@ struct Responder {
   Response operator()(const LookAgain&) { return begin(); }
   Response operator()(const Take&) {
     if (!model.prospect || !can_take(*model.prospect)) return {};
+    model.brought_conflicts = model.prospect->conflicts > 0;
     model.prospect.reset();
     model.taking = true;
     return {.work = {MergeWork{model.files}}};
@@ -85,6 +86,7 @@ struct Responder {
     return {};
   }
   Response operator()(const OpenFiles&) { return {.go = Address{Screen::files}}; }
+  Response operator()(const OpenConflicts&) { return {.go = Address{Screen::conflicts}}; }
 
  private:
   Response begin() {
@@ -184,16 +186,6 @@ std::string sum_sentence(Language language, const Prospect& prospect) {
 std::string device_sentence(Language language, const DeviceLine& device) {
   const std::string fresh = count_words(device.fresh), known = count_words(device.known);
   return say(language, "merge.device.sum", {{"fresh", fresh}, {"known", known}});
-}
-
-std::string missing_words(const std::vector<SeqRange>& missing) {
-  std::string words;
-  for (const auto& [first, last] : missing) {
-    if (!words.empty()) words += ", ";
-    words += std::to_string(first);
-    if (last != first) words += "–" + std::to_string(last);
-  }
-  return words;
 }
 
 std::string doubt_key(Doubt doubt) {

@@ -43,6 +43,7 @@ struct Model {
   bool looking = false, taking = false;
   std::optional<Prospect> prospect;
   std::vector<MergeReport> taken;
+  bool brought_conflicts = false;  // what was taken in last
 };
 
 struct LookAt {
@@ -52,7 +53,8 @@ struct LookAgain {};
 struct Take {};
 struct Leave {};
 struct OpenFiles {};
-using Intent = std::variant<LookAt, LookAgain, Take, Leave, OpenFiles>;
+struct OpenConflicts {};
+using Intent = std::variant<LookAt, LookAgain, Take, Leave, OpenFiles, OpenConflicts>;
 
 RENKEI_SCREEN_FUNCTIONS(void);
 
@@ -65,7 +67,6 @@ std::string prospect_sentence(Language language, const MergeReport& file);
 // "新しい記録 812 件、食い違いが 2 件増えます。"
 std::string sum_sentence(Language language, const Prospect& prospect);
 std::string device_sentence(Language language, const DeviceLine& device);
-std::string missing_words(const std::vector<SeqRange>& missing);  // "640–701, 812"
 std::string doubt_key(Doubt doubt);
 
 }  // namespace renkei::ui::merge

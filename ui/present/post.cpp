@@ -97,9 +97,13 @@ Introduction introduction_of(const std::string& device_id, const Records& record
   return {device_id, device->fields.name, device->fields.ward_code6};
 }
 
-Introduction author_of(EntryId record, const Records& records) {
+std::string device_of(EntryId record, const Records& records) {
   const std::string name = records.id_text(record);
-  return introduction_of(name.substr(0, name.rfind('-')), records);
+  return name.substr(0, name.rfind('-'));
+}
+
+Introduction author_of(EntryId record, const Records& records) {
+  return introduction_of(device_of(record, records), records);
 }
 
 }  // namespace renkei::ui

@@ -31,6 +31,8 @@ std::vector<PostChoice> read_posts(const Records& records, const OwnDevice& devi
 struct Introduction {
   std::string id, name, ward_code6;
 };
+// The device whose log a record lies in: its id.
+std::string device_of(EntryId record, const Records& records);
 // Who wrote a record.
 Introduction author_of(EntryId record, const Records& records);
 Introduction introduction_of(const std::string& device_id, const Records& records);

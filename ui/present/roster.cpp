@@ -24,7 +24,8 @@ void choose_shown(Model& roster) {
   const Wanted wanted(typed);
   roster.is_number = !typed.empty() && by_badge_or_number(roster.people, typed);
   for (std::size_t i = 0; i < roster.people.size(); ++i)
-    if (typed.empty() ? fits(roster.people[i], roster.part) : is_found(roster.people[i], wanted))
+    if (typed.empty() ? fits(roster.people[i], roster.part)
+                      : is_found(roster.people[i].findable, wanted))
       roster.shown.push_back(i);
 }
 
@@ -229,7 +230,7 @@ const Person* meant_by_line(const Model& roster, const Records& records, std::st
   const Wanted wanted(trim(line));
   const Person* only = nullptr;
   for (const Person& person : roster.people) {
-    if (!is_found(person, wanted)) continue;
+    if (!is_found(person.findable, wanted)) continue;
     if (only) return nullptr;
     only = &person;
   }

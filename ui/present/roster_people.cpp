@@ -8,7 +8,6 @@
 #include "core/model/badge.hpp"
 #include "core/model/kinds.hpp"
 #include "core/text/kana.hpp"
-#include "core/text/romaji.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/utf8.hpp"
 
@@ -42,13 +41,13 @@ Person make_person(const TourPerson& known, const Participant& of, const Records
     person.name = of.name;
     person.kana = of.kana;
     searched += '|' + of.name + '|' + of.kana;
-    person.letters = romaji_of_kana(of.kana);
+    person.findable.letters = romaji_of_kana(of.kana);
   }
   if (known.guest == Remark::unknown) person.name = records.id_text(known.id);
   person.nameless = is_nameless(of, person, records);
   person.name_length = count_code_points(person.name);
   person.kana_length = count_code_points(person.kana);
-  person.folded = fold_for_search(searched);
+  person.findable.folded = fold_for_search(searched);
   return person;
 }
 
@@ -72,15 +71,6 @@ std::vector<Person> read_people(const TourFacts& facts, const Records& records) 
 const Person* find_person(std::span<const Person> people, EntryId id) {
   const auto at = std::ranges::find(people, id, &Person::id);
   return at == people.end() ? nullptr : &*at;
-}
-
-Wanted::Wanted(std::string_view typed)
-    : folded(fold_for_search(typed)), letters(fold_romaji(typed)) {}
-
-bool is_found(const Person& person, const Wanted& wanted) {
-  // What is folded away altogether (a mark, an invisible character) asks for nobody.
-  if (!wanted.folded.empty() && person.folded.find(wanted.folded) != std::string::npos) return true;
-  return !wanted.letters.empty() && person.letters.find(wanted.letters) != std::string::npos;
 }
 
 std::optional<EntryId> record_in_line(const Records& records, std::string_view line) {

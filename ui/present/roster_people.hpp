@@ -10,6 +10,7 @@
 #include "core/figures/tour.hpp"
 #include "core/model/records.hpp"
 #include "ui/present/disputes.hpp"
+#include "ui/present/wanted.hpp"
 
 namespace renkei::ui::roster {
 
@@ -19,8 +20,8 @@ struct Person {
   std::string badge, name, kana, bus, seat;      // name and kana are empty for hidden people
   std::size_t name_length = 0, kana_length = 0;  // in characters: whether they fit on a line
   bool hidden = false;
-  bool nameless = false;          // nobody gave a name: neither hidden nor withheld
-  std::string folded, letters;    // what a search looks at, and the same in Latin letters
+  bool nameless = false;  // nobody gave a name: neither hidden nor withheld
+  Findable findable;
   std::vector<Dispute> disputes;  // about bus, seat, status
   std::size_t in_facts = 0;       // the index of this person there
   bool guest = false;             // in no list of this tour, but seen
@@ -34,13 +35,6 @@ struct Person {
 // By bus and number; guests behind the others.
 std::vector<Person> read_people(const TourFacts& facts, const Records& records);
 const Person* find_person(std::span<const Person> people, EntryId id);
-
-// What somebody looks for, folded once.
-struct Wanted {
-  std::string folded, letters;
-  explicit Wanted(std::string_view typed);
-};
-bool is_found(const Person& person, const Wanted& wanted);
 
 // The record that the text of a QR code names: an id, perhaps behind a ':' or a '/'.
 std::optional<EntryId> record_in_line(const Records& records, std::string_view line);

@@ -226,7 +226,7 @@ struct Responder {
     const Wanted wanted(typed);
     std::vector<EntryId> found;
     for (const Person& person : roster.people)
-      if (found.size() < most && is_found(person, wanted)) found.push_back(person.id);
+      if (found.size() < most && is_found(person.findable, wanted)) found.push_back(person.id);
     return found;
   }
   bool is_on_sheet(EntryId person) const {

@@ -43,8 +43,8 @@ bool is_one_of(const Work& work) {
 
 Lane lane_of(const Work& work) {
   if (is_one_of<Command, WishWork, StopWork, KeepPinWork, TryPinWork>(work)) return Lane::command;
-  if (is_one_of<ProveWork, ConflictsWork, StatusWork, HistoryWork, ReportWork, SaveReportWork>(
-          work))
+  if (is_one_of<ProveWork, ConflictsWork, DecisionsWork, EveningWork, SearchWork, HistoryWork,
+                ReportWork, SaveReportWork>(work))
     return Lane::question;
   return Lane::job;
 }

@@ -25,6 +25,8 @@
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; intent.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
 #pragma once
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,9 +60,15 @@ namespace renkei::ui {
   X(needs) \
   X(kiosk) \
   X(designer) \
+  X(hq) \
   X(files) \
   X(merge) \
+  X(coverage) \
+  X(quarantine) \
+  X(conflicts) \
+  X(history) \
   X(tables) \
+  X(search) \
   X(settings) \
   X(help)
 // clang-format on
@@ -165,7 +173,13 @@ struct TryPinWork {
 struct StopWork {};   // the job at hand; how that ends is told by the job
 struct ProveWork {};  // the digest, and everything verified
 struct ConflictsWork {};
-struct StatusWork {};
+struct DecisionsWork {
+  std::size_t most;
+};
+struct SearchWork {  // everything that can be looked for
+  Language language;
+};
+struct EveningWork {};  // what is held and missing, and who wrote when
 struct HistoryWork {
   EntryId record;
 };
@@ -179,11 +193,13 @@ struct SaveReportWork {
   bool published = false;  // it names no records
   std::string format;      // csv, cp932, xlsx, html, json, txt
   std::string folder, stem;
-  bool makes_folder = false;  // the own one; another that is not there may be a stick that is not in
+  bool makes_folder =
+      false;  // the own one; another that is not there may be a stick that is not in
 };
-using Work = std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork,
-                          OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork,
-                          ConflictsWork, StatusWork, HistoryWork, ReportWork, SaveReportWork>;
+using Work =
+    std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork, OpenWork,
+                 WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork, ConflictsWork,
+                 DecisionsWork, EveningWork, SearchWork, HistoryWork, ReportWork, SaveReportWork>;
 
 // The queue in which it waits. Commands, with wishes and a PIN, behind which a command may come, are short;
 // jobs are long; questions change nothing and are answered beside both.
@@ -235,8 +251,22 @@ struct Proved {
 struct ConflictsFound {
   Result<std::vector<Conflict>> result;
 };
-struct StatusFound {
-  Result<StoreStatus> result;
+struct DecisionsFound {
+  Result<std::vector<PastDecision>> result;
+};
+struct Evening {
+  StoreStatus status;
+  std::vector<WaitingErasure> erasures;
+  std::map<std::string, Moment> last_written;  // by log id, each by its own clock
+};
+namespace search {
+struct Index;  // search_index.hpp
+}
+struct SearchReady {
+  Result<std::shared_ptr<const search::Index>> result;
+};
+struct EveningFound {
+  Result<Evening> result;
 };
 struct HistoryFound {
   Result<std::vector<HistoryItem>> result;
@@ -254,9 +284,9 @@ struct PinKept {
 struct PinTried {
   bool right = false;
 };
-using WorkEnd =
-    std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished, Proved,
-                 PinKept, PinTried, ConflictsFound, StatusFound, HistoryFound, ReportMade, ReportSaved>;
+using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished,
+                             Proved, PinKept, PinTried, ConflictsFound, DecisionsFound,
+                             EveningFound, SearchReady, HistoryFound, ReportMade, ReportSaved>;
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 

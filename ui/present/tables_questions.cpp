@@ -84,6 +84,7 @@ std::vector<Answer> records_named(std::string_view kind, const Situation& situat
   });
   std::ranges::stable_sort(found, {}, &Likely::days_away);
   std::vector<Answer> answers;
+  answers.reserve(found.size());
   for (Likely& each : found) answers.push_back(std::move(each.answer));
   return answers;
 }
@@ -106,6 +107,7 @@ std::vector<Answer> year_answers(const Situation& situation, const Records& reco
   const Language language = situation.wishes.language;
   const std::vector<int> years = years_there_are(situation, records);
   std::vector<Answer> answers;
+  answers.reserve(years.size() + 1);
   for (const int year : years)
     answers.push_back({std::to_string(year), 0, fiscal_year_words(language, year)});
   if (with_all && years.size() > 1)

@@ -30,6 +30,16 @@ struct Shown {
   Moment since;
 };
 
+// What has to be asked for before a field of a record is seen, and about whom.
+struct KeptApart {
+  std::string thing;   // empty: it is not kept apart
+  EntryId person = 0;  // 0: nobody in particular
+};
+KeptApart kept_apart(const Records& records, EntryId record, const Kind& kind,
+                     std::string_view field);
+// The participant that a record is, or is about.
+EntryId person_about(const Record& record);
+
 Command command(const Show& show);
 Shown read(const Records& records, const Show& show, const Moment& now);
 bool is_over(const Shown& shown, const Moment& now);

@@ -31,6 +31,7 @@ void answer_keys(Ui& ui, Asked& asked, const App& app) {
   if (holds_window(app)) return;
   if (keys.back) ask(asked, shell::Back{});
   if (keys.help) ask(asked, shell::Help{});
+  if (keys.search) ask(asked, shell::GoTo{{Screen::search}});
   if (keys.hide_names) ask(asked, shell::HideNames{!app.situation.by_number});
   if (keys.place > 0 && keys.place <= static_cast<int>(std::size(places_of_program)))
     ask(asked, shell::GoTo{{places_of_program[keys.place - 1]}});
@@ -231,6 +232,7 @@ void draw_around(Ui& ui, Asked& asked, Box& page, const App& app, const std::opt
 void draw_app(Ui& ui, const App& app, const std::optional<Busy>& busy, Asked& asked) {
   ui.focus.turn_to(app.screen);
   ui.focus.home.clear();
+  ui.focus.about.clear();
   const bool covered = are_names_covered(app), touched = is_touched();
   ui.names_hidden = app.situation.by_number || covered;
   if (covered)

@@ -44,15 +44,20 @@ void hatch(Ui& ui, const Box& box, ImU32 ink, bool rising) {
 
 void bars_across(Ui& ui, const Box& box, ImU32 ink) {
   const float step = ui.theme.mm(1.2f), thick = ui.theme.mm(0.35f);
-  for (float x = box.x + step; x < box.right(); x += step)
+  for (int i = 1; i <= static_cast<int>(box.w / step); ++i) {
+    const float x = box.x + static_cast<float>(i) * step;
     ImGui::GetWindowDrawList()->AddLine({x, box.y}, {x, box.bottom()}, ink, thick);
+  }
 }
 
 void dots(Ui& ui, const Box& box, ImU32 ink) {
   const float step = ui.theme.mm(1.5f), radius = ui.theme.mm(0.35f);
-  for (float y = box.y + step / 2; y < box.bottom(); y += step)
-    for (float x = box.x + step / 2; x < box.right(); x += step)
-      ImGui::GetWindowDrawList()->AddCircleFilled({x, y}, radius, ink);
+  const int across = static_cast<int>(box.w / step), down = static_cast<int>(box.h / step);
+  const auto middle_of = [&](int i) { return (static_cast<float>(i) + 0.5f) * step; };
+  for (int row = 0; row <= down; ++row)
+    for (int column = 0; column <= across; ++column)
+      ImGui::GetWindowDrawList()->AddCircleFilled(
+          {box.x + middle_of(column), box.y + middle_of(row)}, radius, ink);
 }
 
 // In one line each, with the pattern that it is drawn in.

@@ -88,13 +88,16 @@ bool secret_field(Ui& ui, const Key& key, const Box& box, std::string& text,
 }
 
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-                bool stays, bool is_secret) {
+                bool stays, bool is_secret, const char* privacy) {
   Sending sending{{}, stays};
-  const bool changed = input(ui, key, box, text, hint, &sending, "P0", is_secret);
+  const bool changed = input(ui, key, box, text, hint, &sending, privacy, is_secret);
   if (sending.sent && !stays) text.clear();
   return {changed, std::move(sending.sent)};
 }
 
-void home(Ui& ui, const Key& key) { ui.focus.home = key.whole(); }
+void home(Ui& ui, const Key& key, std::string about) {
+  ui.focus.home = key.whole();
+  ui.focus.about = std::move(about);
+}
 
 }  // namespace renkei::ui

@@ -21,9 +21,10 @@ struct Line {
   std::optional<std::string> sent;
 };
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
-                bool stays = false, bool is_secret = false);
+                bool stays = false, bool is_secret = false, const char* privacy = "P0");
 
-// Who has the focus when a screen opens, a field or a button, and again when a finger has pressed something else.
-void home(Ui& ui, const Key& key);
+// Who has the focus when a screen opens, a field or a button, and again when a finger has pressed something else;
+// and once more when what the screen asks about is another thing.
+void home(Ui& ui, const Key& key, std::string about = {});
 
 }  // namespace renkei::ui

@@ -37,9 +37,10 @@ void Focus::go(std::string to, bool by_key) {
 void Focus::go_home(bool is_finger_down) {
   const FocusStop* here = stop(key);
   if (is_finger_down) return;
-  // A sheet has been opened or closed; or what had the focus is gone.
-  const bool has_moved = !home_before_.empty() && home != home_before_;
+  // A sheet has been opened or closed, or something else is asked; or what had the focus is gone.
+  const bool has_moved = !home_before_.empty() && (home != home_before_ || about != about_before_);
   home_before_ = home;
+  about_before_ = about;
   if (home.empty()) return;
   if (has_moved || (!here && !key.empty())) return go(home, visible);
   const bool in_field = here && here->is_field;
@@ -90,6 +91,7 @@ KeysAsked take_keys(Focus& focus) {
   asked.back = pressed(ImGuiKey_Escape);
   asked.help = pressed(ImGuiKey_F1);
   asked.hide_names = pressed(ImGuiKey_F9);
+  asked.search = io.KeyCtrl && pressed(ImGuiKey_K);
   for (int n = 1; io.KeyAlt && n <= 6; ++n)
     if (pressed(static_cast<ImGuiKey>(ImGuiKey_0 + n))) asked.place = n;
   if (io.KeyCtrl && (pressed(ImGuiKey_Equal) || pressed(ImGuiKey_KeypadAdd))) asked.text_step = 1;

@@ -18,6 +18,7 @@ struct Focus {
   bool visible = false;  // it is framed: the keyboard was used last, not a finger
   bool arrived = false;  // it has just come: scroll there
   std::string home;      // of this screen: the focus is there unless the keyboard took it away
+  std::string about;     // what the screen asks about, where it asks one thing after the other
   std::string pressed;   // by Enter, Space or a shortcut, in this drawing
   std::vector<FocusStop> order;  // of the last drawing
 
@@ -35,7 +36,7 @@ struct Focus {
 
  private:
   Screen screen_ = Screen::setup;
-  std::string home_before_;  // of the last drawing
+  std::string home_before_, about_before_;  // of the last drawing
   std::map<Screen, std::string> last_;
 };
 
@@ -44,7 +45,7 @@ struct KeysAsked {
   bool back = false;
   int place = 0;      // 1, 2, 3 ...: Alt with a digit
   int text_step = 0;  // larger or smaller text
-  bool help = false, hide_names = false;
+  bool help = false, hide_names = false, search = false;
 };
 // Before anything is drawn, once a drawing.
 KeysAsked take_keys(Focus& focus);

@@ -56,7 +56,7 @@ void add_device(Ui& ui, Stack& stack, const DeviceLine& device) {
                quiet(ui));
   if (!device.missing.empty())
     stack.marked({"merge.missing", device.id}, status::unconfirmed(ui),
-                 ui.say("merge.missing", {{"numbers", missing_words(device.missing)}}));
+                 ui.say("merge.missing", {{"numbers", ranges_words(device.missing)}}));
   for (const Doubt doubt : device.doubts)
     stack.marked({"merge.doubt", device.id + '.' + std::to_string(static_cast<int>(doubt))},
                  status::unconfirmed(ui), ui.say(doubt_key(doubt)));
@@ -87,6 +87,9 @@ void add_taken(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
     stack.marked({"merge.result", number}, status_of(ui, file), merge_sentence(ui.language, file));
     add_trouble(ui, stack, number, file);
   }
+  if (model.brought_conflicts)
+    stack.button("merge.to_conflicts", ui.say("merge.to_conflicts"), {.rank = Rank::primary},
+                 [&asked] { asked.emplace_back(OpenConflicts{}); });
   stack.button("merge.to_files", ui.say("merge.to_files"), {},
                [&asked] { asked.emplace_back(OpenFiles{}); });
 }

@@ -4,11 +4,12 @@
 
 namespace renkei::ui {
 
-ReasonAsked ask_reason(Ui& ui, const Box& box, const std::string& what, const std::string& typed) {
+ReasonAsked ask_reason(Ui& ui, const Box& box, const std::string& what, const std::string& typed,
+                       const char* ask) {
   ReasonAsked asked;
   Stack stack(ui, box);
   stack.text("reason.what", what, {.role = Role::strong, .privacy = of_names(ui)});
-  stack.text("reason.ask", ui.say("reason.ask"));
+  stack.text(ask, ui.say(ask));
   for (const char* key : {"reason.mistake", "reason.wrong_person", "reason.twice"})
     stack.button(key, ui.say(key), {}, [&asked, &ui, key] { asked.reason = ui.say(key); });
   stack.field("reason.own", ui.say("reason.own.hint"), typed, "P2",

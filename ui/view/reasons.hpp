@@ -12,7 +12,9 @@ struct ReasonAsked {
   std::optional<std::string> reason;  // it is this one
   bool closed = false;                // nothing is taken back
 };
-// `what`: what it would take back; `typed`: another reason, as typed so far.
-ReasonAsked ask_reason(Ui& ui, const Box& box, const std::string& what, const std::string& typed);
+// `what`: what it would take back; `typed`: another reason, as typed so far; `ask`: what is said of why a
+// reason is needed.
+ReasonAsked ask_reason(Ui& ui, const Box& box, const std::string& what, const std::string& typed,
+                       const char* ask = "reason.ask");
 
 }  // namespace renkei::ui

@@ -59,6 +59,14 @@ Scroll::Rows Scroll::rows(std::size_t count, float row_height) const {
   return {first == 0 ? 0 : std::min(first - 1, count), std::min(count, first + seen + 1)};
 }
 
+void Scroll::turn_pages() const {
+  const float page = box_.h * 0.8f, at = ImGui::GetScrollY();
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown, true)) ImGui::SetScrollY(at + page);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp, true)) ImGui::SetScrollY(at - page);
+  if (ImGui::IsKeyPressed(ImGuiKey_Home, false)) ImGui::SetScrollY(0);
+  if (ImGui::IsKeyPressed(ImGuiKey_End, false)) ImGui::SetScrollY(contents_.h);
+}
+
 void Scroll::reveal(float top, float height) {
   const float above = box_.y - contents_.y;  // how far it is scrolled
   if (top < above)

@@ -22,6 +22,8 @@ class Scroll {
     std::size_t first = 0, end = 0;
   };
   Rows rows(std::size_t count, float row_height) const;
+  // By PgUp, PgDn, Home and End.
+  void turn_pages() const;
   // What is to be seen, from then on.
   void reveal(float top, float height);
 

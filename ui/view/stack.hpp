@@ -63,13 +63,14 @@ class Stack {
     inner_ = inset(box_, pad);
     return box_;
   }
-  // All of them, as the list `key`.
-  void draw(const Key& key) const {
+  // All of them, as the list `key`; `by_pages`: with few or no buttons in it, so that keys turn its pages.
+  void draw(const Key& key, bool by_pages = false) const {
     card(ui_, box_);
     const float all = inner_.w - ui_.theme.mm(1);  // whose frames are not clipped
     const bool fits = height_within(all) <= inner_.h;
     const float width = fits ? all : all - ui_.theme.scrollbar;
     const Scroll scroll(ui_, key, inner_, height_within(width));
+    if (by_pages) scroll.turn_pages();
     Box column = scroll.contents();
     column.w = width;
     for (const auto& [height, part] : parts_)

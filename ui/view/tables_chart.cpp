@@ -192,8 +192,8 @@ void dashed(Ui& ui, ImVec2 from, ImVec2 to, std::size_t series) {
   if (series == 0) return list->AddLine(from, to, ink, thick);
   const float dash = ui.theme.mm(0.8f + 0.8f * static_cast<float>(series % 4));
   const float length = std::hypot(to.x - from.x, to.y - from.y);
-  for (float at = 0; at < length; at += 2 * dash) {
-    const float end = std::min(length, at + dash);
+  for (int i = 0; i <= static_cast<int>(length / (2 * dash)); ++i) {
+    const float at = static_cast<float>(i) * 2 * dash, end = std::min(length, at + dash);
     list->AddLine(
         {from.x + (to.x - from.x) * at / length, from.y + (to.y - from.y) * at / length},
         {from.x + (to.x - from.x) * end / length, from.y + (to.y - from.y) * end / length}, ink,

@@ -88,6 +88,24 @@ Row button_row(Ui& ui, const char* key, std::string words, Rank rank, float widt
           }};
 }
 
+// What is done where the files of all come together.
+Row office_row(Ui& ui, const Model& model, float width, Asked& asked) {
+  std::vector<Choice> choices;
+  std::vector<Screen> screens;
+  const auto add = [&](const char* key, Screen screen) {
+    choices.push_back({key, ui.say(key)});
+    screens.push_back(screen);
+  };
+  if (model.has_posts) add("today.hq", Screen::hq);
+  add("today.conflicts", Screen::conflicts);
+  add("today.tables", Screen::tables);
+  const float height = choices_height(ui, choices, width);
+  return {height, [&ui, &asked, choices, screens](const Box& box) {
+            if (const auto at = draw_choices(ui, box, choices))
+              asked.emplace_back(GoTo{{screens[*at]}});
+          }};
+}
+
 Row search_row(Ui& ui, const Model& model, Asked& asked) {
   return {ui.theme.touch, [&ui, &model, &asked](const Box& box) {
             std::string filter = model.filter;
@@ -133,9 +151,7 @@ std::vector<Row> rows_of(Ui& ui, const Model& model, const Situation& situation,
   if (model.own) rows.push_back(own_card(ui, model, situation, width, asked));
   if (!model.own && model.cards.empty()) add_empty(ui, rows, width, asked);
   rows.push_back(state_of_device(ui, situation, width, asked));
-  if (!model.cards.empty() || model.own)
-    rows.push_back(button_row(ui, "today.tables", ui.say("today.tables"), Rank::secondary, width,
-                              GoTo{{Screen::tables}}, asked));
+  if (!model.cards.empty() || model.own) rows.push_back(office_row(ui, model, width, asked));
   if (model.has_posts && (!model.own || model.own->post.empty()))
     rows.push_back(button_row(ui, "today.post", ui.say("today.post"), Rank::secondary, width,
                               GoTo{{Screen::setup}}, asked));
