@@ -128,7 +128,7 @@ TEST_CASE("the sums of the day say of how many posts they lack the records") {
   REQUIRE_FALSE(s.app.hq.sums.empty());
   const std::string tour = std::to_string(s.season.tour);
   CHECK(s.text("hq.day/" + tour).find("乗車") != std::string::npos);
-  CHECK(s.text("hq.lacking/" + tour) == "1 台分が足りません");
+  CHECK(s.text("hq.lacking/" + tour) == "持ち場 1 か所の記録が足りません");
 }
 
 TEST_CASE("a device that nobody expected is told, but not one that is silent") {
