@@ -131,6 +131,16 @@ TEST_CASE("the sums of the day say of how many posts they lack the records") {
   CHECK(s.text("hq.lacking/" + tour) == "持ち場 1 か所の記録が足りません");
 }
 
+TEST_CASE(
+    "a device that nobody expected is told also when nobody knows of which day its records are") {
+  AtHeadquarters s;
+  const std::string spare = s.evenings.evening.status.devices.back().id;
+  s.evenings.evening.last_written[spare] = at("2099-11-10T09:25:54+09:00");
+  s.answer();
+  REQUIRE(s.app.hq.others.size() == 1);
+  CHECK(s.app.hq.others[0].id == spare);
+}
+
 TEST_CASE("a device that nobody expected is told, but not one that is silent") {
   AtHeadquarters s;
   s.evenings.evening.status.devices.push_back({.id = "quietdev", .name = "倉庫"});

@@ -17,9 +17,8 @@ Arrived arrived_of(const DeviceStatus& device, const Evening& evening, const Mom
                   .heard_of = !device.claimed.empty()};
   const auto last = evening.last_written.find(device.id);
   if (last == evening.last_written.end()) return arrived;
-  constexpr std::int64_t more_than_clocks_differ_ms = 10 * 60'000;
   arrived.last = last->second;
-  arrived.ahead = last->second.unix_ms > now.unix_ms + more_than_clocks_differ_ms;
+  arrived.ahead = is_ahead(last->second, now);
   return arrived;
 }
 
@@ -30,8 +29,14 @@ const DeviceStatus* stem_of(const DeviceStatus& device, const StoreStatus& statu
   return lower ? lower : &*at;
 }
 
-std::string name_of(const Arrived& device) {
-  return device.name.empty() ? short_code(device.id) : device.name;
+std::string device_name(std::string_view id, const std::string& name) {
+  return name.empty() ? short_code(id) : name;
+}
+
+std::string name_of(const Arrived& device) { return device_name(device.id, device.name); }
+
+bool may_be_of_the_day(const Arrived& device, const Situation& situation) {
+  return device.ahead || wrote_on_the_day(device, situation);
 }
 
 bool wrote_on_the_day(const Arrived& device, const Situation& situation) {

@@ -23,8 +23,11 @@ Arrived arrived_of(const DeviceStatus& device, const Evening& evening, const Mom
 const DeviceStatus* stem_of(const DeviceStatus& device, const StoreStatus& status);
 
 // As it calls itself, else the code that people compare by telephone.
+std::string device_name(std::string_view id, const std::string& name);
 std::string name_of(const Arrived& device);
 bool wrote_on_the_day(const Arrived& device, const Situation& situation);
+// Or nobody knows when, for its clock is wrong.
+bool may_be_of_the_day(const Arrived& device, const Situation& situation);
 // "最後 12:40　1–639, 702–812　足りない 640–701"
 std::string arrived_words(Language language, const Arrived& device, const Situation& situation);
 

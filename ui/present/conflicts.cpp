@@ -13,8 +13,6 @@
 namespace renkei::ui::conflicts {
 namespace {
 
-constexpr std::int64_t ahead_ms = 10 * 60'000;  // more than two clocks differ by
-
 bool is_of_roll_call(const Conflict& conflict) {
   return conflict.kind->number == Rollcall::number || conflict.kind->number == RollcallMark::number;
 }
@@ -53,7 +51,7 @@ Card card_of(const Conflict& conflict, const Claim& claim, const Situation& situ
   card.staff = claim.staff;
   card.at = claim.at;
   card.withheld = claim.withheld;
-  card.is_ahead = claim.at.unix_ms > situation.now.unix_ms + ahead_ms;
+  card.is_ahead = is_ahead(claim.at, situation.now);
   card.has_other_zone = claim.at.offset_min != situation.zone.offset_min;
   if (conflict.field == life_name && claim.record != conflict.id) {
     const Trail use = trail_of(records, claim.record);

@@ -11,6 +11,11 @@ ClockDoubt clock_doubt(const Moment& now, Zone zone, std::string_view last_day) 
   return now.offset_min == zone.offset_min ? ClockDoubt::none : ClockDoubt::other_zone;
 }
 
+bool is_ahead(const Moment& written, const Moment& now) {
+  constexpr std::int64_t clocks_differ_ms = 10 * 60'000;
+  return written.unix_ms > now.unix_ms + clocks_differ_ms;
+}
+
 std::string size_words(std::uint64_t bytes) {
   constexpr std::uint64_t mega = 1'000'000, giga = 1'000'000'000;
   const bool large = bytes >= giga;

@@ -20,6 +20,9 @@ enum class ClockDoubt {
 // `last_day`: on which this store was used last, as its clock said; empty: never before.
 ClockDoubt clock_doubt(const Moment& now, Zone zone, std::string_view last_day);
 
+// Whether something was written later than now, by more than two clocks differ: its clock is wrong.
+bool is_ahead(const Moment& written, const Moment& now);
+
 struct Health {
   ClockDoubt clock = ClockDoubt::none;
   std::optional<std::uint64_t> free_bytes;  // where the store lies; nothing: not known

@@ -40,7 +40,7 @@ bool is_of_day(const Records& records, const Post& post, const Situation& situat
 
 Arrival arrival_of(const std::vector<Arrived>& devices, const Situation& situation) {
   const bool any = std::ranges::any_of(devices, [&](const Arrived& device) {
-    return device.own || wrote_on_the_day(device, situation) || device.ahead;
+    return device.own || may_be_of_the_day(device, situation);
   });
   if (!any) return Arrival::none;
   const bool lacks = std::ranges::any_of(devices, [](const Arrived& device) {
@@ -79,12 +79,10 @@ class Gathering {
   }
 
   void read_posts() {
-    const auto choices = ui::read_posts(records_, situation_.device);
     for (const auto& [id, post, disputed] : all<Post>(records_)) {
       if (post.role == "headquarters" || !is_of_day(records_, post, situation_)) continue;
-      PostLine line{id, post.name, {}, Arrival::none, post.due, {}};
-      const auto choice = std::ranges::find(choices, id, &PostChoice::id);
-      if (choice != choices.end() && choice->about != line.name) line.about = choice->about;
+      PostLine line{id, post.name, about_of(post, records_), Arrival::none, post.due, {}};
+      if (line.about == line.name) line.about.clear();
       for (const DeviceStatus& device : model_.evening->status.devices) {
         const auto at = post_of_.find(device.id);
         if (at == post_of_.end() || at->second != id) continue;
@@ -111,7 +109,7 @@ class Gathering {
           device.role == renkei::Role::headquarters || expected_.contains(device.id))
         continue;
       Arrived arrived = arrived_of(device, *model_.evening, situation_.now);
-      if (wrote_on_the_day(arrived, situation_)) model_.others.push_back(std::move(arrived));
+      if (may_be_of_the_day(arrived, situation_)) model_.others.push_back(std::move(arrived));
     }
   }
 
@@ -175,7 +173,6 @@ void settle(Model& model, const Ended<Intent>& ended, const Situation& situation
             const Records& records) {
   const auto* found = std::get_if<EveningFound>(&ended.end);
   if (!found || !found->result) return;
-  model.is_found = true;
   model.evening = *found->result;
   Gathering(model, situation, records).run();
 }

@@ -33,9 +33,9 @@ struct DaySum {
 };
 
 struct Model {
-  bool asked = false, is_found = false;
+  bool asked = false;
   std::vector<PostLine> posts;  // worst first
-  std::vector<Arrived> others;  // devices of no expected post that wrote on this day
+  std::vector<Arrived> others;  // devices of no expected post that wrote on this day, or may have
   std::vector<DaySum> sums;
   std::int64_t conflicts = 0, set_aside = 0, copies = 0, erasures = 0;
   std::optional<Evening> evening;  // as it was found last

@@ -8,15 +8,9 @@
 namespace renkei::ui::merge {
 namespace {
 
-constexpr std::int64_t ahead_ms = 10 * 60 * 1000;  // of this clock: more than two clocks differ by
-
 const DeviceStatus* find(const StoreStatus& status, const std::string& id) {
   const auto at = std::ranges::find(status.devices, id, &DeviceStatus::id);
   return at == status.devices.end() ? nullptr : &*at;
-}
-
-bool is_ahead(const MergeReport& file, const Situation& situation) {
-  return file.exported_at && file.exported_at->unix_ms > situation.now.unix_ms + ahead_ms;
 }
 
 std::vector<Doubt> doubts_about(const DeviceStatus& device, const MergePreview& preview,
@@ -30,7 +24,8 @@ std::vector<Doubt> doubts_about(const DeviceStatus& device, const MergePreview& 
   if (std::ranges::any_of(device.clocks, [&](const Zone& z) { return !(z == situation.zone); }))
     doubts.push_back(Doubt::other_zone);
   if (std::ranges::any_of(preview.files, [&](const MergeReport& file) {
-        return file.sender == device.id && is_ahead(file, situation);
+        return file.sender == device.id && file.exported_at &&
+               is_ahead(*file.exported_at, situation.now);
       }))
     doubts.push_back(Doubt::ahead);
   return doubts;

@@ -56,6 +56,8 @@ void add_name(std::string& words, const Records& records, const Ref& ref, std::s
   words += (words.empty() ? "" : "　") + found->fields.*name;
 }
 
+}  // namespace
+
 std::string about_of(const Post& post, const Records& records) {
   std::string words;
   const auto tour = find_as<Tour>(records, post.tour_id.id);
@@ -66,8 +68,6 @@ std::string about_of(const Post& post, const Records& records) {
   add_name(words, records, post.gate_id, &Gate::name);
   return words;
 }
-
-}  // namespace
 
 Address place_of(const Post& post, const Records& records) {
   const auto place = parse_address(address_words(post, records), records);

@@ -18,10 +18,13 @@ Address place_of(const Post& post, const Records& records);
 // The post of this device, where it has one that is known here.
 std::optional<Found<Post>> own_post(const OwnDevice& device, const Records& records);
 
+// What it names: the tour, the vehicle, the gate, the event.
+std::string about_of(const Post& post, const Records& records);
+
 struct PostChoice {
   EntryId id = 0;
   std::string name, role;             // a code of choices::post_role
-  std::string about;                  // what it names: the tour, the vehicle, the gate, the event
+  std::string about;                  // about_of()
   std::vector<std::string> taken_by;  // other devices that say that they are there
 };
 // In the order of the plan.

@@ -145,7 +145,7 @@ void add_others(Ui& ui, Stack& stack, const Model& model, const Situation& situa
 }
 
 void add_nothing(Ui& ui, Stack& stack, const Model& model) {
-  if (!model.is_found) {
+  if (!model.evening) {
     stack.text("hq.looking", ui.say("hq.looking"), {.role = Role::strong});
     return;
   }
@@ -157,7 +157,7 @@ void draw_main(Ui& ui, const Box& box, const Model& model, const Situation& situ
                Asked& asked) {
   Stack stack(ui, box);
   if (model.posts.empty()) add_nothing(ui, stack, model);
-  if (model.is_found) {
+  if (model.evening) {
     add_counts(ui, stack, model);
     for (const PostLine& line : model.posts) add_post(ui, stack, asked, model, line, situation);
     add_sums(ui, stack, model);

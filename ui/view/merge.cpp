@@ -3,6 +3,7 @@
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
+#include "ui/present/arrived.hpp"
 #include "ui/present/file_name.hpp"
 #include "ui/view/stack.hpp"
 
@@ -29,7 +30,7 @@ void add_trouble(Ui& ui, Stack& stack, std::int64_t number, const MergeReport& f
 }
 
 std::string whose_words(const Ui& ui, const FileLine& line, Zone zone) {
-  const std::string sender = line.sender.empty() ? short_code(line.report.sender) : line.sender;
+  const std::string sender = device_name(line.report.sender, line.sender);
   const std::string day = date_words(ui.language, local_date(*line.exported_at, zone));
   return ui.say("merge.from",
                 {{"device", sender}, {"day", day}, {"time", clock_words(*line.exported_at, zone)}});
@@ -48,7 +49,7 @@ void add_files(Ui& ui, Stack& stack, const Prospect& prospect, Zone zone) {
 }
 
 void add_device(Ui& ui, Stack& stack, const DeviceLine& device) {
-  const std::string name = device.name.empty() ? short_code(device.id) : device.name;
+  const std::string name = device_name(device.id, device.name);
   stack.text({"merge.device", device.id}, name, {.role = Role::strong});
   stack.text({"merge.device.sum", device.id}, device_sentence(ui.language, device));
   if (device.is_first)

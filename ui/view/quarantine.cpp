@@ -2,6 +2,7 @@
 
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
+#include "ui/present/arrived.hpp"
 #include "ui/view/stack.hpp"
 
 namespace renkei::ui::quarantine {
@@ -9,16 +10,12 @@ namespace {
 
 using Asked = std::vector<Intent>;
 
-std::string name_of(const std::string& id, const std::string& name) {
-  return name.empty() ? short_code(id) : name;
-}
-
 std::int64_t count_of(const Asking& asking) {
   return static_cast<std::int64_t>(asking.records.size());
 }
 
 void add_device(Ui& ui, Stack& stack, const SetAside& device, Asked& asked) {
-  stack.text({"quarantine.device", device.id}, name_of(device.id, device.name),
+  stack.text({"quarantine.device", device.id}, device_name(device.id, device.name),
              {.role = Role::strong});
   const std::string count = count_words(device.records);
   stack.marked({"quarantine.waits", device.id}, status::unconfirmed(ui),
@@ -36,8 +33,9 @@ void add_device(Ui& ui, Stack& stack, const SetAside& device, Asked& asked) {
 std::string asking_words(const Ui& ui, const Asking& asking, Zone zone) {
   const std::string time = date_words(ui.language, local_date(asking.at, zone)),
                     count = count_words(count_of(asking));
-  return ui.say("quarantine.asks",
-                {{"device", name_of(asking.by, asking.name)}, {"time", time}, {"count", count}});
+  return ui.say(
+      "quarantine.asks",
+      {{"device", device_name(asking.by, asking.name)}, {"time", time}, {"count", count}});
 }
 
 void add_asking(Ui& ui, Stack& stack, const Asking& asking, Zone zone, Asked& asked) {
