@@ -2,8 +2,8 @@
 // appends to a string. The reader takes bytes that nobody vouches for: it never reads past its end
 // and throws Malformed, which every entry point of core/log and core/exchange catches.
 #pragma once
+#include <array>
 #include <bit>
-#include <cstring>
 #include <stdexcept>
 
 #include "core/base/bytes.hpp"
@@ -33,10 +33,44 @@ inline void put_run(Bytes& out, ByteView bytes) {
   put_varint(out, bytes.size());
   out += bytes;
 }
-inline void put_real(Bytes& out, double value) {
+inline std::array<std::uint8_t, 8> bytes_of(double value) {
   const auto bits = std::bit_cast<std::uint64_t>(value);
-  for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>((bits >> shift) & 0xff);
+  std::array<std::uint8_t, 8> bytes;
+  for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(bits >> (8 * i));
+  return bytes;
 }
+inline void put_real(Bytes& out, double value) { out += view(bytes_of(value)); }
+
+// The same into memory that it keeps: for many small texts, each cleared before the next.
+class ByteWriter {
+ public:
+  void clear() { size_ = 0; }
+  bool empty() const { return size_ == 0; }
+  ByteView written() const { return ByteView(bytes_).substr(0, size_); }
+
+  void varint(std::uint64_t value) {
+    char* at = room(10);
+    for (; value >= 0x80; value >>= 7, ++size_) *at++ = static_cast<char>(value | 0x80);
+    *at = static_cast<char>(value);
+    ++size_;
+  }
+  void signed_varint(std::int64_t value) { varint(zigzag(value)); }
+  void real(double value) { bytes(view(bytes_of(value))); }
+  void bytes(ByteView bytes) { size_ += bytes.copy(room(bytes.size()), bytes.size()); }
+  void run(ByteView text) {
+    varint(text.size());
+    bytes(text);
+  }
+
+ private:
+  char* room(std::size_t count) {
+    if (bytes_.size() - size_ < count) bytes_.resize(2 * (size_ + count));
+    return bytes_.data() + size_;
+  }
+
+  Bytes bytes_;
+  std::size_t size_ = 0;
+};
 
 class ByteReader {
  public:

@@ -18,7 +18,7 @@ void show(RecordState& state, std::size_t index, const Value& value) {
   const Field& field = state.kind->fields[index];
   const bool gone = state.erased && is_personal(field.privacy);
   // A hostile log may carry text where a number belongs; it is kept in the log and not shown.
-  const bool fits = value.is_null() || value.form == form_of(field.type);
+  const bool fits = value.form == form_of(field.type);
   state.values[index] = gone || !fits ? Value{} : value;
   state.dirty |= std::uint64_t{1} << index;
 }
@@ -229,7 +229,7 @@ void bear(RecordState& state, const Entry& entry, const FoldContext& context) {
   };
   for (const Change& change : entry.changes) {
     const int index = state.kind->find_number(change.field);
-    if (index < 0 || is_known_better(change.field)) continue;
+    if (index < 0 || (!state.fields.empty() && is_known_better(change.field))) continue;
     show(state, static_cast<std::size_t>(index), change.value);
   }
   for (std::size_t i = 0; i < state.kind->fields.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "core/store/digest.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/log/wire.hpp"
 #include "core/store/acts.hpp"
@@ -91,80 +92,80 @@ void LogDigest::add(const LogDigest& other) {
 void RecordHasher::add(const RecordState& state, LogDigest& to) {
   write(state);
   ++to.records;
-  to.open.add(quick_hash_of(open_));
-  if (!personal_.empty()) to.personal.add(quick_hash_of(personal_));
+  to.open.add(quick_hash_of(open_.written()));
+  if (!personal_.empty()) to.personal.add(quick_hash_of(personal_.written()));
 }
 
 void RecordHasher::take_out(const RecordState& state, LogDigest& from) {
   write(state);
   --from.records;
-  from.open.take_out(quick_hash_of(open_));
-  if (!personal_.empty()) from.personal.take_out(quick_hash_of(personal_));
+  from.open.take_out(quick_hash_of(open_.written()));
+  if (!personal_.empty()) from.personal.take_out(quick_hash_of(personal_.written()));
 }
 
 void RecordHasher::write(const RecordState& state) {
   open_.clear();
   personal_.clear();
-  put_varint(open_, static_cast<std::uint64_t>(state.kind->number));
-  put_varint(open_, static_cast<std::uint64_t>(seq_of(state.id)));
-  put_varint(open_, (state.born ? 1u : 0u) | (state.born && state.is_void() ? 2u : 0u));
+  open_.varint(static_cast<std::uint64_t>(state.kind->number));
+  open_.varint(static_cast<std::uint64_t>(seq_of(state.id)));
+  open_.varint((state.born ? 1u : 0u) | (state.born && state.is_void() ? 2u : 0u));
   if (state.born) write_values(state);
   write_fields(state);
 }
 
 // Which fields have a value, then the values: those that a class of privacy lets into this block.
 void RecordHasher::write_values(const RecordState& state) {
-  if (state.is_void()) put_run(open_, state.life.text);
+  if (state.is_void()) open_.run(state.life.text);
   const std::vector<Field>& fields = state.kind->fields;
   std::uint64_t open = 0, personal = 0;
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (!state.values[i].is_null())
       (is_personal(fields[i].privacy) ? personal : open) |= std::uint64_t{1} << i;
-  put_varint(open_, open);
+  open_.varint(open);
   if (personal != 0) {
-    put_varint(personal_, static_cast<std::uint64_t>(seq_of(state.id)));
-    put_varint(personal_, personal);
+    personal_.varint(static_cast<std::uint64_t>(seq_of(state.id)));
+    personal_.varint(personal);
   }
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (state.values[i].is_null()) continue;
+  for (std::uint64_t rest = open | personal; rest != 0; rest &= rest - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(rest));
     put_value((personal >> i & 1) != 0 ? personal_ : open_, state, fields[i], state.values[i]);
   }
 }
 
-void RecordHasher::put_value(Bytes& out, const RecordState& state, const Field& field,
+void RecordHasher::put_value(ByteWriter& out, const RecordState& state, const Field& field,
                              const Value& value) {
   if (field.type == Type::record) return put_id(out, state, value.integer);
   switch (value.form) {
     case Value::Form::real:
-      put_real(out, value.real == 0 ? 0 : value.real);  // SQLite has no -0
+      out.real(value.real == 0 ? 0 : value.real);  // SQLite has no -0
       break;
     case Value::Form::text:
-      put_run(out, value.text);
+      out.run(value.text);
       break;
     default:
-      put_signed(out, value.integer);
+      out.signed_varint(value.integer);
   }
 }
 
-void RecordHasher::put_id(Bytes& out, const RecordState& state, EntryId id) {
+void RecordHasher::put_id(ByteWriter& out, const RecordState& state, EntryId id) {
   const bool own = log_of(id) == log_of(state.id);
-  put_varint(out, static_cast<std::uint64_t>(seq_of(id)) << 1 | (own ? 0u : 1u));
-  if (!own) out += view(store_.log(log_of(id)).id);
+  out.varint(static_cast<std::uint64_t>(seq_of(id)) << 1 | (own ? 0u : 1u));
+  if (!own) out.bytes(view(store_.log(log_of(id)).id));
 }
 
 void RecordHasher::put_ids(const RecordState& state, std::vector<EntryId>& ids) {
   std::sort(ids.begin(), ids.end(),
             [&](EntryId a, EntryId b) { return store_.comes_before(a, b); });
-  put_varint(open_, ids.size());
+  open_.varint(ids.size());
   for (EntryId id : ids) put_id(open_, state, id);
 }
 
 void RecordHasher::write_fields(const RecordState& state) {
   if (state.fields.empty()) return;
-  put_varint(open_, 0);  // which is no value's field
+  open_.varint(0);  // which is no value's field
   for (const FieldState& field : state.fields) {
     if (field.heads.empty() || field.field >= not_followed) continue;
-    put_varint(open_, static_cast<std::uint64_t>(field.field));
+    open_.varint(static_cast<std::uint64_t>(field.field));
     ids_.clear();
     for (const Head& head : field.heads) ids_.push_back(head.by);
     put_ids(state, ids_);
@@ -177,16 +178,16 @@ void RecordHasher::write_judgements(const RecordState& state) {
   std::sort(judgements.begin(), judgements.end(), [&](const Judgement& a, const Judgement& b) {
     return store_.comes_before(a.by, b.by);
   });
-  put_varint(open_, judgements.size());
+  open_.varint(judgements.size());
   for (Judgement& judgement : judgements) {
     put_id(open_, state, judgement.by);
     std::sort(judgement.seen.begin(), judgement.seen.end(), [&](const auto& a, const auto& b) {
       if (a.first != b.first) return a.first < b.first;
       return store_.comes_before(a.second, b.second);
     });
-    put_varint(open_, judgement.seen.size());
+    open_.varint(judgement.seen.size());
     for (const auto& [field, head] : judgement.seen) {
-      put_varint(open_, static_cast<std::uint64_t>(field));
+      open_.varint(static_cast<std::uint64_t>(field));
       put_id(open_, state, head);
     }
   }

@@ -12,6 +12,7 @@
 #include <map>
 
 #include "core/crypto/hash.hpp"
+#include "core/log/wire.hpp"
 #include "core/logic/state.hpp"
 #include "core/store/store.hpp"
 
@@ -49,12 +50,12 @@ class RecordHasher {
   void write_values(const RecordState& state);
   void write_fields(const RecordState& state);
   void write_judgements(const RecordState& state);
-  void put_value(Bytes& out, const RecordState& state, const Field& field, const Value& value);
-  void put_id(Bytes& out, const RecordState& state, EntryId id);
+  void put_value(ByteWriter& out, const RecordState& state, const Field& field, const Value& value);
+  void put_id(ByteWriter& out, const RecordState& state, EntryId id);
   void put_ids(const RecordState& state, std::vector<EntryId>& ids);
 
   const Store& store_;
-  Bytes open_, personal_;
+  ByteWriter open_, personal_;
   std::vector<EntryId> ids_;
 };
 

@@ -13,6 +13,7 @@ struct FeedTable : sqlite3_vtab {
 
 struct FeedCursor : sqlite3_vtab_cursor {
   const RowFeed* feed;
+  int blob_column;
   std::size_t row;
 };
 
@@ -55,6 +56,7 @@ int open(sqlite3_vtab* table, sqlite3_vtab_cursor** out) {
   return without_throwing([&] {
     auto* cursor = new FeedCursor{};
     cursor->feed = *static_cast<FeedTable*>(table)->source;
+    cursor->blob_column = cursor->feed == nullptr ? -1 : cursor->feed->blob_column();
     *out = cursor;
     return SQLITE_OK;
   });
@@ -104,7 +106,7 @@ void give(sqlite3_context* context, const Value& value, bool blob) {
 int column(sqlite3_vtab_cursor* cursor, sqlite3_context* context, int number) {
   return without_throwing([&] {
     const FeedCursor& at = cursor_of(cursor);
-    give(context, at.feed->cell(at.row, number), number == at.feed->blob_column());
+    give(context, at.feed->cell(at.row, number), number == at.blob_column);
     return SQLITE_OK;
   });
 }

@@ -29,6 +29,27 @@ Bytes from_hex(std::string_view hex) {
 
 }  // namespace
 
+TEST_CASE("a writer that keeps its memory writes the same bytes, also after it was cleared") {
+  ByteWriter writer;
+  CHECK(writer.empty());
+  for (const std::string_view text :
+       {std::string_view{}, std::string_view("髙橋"),
+        std::string_view("a text that wants more room than before")}) {
+    CAPTURE(text);
+    Bytes bytes;
+    put_varint(bytes, std::numeric_limits<std::uint64_t>::max());
+    put_signed(bytes, -300);
+    put_run(bytes, text);
+    put_real(bytes, -1.5);
+    writer.clear();
+    writer.varint(std::numeric_limits<std::uint64_t>::max());
+    writer.signed_varint(-300);
+    writer.run(text);
+    writer.real(-1.5);
+    CHECK(writer.written() == bytes);
+  }
+}
+
 TEST_CASE("every varint comes back, in its shortest form only") {
   for (std::uint64_t value :
        {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{127}, std::uint64_t{128},
