@@ -243,14 +243,20 @@ struct ForAll {
 
   void operator()(const Executed& done) {
     if (!done.result) return keep_unsaved(done.result.error());
-    app.unsaved.reset();
     OwnDevice& device = app.situation.device;
     if (const auto* set = std::get_if<Set>(&done.command); set && set->id == device.record)
       if (const auto own = find_as<Device>(records, set->id)) device.name = own->fields.name;
-    const std::int64_t saved = done.last != 0 ? done.last : device.saved + 1;
-    device.not_exported += saved - device.saved;
-    device.saved = saved;
-    device.saved_at = app.situation.now;
+    has_saved(done.last != 0 ? done.last : device.saved + 1);
+  }
+  void operator()(const DoneTogether& done) {
+    if (!done.result) return keep_unsaved(done.result.error());
+    has_saved(done.last);
+  }
+  void operator()(const HandedOut& done) {
+    for (const Exported& file : done.files) {
+      if (file.device) become(*file.device);
+      if (file.result && file.slip) refuse(*file.slip);
+    }
   }
   void operator()(const Exported& done) {
     if (done.device) become(*done.device);
@@ -277,6 +283,13 @@ struct ForAll {
   void operator()(const ReportSaved& done) { refuse_if_failed(done.result); }
 
  private:
+  void has_saved(Seq last) {
+    app.unsaved.reset();
+    OwnDevice& device = app.situation.device;
+    device.not_exported += last - device.saved;
+    device.saved = last;
+    device.saved_at = app.situation.now;
+  }
   void become(OwnDevice now) {
     OwnDevice& device = app.situation.device;
     now.saved_at = now.saved == device.saved ? device.saved_at : app.situation.now;

@@ -61,6 +61,8 @@ namespace renkei::ui {
   X(kiosk) \
   X(designer) \
   X(hq) \
+  X(handing) \
+  X(copying) \
   X(files) \
   X(merge) \
   X(coverage) \
@@ -149,6 +151,13 @@ struct ExportWork {
   };
   std::optional<Handing> handing;
 };
+// Several files in one go. One that fails stops none of the others.
+struct HandOutWork {
+  std::vector<ExportWork> files;
+};
+struct TogetherWork {  // all of it or nothing
+  Together together;
+};
 struct PreviewWork {
   std::vector<std::string> files;
 };
@@ -196,10 +205,10 @@ struct SaveReportWork {
   bool makes_folder =
       false;  // the own one; another that is not there may be a stick that is not in
 };
-using Work =
-    std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork, OpenWork,
-                 WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork, ConflictsWork,
-                 DecisionsWork, EveningWork, SearchWork, HistoryWork, ReportWork, SaveReportWork>;
+using Work = std::variant<Command, TogetherWork, ExportWork, HandOutWork, PreviewWork, MergeWork,
+                          DrivesWork, StoreWork, OpenWork, WishWork, KeepPinWork, TryPinWork,
+                          StopWork, ProveWork, ConflictsWork, DecisionsWork, EveningWork,
+                          SearchWork, HistoryWork, ReportWork, SaveReportWork>;
 
 // The queue in which it waits. Commands, with wishes and a PIN, behind which a command may come, are short;
 // jobs are long; questions change nothing and are answered beside both.
@@ -228,6 +237,13 @@ struct Exported {
   Result<ExportReport> result;
   std::optional<OwnDevice> device = {};  // as it is now
   std::optional<Error> slip = {};        // why there is none
+};
+struct HandedOut {
+  std::vector<Exported> files;  // in their order
+};
+struct DoneTogether {
+  Result<std::vector<EntryId>> result;  // the record of each step
+  Seq last = 0;                         // of the entries that were written
 };
 struct Previewed {
   Result<MergePreview> result;
@@ -284,9 +300,10 @@ struct PinKept {
 struct PinTried {
   bool right = false;
 };
-using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished,
-                             Proved, PinKept, PinTried, ConflictsFound, DecisionsFound,
-                             EveningFound, SearchReady, HistoryFound, ReportMade, ReportSaved>;
+using WorkEnd =
+    std::variant<Executed, DoneTogether, Exported, HandedOut, Previewed, Merged, DrivesFound,
+                 Opened, Wished, Proved, PinKept, PinTried, ConflictsFound, DecisionsFound,
+                 EveningFound, SearchReady, HistoryFound, ReportMade, ReportSaved>;
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 
