@@ -70,9 +70,27 @@ TEST_CASE("one press makes the whole plan in one go, and then it is there to be 
   CHECK(parts_of(again.season.records, made).posts.size() == 5);
   again.settle_down();
   CHECK(again.find("copying.made"));
-  REQUIRE(again.click("copying.open"));
+  CHECK(again.find("copying.open"));
+  REQUIRE(again.click("copying.check"));
   CHECK(again.app.screen == Screen::handing);
   CHECK(again.app.handing.event == made);
+}
+
+TEST_CASE("an event's form in the plan leads to its checks and to its copy") {
+  for (const auto& [key, screen] :
+       {std::pair("plan.hand_out", Screen::handing), std::pair("plan.copy", Screen::copying)}) {
+    Again again;
+    again.ask(shell::GoTo{{Screen::plan, again.season.event}});
+    again.settle_down();
+    REQUIRE(again.click(key));
+    CHECK(again.app.screen == screen);
+    CHECK(address(again.app).object == again.season.event);
+    again.ask(shell::Back{});
+    CHECK(again.app.screen == Screen::plan);
+    again.ask(shell::GoTo{{Screen::plan, again.season.gate}});
+    again.settle_down();
+    CHECK_FALSE(again.find(key));
+  }
 }
 
 TEST_CASE("what is refused leaves nothing made, and can be pressed again") {

@@ -67,6 +67,16 @@ TEST_CASE("each finding is said and leads to where it is mended") {
   CHECK(before.app.screen == Screen::designer);
 }
 
+TEST_CASE("what is mended in a form leads to that record's form in the plan") {
+  Before before;
+  before.season.records.set(before.season.stop, {{"seq", OwnValue()}});
+  look(before.app, before.season.records);
+  before.settle_down();
+  REQUIRE(before.click("handing.check/1"));
+  CHECK(before.app.screen == Screen::plan);
+  CHECK(before.app.plan.record == before.season.stop);
+}
+
 TEST_CASE("what is found is said without anybody's name, in both languages") {
   for (const Language language : {Language::ja, Language::en}) {
     Before before(language);

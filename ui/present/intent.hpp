@@ -20,6 +20,7 @@
 #include "ui/present/merge.hpp"
 #include "ui/present/monitor.hpp"
 #include "ui/present/needs.hpp"
+#include "ui/present/plan.hpp"
 #include "ui/present/quarantine.hpp"
 #include "ui/present/readings.hpp"
 #include "ui/present/rollcall.hpp"

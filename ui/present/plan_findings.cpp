@@ -44,7 +44,7 @@ bool is_of_seats(const PlanFinding& finding) {
 Address place_of(const PlanFinding& finding, EntryId event) {
   if (is_of_seats(finding)) return {Screen::seats, finding.record};
   if (finding.field == "questions") return {Screen::designer, finding.record, event};
-  return {Screen::history, finding.record};
+  return {Screen::plan, finding.record};
 }
 
 }  // namespace

@@ -20,7 +20,8 @@
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
 // that shows what must not stay has `leave`: forgets it, before another screen opens. One that shows
 // what takes time to find has `wanted`: the intent by which it asks for what it lacks, answered before the
-// next drawing as if somebody had asked; nothing once it has been asked. It may look at the situation.
+// next drawing as if somebody had asked; nothing once it has been asked. It may look at the situation. One in
+// which something may be half done has `unfinished`: the intent that ends it, asked when another screen opens.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; intent.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -61,6 +62,7 @@ namespace renkei::ui {
   X(kiosk) \
   X(designer) \
   X(hq) \
+  X(plan) \
   X(handing) \
   X(copying) \
   X(files) \
@@ -132,6 +134,7 @@ struct Situation {
   OwnDevice device;
   std::vector<Drive> drives;  // as they were found last, by label
   Health health;
+  bool is_headquarters = false;  // by the post of this device
   bool by_number = false;            // names are drawn as numbers: passengers can see the screen
   std::optional<Moment> last_input;  // of a hand or a scanner
   bool covered = false;              // so are they because that is long ago
