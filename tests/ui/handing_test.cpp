@@ -56,7 +56,7 @@ TEST_CASE("each finding is said and leads to where it is mended") {
   records.set(before.posts.questionnaire, {{"questions", OwnValue()}});
   look(before.app, records);
   before.settle_down();
-  CHECK(before.text("handing.check/1") == "1号車 の席 1A に 2 人います（No.1・No.2）。");
+  CHECK(before.text("handing.check/1") == "車両「1号車」の席 1A に 2 人います（No.1・No.2）。");
   CHECK(before.find("handing.check/1")->state == "absent");
   REQUIRE(before.click("handing.check/1"));
   CHECK(before.app.screen == Screen::seats);
@@ -103,7 +103,7 @@ TEST_CASE("every finding has its sentence") {
 
 TEST_CASE("names leave only onto a medium, with purpose, recipient, medium and approval") {
   Before before;
-  CHECK(lacking(before.model(), before.app.situation) == "files.lacks.drive");
+  CHECK(lacking(before.model(), before.app.situation) == "files.lacks.medium");
   before.ask(ChoosePlace{before.model().own_folder});
   CHECK(lacking(before.model(), before.app.situation) == "files.lacks.medium");
   before.put_in("USB-07");

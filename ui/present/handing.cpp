@@ -97,7 +97,10 @@ void look(Model& model, const Situation&, const Records& records) {
   model.first_day = event ? event->fields.starts_on.iso : std::string();
   model.last_day = event ? event->fields.ends_on.iso : std::string();
   model.findings = finding_lines(records, model.event);
-  if (!is_writing(model)) model.files = files_of_posts(records, model.event);
+  if (is_writing(model)) return;
+  model.files = files_of_posts(records, model.event);
+  for (PostFile& file : model.files)  // what its own name, its contents or the title say already
+    if (file.about == file.name || file.about == model.name || file.has_names()) file.about.clear();
 }
 
 std::optional<Destination> place_of(const Model& model, const Situation& situation) {
@@ -118,7 +121,8 @@ std::size_t files_to_write(const Model& model) {
 std::string_view lacking(const Model& model, const Situation& situation) {
   if (files_to_write(model) == 0) return "handing.lacks.post";
   const auto place = place_of(model, situation);
-  if (!place) return situation.drives.empty() ? "files.lacks.drive" : "files.lacks.place";
+  if (!place && !situation.drives.empty()) return "files.lacks.place";
+  if (!place) return hands_names(model) ? "files.lacks.medium" : "files.lacks.drive";
   if (hands_names(model) && place->stays_here()) return "files.lacks.medium";
   if (hands_names(model) && !model.slip.is_whole()) return "files.lacks.slip";
   return {};

@@ -1,5 +1,7 @@
 #include "ui/present/copying.hpp"
 
+#include <algorithm>
+
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
 #include "ui/view/stack.hpp"
@@ -23,7 +25,10 @@ void add_day(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
 
 void add_names(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   if (model.copy.names.empty()) return;
-  stack.text("copying.names", ui.say("copying.names"), quiet(ui));
+  const bool any_moved = std::ranges::any_of(
+      model.copy.names, [](const NameOffer& offer) { return offer.now != offer.was; });
+  const char* names = any_moved ? "copying.names" : "copying.names.same";
+  stack.text(names, ui.say(names), quiet(ui));
   for (std::size_t i = 0; i < model.copy.names.size(); ++i) {
     const NameOffer& offer = model.copy.names[i];
     const auto number = static_cast<std::int64_t>(i + 1);
@@ -49,9 +54,13 @@ void add_contents(Ui& ui, Stack& stack, const Model& model) {
 
 void add_made(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   stack.marked("copying.made", status::here(ui), ui.say("copying.made"));
-  stack.button("copying.open", ui.say("copying.open"), {.rank = Rank::primary}, [&asked, &model] {
-    asked.emplace_back(GoTo{{Screen::handing, model.made}});
-  });
+  const auto way = [&](const char* key, Screen to, Rank rank) {
+    stack.button(key, ui.say(key), {.rank = rank}, [&asked, to, made = model.made] {
+      asked.emplace_back(GoTo{{to, made}});
+    });
+  };
+  way("copying.open", Screen::plan, Rank::primary);
+  way("copying.check", Screen::handing, Rank::secondary);
 }
 
 void add_act(Ui& ui, Stack& stack, const Model& model, Asked& asked) {

@@ -34,8 +34,9 @@ void add_finding(Ui& ui, Stack& stack, std::size_t at, const FindingLine& line, 
         if (big_button(ui, key, whole, words, {.state = state.code}))
           asked.emplace_back(OpenFinding{at});
         const Within within(ui, key.whole());
-        marked(ui, {"handing.check.words", static_cast<std::int64_t>(at + 1)},
-               inset(whole, side, above), state, words);
+        Box inner = inset(whole, side, above);
+        inner.y += (inner.h - marked_height(ui, words, inner.w)) / 2;
+        marked(ui, {"handing.check.words", static_cast<std::int64_t>(at + 1)}, inner, state, words);
       });
 }
 
@@ -61,7 +62,7 @@ std::string pill_words(const Ui& ui, const PostFile& file) {
 }
 
 std::string facts_of(const Ui& ui, const PostFile& file, bool left_out) {
-  std::string words = file.about == file.name ? std::string() : file.about;
+  std::string words = file.about;
   const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "\n") + more; };
   add(contents_words(ui.language, file));
   if (left_out) add(ui.say("handing.left_out"));
