@@ -95,4 +95,20 @@ struct Keep {
 using Command =
     std::variant<Create, Set, Void, Restore, Erase, RollCall, Resolve, Enrol, Trust, Revoke, Keep>;
 
+// Commands that happen together, in this order, or not at all. A birth may name in its fields what an earlier
+// step brings forth.
+struct Together {
+  struct Link {
+    std::string field;
+    std::size_t step;
+  };
+  struct Step {
+    Command command;
+    std::vector<Link> links = {};
+  };
+  std::vector<Step> steps;
+};
+// The step's command, once it is known what the steps before it were about, in their order.
+Command linked(const Together::Step& step, const std::vector<EntryId>& before);
+
 }  // namespace renkei

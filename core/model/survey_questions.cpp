@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/model/scale_direction.hpp"
+#include "core/model/survey_writing.hpp"
 #include "core/text/spaces.hpp"
 
 namespace renkei {
@@ -206,14 +207,21 @@ std::optional<OddQuestion> odd_question(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_missing(const VisitorText& text, VisitorLanguage language) {
+  return !text.has(language) && !whole_number(trim(text.japanese()));
+}
+
+std::size_t missing_texts(const SurveyQuestion& question, VisitorLanguage language) {
+  std::size_t count = is_missing(question.text, language) ? 1 : 0;
+  if (!has_own_options(question.type)) return count;
+  for (const SurveyOption& option : question.options)
+    if (is_missing(option.label, language)) ++count;
+  return count;
+}
+
 bool speaks(const std::vector<SurveyQuestion>& questions, VisitorLanguage language) {
-  const auto is_said = [&](const VisitorText& text) {
-    return text.has(language) || whole_number(text.japanese());
-  };
-  return std::all_of(questions.begin(), questions.end(), [&](const SurveyQuestion& question) {
-    return is_said(question.text) &&
-           std::all_of(question.options.begin(), question.options.end(),
-                       [&](const SurveyOption& option) { return is_said(option.label); });
+  return std::ranges::all_of(questions, [&](const SurveyQuestion& question) {
+    return missing_texts(question, language) == 0;
   });
 }
 

@@ -48,7 +48,11 @@ struct OddQuestion {
 };
 std::optional<OddQuestion> odd_question(std::string_view json);
 
-// Whether all that is asked is there in that language: labels that are numbers need no words.
+// Whether a text is not there in that language; figures need no words.
+bool is_missing(const VisitorText& text, VisitorLanguage language);
+// Texts of the question that are not.
+std::size_t missing_texts(const SurveyQuestion& question, VisitorLanguage language);
+// Whether all that is asked is there in that language.
 bool speaks(const std::vector<SurveyQuestion>& questions, VisitorLanguage language);
 
 // The different values that one respondent gave; empty: no answer.

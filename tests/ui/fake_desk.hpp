@@ -27,6 +27,9 @@ struct FakeDesk {
   // Executes the command of a request and brings its ending; false when it was refused.
   bool run(const Request& request);
   void end(const Request& request, WorkEnd outcome);
+
+ private:
+  bool run(const Request& request, const TogetherWork& work);
 };
 
 }  // namespace renkei::ui

@@ -1,5 +1,6 @@
 #include "ui/desk/clerk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/file.hpp"
@@ -46,6 +47,8 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
   }
   if (std::holds_alternative<DrivesWork>(work)) return DrivesFound{places_.drives()};
   if (const auto* out = std::get_if<ExportWork>(&work)) return export_to(*out, watch);
+  if (const auto* out = std::get_if<HandOutWork>(&work)) return hand_out_all(*out, watch);
+  if (const auto* all = std::get_if<TogetherWork>(&work)) return execute_together(all->together);
   if (const auto* in = std::get_if<PreviewWork>(&work))
     return Previewed{session_->preview(in->files, watch)};
   if (const auto* pin = std::get_if<KeepPinWork>(&work)) return PinKept{slow_hash_of(pin->pin)};
@@ -60,6 +63,40 @@ WorkEnd Clerk::execute(const Command& command) {
   auto outcome = session_->execute(command);
   if (!outcome) return Executed{command, outcome.error(), 0};
   return Executed{command, outcome->id, outcome->seq};
+}
+
+// What was not committed has not happened.
+DoneTogether Clerk::execute_together(const Together& together) {
+  auto batch = session_->begin();
+  if (!batch) return {batch.error()};
+  std::vector<EntryId> about;
+  Seq last = 0;
+  for (const Together::Step& step : together.steps) {
+    const auto outcome = batch->execute(linked(step, about));
+    if (!outcome) return {outcome.error()};
+    about.push_back(outcome->id);
+    last = std::max(last, outcome->seq);
+  }
+  if (const Status committed = batch->commit(); !committed) return {committed.error()};
+  return {std::move(about), last};
+}
+
+// Between two files nothing is half done.
+HandedOut Clerk::hand_out_all(const HandOutWork& work, const MergeWatch& watch) {
+  HandedOut end;
+  const auto all = static_cast<double>(work.files.size());
+  bool stopped = false;
+  for (const ExportWork& file : work.files) {
+    const auto before = static_cast<double>(end.files.size());
+    stopped = stopped || !watch({before / all, true});
+    if (stopped)
+      end.files.push_back({Error(Code::stopped, {{"file", file.place}, {"about", "export"}})});
+    else
+      end.files.push_back(export_to(file, [&](const MergeProgress& progress) {
+        return watch({(before + progress.part) / all, false});
+      }));
+  }
+  return end;
 }
 
 Exported Clerk::export_to(const ExportWork& work, const MergeWatch& watch) {

@@ -39,6 +39,8 @@ class Clerk {
  private:
   WorkEnd do_it(const Work& work, const MergeWatch& watch);
   WorkEnd execute(const Command& command);
+  DoneTogether execute_together(const Together& together);
+  HandedOut hand_out_all(const HandOutWork& work, const MergeWatch& watch);
   Exported export_to(const ExportWork& work, const MergeWatch& watch);
   Result<ExportReport> hand_out(const ExportWork& work, const MergeWatch& watch);
   Opened take(Result<Session> session);

@@ -32,7 +32,7 @@ Desk::Desk(Places places, Surroundings surroundings, Keepsakes kept, const Wishe
       kept_(std::move(kept)),
       last_day_(kept_.whereabouts.day) {
   app_.situation.wishes = now_wished;
-  app_.files.own_folder = app_.tables.own_folder = places_.export_folder;
+  app_.files.own_folder = app_.handing.own_folder = app_.tables.own_folder = places_.export_folder;
   app_.situation.pin = {!kept_.pin.hash.empty(), kept_.pin.failures};
   worker_ = std::make_unique<Worker>(
       [this](const Work& work, const MergeWatch& watch) { return clerk_.carry_out(work, watch); },
@@ -84,7 +84,8 @@ void Desk::remember() {
 // Not on the thread that draws: a stick may take seconds to answer.
 void Desk::ask_for_drives() {
   constexpr std::int64_t again_ms = 2'000;
-  if (!reader_ || app_.screen != Screen::files) return drives_asked_at_.reset();
+  const bool shows_drives = app_.screen == Screen::files || app_.screen == Screen::handing;
+  if (!reader_ || !shows_drives) return drives_asked_at_.reset();
   const std::int64_t now = app_.situation.now.unix_ms;
   if (drives_asked_at_ && now < drives_asked_at_->unix_ms + again_ms) return;
   const bool asked = std::ranges::any_of(
@@ -232,7 +233,8 @@ void Desk::settle(Ending ending) {
   if (reader_) (void)reader_->changed_elsewhere();
   others_wrote_ |= clerk_.others_wrote();
   if (is_refused(ending.end)) asked_together_.clear();
-  if (std::holds_alternative<Exported>(ending.end)) look_for_drives();
+  if (std::holds_alternative<Exported>(ending.end) || std::holds_alternative<HandedOut>(ending.end))
+    look_for_drives();
   for (Request& next : ui::settle(app_, ending, records()))
     asked_together_.push_back(std::move(next));
   show_failure();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/kinds.hpp"
+#include "ui/present/post.hpp"
 
 namespace renkei::ui {
 namespace {
@@ -40,7 +41,7 @@ void leave_open(App& app) {
 // A place forgets what led to it; every other screen knows where one came from.
 void go(App& app, const Address& to, const Records& records) {
   leave_open(app);
-  if (is_place(to.screen))
+  if (is_place(app, to.screen) && to.object == 0 && to.word.empty())
     app.way_back.clear();
   else if ((app.screen != Screen::setup || to.screen == Screen::help) && !(address(app) == to))
     app.way_back.push_back(address(app));
@@ -59,7 +60,7 @@ std::vector<Request> requests_of(App& app, const Model& model, const OwnIntent& 
 
 void go_back(App& app, const Records& records) {
   if (app.way_back.empty()) {
-    if (!is_place(app.screen)) open_at(app, {Screen::today}, records);
+    if (!is_place(app, app.screen)) open_at(app, {Screen::today}, records);
     return;
   }
   const Address to = app.way_back.back();
@@ -230,9 +231,34 @@ std::vector<Request> want_for(App& app, Model& model, const Records& records) {
   return {};
 }
 
+// What was half done on a screen that somebody has left.
+template <class Model>
+std::vector<Request> finish_model(App& app, Model& model, const Records& records) {
+  if constexpr (requires { unfinished(model); })
+    if (const auto intent = unfinished(model))
+      return requests_of(app, model, *intent, respond(model, *intent, app.situation, records),
+                         records);
+  return {};
+}
+std::vector<Request> finish(App& app, Screen left, const Records& records) {
+  switch (left) {
+#define RENKEI_FINISH(name) \
+  case Screen::name:        \
+    return finish_model(app, app.name, records);
+    RENKEI_SCREENS(RENKEI_FINISH)
+#undef RENKEI_FINISH
+  }
+  return {};
+}
+
 // The shell's intents come first, those of the screens in their order.
 bool is_of(Screen screen, const Intent& intent) {
   return intent.any().index() == static_cast<std::size_t>(screen) + 1;
+}
+
+void learn_duty(App& app, const Records& records) {
+  const auto post = own_post(app.situation.device, records);
+  app.situation.is_headquarters = post && post->fields.role == "headquarters";
 }
 
 // What every screen has of an outcome; a refusal is kept to be shown.
@@ -243,14 +269,22 @@ struct ForAll {
 
   void operator()(const Executed& done) {
     if (!done.result) return keep_unsaved(done.result.error());
-    app.unsaved.reset();
     OwnDevice& device = app.situation.device;
-    if (const auto* set = std::get_if<Set>(&done.command); set && set->id == device.record)
+    if (const auto* set = std::get_if<Set>(&done.command); set && set->id == device.record) {
       if (const auto own = find_as<Device>(records, set->id)) device.name = own->fields.name;
-    const std::int64_t saved = done.last != 0 ? done.last : device.saved + 1;
-    device.not_exported += saved - device.saved;
-    device.saved = saved;
-    device.saved_at = app.situation.now;
+      learn_duty(app, records);
+    }
+    has_saved(done.last != 0 ? done.last : device.saved + 1);
+  }
+  void operator()(const DoneTogether& done) {
+    if (!done.result) return keep_unsaved(done.result.error());
+    has_saved(done.last);
+  }
+  void operator()(const HandedOut& done) {
+    for (const Exported& file : done.files) {
+      if (file.device) become(*file.device);
+      if (file.result && file.slip) refuse(*file.slip);
+    }
   }
   void operator()(const Exported& done) {
     if (done.device) become(*done.device);
@@ -277,6 +311,13 @@ struct ForAll {
   void operator()(const ReportSaved& done) { refuse_if_failed(done.result); }
 
  private:
+  void has_saved(Seq last) {
+    app.unsaved.reset();
+    OwnDevice& device = app.situation.device;
+    device.not_exported += last - device.saved;
+    device.saved = last;
+    device.saved_at = app.situation.now;
+  }
   void become(OwnDevice now) {
     OwnDevice& device = app.situation.device;
     now.saved_at = now.saved == device.saved ? device.saved_at : app.situation.now;
@@ -332,8 +373,16 @@ std::optional<double> seconds_to_change(const App& app) {
   return std::nullopt;
 }
 
-bool is_place(Screen screen) {
-  return std::ranges::find(places_of_program, screen) != std::end(places_of_program);
+std::span<const Screen> places_of(const Situation& situation) {
+  static constexpr Screen places[] = {Screen::today, Screen::files,     Screen::settings,
+                                      Screen::plan,  Screen::conflicts, Screen::tables};
+  constexpr std::size_t of_the_field = 3;
+  return std::span(places).first(situation.is_headquarters ? std::size(places) : of_the_field);
+}
+
+bool is_place(const App& app, Screen screen) {
+  const auto places = places_of(app.situation);
+  return std::ranges::find(places, screen) != places.end();
 }
 
 namespace {
@@ -367,7 +416,10 @@ std::vector<Request> respond(App& app, const Intent& intent, const Records& reco
   if (is_about_covering(app, intent)) return {};
   if (holds_window(app) && !is_of(app.screen, intent)) return {};
   app.notice.reset();
+  const Screen before = app.screen;
   auto requests = std::visit(Responder{app, records}, intent.any());
+  if (app.screen != before)
+    for (Request& request : finish(app, before, records)) requests.push_back(std::move(request));
   // A wish is fulfilled at once, whoever asked for it and whether it can be kept or not.
   for (const Request& request : requests)
     if (const auto* wish = std::get_if<WishWork>(&request.work))
@@ -403,12 +455,14 @@ void opened(App& app, const Result<OwnDevice>& device, const Records& records) {
   }
   app.refusal.reset();
   app.situation.device = *device;
+  learn_duty(app, records);
   app.situation.last_input = app.situation.now;
   go(app, {Screen::today}, records);
   if (const auto kiosk = kiosk::running_at(app.situation, records)) go(app, *kiosk, records);
 }
 
 void look(App& app, const Records& records) {
+  learn_duty(app, records);
   switch (app.screen) {
 #define RENKEI_LOOK(name) \
   case Screen::name:      \

@@ -8,6 +8,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -40,9 +41,10 @@ struct App {
 Address address(const App& app);
 // Only the first screen, and help with it, can be open, and little be asked for.
 inline bool is_before_store(const App& app) { return app.situation.device.id.empty(); }
-// The places of the program, in the order of their keys; every other screen was come to from one.
-inline constexpr Screen places_of_program[] = {Screen::today, Screen::files, Screen::settings};
-bool is_place(Screen screen);
+// The places of the program, in the order of their keys; every other screen was come to from one, and so is
+// a place that somebody was led to because of one record. The last three are those of headquarters.
+std::span<const Screen> places_of(const Situation& situation);
+bool is_place(const App& app, Screen screen);
 
 // Names are covered when nobody has touched anything for so long; never while a roll call is red.
 inline constexpr std::int64_t cover_after_ms = 3 * 60'000;

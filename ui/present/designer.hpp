@@ -10,16 +10,17 @@
 #include <variant>
 #include <vector>
 
+#include "core/model/questionnaire_checks.hpp"
 #include "core/model/records.hpp"
-#include "ui/present/designer_checks.hpp"
 #include "ui/present/kiosk.hpp"
 #include "ui/present/screen.hpp"
 
-namespace renkei {
-struct Questionnaire;
-}
-
 namespace renkei::ui::designer {
+
+using questionnaire::Draft;
+using questionnaire::draft_of;
+using questionnaire::Fault;
+using questionnaire::Weight;
 
 struct Known {  // a questionnaire that can be opened, or copied
   EntryId id = 0;
@@ -150,7 +151,6 @@ kiosk::Model kiosk_at(const Model& model, std::optional<std::size_t> question,
 
 // -- designer_draft.cpp
 
-Draft draft_of(const Questionnaire& questionnaire);
 Draft draft_from(Template from);
 Assigns assigns_of(const Draft& draft, std::string_view questions_before);
 SurveyQuestion new_question(SurveyQuestion::Type type, const std::vector<SurveyQuestion>& others);

@@ -59,12 +59,6 @@ void renumber(SurveyQuestion& question, bool best_first) {
 
 }  // namespace
 
-Draft draft_of(const Questionnaire& questionnaire) {
-  return {questionnaire.title, read_visitor_text(std::string_view(questionnaire.titles.compact)),
-          read_visitor_text(std::string_view(questionnaire.notice.compact)),
-          questionnaire.notice_version, read_questions(questionnaire.questions.compact)};
-}
-
 Draft draft_from(Template from) {
   Draft draft;
   if (from == Template::empty) return draft;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/model/kinds.hpp"
-#include "core/text/spaces.hpp"
 #include "core/wording/numbers.hpp"
 #include "ui/present/address.hpp"
 
@@ -28,19 +27,9 @@ EntryId usual_scope(const Model& model, const Situation& situation, const Record
   return std::ranges::find(model.scopes, event, &Scope::id) == model.scopes.end() ? 0 : event;
 }
 
-bool belongs_to(const Record& record, EntryId only, const Records& records) {
-  if (only == 0 || record.id() == only) return true;
-  const EntryId tour = record.value("tour_id").integer, event = record.value("event_id").integer;
-  if (tour == only || event == only) return true;
-  const auto found = find_as<Tour>(records, tour);
-  return found && found->fields.event_id.id == only;
-}
-
-bool has_value_of(const Record& record, Privacy privacy) {
-  const auto& fields = record.kind().fields;
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (fields[i].privacy == privacy && !record.value(i).is_null()) return true;
-  return false;
+std::string name_of_scope(Language language, const Model& model) {
+  const auto scope = std::ranges::find(model.scopes, model.only, &Scope::id);
+  return scope == model.scopes.end() ? say(language, "files.scope.all") : scope->name;
 }
 
 struct Responder {
@@ -71,7 +60,7 @@ struct Responder {
   }
   Response operator()(const ExportNow&) {
     if (model.asked || !lacking(model, situation).empty()) return {};
-    const Place place = *place_of(model, situation);
+    const Destination place = *place_of(model, situation);
     ExportWork work = work_of(model, place, situation, records);
     model.asked = Written{{}, place, work.handing ? work.handing->slip_file : std::string()};
     return {.work = {std::move(work)}};
@@ -86,12 +75,6 @@ struct Responder {
 };
 
 }  // namespace
-
-bool Slip::is_whole() const {
-  for (const std::string* text : {&purpose, &recipient, &medium_no, &approved_by})
-    if (trim(*text).empty()) return false;
-  return true;
-}
 
 Address address(const Model&) { return {Screen::files}; }
 
@@ -124,12 +107,8 @@ void look(Model& model, const Situation&, const Records& records) {
   if (model.personal) model.content = personal_in(records, model.only);
 }
 
-std::optional<Place> place_of(const Model& model, const Situation& situation) {
-  if (model.folder == model.own_folder) return Place{{}, model.own_folder};
-  for (const Drive& drive : situation.drives)
-    if (model.folder ? drive.folder == *model.folder : situation.drives.size() == 1)
-      return Place{drive.label, drive.folder};
-  return std::nullopt;
+std::optional<Destination> place_of(const Model& model, const Situation& situation) {
+  return destination_of(model.folder, model.own_folder, situation);
 }
 
 std::string_view lacking(const Model& model, const Situation& situation) {
@@ -140,18 +119,21 @@ std::string_view lacking(const Model& model, const Situation& situation) {
   return {};
 }
 
-Personal personal_in(const Records& records, EntryId only) {
-  Personal found;
-  for (const Kind& kind : all_kinds()) {
-    if (!kind.holds_personal) continue;
-    records.each(kind, {}, true, [&](const Record& record) {
-      if (!belongs_to(record, only, records)) return;
-      const bool is_person = kind.number == Participant::number;
-      found.people += is_person && has_value_of(record, Privacy::personal) ? 1 : 0;
-      found.has_special = found.has_special || has_value_of(record, Privacy::special);
-    });
-  }
-  return found;
+ExportWork work_of(const Model& model, const Destination& place, const Situation& situation,
+                   const Records& records) {
+  const Language language = situation.wishes.language;
+  ExportWork work{place.folder, {}, {}};
+  work.options.stays_here = place.stays_here();
+  if (model.to == To::device) work.options.range = ExportOptions::Range::all;
+  if (!model.personal) return work;
+  work.options.mode = ExportOptions::Mode::plain;
+  if (model.only != 0) work.options.only = {model.only};
+  const std::string number = slip_number(situation, handovers_before(situation, records) + 1);
+  const std::string file = say(language, "files.personal.name", {{"number", number}}) + ".renkei";
+  work.place += '/' + file;
+  work.handing = handing_of({model.slip, model.content, model.only, name_of_scope(language, model)},
+                            number, file, situation, records);
+  return work;
 }
 
 std::string contents_sentence(Language language, const Model& model, const Situation& situation) {

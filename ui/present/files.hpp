@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/records.hpp"
+#include "ui/present/handover.hpp"
 #include "ui/present/screen.hpp"
 
 namespace renkei::ui::files {
@@ -19,28 +20,9 @@ struct Scope {
   std::string name;
 };
 
-// Whose personal values a file has, at most.
-struct Personal {
-  std::int64_t people = 0;
-  bool has_special = false;
-};
-
-// What is written down when personal values leave.
-struct Slip {
-  std::string purpose, recipient, medium_no, approved_by;
-  bool is_whole() const;
-};
-
-// Where a file goes.
-struct Place {
-  std::string label;  // of a drive; empty: this machine
-  std::string folder;
-  bool stays_here() const { return label.empty(); }
-};
-
 struct Written {
   ExportReport report;
-  Place place;
+  Destination place;
   std::string slip_file;  // empty: nothing personal has left
 };
 
@@ -81,14 +63,12 @@ using Intent =
 
 RENKEI_SCREEN_FUNCTIONS(void);
 
-// Where the file would go: what was chosen, if it is still there; else the only drive there is. Nothing
-// goes onto this machine because nobody chose.
-std::optional<Place> place_of(const Model& model, const Situation& situation);
+// Where the file would go.
+std::optional<Destination> place_of(const Model& model, const Situation& situation);
 // The key of what is missing before it can be written; empty: nothing is.
 std::string_view lacking(const Model& model, const Situation& situation);
 
-Personal personal_in(const Records& records, EntryId only);
-ExportWork work_of(const Model& model, const Place& place, const Situation& situation,
+ExportWork work_of(const Model& model, const Destination& place, const Situation& situation,
                    const Records& records);
 
 // What would be in the file.

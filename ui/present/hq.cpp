@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/figures/event_parts.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/numbers.hpp"
 #include "ui/present/post.hpp"
@@ -19,23 +20,15 @@ struct Days {
   }
 };
 
-Days days_of(const Records& records, EntryId event, EntryId tour) {
-  if (const auto own = find_as<Tour>(records, tour); own && event == 0)
-    event = own->fields.event_id.id;
+Days days_of(const Records& records, EntryId event) {
   const auto frame = find_as<Event>(records, event);
   return frame ? Days{frame->fields.starts_on.iso, frame->fields.ends_on.iso} : Days{};
-}
-
-EntryId event_of(const Records& records, const Post& post) {
-  if (post.event_id) return post.event_id.id;
-  const auto gate = find_as<Gate>(records, post.gate_id.id);
-  return gate ? gate->fields.event_id.id : 0;
 }
 
 bool is_of_day(const Records& records, const Post& post, const Situation& situation) {
   const auto& hour = post.due ? post.due : post.from;
   if (hour) return local_date(*hour, situation.zone) == situation.date;
-  return days_of(records, event_of(records, post), post.tour_id.id).contain(situation.date);
+  return days_of(records, event_of(records, post)).contain(situation.date);
 }
 
 Arrival arrival_of(const std::vector<Arrived>& devices, const Situation& situation) {
@@ -115,10 +108,10 @@ class Gathering {
 
   void read_sums() {
     for (const auto& [id, tour, disputed] : all<Tour>(records_))
-      if (days_of(records_, 0, id).contain(situation_.date))
+      if (days_of(records_, tour.event_id.id).contain(situation_.date))
         add_sum(today::make_card(records_, situation_, 0, id));
     for (const auto& [id, event, disputed] : all<Event>(records_))
-      if (days_of(records_, id, 0).contain(situation_.date))
+      if (days_of(records_, id).contain(situation_.date))
         add_sum(today::make_card(records_, situation_, id, 0));
   }
 

@@ -7,9 +7,11 @@
 #include <variant>
 
 #include "ui/present/conflicts.hpp"
+#include "ui/present/copying.hpp"
 #include "ui/present/coverage.hpp"
 #include "ui/present/designer.hpp"
 #include "ui/present/files.hpp"
+#include "ui/present/handing.hpp"
 #include "ui/present/help.hpp"
 #include "ui/present/history.hpp"
 #include "ui/present/hq.hpp"
@@ -18,6 +20,7 @@
 #include "ui/present/merge.hpp"
 #include "ui/present/monitor.hpp"
 #include "ui/present/needs.hpp"
+#include "ui/present/plan.hpp"
 #include "ui/present/quarantine.hpp"
 #include "ui/present/readings.hpp"
 #include "ui/present/rollcall.hpp"

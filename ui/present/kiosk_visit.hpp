@@ -7,10 +7,11 @@
 
 #include "core/base/moment.hpp"
 #include "core/model/given_answers.hpp"
+#include "core/model/questionnaire_checks.hpp"
 
 namespace renkei::ui::kiosk {
 
-constexpr std::size_t most_questions = 8;
+constexpr std::size_t most_questions = questionnaire::most_at_a_kiosk;
 constexpr std::size_t most_characters = 200;  // of own words
 
 // What is asked of everybody, read once when the kiosk begins.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/figures/event_parts.hpp"
 #include "ui/present/address.hpp"
 
 namespace renkei::ui {
@@ -21,18 +22,9 @@ struct Words {
   }
 };
 
-// What a role is for; without a role, what the post names.
-std::string role_of(const Post& post) {
-  if (!post.role.empty()) return post.role;
-  if (post.gate_id) return "counting";
-  if (post.vehicle_id) return "on_board";
-  if (post.questionnaire_id) return "kiosk";
-  return post.tour_id ? "reception" : "";
-}
-
 std::string address_words(const Post& post, const Records& records) {
   const auto begin = [&](const char* screen) { return Words{records, screen}; };
-  const std::string role = role_of(post);
+  const std::string_view role = role_of(post);
   if (role == "reception") return begin("roster").with("tour", post.tour_id).text;
   if (role == "on_board")
     return begin("rollcall").with("tour", post.tour_id).with("vehicle", post.vehicle_id).text;

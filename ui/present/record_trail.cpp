@@ -37,7 +37,7 @@ class TrailMaker {
 
   Trail make(const Record& record) {
     add_what_it_is_about(record, 0);
-    add_itself(record);
+    add(trail_part(record));
     return std::move(trail_);
   }
 
@@ -81,13 +81,6 @@ class TrailMaker {
     add_what_it_is_about(other, steps + 1);
   }
 
-  void add_itself(const Record& record) {
-    if (record.kind().number == Participant::number) return add(part_of_person(record));
-    const std::string_view name = name_of(record);
-    const auto kind = [&](Language language) { return kind_label(language, record.kind().name); };
-    add({name.empty() ? in_every_language(kind) : the_same(name), {}});
-  }
-
   const Records& records_;
   Trail trail_;
 };
@@ -96,6 +89,14 @@ class TrailMaker {
 
 Wording in_every_language(const std::function<std::string(Language)>& say) {
   return {say(Language::ja), say(Language::en)};
+}
+
+TrailPart trail_part(const Record& record) {
+  if (record.kind().number == Participant::number) return part_of_person(record);
+  if (const std::string_view name = name_of(record); !name.empty()) return {the_same(name), {}};
+  return {in_every_language(
+              [&](Language language) { return kind_label(language, record.kind().name); }),
+          {}};
 }
 
 Trail trail_of(const Records& records, EntryId record) {

@@ -23,6 +23,10 @@ struct TrailPart {
 };
 using Trail = std::vector<TrailPart>;
 
+// What a record itself is called: by its name, of a person by number where that is hidden; without any, by
+// its kind.
+TrailPart trail_part(const Record& record);
+
 Trail trail_of(const Records& records, EntryId record);
 std::string trail_words(Language language, const Trail& trail, bool names_hidden);
 bool tells_a_name(const Trail& trail);

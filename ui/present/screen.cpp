@@ -28,6 +28,7 @@ bool is_handed_over(const OwnDevice& device, EntryId entry) {
 bool is_refused(const WorkEnd& end) {
   if (const auto* kept = std::get_if<PinKept>(&end)) return kept->hash.empty();
   if (const auto* tried = std::get_if<PinTried>(&end)) return !tried->right;
+  if (const auto* done = std::get_if<DoneTogether>(&end)) return !done->result;
   const auto* executed = std::get_if<Executed>(&end);
   return executed && !executed->result;
 }
@@ -42,7 +43,8 @@ bool is_one_of(const Work& work) {
 }  // namespace
 
 Lane lane_of(const Work& work) {
-  if (is_one_of<Command, WishWork, StopWork, KeepPinWork, TryPinWork>(work)) return Lane::command;
+  if (is_one_of<Command, TogetherWork, WishWork, StopWork, KeepPinWork, TryPinWork>(work))
+    return Lane::command;
   if (is_one_of<ProveWork, ConflictsWork, DecisionsWork, EveningWork, SearchWork, HistoryWork,
                 ReportWork, SaveReportWork>(work))
     return Lane::question;
@@ -51,6 +53,7 @@ Lane lane_of(const Work& work) {
 
 std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<ExportWork>(work)) return "files.exporting";
+  if (std::holds_alternative<HandOutWork>(work)) return "handing.writing";
   if (std::holds_alternative<PreviewWork>(work)) return "merge.previewing";
   if (std::holds_alternative<MergeWork>(work)) return "merge.merging";
   if (std::holds_alternative<OpenWork>(work)) return "store.opening";
@@ -60,6 +63,8 @@ std::string_view busy_key(const Work& work) {
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }
 
-bool has_progress(const Work& work) { return is_one_of<ExportWork, PreviewWork, MergeWork>(work); }
+bool has_progress(const Work& work) {
+  return is_one_of<ExportWork, HandOutWork, PreviewWork, MergeWork>(work);
+}
 
 }  // namespace renkei::ui

@@ -20,7 +20,8 @@
 // something can lie has `close_sheet`: closes that, and says whether there was anything to close. One
 // that shows what must not stay has `leave`: forgets it, before another screen opens. One that shows
 // what takes time to find has `wanted`: the intent by which it asks for what it lacks, answered before the
-// next drawing as if somebody had asked; nothing once it has been asked. It may look at the situation.
+// next drawing as if somebody had asked; nothing once it has been asked. It may look at the situation. One in
+// which something may be half done has `unfinished`: the intent that ends it, asked when another screen opens.
 //
 // ui/view/<stem>.cpp draws it. A screen knows no other screen's header; intent.hpp holds them all.
 // Everything here is a plain value: no disk, no clock, no drawing. One thread.
@@ -61,6 +62,9 @@ namespace renkei::ui {
   X(kiosk) \
   X(designer) \
   X(hq) \
+  X(plan) \
+  X(handing) \
+  X(copying) \
   X(files) \
   X(merge) \
   X(coverage) \
@@ -130,6 +134,7 @@ struct Situation {
   OwnDevice device;
   std::vector<Drive> drives;  // as they were found last, by label
   Health health;
+  bool is_headquarters = false;  // by the post of this device
   bool by_number = false;            // names are drawn as numbers: passengers can see the screen
   std::optional<Moment> last_input;  // of a hand or a scanner
   bool covered = false;              // so are they because that is long ago
@@ -148,6 +153,13 @@ struct ExportWork {
     std::string slip_file, slip;
   };
   std::optional<Handing> handing;
+};
+// Several files in one go. One that fails stops none of the others.
+struct HandOutWork {
+  std::vector<ExportWork> files;
+};
+struct TogetherWork {  // all of it or nothing
+  Together together;
 };
 struct PreviewWork {
   std::vector<std::string> files;
@@ -196,10 +208,10 @@ struct SaveReportWork {
   bool makes_folder =
       false;  // the own one; another that is not there may be a stick that is not in
 };
-using Work =
-    std::variant<Command, ExportWork, PreviewWork, MergeWork, DrivesWork, StoreWork, OpenWork,
-                 WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork, ConflictsWork,
-                 DecisionsWork, EveningWork, SearchWork, HistoryWork, ReportWork, SaveReportWork>;
+using Work = std::variant<Command, TogetherWork, ExportWork, HandOutWork, PreviewWork, MergeWork,
+                          DrivesWork, StoreWork, OpenWork, WishWork, KeepPinWork, TryPinWork,
+                          StopWork, ProveWork, ConflictsWork, DecisionsWork, EveningWork,
+                          SearchWork, HistoryWork, ReportWork, SaveReportWork>;
 
 // The queue in which it waits. Commands, with wishes and a PIN, behind which a command may come, are short;
 // jobs are long; questions change nothing and are answered beside both.
@@ -228,6 +240,13 @@ struct Exported {
   Result<ExportReport> result;
   std::optional<OwnDevice> device = {};  // as it is now
   std::optional<Error> slip = {};        // why there is none
+};
+struct HandedOut {
+  std::vector<Exported> files;  // in their order
+};
+struct DoneTogether {
+  Result<std::vector<EntryId>> result;  // the record of each step
+  Seq last = 0;                         // of the entries that were written
 };
 struct Previewed {
   Result<MergePreview> result;
@@ -284,9 +303,10 @@ struct PinKept {
 struct PinTried {
   bool right = false;
 };
-using WorkEnd = std::variant<Executed, Exported, Previewed, Merged, DrivesFound, Opened, Wished,
-                             Proved, PinKept, PinTried, ConflictsFound, DecisionsFound,
-                             EveningFound, SearchReady, HistoryFound, ReportMade, ReportSaved>;
+using WorkEnd =
+    std::variant<Executed, DoneTogether, Exported, HandedOut, Previewed, Merged, DrivesFound,
+                 Opened, Wished, Proved, PinKept, PinTried, ConflictsFound, DecisionsFound,
+                 EveningFound, SearchReady, HistoryFound, ReportMade, ReportSaved>;
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 

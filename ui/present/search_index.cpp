@@ -14,9 +14,9 @@ namespace renkei::ui::search {
 namespace {
 
 // Pages that are about nothing in particular.
-constexpr Screen pages[] = {Screen::today,    Screen::hq,         Screen::files,     Screen::merge,
-                            Screen::coverage, Screen::quarantine, Screen::conflicts, Screen::tables,
-                            Screen::settings, Screen::help};
+constexpr Screen pages[] = {Screen::today,     Screen::hq,     Screen::plan,     Screen::handing,
+                            Screen::files,     Screen::merge,  Screen::coverage, Screen::quarantine,
+                            Screen::conflicts, Screen::tables, Screen::settings, Screen::help};
 
 class Reading {
  public:

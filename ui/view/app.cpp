@@ -33,8 +33,9 @@ void answer_keys(Ui& ui, Asked& asked, const App& app) {
   if (keys.help) ask(asked, shell::Help{});
   if (keys.search) ask(asked, shell::GoTo{{Screen::search}});
   if (keys.hide_names) ask(asked, shell::HideNames{!app.situation.by_number});
-  if (keys.place > 0 && keys.place <= static_cast<int>(std::size(places_of_program)))
-    ask(asked, shell::GoTo{{places_of_program[keys.place - 1]}});
+  const auto places = places_of(app.situation);
+  if (const auto place = static_cast<std::size_t>(keys.place); place > 0 && place <= places.size())
+    ask(asked, shell::GoTo{{places[place - 1]}});
   Wishes wishes = app.situation.wishes;
   wishes.text_percent = std::clamp(wishes.text_percent + 25 * keys.text_step, 100, 200);
   if (wishes != app.situation.wishes) ask(asked, shell::Wish{wishes});

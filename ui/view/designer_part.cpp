@@ -45,7 +45,7 @@ void write_language(Ui& ui, const char* key, const Box& box, VisitorLanguage lan
 void draw_words(Ui& ui, Box box, const char* key, const char* name_key, const Where& where,
                 VisitorLanguage language, bool may_be_missing, const Model& model, Asked& asked) {
   const VisitorText& text = words_at(model, where);
-  const bool is_missing = !may_be_missing && designer::is_missing(text, language);
+  const bool is_missing = !may_be_missing && renkei::is_missing(text, language);
   write_language(ui, name_key, take_left(box, widest_name(ui), ui.theme.mm(1)), language,
                  is_missing);
   std::string typed = text.has(language) ? text.in(language) : std::string();

@@ -2,6 +2,8 @@
 
 #include <imgui_stdlib.h>
 
+#include <algorithm>
+
 #include "ui/view/imgui_internals.hpp"
 #include "ui/view/text.hpp"
 
@@ -39,32 +41,45 @@ void follow_focus(Ui& ui, const std::string& key, bool is_active) {
   }
 }
 
+// Esc leads away; ImGui would take back what was typed here as well.
+bool keep_typed(bool changed, std::string& text, const std::string& typed) {
+  if (!changed || !ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return changed;
+  text = typed;
+  return false;
+}
+
+// The frame around the item that was drawn last, and the focus on it.
+void surround(Ui& ui, const std::string& key, const Box& box) {
+  const Colours& colour = ui.theme.colour;
+  const bool active = ImGui::IsItemActive();
+  follow_focus(ui, key, active);
+  const float thick = active ? ui.theme.mm(0.8f) : ui.theme.frame;
+  frame(ui, box, active ? colour.accent : colour.edge, thick, ui.theme.rounding);
+}
+
+// Not while a finger is on something else.
+void take_keyboard(Ui& ui, const std::string& key) {
+  if (ui.focus.has(key) && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+}
+
 bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
            Sending* sending, const char* privacy = "P0", bool is_secret = false) {
   const std::string whole = key.whole();
-  const Colours& colour = ui.theme.colour;
-  fill(ui, box, colour.card, ui.theme.rounding);
+  fill(ui, box, ui.theme.colour.card, ui.theme.rounding);
   ImGui::SetCursorScreenPos(corner(box));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {ui.theme.mm(3), (box.h - ui.theme.line(Role::body)) / 2});
   ImGui::SetNextItemWidth(box.w);
-  // Not while a finger is on something else.
-  if (ui.focus.has(whole) && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+  take_keyboard(ui, whole);
   const std::string typed = text;
-  bool changed = ImGui::InputTextWithHint(("###" + whole).c_str(), std::string(hint).c_str(), &text,
-                                          (sending ? ImGuiInputTextFlags_CallbackAlways : 0) |
-                                              (is_secret ? ImGuiInputTextFlags_Password : 0),
-                                          sending ? take_sent : nullptr, sending);
-  // Esc leads away; ImGui would take back what was typed here as well.
-  if (changed && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
-    text = typed;
-    changed = false;
-  }
-  const bool active = ImGui::IsItemActive();
-  follow_focus(ui, whole, active);
+  const bool changed =
+      ImGui::InputTextWithHint(("###" + whole).c_str(), std::string(hint).c_str(), &text,
+                               (sending ? ImGuiInputTextFlags_CallbackAlways : 0) |
+                                   (is_secret ? ImGuiInputTextFlags_Password : 0),
+                               sending ? take_sent : nullptr, sending);
+  const bool is_kept = keep_typed(changed, text, typed);
+  surround(ui, whole, box);
   ImGui::PopStyleVar();
-  const float thick = active ? ui.theme.mm(0.8f) : ui.theme.frame;
-  frame(ui, box, active ? colour.accent : colour.edge, thick, ui.theme.rounding);
   note(ui, {.key = whole,
             .kind = "field",
             .box = box,
@@ -72,8 +87,10 @@ bool input(Ui& ui, const Key& key, const Box& box, std::string& text, std::strin
             .focusable = true,
             .cut = text.empty() && size_of(ui, Role::body, hint).x > box.w - 2 * ui.theme.mm(3),
             .privacy = privacy});
-  return changed;
+  return is_kept;
 }
+
+float lines_padding(const Ui& ui) { return ui.theme.mm(2); }
 
 }  // namespace
 
@@ -93,6 +110,32 @@ Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::
   const bool changed = input(ui, key, box, text, hint, &sending, privacy, is_secret);
   if (sending.sent && !stays) text.clear();
   return {changed, std::move(sending.sent)};
+}
+
+bool lines_field(Ui& ui, const Key& key, const Box& box, std::string& text, const char* privacy) {
+  const std::string whole = key.whole();
+  fill(ui, box, ui.theme.colour.card, ui.theme.rounding);
+  ImGui::SetCursorScreenPos(corner(box));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.theme.mm(3), lines_padding(ui)});
+  take_keyboard(ui, whole);
+  const std::string typed = text;
+  const bool changed = ImGui::InputTextMultiline(("###" + whole).c_str(), &text, {box.w, box.h});
+  const bool is_kept = keep_typed(changed, text, typed);
+  surround(ui, whole, box);
+  ImGui::PopStyleVar();
+  note(ui, {.key = whole,
+            .kind = "field",
+            .box = box,
+            .text = text,
+            .focusable = true,
+            .privacy = privacy});
+  return is_kept;
+}
+
+float lines_field_height(const Ui& ui, std::string_view text) {
+  constexpr std::ptrdiff_t least = 2, most = 12;
+  const auto lines = std::clamp(std::ranges::count(text, '\n') + 1, least, most);
+  return static_cast<float>(lines) * ui.theme.line(Role::body) + 2 * lines_padding(ui);
 }
 
 void home(Ui& ui, const Key& key, std::string about) {

@@ -23,6 +23,11 @@ struct Line {
 Line line_field(Ui& ui, const Key& key, const Box& box, std::string& text, std::string_view hint,
                 bool stays = false, bool is_secret = false, const char* privacy = "P0");
 
+// Several lines, in which Enter begins the next one. True when the text was changed.
+bool lines_field(Ui& ui, const Key& key, const Box& box, std::string& text,
+                 const char* privacy = "P0");
+float lines_field_height(const Ui& ui, std::string_view text);
+
 // Who has the focus when a screen opens, a field or a button, and again when a finger has pressed something else;
 // and once more when what the screen asks about is another thing.
 void home(Ui& ui, const Key& key, std::string about = {});

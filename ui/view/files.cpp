@@ -2,7 +2,7 @@
 
 #include "core/wording/numbers.hpp"
 #include "ui/present/file_name.hpp"
-#include "ui/view/stack.hpp"
+#include "ui/view/handover.hpp"
 
 namespace renkei::ui::files {
 namespace {
@@ -72,50 +72,6 @@ void add_scopes(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
                 [&asked, ids](std::size_t at) { asked.emplace_back(ChooseScope{ids[at]}); });
 }
 
-void add_slip(Ui& ui, Stack& stack, const Slip& slip, Asked& asked) {
-  const auto add = [&](const char* key, const char* hint, const char* privacy,
-                       std::string Slip::*member) {
-    label(ui, stack, key);
-    stack.field({key, "field"}, ui.say(hint), slip.*member, privacy,
-                [&asked, slip, member](const std::string& typed) {
-                  Slip changed = slip;
-                  changed.*member = typed;
-                  asked.emplace_back(FillIn{std::move(changed)});
-                });
-  };
-  add("files.purpose", "files.purpose.hint", "P1", &Slip::purpose);
-  add("files.recipient", "files.recipient.hint", "P2", &Slip::recipient);
-  add("files.medium_no", "files.medium_no.hint", "P1", &Slip::medium_no);
-  add("files.approved_by", "files.approved_by.hint", "P2", &Slip::approved_by);
-}
-
-std::string drive_words(const Ui& ui, const Drive& drive) {
-  std::string words = drive.label;
-  if (drive.read_only)
-    words += ' ' + ui.say("files.drive.read_only");
-  else if (drive.free_bytes)
-    words += ' ' + ui.say("files.drive.free", {{"size", size_words(*drive.free_bytes)}});
-  return words;
-}
-
-void add_places(Ui& ui, Stack& stack, const Model& model, const Situation& situation,
-                Asked& asked) {
-  label(ui, stack, "files.place");
-  const auto place = place_of(model, situation);
-  std::vector<Choice> choices;
-  std::vector<std::string> folders;
-  const auto add = [&](std::int64_t number, std::string words, const std::string& folder) {
-    choices.push_back(
-        {{"files.drive", number}, std::move(words), place && place->folder == folder});
-    folders.push_back(folder);
-  };
-  std::int64_t number = 0;
-  for (const Drive& drive : situation.drives) add(++number, drive_words(ui, drive), drive.folder);
-  add(0, ui.say("files.drive.own"), model.own_folder);
-  stack.choices(
-      choices, [&asked, folders](std::size_t at) { asked.emplace_back(ChoosePlace{folders[at]}); });
-}
-
 void add_giving(Ui& ui, Stack& stack, const Model& model, const Situation& situation,
                 Asked& asked) {
   stack.text("files.export.title", ui.say("files.export.title"), {.role = Role::title});
@@ -135,8 +91,12 @@ void add_giving(Ui& ui, Stack& stack, const Model& model, const Situation& situa
     stack.marked("files.contents", status::unconfirmed(ui), contents);
   else
     stack.text("files.contents", contents);
-  if (model.personal) add_slip(ui, stack, model.slip, asked);
-  add_places(ui, stack, model, situation, asked);
+  if (model.personal)
+    add_slip(ui, stack, model.slip,
+             [&asked](Slip slip) { asked.emplace_back(FillIn{std::move(slip)}); });
+  add_destinations(
+      ui, stack, situation, place_of(model, situation), model.own_folder,
+      [&asked](const std::string& folder) { asked.emplace_back(ChoosePlace{folder}); });
   const std::string_view lacks = lacking(model, situation);
   if (!lacks.empty())
     stack.text("files.lacks", ui.say(lacks), {.role = Role::note, .ink = ui.theme.colour.note});

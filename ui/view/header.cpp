@@ -97,16 +97,39 @@ void draw_strip(Ui& ui, Box row, const std::vector<Item>& items) {
     draw_item(ui, take_left(row, width_of(ui, item), ui.theme.gap), item);
 }
 
-float places_width(Ui& ui) {
+std::string place_words(const Ui& ui, const App& app, Screen place) {
+  const std::size_t open = app.conflicts.open.size();
+  if (place == Screen::conflicts && open > 0)
+    return ui.say("nav.place.conflicts", {{"count", count_words(static_cast<std::int64_t>(open))}});
+  return ui.say("screen." + std::string(screen_name(place)));
+}
+
+float place_width(Ui& ui, const App& app, Screen place) {
+  return button_width(ui, place_words(ui, app, place)) + ui.theme.mm(1);
+}
+
+float places_width(Ui& ui, const App& app) {
   float width = 0;
-  for (const Screen place : places_of_program)
-    width += button_width(ui, ui.say("screen." + std::string(screen_name(place)))) + ui.theme.mm(1);
+  for (const Screen place : places_of(app.situation)) width += place_width(ui, app, place);
   return width;
 }
 
+// Where there is no room for all, the last ones are reached by their keys alone; the open one is there.
+std::vector<Screen> places_within(Ui& ui, const App& app, float width) {
+  const auto all = places_of(app.situation);
+  std::vector<Screen> places(all.begin(), all.end());
+  float wide = places_width(ui, app);
+  while (wide > width && places.size() > 1) {
+    const auto last = places.back() == app.screen ? places.end() - 2 : places.end() - 1;
+    wide -= place_width(ui, app, *last);
+    places.erase(last);
+  }
+  return places;
+}
+
 void draw_places(Ui& ui, Asked& asked, Box row, const App& app) {
-  for (const Screen place : places_of_program) {
-    const std::string name(screen_name(place)), words = ui.say("screen." + name);
+  for (const Screen place : places_within(ui, app, row.w + ui.theme.mm(1))) {
+    const std::string name(screen_name(place)), words = place_words(ui, app, place);
     const bool here = place == app.screen;
     if (button(ui, {"nav.place", name}, take_left(row, button_width(ui, words), ui.theme.mm(1)),
                words, {.rank = Rank::quiet, .chosen = here}))
@@ -142,9 +165,10 @@ void draw_way_back(Ui& ui, Asked& asked, Box row, const Title& title) {
 void draw_header(Ui& ui, Asked& asked, Box& page, const App& app) {
   ui.area = "header";
   const float width = page.w - 2 * ui.theme.margin;
-  const bool has_way_back = !is_before_store(app) && !is_place(app.screen);
+  const bool has_way_back =
+      !is_before_store(app) && (!is_place(app, app.screen) || !app.way_back.empty());
   const float back = button_width(ui, ui.say("nav.back")) + ui.theme.gap;
-  float least = is_before_store(app) ? 0 : places_width(ui);
+  float least = is_before_store(app) ? 0 : places_width(ui, app);
   if (has_way_back)
     least = back + std::min(size_of(ui, Role::title, title_of(ui, app)).x, width / 2);
   const std::vector<Item> items = items_within(ui, asked, app, width, least);

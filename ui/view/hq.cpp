@@ -106,6 +106,7 @@ void add_counts(Ui& ui, Stack& stack, const Model& model) {
 void add_ways(Ui& ui, Stack& stack, Asked& asked) {
   static constexpr std::pair<const char*, Screen> ways[] = {{"hq.files", Screen::files},
                                                             {"hq.resolve", Screen::conflicts},
+                                                            {"hq.planning", Screen::plan},
                                                             {"hq.coverage", Screen::coverage},
                                                             {"hq.aside", Screen::quarantine}};
   std::vector<Choice> choices;

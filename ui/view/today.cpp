@@ -97,6 +97,7 @@ Row office_row(Ui& ui, const Model& model, float width, Asked& asked) {
     screens.push_back(screen);
   };
   if (model.has_posts) add("today.hq", Screen::hq);
+  add("today.planning", Screen::plan);
   add("today.conflicts", Screen::conflicts);
   add("today.tables", Screen::tables);
   const float height = choices_height(ui, choices, width);
@@ -123,6 +124,8 @@ void add_empty(Ui& ui, std::vector<Row>& rows, float width, Asked& asked) {
                           {.ink = ui.theme.colour.note}, width));
   rows.push_back(button_row(ui, "today.plan", ui.say("today.plan"), Rank::primary, width,
                             GoTo{{Screen::setup}}, asked));
+  rows.push_back(button_row(ui, "today.planning", ui.say("today.planning"), Rank::secondary, width,
+                            GoTo{{Screen::plan}}, asked));
   rows.push_back(
       button_row(ui, "today.new", ui.say("today.new"), Rank::secondary, width, BeginNew{}, asked));
 }

@@ -1,23 +1,22 @@
-#include "ui/present/designer_checks.hpp"
+#include "core/model/questionnaire_checks.hpp"
 
 #include <algorithm>
 #include <set>
 
 #include "core/model/age_answers.hpp"
+#include "core/model/kinds.hpp"
 #include "core/model/survey_writing.hpp"
 #include "core/text/spaces.hpp"
-#include "ui/present/kiosk_visit.hpp"
 
-namespace renkei::ui::designer {
+namespace renkei::questionnaire {
 namespace {
 
 using What = Fault::What;
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
-bool is_figure(std::string_view text) {
-  text = trim(text);
-  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+bool takes_own_words(SurveyQuestion::Type type) {
+  return type == SurveyQuestion::Type::text || type == SurveyQuestion::Type::open;
 }
 
 bool has_open_reading(const VisitorText& text) {
@@ -54,7 +53,7 @@ class Checker {
     if (is_blank(draft_.title)) add(What::no_title);
     if (has_open_reading(draft_.titles) || has_open_reading(draft_.notice)) add(What::open_reading);
     if (draft_.questions.empty()) add(What::no_question);
-    if (draft_.questions.size() > kiosk::most_questions) add(What::too_many);
+    if (draft_.questions.size() > most_at_a_kiosk) add(What::too_many);
   }
 
   void check(const SurveyQuestion& question, std::size_t at) {
@@ -67,8 +66,7 @@ class Checker {
     if (is_blank(question.text.japanese())) add(What::no_text, at);
     if (has_own_options(question.type)) check_options(question, at);
     if (asks_age(question)) age_asked_ = true;
-    if (kiosk::manner_of(question) == kiosk::Manner::own_words && !age_asked_)
-      add(What::words_without_age, at);
+    if (takes_own_words(question.type) && !age_asked_) add(What::words_without_age, at);
   }
 
   void check_options(const SurveyQuestion& question, std::size_t at) {
@@ -101,6 +99,12 @@ class Checker {
 
 }  // namespace
 
+Draft draft_of(const Questionnaire& questionnaire) {
+  return {questionnaire.title, read_visitor_text(std::string_view(questionnaire.titles.compact)),
+          read_visitor_text(std::string_view(questionnaire.notice.compact)),
+          questionnaire.notice_version, read_questions(questionnaire.questions.compact)};
+}
+
 Weight weight_of(What what) {
   switch (what) {
     case What::no_title:
@@ -129,16 +133,13 @@ bool can_be_stored(const std::vector<Fault>& faults) {
       faults, [](const Fault& fault) { return weight_of(fault.what) == Weight::refused; });
 }
 
-bool is_missing(const VisitorText& text, VisitorLanguage language) {
-  return !text.has(language) && !is_figure(text.japanese());
+bool is_begun(const Draft& draft, VisitorLanguage language) {
+  return std::ranges::any_of(draft.questions, [&](const SurveyQuestion& question) {
+    return question.text.has(language) ||
+           std::ranges::any_of(question.options, [&](const SurveyOption& option) {
+             return option.label.has(language);
+           });
+  });
 }
 
-std::size_t missing_texts(const SurveyQuestion& question, VisitorLanguage language) {
-  std::size_t count = is_missing(question.text, language) ? 1 : 0;
-  if (!has_own_options(question.type)) return count;
-  for (const SurveyOption& option : question.options)
-    if (is_missing(option.label, language)) ++count;
-  return count;
-}
-
-}  // namespace renkei::ui::designer
+}  // namespace renkei::questionnaire

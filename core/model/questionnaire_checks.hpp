@@ -1,4 +1,5 @@
-// What is to be mended in a questionnaire before it is used. Pure; plain values.
+// What is to be mended in a questionnaire before it is used: whoever writes it and whoever checks a plan asks
+// the same. Pure; plain values.
 #pragma once
 #include <optional>
 #include <string>
@@ -6,7 +7,13 @@
 
 #include "core/model/survey_questions.hpp"
 
-namespace renkei::ui::designer {
+namespace renkei {
+struct Questionnaire;
+}
+
+namespace renkei::questionnaire {
+
+inline constexpr std::size_t most_at_a_kiosk = 8;  // questions
 
 // All that is written of a questionnaire.
 struct Draft {
@@ -15,6 +22,8 @@ struct Draft {
   std::string notice_version;
   std::vector<SurveyQuestion> questions;
 };
+
+Draft draft_of(const Questionnaire& questionnaire);
 
 enum class Weight { refused, unfit, doubtful };  // by the store; for visitors; perhaps
 
@@ -44,8 +53,7 @@ Weight weight_of(Fault::What what);
 std::vector<Fault> faults_of(const Draft& draft);
 bool can_be_stored(const std::vector<Fault>& faults);
 
-// Texts of the question that are not there in the language; figures need no words.
-std::size_t missing_texts(const SurveyQuestion& question, VisitorLanguage language);
-bool is_missing(const VisitorText& text, VisitorLanguage language);
+// Whether anything at all is asked in it.
+bool is_begun(const Draft& draft, VisitorLanguage language);
 
-}  // namespace renkei::ui::designer
+}  // namespace renkei::questionnaire

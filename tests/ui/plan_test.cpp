@@ -1,0 +1,666 @@
+#include "ui/present/plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/model/kinds.hpp"
+#include "tests/ui/headless.hpp"
+#include "ui/present/address.hpp"
+
+using namespace renkei;
+using namespace renkei::ui;
+using namespace renkei::ui::plan;
+
+namespace {
+
+struct Planning : FakeDesk {
+  Planning() { ask(shell::Intent(shell::GoTo{{Screen::plan}})); }
+  Model& model() { return app.plan; }
+  const Row& row(std::string_view field) { return *model().form.find(field); }
+  int number(std::string_view field) { return row(field).field->number; }
+  void type(std::string_view field, const char* text) { ask(TypeText{number(field), text}); }
+  // And goes on to the next field.
+  void fill(std::string_view field, const char* text) {
+    type(field, text);
+    ask(Save{});
+  }
+  void choose(std::string_view field, const char* code) { ask(Choose{number(field), code}); }
+  void refer(std::string_view field, EntryId record) {
+    ask(OpenPicker{number(field)});
+    ask(ChooseCandidate{record});
+  }
+  void add(std::string_view kind, EntryId within = 0) { ask(Add{{within, find_kind(kind)}}); }
+  Value stored(EntryId id, std::string_view field) { return season.records.find(id)->value(field); }
+  std::vector<std::string> names(std::string_view kind) const {
+    std::vector<std::string> names;
+    for (const Node& node : app.plan.nodes)
+      if (node.what == Node::What::record && node.group.kind->name == kind)
+        names.push_back(node.called.words.ja);
+    return names;
+  }
+  const Node* group(std::string_view kind) const {
+    for (const Node& node : app.plan.nodes)
+      if (node.what == Node::What::group && node.group.kind && node.group.kind->name == kind)
+        return &node;
+    return nullptr;
+  }
+};
+
+std::size_t sets_in(const std::vector<Request>& requests) {
+  return static_cast<std::size_t>(std::ranges::count_if(requests, [](const Request& request) {
+    const auto* command = std::get_if<Command>(&request.work);
+    return command && std::holds_alternative<Set>(*command);
+  }));
+}
+
+const Set& last_set(const std::vector<Request>& requests) {
+  return std::get<Set>(std::get<Command>(requests.back().work));
+}
+
+}  // namespace
+
+// ---- the tree
+
+TEST_CASE("the plan begins with this year's events, what is on or comes next first and open") {
+  Planning planning;
+  FakeRecords& records = planning.season.records;
+  records.add("event", {{"name", "来月の行事"}, {"starts_on", "2023-11-03"}});
+  records.add("event", {{"name", "春の行事"}, {"starts_on", "2023-04-03"}});
+  records.add("event", {{"name", "去年の行事"}, {"starts_on", "2022-10-14"}});
+  planning.ask(shell::Intent(shell::GoTo{{Screen::plan}}));
+  CHECK(planning.names("event") ==
+        std::vector<std::string>{"魅力発信イベント", "来月の行事", "春の行事"});
+  CHECK(planning.names("tour") == std::vector<std::string>{"里山ツアー"});
+  CHECK(planning.names("gate") == std::vector<std::string>{"正面入口", "南入口"});
+  CHECK(planning.names("stop").empty());
+  CHECK(planning.model().years == std::vector<int>{2022, 2023});
+  planning.ask(ShowYear{2022});
+  CHECK(planning.names("event") == std::vector<std::string>{"去年の行事"});
+}
+
+TEST_CASE("the way down to the record in view is open: a tour's stops in the order of its course") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.stop});
+  CHECK(planning.names("stop") == std::vector<std::string>{"集合", "昼食"});
+  CHECK(planning.group("participant")->count == 4);
+  CHECK(planning.group("vehicle")->count == 0);
+  CHECK_FALSE(planning.group("incident"));
+  planning.ask(Fold{{planning.season.tour, find_kind("stop")}, false});
+  CHECK(planning.names("stop").empty());
+}
+
+TEST_CASE("an address with a record opens it and the year in which it lies") {
+  Planning planning;
+  FakeRecords& records = planning.season.records;
+  const EntryId old = records.add("event", {{"name", "去年の行事"}, {"starts_on", "2022-10-14"}});
+  const EntryId gate = records.add("gate", {{"name", "古い入口"}, {"event_id", old}});
+  const std::string text = address_text({Screen::plan, gate}, records);
+  CHECK(text == "plan?record=" + records.id_text(gate));
+  planning.ask(shell::Intent(shell::GoTo{*parse_address(text, records)}));
+  CHECK(planning.model().record == gate);
+  CHECK(planning.model().unfolded.year == 2022);
+  CHECK(planning.names("gate") == std::vector<std::string>{"古い入口"});
+  planning.ask(shell::Intent(shell::Back{}));  // to where one came from, not to no record
+  CHECK(planning.app.screen == Screen::plan);
+  CHECK(planning.model().record == gate);
+}
+
+TEST_CASE("who is hidden stands in the tree by number, and is found by it alone") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.tour});
+  const auto names = planning.names("participant");
+  CHECK(std::ranges::find(names, "番号 B003") != names.end());
+  CHECK(std::ranges::find(names, "秘匿 試子") == names.end());
+  const auto found = [&](const char* typed) {
+    planning.ask(Find{typed});
+    std::size_t people = 0;
+    for (const std::size_t i : planning.model().shown)
+      people += planning.model().nodes[i].group.kind == find_kind("participant") &&
+                planning.model().nodes[i].what == Node::What::record;
+    return people;
+  };
+  CHECK(found("") == 4);
+  CHECK(found("たかはし") == 1);
+  CHECK(found("yoshida") == 1);
+  CHECK(found("秘匿") == 0);
+  CHECK(found("B003") == 1);
+}
+
+TEST_CASE("a stop moves by one place, over the end of a day too, and back in one act") {
+  Planning planning;
+  FakeRecords& records = planning.season.records;
+  const EntryId third = records.add(
+      "stop", {{"tour_id", planning.season.tour}, {"name", "牧場"}, {"day", std::int64_t{2}}});
+  planning.ask(OpenRecord{planning.season.tour});
+  CHECK(planning.names("stop") == std::vector<std::string>{"集合", "昼食", "牧場"});
+  planning.ask(ui::plan::Step{planning.season.later_stop, -1});
+  CHECK(planning.names("stop") == std::vector<std::string>{"昼食", "集合", "牧場"});
+  planning.ask(ui::plan::Step{third, -1});
+  CHECK(planning.names("stop") == std::vector<std::string>{"昼食", "集合", "牧場"});
+  CHECK(planning.stored(third, "day").integer == 1);
+  planning.ask(ui::plan::Step{third, -1});
+  CHECK(planning.names("stop") == std::vector<std::string>{"昼食", "牧場", "集合"});
+  planning.ask(TakeBack{});
+  CHECK(planning.names("stop") == std::vector<std::string>{"昼食", "集合", "牧場"});
+  CHECK(planning.ask(ui::plan::Step{third, 1}).empty());  // the last one
+}
+
+// ---- the form
+
+TEST_CASE("what was typed is recorded when its field is left, as one command of what has changed") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.type("venue", "中央公園");
+  CHECK(is_unsaved(planning.model()));
+  CHECK(planning.stored(planning.season.event, "venue").text == "区民ひろば");
+  const auto requests = planning.ask(Save{});
+  REQUIRE(requests.size() == 1);
+  REQUIRE(last_set(requests).fields.size() == 1);
+  CHECK(last_set(requests).fields[0].field == "venue");
+  CHECK(planning.stored(planning.season.event, "venue").text == "中央公園");
+  CHECK_FALSE(is_unsaved(planning.model()));
+  planning.type("venue", "中央公園");  // which says nothing new
+  CHECK(planning.ask(Save{}).empty());
+}
+
+TEST_CASE("leaving the record, or the screen, leaves the field") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.type("venue", "中央公園");
+  planning.ask(OpenRecord{planning.season.tour});
+  for (const Request& request : planning.want()) planning.run(request);
+  CHECK(planning.stored(planning.season.event, "venue").text == "中央公園");
+  CHECK_FALSE(wanted(planning.model(), planning.app.situation));
+
+  planning.type("capacity", "３８");
+  planning.ask(shell::Intent(shell::GoTo{{Screen::today}}));
+  CHECK(planning.app.screen == Screen::today);
+  CHECK(planning.stored(planning.season.tour, "capacity").integer == 38);
+}
+
+TEST_CASE("what cannot be read stays in its field with the reason, and the keyboard goes there") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.type("starts_on", "来週");
+  planning.type("venue", "中央公園");
+  const auto requests = planning.ask(Save{});
+  REQUIRE(requests.size() == 1);
+  CHECK(last_set(requests).fields[0].field == "venue");
+  REQUIRE(planning.row("starts_on").mistake);
+  CHECK(planning.row("starts_on").mistake->code == Code::bad_value);
+  CHECK(planning.row("starts_on").text == "来週");
+  CHECK_FALSE(is_unsaved(planning.model()));  // not asked again and again
+  planning.type("name", "");
+  planning.ask(Save{});
+  CHECK(planning.row("name").mistake->code == Code::missing_field);
+  CHECK(planning.model().point_to == "name");
+  planning.ask(Drop{planning.number("name")});
+  CHECK(planning.row("name").text == "魅力発信イベント");
+}
+
+TEST_CASE("what was refused stays typed, and Enter tries again") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.type("venue", "中央公園");
+  planning.refusal = Error(Code::disk_full);
+  planning.ask(Save{});
+  CHECK(planning.row("venue").text == "中央公園");
+  planning.ask(Save{});
+  CHECK(planning.stored(planning.season.event, "venue").text == "中央公園");
+}
+
+TEST_CASE("what is typed while a command is being written is not lost") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.type("venue", "中央");
+  const auto held = planning.hold(Save{});
+  REQUIRE(held.size() == 1);
+  planning.type("venue", "中央公園");
+  planning.run(held[0]);
+  CHECK(planning.row("venue").text == "中央公園");
+  planning.ask(Save{});
+  CHECK(planning.stored(planning.season.event, "venue").text == "中央公園");
+}
+
+TEST_CASE(
+    "days, times and numbers are read as people write them, and what was understood is shown") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.type("ends_on", "9/2");  // a plan looks ahead
+  CHECK(planning.row("ends_on").words.ja == "2024-09-02");
+  planning.type("ends_on", "令和5年10月15日");
+  CHECK(planning.row("ends_on").words.ja == "2023-10-15");
+  planning.type("capacity", "1,200");
+  planning.ask(Save{});
+  CHECK(planning.stored(planning.season.event, "capacity").integer == 1200);
+  planning.fill("capacity", "-1");
+  CHECK(planning.row("capacity").mistake);
+
+  planning.ask(OpenRecord{planning.season.stop});
+  planning.fill("plan_depart", "午後1時15分");
+  CHECK(planning.stored(planning.season.stop, "plan_depart").text == "13:15");
+  planning.fill("code6", "芽室町");
+  CHECK(planning.stored(planning.season.stop, "code6").text == "016373");
+  CHECK(planning.row("code6").text == "北海道 芽室町");
+  planning.fill("code6", "池田町");  // of which there are several
+  CHECK(planning.stored(planning.season.stop, "code6").text == "池田町");
+
+  const EntryId post = planning.season.records.add("post", {{"name", "受付"}});
+  planning.ask(OpenRecord{post});
+  planning.fill("due", "10/14 17:30");
+  CHECK(to_text(unpack_moment(planning.stored(post, "due").integer)) ==
+        "2023-10-14T17:30:00+09:00");
+  CHECK(planning.row("due").text == "2023-10-14 17:30");
+}
+
+TEST_CASE("lists are a line each, and municipalities in them are known by their names") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.tour});
+  planning.fill("host_code6", "芽室町\n\n 北海道清水町\nどこか");
+  List codes;
+  read_value(planning.stored(planning.season.tour, "host_code6"), codes);
+  CHECK(codes == List{"016373", "016365", "どこか"});
+  planning.fill("host_code6", " \n");
+  CHECK(planning.stored(planning.season.tour, "host_code6").is_null());
+}
+
+TEST_CASE("a seat plan that cannot be read is refused in its field") {
+  Planning planning;
+  const EntryId bus =
+      planning.season.records.add("vehicle", {{"tour_id", planning.season.tour}, {"no", "1号車"}});
+  planning.ask(OpenRecord{bus});
+  CHECK(planning.row("layout").control == Control::lines);
+  planning.fill("layout", "1A 1B\n2A");
+  CHECK(planning.row("layout").mistake->code == Code::bad_layout);
+  planning.fill("layout", "1A 1B\n2A 2B");
+  CHECK(planning.stored(bus, "layout").text == "1A 1B\n2A 2B");
+}
+
+TEST_CASE("a choice is recorded when it is pressed, and taken away when it is pressed again") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.choose("status", "planned");
+  CHECK(planning.stored(planning.season.event, "status").text == "planned");
+  planning.choose("status", "planned");
+  CHECK(planning.stored(planning.season.event, "status").is_null());
+  planning.ask(OpenRecord{planning.season.stop});
+  planning.choose("rollcall_required", "true");
+  CHECK(planning.stored(planning.season.stop, "rollcall_required").integer == 1);
+}
+
+TEST_CASE("a reference is chosen by name, those of the same tour first, who is hidden by number") {
+  Planning planning;
+  FakeRecords& records = planning.season.records;
+  const EntryId other_tour =
+      records.add("tour", {{"event_id", planning.season.event}, {"name", "別のツアー"}});
+  const auto bus = [&](EntryId tour, const char* no) {
+    return records.add("vehicle", {{"tour_id", tour}, {"no", no}});
+  };
+  bus(other_tour, "9号車");
+  const EntryId own = bus(planning.season.tour, "1号車");
+  planning.ask(OpenRecord{planning.season.takahashi});
+  planning.ask(OpenPicker{planning.number("vehicle_id")});
+  REQUIRE(planning.model().picker->candidates.size() == 2);
+  CHECK(planning.model().picker->candidates[0].id == own);
+  CHECK(planning.model().picker->candidates[0].facts.ja == "魅力発信イベント › 里山ツアー");
+  planning.ask(TypeCandidate{"9"});
+  CHECK(planning.model().picker->candidates.size() == 1);
+  planning.ask(ChooseCandidate{own});
+  CHECK(planning.stored(planning.season.takahashi, "vehicle_id").integer == own);
+  planning.refer("vehicle_id", 0);
+  CHECK(planning.stored(planning.season.takahashi, "vehicle_id").is_null());
+  planning.ask(OpenPicker{planning.number("guardian_participant_id")});
+  planning.ask(TypeCandidate{"秘匿"});
+  CHECK(planning.model().picker->candidates.empty());
+  planning.ask(TypeCandidate{"B003"});
+  REQUIRE(planning.model().picker->candidates.size() == 1);
+  CHECK(planning.model().picker->candidates[0].called.words.ja == "番号 B003");
+}
+
+TEST_CASE("a field in which devices disagree shows every value and leads to where it is decided") {
+  Planning planning;
+  planning.season.records.conflict(planning.season.event, "venue", "体育館");
+  planning.ask(OpenRecord{planning.season.event});
+  REQUIRE(planning.row("venue").contenders.size() == 2);
+  const auto& values = planning.row("venue").contenders;
+  CHECK(std::ranges::find(values, "体育館", &Wording::ja) != values.end());
+  planning.ask(plan::GoTo{{Screen::conflicts}});
+  CHECK(planning.app.screen == Screen::conflicts);
+}
+
+TEST_CASE("a value that has not travelled this far is said, and saving leaves it alone") {
+  Planning planning;
+  FakeRecords& records = planning.season.records;
+  Entry entry;
+  entry.op = Op::set;
+  entry.kind = Participant::number;
+  entry.record = planning.season.takahashi;
+  entry.at = records.now;
+  const Kind& kind = *find_kind("participant");
+  Change& change =
+      entry.add(kind.fields[static_cast<std::size_t>(kind.find("kana"))].number, {}, {});
+  change.withheld = true;
+  records.fold(entry, make_entry_id(7, 1));
+  planning.ask(OpenRecord{planning.season.takahashi});
+  planning.fill("seat", "3B");
+  REQUIRE(planning.requests.size() >= 1);
+  const Set& set = last_set(planning.requests);
+  REQUIRE(set.fields.size() == 1);
+  CHECK(set.fields[0].field == "seat");
+}
+
+// ---- what is kept apart
+
+TEST_CASE(
+    "what is kept apart about a person is seen by who asks, which is recorded, and not for long") {
+  Planning planning;
+  planning.season.records.set(planning.season.takahashi, {{"allergy", "そば"}});
+  planning.ask(OpenRecord{planning.season.takahashi});
+  const Situation& situation = planning.app.situation;
+  CHECK(is_covered(planning.model(), planning.row("allergy"), situation.now));
+  planning.ask(Uncover{"care"});
+  CHECK(all<Viewing>(planning.season.records).size() == 1);
+  CHECK_FALSE(is_covered(planning.model(), planning.row("allergy"), situation.now));
+  CHECK(is_covered(planning.model(), planning.row("phone"), situation.now));
+  planning.app.situation.now.unix_ms += viewing::shown_ms;
+  CHECK(is_covered(planning.model(), planning.row("allergy"), situation.now));
+  planning.ask(Uncover{"care"});
+  planning.ask(OpenRecord{planning.season.yoshida});
+  CHECK(is_covered(planning.model(), planning.row("allergy"), situation.now));
+}
+
+// ---- new ones
+
+TEST_CASE("a new record is made as soon as all is there that has to be, and goes on as itself") {
+  Planning planning;
+  planning.add("event");
+  CHECK(planning.model().form.lacking.size() == 2);
+  CHECK(planning.model().point_to == "name");
+  planning.fill("name", "十勝の旅");
+  CHECK(planning.model().record == 0);
+  planning.fill("starts_on", "2023-11-03");
+  const EntryId event = planning.model().record;
+  REQUIRE(event != 0);
+  CHECK(planning.stored(event, "name").text == "十勝の旅");
+  CHECK(planning.names("event") == std::vector<std::string>{"魅力発信イベント", "十勝の旅"});
+  planning.fill("venue", "芽室公園");
+  CHECK(planning.stored(event, "venue").text == "芽室公園");
+}
+
+TEST_CASE("what is made within a tour belongs to it; a stop comes last") {
+  Planning planning;
+  planning.add("stop", planning.season.tour);
+  planning.fill("name", "牧場");
+  const EntryId stop = planning.model().record;
+  REQUIRE(stop != 0);
+  CHECK(planning.stored(stop, "tour_id").integer == planning.season.tour);
+  CHECK(planning.stored(stop, "day").integer == 1);
+  CHECK(planning.stored(stop, "seq").integer == 3);
+  planning.add("post", planning.season.tour);
+  planning.fill("name", "1号車");
+  CHECK(planning.stored(planning.model().record, "tour_id").integer == planning.season.tour);
+  CHECK(planning.stored(planning.model().record, "event_id").is_null());
+}
+
+TEST_CASE("what nobody has begun leaves nothing behind; what is begun waits to be gone on with") {
+  Planning planning;
+  planning.add("stop", planning.season.tour);
+  planning.ask(OpenRecord{planning.season.event});
+  CHECK_FALSE(planning.model().fresh);
+  planning.add("event");
+  planning.type("name", "十勝の旅");
+  planning.ask(OpenRecord{planning.season.tour});
+  CHECK(is_begun(planning.model()));
+  planning.ask(OpenRecord{0});
+  CHECK(planning.row("name").text == "十勝の旅");
+  planning.ask(DropFresh{});
+  CHECK_FALSE(planning.model().form.kind);
+  CHECK(all<Event>(planning.season.records).size() == 1);
+}
+
+TEST_CASE("who goes on before the field was left has it made first") {
+  Planning planning;
+  planning.add("gate", planning.season.event);
+  planning.type("name", "東入口");
+  planning.add("gate", planning.season.event);
+  CHECK(planning.names("gate") == std::vector<std::string>{"正面入口", "南入口", "東入口"});
+  CHECK(planning.model().record == 0);
+  CHECK(planning.row("name").text.empty());
+}
+
+namespace {
+
+// Something that every field of that description takes.
+void answer(Planning& planning, const Row& row) {
+  const Field& field = *row.field;
+  if (field.type == Type::record) {
+    planning.ask(OpenPicker{field.number});
+    REQUIRE_MESSAGE(!planning.model().picker->candidates.empty(), field.kind, ".", field.name);
+    return planning.ask(ChooseCandidate{planning.model().picker->candidates[0].id}), void();
+  }
+  if (!row.choices.empty()) {
+    if (row.choices[0].is_chosen) return;
+    return planning.ask(Choose{field.number, row.choices[0].code}), void();
+  }
+  const char* text = "あいう";
+  if (field.type == Type::integer || field.type == Type::real) text = "3";
+  if (field.type == Type::integer && field.min > 3) text = "2023";
+  if (field.type == Type::date) text = "2023/10/14";
+  if (field.type == Type::time) text = "9時半";
+  if (field.type == Type::moment) text = "10/14 9:30";
+  if (field.type == Type::json) text = "{\"a\":1}";
+  if (field.name == "layout") text = "2-2";
+  planning.ask(TypeText{field.number, text});
+  planning.ask(Save{});
+}
+
+}  // namespace
+
+TEST_CASE("every kind that people make by hand has a form in which every field is filled in") {
+  for (const Kind& kind : all_kinds()) {
+    if (!kind.made_by_hand) continue;
+    CAPTURE(kind.name);
+    Planning planning;
+    FakeRecords& records = planning.season.records;
+    records.add("project", {{"name", "事業"}});
+    const EntryId bus =
+        records.add("vehicle", {{"tour_id", planning.season.tour}, {"no", "1号車"}});
+    records.add("questionnaire", {{"title", "調査"}, {"tour_id", planning.season.tour}});
+    REQUIRE(bus != 0);
+    planning.add(kind.name);
+    REQUIRE(planning.model().form.rows.size() == kind.fields.size());
+    std::vector<std::string> order;
+    for (const Row& row : planning.model().form.rows) order.emplace_back(row.field->name);
+    for (const std::string& name : order) {
+      CAPTURE(name);
+      const Row row = planning.row(name);
+      if (row.control == Control::designer) continue;
+      if (!row.thing.empty()) planning.ask(Uncover{row.thing});
+      answer(planning, row);
+      CHECK_FALSE(planning.row(name).mistake);
+    }
+    const EntryId made = planning.model().record;
+    REQUIRE(made != 0);
+    const auto record = records.find(made);
+    REQUIRE(&record->kind() == &kind);
+    for (const std::string& name : order)
+      if (planning.row(name).control != Control::designer)
+        CHECK_MESSAGE(!record->value(name).is_null(), name);
+  }
+}
+
+// ---- taken back
+
+TEST_CASE("each act is taken back by its name and done again, one after the other") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.fill("venue", "中央公園");
+  planning.fill("capacity", "300");
+  CHECK(planning.model().acts.back().field.ja == "定員");
+  planning.ask(TakeBack{});
+  CHECK(planning.stored(planning.season.event, "capacity").is_null());
+  planning.ask(TakeBack{});
+  CHECK(planning.stored(planning.season.event, "venue").text == "区民ひろば");
+  CHECK_FALSE(planning.model().can_take_back);
+  planning.ask(DoAgain{});
+  planning.ask(DoAgain{});
+  CHECK(planning.stored(planning.season.event, "capacity").integer == 300);
+  CHECK(planning.stored(planning.season.event, "venue").text == "中央公園");
+}
+
+TEST_CASE("what somebody else has changed since is not taken back over") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.event});
+  planning.fill("venue", "中央公園");
+  planning.season.records.set(planning.season.event, {{"venue", "体育館"}});
+  look(planning.app, planning.season.records);
+  CHECK_FALSE(planning.model().can_take_back);
+}
+
+TEST_CASE("a record is struck out with a reason and stands again") {
+  Planning planning;
+  planning.ask(OpenRecord{planning.season.side_gate});
+  planning.ask(AskReason{});
+  CHECK(planning.model().sheet == Sheet::reason);
+  CHECK(planning.ask(StrikeOut{" "}).empty());
+  planning.ask(StrikeOut{"工事で閉まる"});
+  CHECK(planning.model().form.is_void);
+  CHECK(planning.model().form.void_reason == "工事で閉まる");
+  CHECK(planning.names("gate") == std::vector<std::string>{"正面入口"});
+  planning.ask(ShowVoid{true});
+  CHECK(planning.names("gate") == std::vector<std::string>{"正面入口", "南入口"});
+  planning.ask(StandAgain{});
+  CHECK_FALSE(planning.model().form.is_void);
+  planning.ask(TakeBack{});
+  CHECK(planning.model().form.is_void);
+  planning.ask(TakeBack{});
+  CHECK_FALSE(planning.model().form.is_void);
+}
+
+TEST_CASE("what was made long ago is taken back only with a reason") {
+  Planning planning;
+  planning.add("gate", planning.season.event);
+  planning.fill("name", "東入口");
+  const EntryId gate = planning.model().record;
+  planning.app.situation.now.unix_ms += 11 * 60'000;
+  CHECK(planning.ask(TakeBack{}).empty());
+  CHECK(planning.model().sheet == Sheet::reason);
+  planning.ask(StrikeOut{"二重"});
+  CHECK(planning.season.records.find(gate)->void_reason == "二重");
+  planning.ask(DoAgain{});
+  CHECK_FALSE(planning.season.records.find(gate)->is_void);
+}
+
+// ---- places of headquarters
+
+TEST_CASE("a device whose post is headquarters has its places, any other has not") {
+  Headless screen;
+  screen.settle_down();
+  CHECK(screen.find("nav.place/settings"));
+  CHECK_FALSE(screen.find("nav.place/plan"));
+  screen.key(ImGuiKey_4, ImGuiMod_Alt);
+  screen.settle_down();
+  CHECK(screen.app.screen == Screen::today);
+
+  FakeRecords& records = screen.season.records;
+  const EntryId post = records.add("post", {{"name", "本部"}, {"role", "headquarters"}});
+  screen.app.situation.device.record = records.add("device", {{"name", "本部"}, {"post_id", post}});
+  look(screen.app, records);
+  screen.settle_down();
+  CHECK(screen.text("nav.place/plan") == "計画");
+  screen.app.conflicts.open.resize(4);
+  screen.settle_down();
+  CHECK(screen.text("nav.place/conflicts") == "食い違い（4）");
+  screen.key(ImGuiKey_4, ImGuiMod_Alt);
+  screen.settle_down();
+  CHECK(screen.app.screen == Screen::plan);
+  CHECK(screen.find("nav.place/plan")->chosen);
+}
+
+// ---- by keyboard
+
+namespace {
+
+void press(Headless& screen, ImGuiKey key, int times = 1, ImGuiKey modifier = ImGuiKey_None) {
+  for (; times > 0; --times) {
+    screen.key(key, modifier);
+    screen.settle_down();
+  }
+}
+
+void tab_to(Headless& screen, std::string_view key) {
+  for (int n = 0; n < 200 && !screen.focus.has(key); ++n) press(screen, ImGuiKey_Tab);
+  REQUIRE(screen.focus.has(key));
+}
+
+void write(Headless& screen, const char* text) {
+  screen.type(text);
+  screen.settle_down();
+}
+
+}  // namespace
+
+TEST_CASE("an event with a gate is planned by the keyboard alone, and the last act taken back") {
+  Headless screen;
+  screen.ask(shell::Intent(shell::GoTo{{Screen::plan}}));
+  screen.settle_down();
+  tab_to(screen, "plan.add_event");
+  press(screen, ImGuiKey_Enter);
+  CHECK(screen.focus.has("plan.field/name"));
+  write(screen, "十勝の旅");
+  press(screen, ImGuiKey_Tab);
+  CHECK(screen.focus.has("plan.field/starts_on"));
+  write(screen, "11/3");
+  CHECK(screen.text("plan.understood/starts_on") == "→ 2023年11月3日（金・祝）");
+  press(screen, ImGuiKey_Tab);
+  const EntryId event = screen.app.plan.record;
+  REQUIRE(event != 0);
+  CHECK(screen.focus.has("plan.field/ends_on"));
+  const std::string add = "plan.add/gate." + std::to_string(event);
+  tab_to(screen, add);
+  press(screen, ImGuiKey_Enter);
+  CHECK(screen.focus.has("plan.field/name"));
+  write(screen, "正面");
+  press(screen, ImGuiKey_Enter);
+  REQUIRE(all<Gate>(screen.season.records, "event_id", Value::of(event)).size() == 1);
+  CHECK(screen.text("plan.undo") == "取り消す: 「正面」を足した");
+  press(screen, ImGuiKey_Z, 1, ImGuiMod_Ctrl);
+  CHECK(all<Gate>(screen.season.records, "event_id", Value::of(event)).empty());
+  press(screen, ImGuiKey_Z, 1, ImGuiMod_Ctrl | ImGuiMod_Shift);
+  CHECK(all<Gate>(screen.season.records, "event_id", Value::of(event)).size() == 1);
+}
+
+TEST_CASE("the keyboard goes back to a field that cannot be read") {
+  Headless screen;
+  screen.ask(shell::Intent(shell::GoTo{{Screen::plan, screen.season.event}}));
+  screen.settle_down();
+  tab_to(screen, "plan.field/ends_on");
+  press(screen, ImGuiKey_A, 1, ImGuiMod_Ctrl);
+  write(screen, "あした");
+  press(screen, ImGuiKey_Tab);
+  CHECK(screen.focus.has("plan.field/ends_on"));
+  CHECK(screen.find("plan.mistake/ends_on"));
+  CHECK(screen.text("plan.field/ends_on") == "あした");
+  CHECK(screen.season.records.find(screen.season.event)->value("ends_on").text == "2023-10-15");
+}
+
+TEST_CASE("ten thousand people scroll by their number, and only those in sight are drawn") {
+  Headless screen;
+  for (int n = 0; n < 10'000; ++n)
+    screen.season.records.add("participant", {{"tour_id", screen.season.tour},
+                                              {"no", std::int64_t{100 + n}},
+                                              {"name", "見本　花子" + std::to_string(n)}});
+  screen.ask(shell::Intent(shell::GoTo{{Screen::plan, screen.season.tour}}));
+  screen.settle_down();
+  CHECK(screen.text("plan.group/participant." + std::to_string(screen.season.tour)) ==
+        "▽ 参加者（10,004）");
+  screen.ask(Fold{{screen.season.tour, find_kind("participant")}, true});
+  screen.settle_down();
+  CHECK(*screen.find("plan.tree")->total > 10'000);
+  CHECK(std::ranges::count_if(
+            screen.seen, [](const Seen& one) { return one.key.starts_with("plan.row/"); }) < 60);
+  screen.ask(shell::Intent(shell::HideNames{true}));
+  screen.settle_down();
+  for (const Seen& one : screen.seen) CHECK(one.text.find("見本") == std::string::npos);
+}

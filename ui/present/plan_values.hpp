@@ -1,0 +1,34 @@
+// What stands in a field of a form, and what is meant by what was typed there: days and times in any way
+// people write them, numbers with commas and in kanji, municipalities by their names, lists a line each.
+// What cannot be read is refused by the same error as on the command line. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/model/command.hpp"
+#include "core/model/kind.hpp"
+#include "core/model/records.hpp"
+#include "ui/present/screen.hpp"
+
+namespace renkei::ui::plan {
+
+// How a field is filled in.
+enum class Control {
+  line,      // one line of text
+  lines,     // several
+  choice,    // one of a few, by buttons
+  record,    // another record, by its name
+  designer,  // where a questionnaire is written
+};
+Control control_of(const Field& field, const Value& stored);
+
+// As it is to be typed again; of what is chosen empty.
+std::string text_of(const Field& field, const Value& value, Zone zone);
+// Empty is nothing. A day without a year is the next one, unless it was in the last month.
+Result<OwnValue> value_typed(const Field& field, std::string_view typed,
+                             const Situation& situation);
+// Whether how it was understood is worth saying below the field: it looks other than what was typed.
+bool is_understood(const Field& field);
+
+}  // namespace renkei::ui::plan
