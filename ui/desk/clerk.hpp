@@ -41,6 +41,7 @@ class Clerk {
   WorkEnd execute(const Command& command);
   Exported export_to(const ExportWork& work, const MergeWatch& watch);
   Result<ExportReport> hand_out(const ExportWork& work, const MergeWatch& watch);
+  Imported take_register(const ImportWork& work, const MergeWatch& watch);
   Opened take(Result<Session> session);
 
   const Places places_;

@@ -16,7 +16,7 @@ namespace {
 // Pages that are about nothing in particular.
 constexpr Screen pages[] = {Screen::today,    Screen::hq,         Screen::files,     Screen::merge,
                             Screen::coverage, Screen::quarantine, Screen::conflicts, Screen::tables,
-                            Screen::settings, Screen::help};
+                            Screen::import,   Screen::settings,   Screen::help};
 
 class Reading {
  public:
