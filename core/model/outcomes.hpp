@@ -304,10 +304,25 @@ struct ImportNote {
 // Called on the way with how far an import has come, from 0 to 1; false: it stops (Code::stopped), and
 // nothing of it is taken.
 using ImportWatch = std::function<bool(double part)>;
+// A column of the sheet and what it was read as.
+struct ImportColumn {
+  std::string heading, field;  // no field: not used
+  std::size_t number = 0;      // counted from 1
+};
+// A line that may be about somebody who is known, or whom another line is about: a person decides.
+struct ImportLikeness {
+  int line = 0, other_line = 0;
+  EntryId known = 0;
+};
 struct ImportReport {
   std::string encoding, delimiter;
-  std::vector<std::pair<std::string, std::string>> mapping;  // heading, field; empty: not used
-  std::vector<std::string> columns;                          // of `clean`, in order
+  std::vector<ImportColumn> mapping;
+  int headings_line = 0;  // 0: not told
+  std::vector<ImportLikeness> alike;
+  std::string sheet;                 // of a workbook
+  std::string sha256;                // of the file
+  EntryId run = 0;                   // its record; 0: nothing was written
+  std::vector<std::string> columns;  // of `clean`, in order
   std::vector<ImportRow> rows;  // the clean rows first, in the file's order, then the other lines
   std::vector<ImportNote> notes;
   std::vector<std::string>

@@ -1,6 +1,8 @@
 #include "core/register/changes.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace renkei {
 namespace {
@@ -50,6 +52,24 @@ CellChanges changes_since(const Assigns& cells, const Record& record,
     changes.cells.push_back(cell);
   }
   return changes;
+}
+
+Assigns take_decided(CellChanges& changes, int line, std::span<const ImportDecision> decisions) {
+  Assigns taken;
+  for (const ImportDecision& decision : decisions) {
+    const bool theirs = decision.kind == ImportDecision::Kind::take_theirs;
+    if (decision.line != line || (!theirs && decision.kind != ImportDecision::Kind::keep_ours))
+      continue;
+    std::set<std::string> fields;
+    for (const ContestedCell& cell : changes.on_device)
+      if (decision.field.empty() || decision.field == cell.field) fields.insert(cell.field);
+    const auto is_meant = [&](const auto& cell) { return fields.contains(cell.field); };
+    for (const Assign& cell : changes.cells)
+      if (theirs && is_meant(cell)) taken.push_back(cell);
+    std::erase_if(changes.cells, is_meant);
+    std::erase_if(changes.on_device, is_meant);
+  }
+  return taken;
 }
 
 }  // namespace renkei

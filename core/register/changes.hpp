@@ -3,6 +3,7 @@
 // one that changed is written over what the register itself wrote, and over nothing else. Pure.
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ ContestedCell contested(const Assign& cell, const Record& record);
 // `cells`: what the row has, and nothing for what it has not. A null says something only where the
 // register said otherwise before.
 CellChanges changes_since(const Assigns& cells, const Record& record, const RegisterWords& earlier);
+
+// Of the cells that also changed here, those of which somebody has decided: the file's word is given back,
+// to be written over whatever stands; where the record's word is kept, the cell is gone.
+Assigns take_decided(CellChanges& changes, int line, std::span<const ImportDecision> decisions);
 
 // Whether a field holds what the register itself said last, or nothing of which it ever spoke.
 bool is_own_word(const Record& record, std::string_view field, const RegisterWords& earlier);

@@ -20,6 +20,9 @@ struct ImportStep {
   EntryId known = 0;               // update and known
   std::vector<Command> also = {};  // the same in other records of one thing that was recorded twice
   std::optional<std::size_t> owner = std::nullopt;  // of ImportPlan::owners, of a create
+  // Somebody has decided that its record is the same person as that of this earlier step; itself: nobody
+  // else.
+  std::optional<std::size_t> same_as = std::nullopt;
 };
 
 // A record that is not there yet and that steps belong to, as a gate that only the register knows: made
@@ -49,8 +52,33 @@ struct RegisterMap {
   int headings_line = 0;  // 0: to be found
 };
 
+// A field that a column of a register may mean. Of the fields with one and the same `needed` at least
+// one must have a column; 0: it may be missing.
+struct RegisterField {
+  std::string name;
+  int needed = 0;
+  std::string words = {};  // of a question; empty: its label
+};
+
 // What becomes of whom an earlier import made and the file lacks; nobody is ever removed.
 enum class Missing { keep, cancel };
+
+// What a person has decided about a line: that it is about somebody who is known (`known`) or whom the
+// earlier line is about that it may repeat (0); that it is about nobody else; of a cell that also changed
+// here, whose word stands.
+struct ImportDecision {
+  enum class Kind { same, another, take_theirs, keep_ours } kind = Kind::same;
+  int line = 0;
+  EntryId known = 0;
+  std::string field = {};  // of whose word; empty: every such cell of the line
+};
+
+// How a text is read, where somebody says so; empty: as it is recognised best. The codes of `encoding`
+// are those of `encoding_named`.
+struct RegisterReading {
+  std::string encoding, delimiter;  // comma, tab, semicolon
+  friend bool operator==(const RegisterReading&, const RegisterReading&) = default;
+};
 
 // What the register is about, and how it is taken; 0 where nothing was named.
 struct ImportTarget {
@@ -58,8 +86,11 @@ struct ImportTarget {
   bool dry_run = false;
   Missing missing = Missing::keep;
   RegisterMap map;
-  int year = 0;           // of days without one
-  RegisterWords earlier;  // what this register said before; the session's to fill in
+  RegisterReading reading = {};
+  std::vector<ImportDecision> decisions = {};
+  std::string sha256 = {};  // of the file that was looked at; another one is refused
+  int year = 0;             // of days without one
+  RegisterWords earlier;    // what this register said before; the session's to fill in
 };
 
 // The plan's steps, of a register that is small enough to hold them.

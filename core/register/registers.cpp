@@ -16,10 +16,13 @@ namespace renkei {
 namespace {
 
 constexpr std::array kinds = {
-    RegisterKind{"roster", "tour", plan_roster_import, "participant", true, true},
+    RegisterKind{"roster", "tour", plan_roster_import, "participant", true, true,
+                 roster_register_fields, roster_meanings},
     RegisterKind{"tallies", "event", plan_tallies_import, "tally", false},
-    RegisterKind{"survey", "questionnaire", plan_survey_import, "response"},
-    RegisterKind{"events", "", plan_events_import, "event"},
+    RegisterKind{"survey", "questionnaire", plan_survey_import, "response", true, false,
+                 survey_register_fields, survey_meanings, true},
+    RegisterKind{"events", "", plan_events_import, "event", true, false, event_register_fields,
+                 event_meanings},
     RegisterKind{"municipalities", "", plan_municipalities_import, "municipality"}};
 
 // Headings stand among the first hundred rows, of which some may be blank: what has none in these is not
@@ -119,6 +122,7 @@ class WorkbookPlanning {
     auto made = plan(contents->table);
     if (!made) return refuse(sheet, made.error());
     planned_ = std::move(*made);
+    planned_->report.sheet = sheet.name;
     contents_ = std::move(*contents);
   }
 
@@ -144,12 +148,45 @@ class WorkbookPlanning {
   std::vector<std::string> unread_;
 };
 
+// A map that names a field that there is not.
+std::optional<Error> odd_map(const RegisterKind& kind, const std::string& file,
+                             const ImportTarget& target, const Records& records) {
+  if (kind.fields == nullptr || kind.has_other_names) return std::nullopt;
+  const auto fields = register_fields(kind, target, records);
+  for (const auto& [heading, field] : target.map.headings) {
+    if (field.empty() || std::ranges::find(fields, field, &RegisterField::name) != fields.end())
+      continue;
+    Error error = unreadable(file, {"register_map_field", 0, field});
+    std::string names;
+    for (const RegisterField& known : fields) names += (names.empty() ? "" : ", ") + known.name;
+    error.details.emplace_back("fields", std::move(names));
+    return error;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+SheetSource source_of(std::string_view bytes, const RegisterReading& reading) {
+  SheetSource source(bytes);
+  source.encoding = encoding_named(reading.encoding);
+  if (reading.delimiter == "comma") source.delimiter = ',';
+  if (reading.delimiter == "tab") source.delimiter = '\t';
+  if (reading.delimiter == "semicolon") source.delimiter = ';';
+  return source;
+}
+
+std::vector<RegisterField> register_fields(const RegisterKind& kind, const ImportTarget& target,
+                                           const Records& records) {
+  return kind.fields == nullptr ? std::vector<RegisterField>() : kind.fields(target, records);
+}
 
 Result<ImportPlan> plan_register(const RegisterKind& kind, std::string_view bytes,
                                  const std::string& file, const ImportTarget& target,
                                  const Records& records) {
-  if (!looks_like_workbook(bytes)) return kind.plan(bytes, file, target, records);
+  if (auto odd = odd_map(kind, file, target, records)) return *odd;
+  if (!looks_like_workbook(bytes))
+    return kind.plan(source_of(bytes, target.reading), file, target, records);
   auto workbook = Workbook::open(bytes);
   if (const auto* refused = std::get_if<RegisterError>(&workbook))
     return unreadable(file, *refused);

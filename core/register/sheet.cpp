@@ -189,7 +189,7 @@ std::variant<Sheet, RegisterError> read_sheet(const SheetSource& source,
   const std::string_view bytes = source.bytes;
   if (bytes.size() > CsvLimits{}.bytes) return too_large(CsvTooLarge::bytes);
   if (looks_like_workbook(bytes)) return RegisterError{"register_is_workbook", 0, {}};
-  DecodedText decoded = decode_text(bytes);
+  DecodedText decoded = source.encoding ? decode_text(bytes, *source.encoding) : decode_text(bytes);
   if (trim(decoded.text).empty()) return RegisterError{"register_empty", 0, {}};
   // A text with a few damaged characters is still a text; one broken in every twentieth byte is a
   // picture or a program.

@@ -78,7 +78,8 @@ struct SheetSource {
   SheetSource(CsvTable& from) : table(&from) {}
   std::string_view bytes;
   CsvTable* table = nullptr;
-  std::optional<char> delimiter = {};  // of a text, where somebody knows it
+  std::optional<char> delimiter = {};     // of a text, where somebody knows it
+  std::optional<Encoding> encoding = {};  // likewise
 };
 
 // The delimiter is the one with which the headings are recognised best; without words, and where

@@ -9,13 +9,12 @@
 #include "core/model/municipalities.hpp"
 #include "core/register/register_map.hpp"
 #include "core/register/registers.hpp"
+#include "core/session/import_planning.hpp"
 #include "core/session/session.hpp"
 #include "core/session/writing_door.hpp"
 
 namespace renkei {
 namespace {
-
-constexpr std::uint64_t register_bytes = 64 << 20;
 
 constexpr std::pair<std::string_view, EntryId ImportTarget::*> subjects[] = {
     {"tour", &ImportTarget::tour},
@@ -56,13 +55,6 @@ void note_outcome(ImportRow& row, const Result<Outcome>& outcome) {
   row.error = std::make_shared<const Error>(outcome.error());
 }
 
-// The headings as they stand, which a map is remembered for.
-std::string hash_of_headings(const ImportReport& report) {
-  std::string headings;
-  for (const auto& [heading, field] : report.mapping) headings += heading + '\n';
-  return to_hex(view(hash_of(headings)));
-}
-
 std::string file_name(const std::string& path) {
   const auto at = path.find_last_of("/\\");
   return at == std::string::npos ? path : path.substr(at + 1);
@@ -77,6 +69,11 @@ bool says_nothing_new(const ImportPlan& plan, const std::string& sha256,
   return taken && !cancels && std::ranges::all_of(steps, [](const ImportRow& row) {
            return row.fate == ImportRow::Fate::known;
          });
+}
+
+Error file_changed(const std::string& file) {
+  return Error(Code::register_unreadable,
+               {{"file", file}, {"reason", "register_changed"}, {"line", "0"}, {"detail", ""}});
 }
 
 constexpr double planned_part = 0.4;  // of all the work, reading the file and comparing it
@@ -111,6 +108,7 @@ class Importing {
     const auto run = batch_.execute(Create{"import_run", std::move(fields)});
     if (!run) return run.error();
     run_ = run->id;
+    report_.run = run->id;
     last_ = run->seq;
     return Done{};
   }
@@ -130,12 +128,13 @@ class Importing {
   // Of a row about somebody who is known nothing may come: people have the last word.
   void take(ImportStep step, ImportRow& row) {
     if (step.known != 0) row.id = step.known;
-    if (step.kind == ImportStep::Kind::known) return;
+    if (step.kind == ImportStep::Kind::known) return unite(step, row);
     if (auto* create = std::get_if<Create>(&step.command); create != nullptr && step.owner)
       create->fields.push_back(owners_[*step.owner]);
     const Seq before = last_;
     execute(step.command, &row);
     for (const Command& also : step.also) execute(also, nullptr);
+    unite(step, row);
     if (last_ != before || row.fate != ImportRow::Fate::updated) return;
     row.fate = ImportRow::Fate::known;
     row.changed.clear();
@@ -145,6 +144,13 @@ class Importing {
     const auto outcome = batch_.execute(command);
     if (outcome && outcome->seq > last_) last_ = outcome->seq;
     if (row != nullptr) note_outcome(*row, outcome);
+  }
+
+  // As somebody has decided; both stay, and count once.
+  void unite(const ImportStep& step, const ImportRow& row) {
+    if (!step.same_as || row.id == 0) return;
+    if (const EntryId other = report_.rows[*step.same_as].id; other != 0)
+      execute(Set{row.id, {{"same_person_id", other}}}, nullptr);
   }
 
   // How much it came to.
@@ -166,28 +172,6 @@ class Importing {
 
 }  // namespace
 
-// As it is; or where these headings were mapped before, and no other map was given, by that map.
-Result<ImportPlan> Session::plan_import(const RegisterKind& kind, std::string_view bytes,
-                                        const std::string& file, ImportTarget& target) {
-  auto planned = plan_register(kind, bytes, file, target, records());
-  if (!target.map.headings.empty()) return planned;
-  const auto remembered = all<ImportRun>(records(), "register", Value::of(kind.name));
-  for (auto last = remembered.rbegin(); last != remembered.rend(); ++last) {
-    const ImportRun& known = last->fields;
-    if (known.map.compact.empty()) continue;
-    if (planned && hash_of_headings(planned->report) != known.headings_hash) continue;
-    auto map = read_register_map(known.map.compact, file);
-    if (!map) continue;
-    ImportTarget mapped = target;
-    mapped.map = std::move(*map);
-    auto again = plan_register(kind, bytes, file, mapped, records());
-    if (!again || hash_of_headings(again->report) != known.headings_hash) continue;
-    target.map = std::move(mapped.map);
-    return again;
-  }
-  return planned;
-}
-
 Result<ImportReport> Session::import_register(const RegisterKind& kind, const std::string& file,
                                               ImportTarget target, const ImportWatch& watch) {
   if (const Status named = check_subject(kind, target); !named) return named.error();
@@ -203,12 +187,14 @@ Result<ImportReport> Session::import_register(const RegisterKind& kind, const st
     return found;
   });
   if (!runs) return runs.error();
-  auto planned = plan_import(kind, *bytes, file, target);
+  auto planned = plan_as_remembered(kind, *bytes, file, target, records());
   if (auto failure = take_failure()) return *failure;
   if (!planned) return planned.error();
 
   ImportReport& report = planned->report;
   const std::string sha256 = to_hex(view(sha256_of(*bytes)));
+  if (!target.sha256.empty() && target.sha256 != sha256) return file_changed(file);
+  report.sha256 = sha256;
   bytes->clear();
   bytes->shrink_to_fit();
   const auto last = recorded();

@@ -91,8 +91,6 @@ class Session : public Reader {
   Result<std::int64_t> give_tokens(EntryId tour);
 
  private:
-  Result<ImportPlan> plan_import(const RegisterKind& kind, std::string_view bytes,
-                                 const std::string& file, ImportTarget& target);
   explicit Session(std::shared_ptr<WritingDoor> door);
   std::shared_ptr<WritingDoor> door_;
 };

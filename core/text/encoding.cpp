@@ -133,6 +133,30 @@ std::string_view name_of(Encoding encoding) {
   return "";
 }
 
+std::optional<Encoding> encoding_named(std::string_view code) {
+  if (code == "utf-8") return Encoding::utf8;
+  if (code == "cp932") return Encoding::cp932;
+  return code == "utf-16" ? std::optional(Encoding::utf16_le) : std::nullopt;
+}
+
+DecodedText decode_text(std::string_view bytes, Encoding encoding) {
+  constexpr std::string_view utf8_bom = "\xEF\xBB\xBF", le_bom = "\xFF\xFE", be_bom = "\xFE\xFF";
+  DecodedText out;
+  out.encoding = encoding;
+  if (encoding == Encoding::cp932) {
+    read_cp932(out, bytes);
+  } else if (encoding == Encoding::utf16_le || encoding == Encoding::utf16_be) {
+    const bool has_bom = bytes.starts_with(le_bom) || bytes.starts_with(be_bom);
+    if (has_bom) out.encoding = bytes.starts_with(be_bom) ? Encoding::utf16_be : Encoding::utf16_le;
+    read_utf16(out, bytes, has_bom ? 2 : 0, out.encoding == Encoding::utf16_be);
+  } else {
+    const bool has_bom = bytes.starts_with(utf8_bom);
+    if (has_bom) out.encoding = Encoding::utf8_bom;
+    read_utf8(out, bytes, has_bom ? utf8_bom.size() : 0);
+  }
+  return out;
+}
+
 DecodedText decode_text(std::string_view bytes) {
   DecodedText out;
   if (bytes.starts_with("\xEF\xBB\xBF")) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ struct DecodedText {
   std::size_t bad_byte_count = 0;
 };
 
+// utf-8, cp932, utf-16; the last with the byte order that its BOM tells, else little endian.
+std::optional<Encoding> encoding_named(std::string_view code);
+
+// As somebody says.
+DecodedText decode_text(std::string_view bytes, Encoding encoding);
 // A BOM decides; else what has a NUL in every other byte of many is UTF-16 that lost its BOM; else sound
 // UTF-8 is UTF-8; else what has far more sound than broken UTF-8 sequences is damaged UTF-8; else CP932.
 DecodedText decode_text(std::string_view bytes);

@@ -24,4 +24,19 @@ std::string padded_right(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(taken < width ? width - taken : 0, ' ');
 }
 
+std::string shortened(std::string text, std::size_t longest) {
+  if (longest == 0 || display_width(text) <= longest) return text;
+  std::string out;
+  std::size_t at = 0, width = 0;
+  while (at < text.size()) {
+    const std::size_t before = at;
+    next_code_point(text, at);
+    const auto character = std::string_view(text).substr(before, at - before);
+    width += display_width(character);
+    if (width + 1 > longest) break;
+    out += character;
+  }
+  return out + "…";
+}
+
 }  // namespace renkei

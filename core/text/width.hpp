@@ -11,5 +11,7 @@ namespace renkei {
 std::size_t display_width(std::string_view text);
 std::string padded_left(std::string_view text, std::size_t width);   // blanks before it
 std::string padded_right(std::string_view text, std::size_t width);  // blanks behind it
+// At most so wide, with … at the end of what was longer; 0: as it is.
+std::string shortened(std::string text, std::size_t longest);
 
 }  // namespace renkei

@@ -49,21 +49,6 @@ std::string word_of(const Context& context, const Kind& kind, const Field& field
 
 }  // namespace
 
-std::string shortened(std::string text, std::size_t longest) {
-  if (longest == 0 || display_width(text) <= longest) return text;
-  std::string out;
-  std::size_t at = 0, width = 0;
-  while (at < text.size()) {
-    const std::size_t before = at;
-    next_code_point(text, at);
-    const auto character = std::string_view(text).substr(before, at - before);
-    width += display_width(character);
-    if (width + 1 > longest) break;
-    out += character;
-  }
-  return out + "…";
-}
-
 std::string as_text(Grid grid, std::size_t longest) {
   Line head;
   head.reserve(grid.heads.size());

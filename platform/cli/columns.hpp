@@ -10,9 +10,6 @@
 
 namespace renkei::cli {
 
-// Cut with an ellipsis when it takes more than `longest` columns (0: never).
-std::string shortened(std::string text, std::size_t longest);
-
 struct GridCell {
   std::string text;
   bool number = false;  // to the right in text, never escaped in CSV

@@ -5,12 +5,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "core/base/file.hpp"
 #include "core/register/register_map.hpp"
 #include "core/register/registers.hpp"
+#include "core/wording/import_words.hpp"
 #include "core/wording/labels.hpp"
-#include "core/wording/refusal.hpp"
 #include "platform/cli/columns.hpp"
 #include "platform/cli/command_line.hpp"
 #include "platform/cli/output.hpp"
@@ -28,12 +29,11 @@ struct ImportOptions {
   std::string register_kind, file;
   std::map<std::string, std::string> subjects;  // kind of record -> id as typed
   std::string map, missing = "keep";
+  RegisterReading reading;
+  std::vector<std::string> same, another, theirs, ours;  // decisions: LINE, or LINE=WHAT
   int year = 0;
   bool dry_run = false;
 };
-
-// A row of the register, or whom an earlier one had: not a title, a note or a line that says nothing.
-bool is_clean(const ImportRow& row) { return !row.clean.empty(); }
 
 std::string joined(const std::vector<std::string>& parts, const char* by) {
   std::string out;
@@ -92,104 +92,8 @@ void put_other_lines(const ImportReport& report) {
   }
 }
 
-// A row's reason or warning in words, when there are words for its code.
-std::string in_words(const Context& context, std::string_view group, const std::string& code,
-                     const std::string& original = {}) {
-  constexpr std::string_view twin = "possible_duplicate_of_line_";
-  if (code.starts_with(twin))
-    return context.say("cli.import.twin", {{"line", std::string_view(code).substr(twin.size())}});
-  const std::string key = "register." + std::string(group) + "." + code;
-  if (has_message(context.language, key)) return context.say(key, {{"original", original}});
-  // A warning about one question ends with its key, which may hold underscores as well.
-  for (std::size_t end = code.find('_'); end != code.npos; end = code.find('_', end + 1)) {
-    const std::string about = "register." + std::string(group) + "." + code.substr(0, end);
-    if (has_message(context.language, about))
-      return context.say(about, {{"question", std::string_view(code).substr(end + 1)}});
-  }
-  return code;
-}
-
-constexpr std::string_view contested_code = "changed_on_device";
-
-// A cell of which the register says otherwise than somebody here. Where nothing was written (`is_kept`),
-// that was on this device, and no conflict comes of it.
-std::string contested_words(const Context& context, const RegisterKind& kind,
-                            const ImportNote& note, bool is_kept) {
-  const auto said = [&](const std::string& value) {
-    return value.empty() ? context.say("cli.import.blank")
-                         : choice_label(context.language, kind.record, note.field, value);
-  };
-  return context.say(
-      is_kept ? "register.warning.kept_on_device" : "register.warning.changed_on_device",
-      {{"field", field_label(context.language, kind.record, note.field)},
-       {"original", said(note.original)},
-       {"instead", said(note.instead)}});
-}
-
-// Why rows ended as they did, with what stood in the cells that are doubted.
-class Reasons {
- public:
-  Reasons(const Context& context, const RegisterKind& kind, const ImportReport& report)
-      : context_(context), kind_(kind) {
-    for (const ImportNote& note : report.notes)
-      if (note.code == contested_code)
-        contested_[note.line].push_back(&note);
-      else if (!note.original.empty())
-        doubted_.emplace(std::pair(note.line, note.code), &note);
-  }
-
-  std::string of(const ImportRow& row) const {
-    std::string out;
-    if (row.error)
-      out = refusal_words(context_.language, *row.error).what;
-    else if (!row.reason.empty())
-      out = in_words(context_, fate_name(row.fate), row.reason, row.text);
-    for (const std::string& warning : row.warnings)
-      out += (out.empty() ? "" : " ") +
-             (warning == contested_code ? contested(row) : doubt(row, warning));
-    return out;
-  }
-
- private:
-  std::string contested(const ImportRow& row) const {
-    std::string out;
-    const auto notes = contested_.find(row.line);
-    if (notes == contested_.end()) return out;
-    for (const ImportNote* note : notes->second)
-      out += (out.empty() ? "" : " ") +
-             contested_words(context_, kind_, *note, row.fate == ImportRow::Fate::known);
-    return out;
-  }
-
-  // Of a line with several rows, what is noted of this one.
-  std::string doubt(const ImportRow& row, const std::string& warning) const {
-    const auto [first, last] = doubted_.equal_range({row.line, warning});
-    if (first == last) return in_words(context_, "warning", warning);
-    const auto own = std::find_if(first, last, [&](const auto& of) {
-      return !of.second->field.empty() && row.text.starts_with(of.second->field);
-    });
-    const std::string original = shortened((own == last ? first : own)->second->original, 40);
-    std::string words = in_words(context_, "warning", warning, original);
-    if (words.find(original) == std::string::npos)
-      words += context_.say("cli.import.original", {{"original", original}});
-    return words;
-  }
-
-  const Context& context_;
-  const RegisterKind& kind_;
-  std::multimap<std::pair<int, std::string>, const ImportNote*> doubted_;  // by line and code
-  std::map<int, std::vector<const ImportNote*>> contested_;                // by line
-};
-
-// Whom or what the line is about.
-std::string content(const ImportRow& row) {
-  for (const auto& [column, value] : row.clean)
-    if (column == "name") return std::string(value);
-  return row.text;
-}
-
 void put_rows(const Context& context, const RegisterKind& kind, const ImportReport& report) {
-  const Reasons reasons(context, kind, report);
+  const ImportReasons reasons(kind.record, report);
   Grid grid;
   for (const char* head : {"line", "outcome", "content", "reason"})
     grid.heads.push_back(context.say(std::string("cli.import.") + head));
@@ -198,8 +102,8 @@ void put_rows(const Context& context, const RegisterKind& kind, const ImportRepo
     if (row->fate == ImportRow::Fate::not_in_file) continue;
     grid.rows.push_back({{row->line > 0 ? std::to_string(row->line) : std::string(), true},
                          {context.say("cli.import." + std::string(fate_name(row->fate)))},
-                         {shortened(content(*row), 30)},
-                         {reasons.of(*row)}});
+                         {shortened(import_content(*row), 30)},
+                         {reasons.of(context.language, *row)}});
   }
   put(as_text(std::move(grid)));
 }
@@ -207,7 +111,7 @@ void put_rows(const Context& context, const RegisterKind& kind, const ImportRepo
 // The columns of the file that were left alone: whoever reads the report must know.
 void tell_unused(const Context& context, const ImportReport& report) {
   std::string unused;
-  for (const auto& [heading, field] : report.mapping)
+  for (const auto& [heading, field, number] : report.mapping)
     if (field.empty() && !heading.empty()) unused += (unused.empty() ? "" : ", ") + heading;
   if (!unused.empty()) tell(context.say("cli.import.unused", {{"columns", unused}}));
 }
@@ -244,11 +148,11 @@ void tell_counts(const Context& context, const ImportReport& report, bool dry_ru
 
 // In JSON the clean rows go to stdout alone; what was refused is told beside them.
 void tell_refused(const Context& context, const RegisterKind& kind, const ImportReport& report) {
-  const Reasons reasons(context, kind, report);
+  const ImportReasons reasons(kind.record, report);
   for (const ImportRow& row : report.rows)
     if (row.fate == ImportRow::Fate::refused)
-      tell(context.say("cli.import.refused_row",
-                       {{"line", std::to_string(row.line)}, {"reason", reasons.of(row)}}));
+      tell(context.say("cli.import.refused_row", {{"line", std::to_string(row.line)},
+                                                  {"reason", reasons.of(context.language, row)}}));
 }
 
 // Whom or what the file has no longer, though it was imported before.
@@ -256,7 +160,7 @@ std::vector<std::string> missing_names(const ImportReport& report) {
   std::vector<std::string> names;
   for (const ImportRow& row : report.rows) {
     if (row.fate != ImportRow::Fate::not_in_file) continue;
-    const std::string name = content(row);
+    const std::string name = import_content(row);
     const std::string no(row.clean.value("no"));
     names.push_back(no.empty() ? name : "No." + no + (name.empty() ? "" : " ") + name);
   }
@@ -305,7 +209,7 @@ void tell_notes(const Context& context, const RegisterKind& kind, const ImportRe
     const std::string line = std::to_string(note.line);
     const std::string reason =
         note.code == contested_code
-            ? contested_words(context, kind, note, !written.contains(note.line))
+            ? contested_words(context.language, kind.record, note, !written.contains(note.line))
             : context.say(
                   "register.warning." + note.code,
                   {{"original", note.original}, {"field", note.field}, {"instead", note.instead}});
@@ -313,9 +217,51 @@ void tell_notes(const Context& context, const RegisterKind& kind, const ImportRe
   }
 }
 
+// A line, and what is meant of it: 12, 12=ID, 12=seat.
+struct LineAnd {
+  int line = 0;
+  std::string what;
+};
+Result<LineAnd> line_and(const std::string& option, const std::string& text) {
+  const std::size_t equals = std::min(text.find('='), text.size());
+  const std::string digits = text.substr(0, equals);
+  const bool is_number = !digits.empty() && digits.size() <= 7 &&
+                         digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number)
+    return Error(Code::bad_option, {{"option", option}, {"value", text}, {"expected", "LINE"}});
+  return LineAnd{std::stoi(digits), equals < text.size() ? text.substr(equals + 1) : ""};
+}
+
+// What people have decided about single lines.
+Status add_decisions(const Reader& session, const ImportOptions& options, ImportTarget& target) {
+  using Kind = ImportDecision::Kind;
+  const std::tuple<const char*, Kind, const std::vector<std::string>&> decided[] = {
+      {"--same", Kind::same, options.same},
+      {"--another", Kind::another, options.another},
+      {"--take-theirs", Kind::take_theirs, options.theirs},
+      {"--keep-ours", Kind::keep_ours, options.ours}};
+  for (const auto& [option, kind, texts] : decided)
+    for (const std::string& text : texts) {
+      const auto of = line_and(option, text);
+      if (!of) return of.error();
+      ImportDecision decision{kind, of->line, 0, {}};
+      if (kind == Kind::same && !of->what.empty()) {
+        const auto id = session.parse_id(of->what, "participant");
+        if (!id) return id.error();
+        decision.known = *id;
+      } else {
+        decision.field = of->what;
+      }
+      target.decisions.push_back(std::move(decision));
+    }
+  return Done{};
+}
+
 Result<ImportTarget> target_of(const Reader& session, const ImportOptions& options) {
   ImportTarget target{.dry_run = options.dry_run, .year = options.year};
   if (options.missing == "cancel") target.missing = Missing::cancel;
+  target.reading = options.reading;
+  if (const Status added = add_decisions(session, options, target); !added) return added.error();
   if (!options.map.empty()) {
     const auto text = read_file(options.map, map_bytes, Code::register_too_large);
     if (!text) return text.error();
@@ -392,6 +338,18 @@ void add_import_command(CommandLine& line) {
                        line.option("import." + std::string(subject)));
   command.add_option("--map", options->map, line.option("import.map"));
   line.add_number(command, "--year", options->year, "import.year", 1900, 2200);
+  line.add_choice(command, "--encoding", options->reading.encoding, "import.encoding",
+                  {"utf-8", "cp932", "utf-16"});
+  line.add_choice(command, "--delimiter", options->reading.delimiter, "import.delimiter",
+                  {"comma", "tab", "semicolon"});
+  const auto decided = [&](const char* name, std::vector<std::string>& texts) {
+    command.add_option("--" + std::string(name), texts, line.option("import." + std::string(name)))
+        ->take_all();
+  };
+  decided("same", options->same);
+  decided("another", options->another);
+  decided("take-theirs", options->theirs);
+  decided("keep-ours", options->ours);
   line.add_choice(command, "--missing", options->missing, "import.missing",
                   {"keep", "cancel", "ask"});
   command.add_flag("--dry-run", options->dry_run, line.option("import.dry_run"));

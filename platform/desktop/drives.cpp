@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "core/base/path.hpp"
+#include "ui/present/import.hpp"
 
 #ifdef _WIN32
 #include <windows.h>
@@ -18,27 +19,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_bundles = 100;
+constexpr std::size_t most_files = 100;
 
-std::vector<std::string> bundles_in(const std::string& folder) {
+template <class IsWanted>
+std::vector<std::string> files_in(const std::string& folder, const IsWanted& is_wanted) {
   std::vector<std::pair<fs::file_time_type, std::string>> found;
   std::error_code problem;
   for (fs::directory_iterator at(Path(folder).native(), problem), end; !problem && at != end;
        at.increment(problem)) {
     std::error_code ignored;
     const Path path(at->path());
-    if (at->path().extension() == ".renkei" && at->is_regular_file(ignored))
+    if (is_wanted(path.text()) && at->is_regular_file(ignored))
       found.emplace_back(at->last_write_time(ignored), path.text());
   }
   std::ranges::sort(found, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  if (found.size() > most_bundles) found.resize(most_bundles);
-  std::vector<std::string> bundles;
-  bundles.reserve(found.size());
-  for (auto& [time, path] : found) bundles.push_back(std::move(path));
-  return bundles;
+  if (found.size() > most_files) found.resize(most_files);
+  std::vector<std::string> files;
+  files.reserve(found.size());
+  for (auto& [time, path] : found) files.push_back(std::move(path));
+  return files;
 }
+
+bool is_bundle(const std::string& file) { return file.ends_with(".renkei"); }
 
 #ifndef _WIN32
 std::string read_text(const std::string& file) {
@@ -99,7 +103,12 @@ ui::Drive look_at_drive(const std::string& label, const std::string& folder) {
   std::error_code problem;
   const Path path(folder);
   if (!fs::is_directory(path.native(), problem)) return {};
-  ui::Drive drive{label, folder, std::nullopt, false, bundles_in(folder)};
+  ui::Drive drive{label,
+                  folder,
+                  std::nullopt,
+                  false,
+                  files_in(folder, is_bundle),
+                  files_in(folder, ui::import::is_register_file)};
   const fs::space_info space = fs::space(path.native(), problem);
   if (!problem) drive.free_bytes = space.available;
   return drive;

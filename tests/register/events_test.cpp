@@ -152,7 +152,7 @@ TEST_CASE("headings are known in any width, with remarks in brackets, and for wh
   CHECK(list.rows[0][EventPart::kana] == "チヤカイ");
   CHECK(list.rows[0][EventPart::event_type] == "文化");
   const auto unused = [&](std::string_view heading) {
-    for (const auto& [text, field] : list.mapping)
+    for (const auto& [text, field, number] : list.mapping)
       if (text == heading) return field.empty();
     return false;
   };

@@ -13,6 +13,7 @@
 #include "tests/ui/places_of_files.hpp"
 #include "tests/ui/places_of_handing.hpp"
 #include "tests/ui/places_of_headquarters.hpp"
+#include "tests/ui/places_of_import.hpp"
 #include "tests/ui/places_of_kiosk.hpp"
 #include "tests/ui/places_of_monitor.hpp"
 #include "tests/ui/places_of_plan.hpp"
@@ -32,9 +33,9 @@ std::vector<Place> places_to_see() {
   std::vector<Place> all;
   for (const auto& places :
        {places_of_care(), places_of_designer(), places_of_evening(), places_of_files(),
-        places_of_handing(), places_of_headquarters(), places_of_kiosk(), places_of_monitor(),
-        places_of_plan(), places_of_seats(), places_of_start(), places_of_tables(),
-        places_of_the_field(), places_of_visitors()})
+        places_of_handing(), places_of_headquarters(), places_of_import(), places_of_kiosk(),
+        places_of_monitor(), places_of_plan(), places_of_seats(), places_of_start(),
+        places_of_tables(), places_of_the_field(), places_of_visitors()})
     all.insert(all.end(), places.begin(), places.end());
   return all;
 }

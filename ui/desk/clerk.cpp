@@ -6,6 +6,7 @@
 #include "core/base/file.hpp"
 #include "core/crypto/password.hpp"
 #include "core/model/kinds.hpp"
+#include "ui/present/import_outcome.hpp"
 
 namespace renkei::ui {
 
@@ -56,7 +57,18 @@ WorkEnd Clerk::do_it(const Work& work, const MergeWatch& watch) {
     return PinTried{is_password(pin->pin, pin->hash)};
   if (const auto* in = std::get_if<MergeWork>(&work))
     return Merged{session_->merge(in->files, false, watch)};
+  if (const auto* import = std::get_if<ImportWork>(&work)) return take_register(*import, watch);
   return execute(std::get<Command>(work));
+}
+
+Imported Clerk::take_register(const ImportWork& work, const MergeWatch& watch) {
+  auto report = session_->import_register(*work.kind, work.file, work.target, [&](double part) {
+    return !watch || watch({.part = part});
+  });
+  if (!report) return {report.error()};
+  Imported end{std::make_shared<const import::Outcome>(std::move(*report), *work.kind)};
+  if (!work.target.dry_run) end.device = own_device(*session_);
+  return end;
 }
 
 WorkEnd Clerk::execute(const Command& command) {

@@ -43,6 +43,7 @@ class Clerk {
   HandedOut hand_out_all(const HandOutWork& work, const MergeWatch& watch);
   Exported export_to(const ExportWork& work, const MergeWatch& watch);
   Result<ExportReport> hand_out(const ExportWork& work, const MergeWatch& watch);
+  Imported take_register(const ImportWork& work, const MergeWatch& watch);
   Opened take(Result<Session> session);
 
   const Places places_;

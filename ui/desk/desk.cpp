@@ -84,7 +84,9 @@ void Desk::remember() {
 // Not on the thread that draws: a stick may take seconds to answer.
 void Desk::ask_for_drives() {
   constexpr std::int64_t again_ms = 2'000;
-  const bool shows_drives = app_.screen == Screen::files || app_.screen == Screen::handing;
+  const Screen screen = app_.screen;
+  const bool shows_drives =
+      screen == Screen::files || screen == Screen::handing || screen == Screen::import;
   if (!reader_ || !shows_drives) return drives_asked_at_.reset();
   const std::int64_t now = app_.situation.now.unix_ms;
   if (drives_asked_at_ && now < drives_asked_at_->unix_ms + again_ms) return;

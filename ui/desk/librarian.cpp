@@ -5,6 +5,7 @@
 #include "core/base/file.hpp"
 #include "core/output/cp932_file.hpp"
 #include "core/output/writers.hpp"
+#include "core/session/look_at_register.hpp"
 #include "ui/present/search_index.hpp"
 
 namespace renkei::ui {
@@ -97,6 +98,13 @@ struct Answerer {
   }
   WorkEnd operator()(const SaveReportWork& work) const {
     return ReportSaved{ask<std::string>([&](const Reader& store) { return save(work, store); })};
+  }
+  WorkEnd operator()(const RegisterLookWork& work) const {
+    return RegisterLooked{ask<RegisterLook>([&](const Reader& store) -> Result<RegisterLook> {
+      auto look = look_at_register(work.question, store.records());
+      if (auto failure = store.take_failure()) return std::move(*failure);
+      return look;
+    })};
   }
   template <class Other>
   WorkEnd operator()(const Other&) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/model/kinds.hpp"
+#include "core/register/registers.hpp"
 #include "core/report/reports.hpp"
 
 namespace renkei::ui {
@@ -30,6 +31,7 @@ constexpr Names names[] = {{Screen::tally, "event", "gate", {}, {}},
                            {Screen::copying, "event", {}, {}, {}},
                            {Screen::coverage, "device", {}, {}, {}},
                            {Screen::tables, {}, {}, {}, "report"},
+                           {Screen::import, {}, {}, {}, "kind"},
                            {Screen::history, "record", {}, {}, {}},
                            {Screen::help, {}, {}, {}, "screen"}};
 
@@ -40,14 +42,18 @@ Names names_of(Screen screen) {
   return at == std::end(names) ? Names{screen, {}, {}, {}, {}} : *at;
 }
 
-// Tables are about a record of one of several kinds, called as the reports call it.
+// Tables are about a record of one of several kinds, called as the reports call it; so are registers.
 bool is_subject(Screen screen, std::string_view name) {
+  if (screen == Screen::import)
+    return std::ranges::any_of(register_kinds(),
+                               [&](const RegisterKind& kind) { return kind.subject == name; });
   return screen == Screen::tables &&
          std::ranges::find(report_subjects, name, &ReportSubject::name) !=
              std::end(report_subjects);
 }
 std::string_view object_name(const Address& address, const Records& records) {
-  if (address.screen != Screen::tables) return names_of(address.screen).object;
+  if (address.screen != Screen::tables && address.screen != Screen::import)
+    return names_of(address.screen).object;
   const auto standing = records.standing(address.object, nullptr);
   return standing ? standing->kind->name : std::string_view();
 }
@@ -67,6 +73,7 @@ std::optional<EntryId> record_named(std::string_view id, std::string_view kind,
 
 bool is_choice(std::string_view name, std::string_view code) {
   if (name == "page") return code == "day_end";
+  if (name == "kind") return find_register(code) != nullptr;
   if (name == "report") return find_report(code) != nullptr;
   if (name == "screen") return screen_named(code).has_value();
   return name == "phase" &&

@@ -169,6 +169,10 @@ struct Responder {
     return files.empty() ? requests : take_in(files);
   }
   Answer take_in(const std::vector<std::string>& files) {
+    if (std::ranges::all_of(files, import::is_register_file)) {
+      go(app, {Screen::import}, records);
+      return ask(app.import, import::Intent(import::LookAt{files}));
+    }
     go(app, {Screen::merge}, records);
     return ask(app.merge, merge::Intent(merge::LookAt{files}));
   }
@@ -309,6 +313,11 @@ struct ForAll {
   void operator()(const HistoryFound& done) { refuse_if_failed(done.result); }
   void operator()(const ReportMade& done) { refuse_if_failed(done.result); }
   void operator()(const ReportSaved& done) { refuse_if_failed(done.result); }
+  void operator()(const RegisterLooked& done) { refuse_if_failed(done.result); }
+  void operator()(const Imported& done) {
+    if (done.device) become(*done.device);
+    refuse_if_failed(done.result);
+  }
 
  private:
   void has_saved(Seq last) {

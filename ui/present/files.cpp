@@ -65,6 +65,7 @@ struct Responder {
     model.asked = Written{{}, place, work.handing ? work.handing->slip_file : std::string()};
     return {.work = {std::move(work)}};
   }
+  Response operator()(const OpenImport&) { return {.go = Address{Screen::import}}; }
   Response operator()(const TakeIn& intent) { return {.take_in = intent.files}; }
 
  private:

@@ -58,8 +58,9 @@ struct ExportNow {};
 struct TakeIn {
   std::vector<std::string> files;
 };
-using Intent =
-    std::variant<SendTo, WithPersonal, ChooseScope, ChoosePlace, FillIn, ExportNow, TakeIn>;
+struct OpenImport {};
+using Intent = std::variant<SendTo, WithPersonal, ChooseScope, ChoosePlace, FillIn, ExportNow,
+                            TakeIn, OpenImport>;
 
 RENKEI_SCREEN_FUNCTIONS(void);
 

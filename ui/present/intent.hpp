@@ -15,6 +15,7 @@
 #include "ui/present/help.hpp"
 #include "ui/present/history.hpp"
 #include "ui/present/hq.hpp"
+#include "ui/present/import.hpp"
 #include "ui/present/incident.hpp"
 #include "ui/present/kiosk.hpp"
 #include "ui/present/merge.hpp"

@@ -46,7 +46,7 @@ Lane lane_of(const Work& work) {
   if (is_one_of<Command, TogetherWork, WishWork, StopWork, KeepPinWork, TryPinWork>(work))
     return Lane::command;
   if (is_one_of<ProveWork, ConflictsWork, DecisionsWork, EveningWork, SearchWork, HistoryWork,
-                ReportWork, SaveReportWork>(work))
+                ReportWork, SaveReportWork, RegisterLookWork>(work))
     return Lane::question;
   return Lane::job;
 }
@@ -60,11 +60,13 @@ std::string_view busy_key(const Work& work) {
   if (std::holds_alternative<ProveWork>(work)) return "help.proving";
   if (std::holds_alternative<ReportWork>(work)) return "tables.making";
   if (std::holds_alternative<SaveReportWork>(work)) return "tables.saving";
+  if (const auto* import = std::get_if<ImportWork>(&work))
+    return import->target.dry_run ? "import.trying" : "import.taking";
   return std::holds_alternative<StoreWork>(work) ? "store.making" : "";
 }
 
 bool has_progress(const Work& work) {
-  return is_one_of<ExportWork, HandOutWork, PreviewWork, MergeWork>(work);
+  return is_one_of<ExportWork, HandOutWork, PreviewWork, MergeWork, ImportWork>(work);
 }
 
 }  // namespace renkei::ui

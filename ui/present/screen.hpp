@@ -39,10 +39,15 @@
 #include "core/base/result.hpp"
 #include "core/model/command.hpp"
 #include "core/model/outcomes.hpp"
+#include "core/register/register_look.hpp"
 #include "core/report/table.hpp"
 #include "core/wording/messages.hpp"
 #include "ui/present/health.hpp"
 #include "ui/present/wishes.hpp"
+
+namespace renkei {
+struct RegisterKind;
+}
 
 namespace renkei::ui {
 
@@ -67,6 +72,7 @@ namespace renkei::ui {
   X(copying) \
   X(files) \
   X(merge) \
+  X(import) \
   X(coverage) \
   X(quarantine) \
   X(conflicts) \
@@ -115,7 +121,8 @@ struct Drive {
   std::string label, folder;
   std::optional<std::uint64_t> free_bytes;
   bool read_only = false;
-  std::vector<std::string> bundles;  // whole paths
+  std::vector<std::string> bundles;         // whole paths
+  std::vector<std::string> registers = {};  // tables of an office that lie beside them, likewise
   friend bool operator==(const Drive&, const Drive&) = default;
 };
 
@@ -134,7 +141,7 @@ struct Situation {
   OwnDevice device;
   std::vector<Drive> drives;  // as they were found last, by label
   Health health;
-  bool is_headquarters = false;  // by the post of this device
+  bool is_headquarters = false;      // by the post of this device
   bool by_number = false;            // names are drawn as numbers: passengers can see the screen
   std::optional<Moment> last_input;  // of a hand or a scanner
   bool covered = false;              // so are they because that is long ago
@@ -208,10 +215,19 @@ struct SaveReportWork {
   bool makes_folder =
       false;  // the own one; another that is not there may be a stick that is not in
 };
-using Work = std::variant<Command, TogetherWork, ExportWork, HandOutWork, PreviewWork, MergeWork,
-                          DrivesWork, StoreWork, OpenWork, WishWork, KeepPinWork, TryPinWork,
-                          StopWork, ProveWork, ConflictsWork, DecisionsWork, EveningWork,
-                          SearchWork, HistoryWork, ReportWork, SaveReportWork>;
+struct RegisterLookWork {
+  RegisterQuestion question;
+};
+struct ImportWork {
+  const RegisterKind* kind;
+  std::string file;
+  ImportTarget target;
+};
+using Work =
+    std::variant<Command, TogetherWork, ExportWork, HandOutWork, PreviewWork, MergeWork, DrivesWork,
+                 StoreWork, OpenWork, WishWork, KeepPinWork, TryPinWork, StopWork, ProveWork,
+                 ConflictsWork, DecisionsWork, EveningWork, SearchWork, HistoryWork, ReportWork,
+                 SaveReportWork, RegisterLookWork, ImportWork>;
 
 // The queue in which it waits. Commands, with wishes and a PIN, behind which a command may come, are short;
 // jobs are long; questions change nothing and are answered beside both.
@@ -296,6 +312,16 @@ struct ReportMade {
 struct ReportSaved {
   Result<std::string> result;  // the whole path
 };
+struct RegisterLooked {
+  Result<RegisterLook> result;
+};
+namespace import {
+class Outcome;  // import_outcome.hpp
+}
+struct Imported {
+  Result<std::shared_ptr<const import::Outcome>> result;
+  std::optional<OwnDevice> device = {};  // as it is now
+};
 struct Wished {};  // what cannot be kept holds until the program ends
 struct PinKept {
   std::string hash;  // empty: it could not be made
@@ -303,10 +329,10 @@ struct PinKept {
 struct PinTried {
   bool right = false;
 };
-using WorkEnd =
-    std::variant<Executed, DoneTogether, Exported, HandedOut, Previewed, Merged, DrivesFound,
-                 Opened, Wished, Proved, PinKept, PinTried, ConflictsFound, DecisionsFound,
-                 EveningFound, SearchReady, HistoryFound, ReportMade, ReportSaved>;
+using WorkEnd = std::variant<Executed, DoneTogether, Exported, HandedOut, Previewed, Merged,
+                             DrivesFound, Opened, Wished, Proved, PinKept, PinTried, ConflictsFound,
+                             DecisionsFound, EveningFound, SearchReady, HistoryFound, ReportMade,
+                             ReportSaved, RegisterLooked, Imported>;
 // Whether what was to be done after it is not tried.
 bool is_refused(const WorkEnd& end);
 

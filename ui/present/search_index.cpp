@@ -16,7 +16,8 @@ namespace {
 // Pages that are about nothing in particular.
 constexpr Screen pages[] = {Screen::today,     Screen::hq,     Screen::plan,     Screen::handing,
                             Screen::files,     Screen::merge,  Screen::coverage, Screen::quarantine,
-                            Screen::conflicts, Screen::tables, Screen::settings, Screen::help};
+                            Screen::conflicts, Screen::tables, Screen::import,   Screen::settings,
+                            Screen::help};
 
 class Reading {
  public:

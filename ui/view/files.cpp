@@ -120,6 +120,16 @@ void add_bundles(Ui& ui, Stack& stack, std::int64_t number, const Drive& drive, 
                {.role = Role::note, .ink = ui.theme.colour.note});
 }
 
+// Tables of an office, each to be taken in by itself.
+void add_registers(Ui& ui, Stack& stack, std::int64_t number, const Drive& drive, Asked& asked) {
+  stack.text({"files.registers", number}, ui.say("files.registers", {{"drive", drive.label}}),
+             {.role = Role::note, .ink = ui.theme.colour.note});
+  for (std::size_t i = 0; i < std::min(drive.registers.size(), most_names); ++i)
+    stack.button({"files.register", std::to_string(number) + '.' + std::to_string(i + 1)},
+                 file_name(drive.registers[i]), {.rank = Rank::quiet},
+                 [&asked, &drive, i] { asked.emplace_back(TakeIn{{drive.registers[i]}}); });
+}
+
 void add_taking(Ui& ui, Stack& stack, const Situation& situation, Asked& asked) {
   stack.text("files.merge.title", ui.say("files.merge.title"), {.role = Role::title});
   stack.text("files.merge.explain", ui.say("files.merge.explain"), {.ink = ui.theme.colour.note});
@@ -127,11 +137,13 @@ void add_taking(Ui& ui, Stack& stack, const Situation& situation, Asked& asked) 
   bool any = false;
   for (const Drive& drive : situation.drives) {
     ++number;
-    if (drive.bundles.empty()) continue;
-    any = true;
-    add_bundles(ui, stack, number, drive, asked);
+    if (!drive.bundles.empty()) add_bundles(ui, stack, number, drive, asked);
+    if (!drive.registers.empty()) add_registers(ui, stack, number, drive, asked);
+    any |= !drive.bundles.empty() || !drive.registers.empty();
   }
   if (!any) stack.text("files.nothing_there", ui.say("files.nothing_there"));
+  stack.button("files.to_import", ui.say("files.to_import"), {},
+               [&asked] { asked.emplace_back(OpenImport{}); });
 }
 
 }  // namespace

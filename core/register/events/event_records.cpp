@@ -225,6 +225,7 @@ ImportReport report_head(const EventList& list) {
   ImportReport report;
   report.encoding = name_of(list.encoding);
   report.delimiter = list.delimiter == '\t' ? "tab" : std::string(1, list.delimiter);
+  report.headings_line = static_cast<int>(list.headings_line);
   report.mapping = list.mapping;
   for (const auto& [column, value] : event_cells({})) report.columns.emplace_back(column);
   for (const EventRow& row : list.rows)
@@ -427,7 +428,9 @@ Result<ImportPlan> plan_events_import(const SheetSource& source, const std::stri
                                              {"line", std::to_string(line)},
                                              {"detail", detail}});
   };
-  auto read = read_events(source, municipalities_in_use());
+  auto read =
+      read_events(source, municipalities_in_use(),
+                  {target.map.headings, static_cast<std::size_t>(target.map.headings_line)});
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
   EventList& list = std::get<EventList>(read);
@@ -435,6 +438,22 @@ Result<ImportPlan> plan_events_import(const SheetSource& source, const std::stri
     return unreadable("register_bad_bytes", list.bad_bytes.at(0).line,
                       std::to_string(list.bad_bytes.at(0).column));
   return EventPlanner(list, target, records).plan();
+}
+
+std::vector<RegisterField> event_register_fields(const ImportTarget&, const Records&) {
+  std::vector<RegisterField> fields;
+  for (std::size_t i = 0; i < event_field_count; ++i) {
+    const auto field = static_cast<EventField>(i);
+    fields.push_back({std::string(name_of(field)), field == EventField::name        ? 1
+                                                   : field == EventField::starts_on ? 2
+                                                                                    : 0});
+  }
+  return fields;
+}
+
+std::vector<std::string> event_meanings(std::span<const Heading> headings,
+                                        const ImportTarget& target, const Records&) {
+  return meanings_of_event_columns(headings, target.map.headings);
 }
 
 }  // namespace renkei

@@ -16,5 +16,9 @@ namespace renkei {
 // Codes: register_unreadable.
 Result<ImportPlan> plan_events_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
+std::vector<RegisterField> event_register_fields(const ImportTarget& target,
+                                                 const Records& records);
+std::vector<std::string> event_meanings(std::span<const Heading> headings,
+                                        const ImportTarget& target, const Records& records);
 
 }  // namespace renkei

@@ -35,11 +35,15 @@ struct EventColumns {
 };
 
 // 料金(基本) and 料金(詳細) differ by their brackets; 開始日(必須) is 開始日 where nothing else is.
-EventColumns map_event_columns(std::span<const Heading> headings) {
+EventColumns map_event_columns(std::span<const Heading> headings, const HeadingFields& own) {
   EventColumns columns;
   columns.by_column.resize(headings.size());
   std::vector<std::size_t> left;
   for (std::size_t c = 0; c < headings.size(); ++c) {
+    if (const auto mapped = mapped_field(own, headings[c], c)) {
+      if (const auto field = event_field_named(*mapped)) columns.add(c, *field);
+      continue;
+    }
     const auto known = known_headings().find(whole_heading(headings[c].leaf));
     if (known == known_headings().end())
       left.push_back(c);
@@ -54,16 +58,23 @@ EventColumns map_event_columns(std::span<const Heading> headings) {
   return columns;
 }
 
-HeadingWords event_heading_words() {
+bool is_mapped(std::string_view cell, const HeadingFields& own) {
+  return std::ranges::any_of(own, [&](const auto& word) {
+    return !word.first.empty() && whole_heading(word.first) == whole_heading(cell);
+  });
+}
+
+// `own` lives as long as the words are used.
+HeadingWords event_heading_words(const HeadingFields& own) {
   constexpr int fewest = 3;
   return {.is_word =
-              [](std::string_view cell) {
+              [&own](std::string_view cell) {
                 return known_headings().contains(whole_heading(cell)) ||
-                       known_headings().contains(plain_heading(cell));
+                       known_headings().contains(plain_heading(cell)) || is_mapped(cell, own);
               },
           .score =
-              [](std::span<const Heading> headings) {
-                const EventColumns columns = map_event_columns(headings);
+              [&own](std::span<const Heading> headings) {
+                const EventColumns columns = map_event_columns(headings, own);
                 int score = 0;
                 for (const auto& field : columns.by_column) score += field ? 1 : 0;
                 return columns.has(EventField::name) && score >= fewest ? score : 0;
@@ -92,19 +103,24 @@ bool explains_a_day(std::string_view cell) {
 
 class EventSheet {
  public:
-  EventSheet(const Sheet& sheet, const HeadingBlock& headings, const Municipalities& municipalities)
+  EventSheet(const Sheet& sheet, const HeadingBlock& headings, const Municipalities& municipalities,
+             const HeadingFields& own)
       : table_(sheet.table),
         headings_(headings),
-        columns_(map_event_columns(headings.columns)),
+        columns_(map_event_columns(headings.columns, own)),
         codes_(municipalities) {}
 
+  bool has_names() const { return columns_.has(EventField::name); }
+
   void read_into(EventList& list) {
+    list.headings_line = table_.line(headings_.first_row);
     list.has_status = columns_.has(EventField::status);
     for (std::size_t column = 0; column < headings_.columns.size(); ++column) {
       std::string heading = unify_spaces(headings_.columns[column].text(), " ");
       const auto field = columns_.by_column[column];
       if (!heading.empty())
-        list.mapping.emplace_back(std::move(heading), field ? name_of(*field) : "");
+        list.mapping.push_back(
+            {std::move(heading), std::string(field ? name_of(*field) : ""), column + 1});
     }
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       if (const auto reason = skip(row)) {
@@ -170,22 +186,42 @@ class EventSheet {
   EventNumbers numbers_;
 };
 
+std::optional<HeadingBlock> headings_in(const CsvTable& table, const HeadingWords& words,
+                                        std::size_t line) {
+  if (line == 0) return find_headings(table, words);
+  std::vector<HeadingBlock> blocks = find_tables(table, words, line);
+  if (blocks.empty()) return std::nullopt;
+  blocks[0].columns.resize(table.columns());
+  return std::move(blocks[0]);
+}
+
 }  // namespace
 
+std::vector<std::string> meanings_of_event_columns(std::span<const Heading> headings,
+                                                   const HeadingFields& own) {
+  std::vector<std::string> meanings;
+  for (const auto& field : map_event_columns(headings, own).by_column)
+    meanings.emplace_back(field ? name_of(*field) : "");
+  return meanings;
+}
+
 std::variant<EventList, RegisterError> read_events(const SheetSource& source,
-                                                   const Municipalities& municipalities) {
-  const HeadingWords words = event_heading_words();
+                                                   const Municipalities& municipalities,
+                                                   const OwnHeadings& own) {
+  const HeadingWords words = event_heading_words(own.fields);
   auto read = read_sheet(source, &words);
   if (auto* error = std::get_if<RegisterError>(&read)) return std::move(*error);
   const Sheet& sheet = std::get<Sheet>(read);
-  const auto headings = find_headings(sheet.table, words);
+  const auto headings = headings_in(sheet.table, words, own.line);
   if (!headings) return RegisterError{"register_no_event_table", 0, {}};
+  EventSheet events(sheet, *headings, municipalities, own.fields);
+  if (!events.has_names()) return RegisterError{"register_no_event_table", 0, {}};
   EventList list;
   list.encoding = sheet.encoding;
   list.delimiter = sheet.table.delimiter();
   list.bad_bytes = sheet.bad_bytes;
   list.bad_byte_count = sheet.bad_byte_count;
-  EventSheet(sheet, *headings, municipalities).read_into(list);
+  events.read_into(list);
   return list;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/model/kinds.hpp"
 #include "core/register/changes.hpp"
+#include "core/register/roster/roster_columns.hpp"
 #include "core/register/roster/roster_values.hpp"
 #include "core/register/roster/who_is_who.hpp"
 #include "core/text/encoding.hpp"
@@ -180,30 +181,85 @@ class Planning {
         people_(people_of(target.tour, records, target.earlier)) {}
 
   ImportPlan run() {
-    const WhoIsWho who = recognised();
-    plan_.report = describe_import(roster_);
+    const std::vector<DecidedRow> decided = settle();
+    const WhoIsWho who = recognised(decided);
+    tell_alike(who);
+    ImportReport report = describe_import(roster_);
+    report.alike = std::move(plan_.report.alike);
+    plan_.report = std::move(report);
     plan_.steps = roster_.rows.size();
     for (std::size_t i = 0; i < plan_.steps; ++i) plan_row(i, who.rows[i], plan_.report.rows[i]);
     for (const std::size_t person : who.missing) add_missing(people_[person].id);
     plan_.make_step = [tour = target_.tour, rows = std::move(roster_.rows),
-                       updates = std::move(updates_)](const ImportRow& said, std::size_t i) {
-      if (const auto update = updates.find(i); update != updates.end()) return update->second;
-      if (said.fate != ImportRow::Fate::imported)
-        return ImportStep{.kind = ImportStep::Kind::known, .command = {}, .known = said.id};
-      return ImportStep{.command =
-                            Create{"participant", participant_fields(said.clean, rows, i, tour)}};
+                       updates = std::move(updates_),
+                       same = std::move(same_)](const ImportRow& said, std::size_t i) {
+      ImportStep step;
+      if (const auto update = updates.find(i); update != updates.end())
+        step = update->second;
+      else if (said.fate != ImportRow::Fate::imported)
+        step = {.kind = ImportStep::Kind::known, .command = {}, .known = said.id};
+      else
+        step.command = Create{"participant", participant_fields(said.clean, rows, i, tour)};
+      if (const auto twin = same.find(i); twin != same.end()) step.same_as = twin->second;
+      return step;
     };
     return std::move(plan_);
   }
 
  private:
-  WhoIsWho recognised() const {
+  using Decision = ImportDecision::Kind;
+
+  std::vector<std::size_t> rows_of_line(int line) const {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < roster_.rows.size(); ++i)
+      if (roster_.rows.line(i) == static_cast<std::size_t>(line)) rows.push_back(i);
+    return rows;
+  }
+
+  // What was decided about who is who, of known people and of rows among each other.
+  std::vector<DecidedRow> settle() {
+    std::vector<DecidedRow> decided;
+    for (const ImportDecision& decision : target_.decisions) {
+      if (decision.kind != Decision::same && decision.kind != Decision::another) continue;
+      for (const std::size_t row : rows_of_line(decision.line)) settle(decision, row, decided);
+    }
+    return decided;
+  }
+
+  void settle(const ImportDecision& decision, std::size_t row, std::vector<DecidedRow>& decided) {
+    const auto known = std::ranges::find(people_, decision.known, &KnownPerson::id);
+    if (decision.kind == Decision::same && decision.known != 0) {
+      if (known != people_.end())
+        decided.push_back({row, static_cast<std::size_t>(known - people_.begin())});
+      return;
+    }
+    const auto twin = roster_.rows.probably_same_as(row);
+    if (decision.kind == Decision::another) {
+      decided.push_back({row});
+      same_[row] = row;
+    } else if (twin) {
+      same_[row] = *twin;
+    }
+    if (twin) roster_.rows.settle_same(row);
+  }
+
+  void tell_alike(const WhoIsWho& who) {
+    for (std::size_t i = 0; i < roster_.rows.size(); ++i) {
+      const int line = static_cast<int>(roster_.rows.line(i));
+      if (const auto twin = roster_.rows.probably_same_as(i))
+        plan_.report.alike.push_back({line, static_cast<int>(roster_.rows.line(*twin)), 0});
+      for (const std::size_t person : who.rows[i].maybe)
+        plan_.report.alike.push_back({line, 0, people_[person].id});
+    }
+  }
+
+  WhoIsWho recognised(std::span<const DecidedRow> decided) const {
     if (people_.empty()) return {std::vector<Recognised>(roster_.rows.size()), {}};
     std::vector<PersonMarks> marks;
     marks.reserve(roster_.rows.size());
     for (std::size_t i = 0; i < roster_.rows.size(); ++i)
       marks.push_back(marks_of(roster_.rows.cells(i)));
-    return recognise(marks, people_);
+    return recognise(marks, people_, decided);
   }
 
   void plan_row(std::size_t i, const Recognised& recognised, ImportRow& said) {
@@ -216,15 +272,18 @@ class Planning {
     said.id = known.id;
     said.fate = ImportRow::Fate::known;
     if (known.is_void) return warn(said, "struck_off_here");
-    auto change = what_is_new(cells_of(roster_, said.clean, i, target_.tour), known.id, said);
-    if (!change) return;
     std::vector<Command> also;
+    auto change = what_is_new(cells_of(roster_, said.clean, i, target_.tour), known.id, said, also);
+    if (!change) return;
     for (const std::size_t other : recognised.others)
       if (auto same = what_is_new(cells_of_other(change->fields, known.marks, people_[other].marks),
-                                  people_[other].id, said))
+                                  people_[other].id, said, also))
         also.emplace_back(std::move(*same));
     said.fate = ImportRow::Fate::updated;
-    said.changed = columns_of(change->fields);
+    Assigns written = change->fields;
+    for (const Command& other : also)
+      std::ranges::copy(std::get<Set>(other).fields, std::back_inserter(written));
+    said.changed = columns_of(written);
     updates_[i] = {ImportStep::Kind::update, std::move(*change), known.id, std::move(also)};
   }
 
@@ -233,12 +292,17 @@ class Planning {
     return cells.size() == 1 && cells[0].field == "warnings" && cells[0].value.view().is_null();
   }
 
-  std::optional<Set> what_is_new(const Assigns& cells, EntryId person, ImportRow& said) {
+  // What somebody has decided to take from the file goes to `meant`: it has seen all that stands.
+  std::optional<Set> what_is_new(const Assigns& cells, EntryId person, ImportRow& said,
+                                 std::vector<Command>& meant) {
     const auto record = records_.find(person);
     if (!record) return std::nullopt;
     CellChanges changes = changes_since(cells, *record, target_.earlier);
+    Assigns taken = take_decided(changes, said.line, target_.decisions);
     warn_of_device(plan_.report, said, changes.on_device);
-    if (changes.cells.empty() || only_settles_doubts(changes.cells)) return std::nullopt;
+    if (changes.cells.empty() || only_settles_doubts(changes.cells))
+      return taken.empty() ? std::nullopt : std::optional(Set{person, std::move(taken)});
+    if (!taken.empty()) meant.emplace_back(Set{person, std::move(taken)});
     return Set{person, std::move(changes.cells), target_.earlier.writes()};
   }
 
@@ -263,6 +327,7 @@ class Planning {
   const Records& records_;
   std::vector<KnownPerson> people_;
   std::map<std::size_t, ImportStep> updates_;  // by row
+  std::map<std::size_t, std::size_t> same_;    // rows of which it was decided whose twin they are
   ImportPlan plan_;
 };
 
@@ -293,8 +358,9 @@ ImportReport describe_import(Roster& roster) {
   report.encoding = name_of(roster.encoding);
   report.delimiter = roster.delimiter == '\t' ? "tab" : std::string(1, roster.delimiter);
   report.columns.assign(roster_columns.begin(), roster_columns.end());
+  report.headings_line = static_cast<int>(roster.heading_line);
   for (const MappedColumn& column : roster.columns)
-    report.mapping.emplace_back(column.heading, std::string(column.field));
+    report.mapping.push_back({column.heading, std::string(column.field), column.column + 1});
   report.rows.reserve(roster.rows.size() + roster.skipped.size() + roster.refused.size());
   for (std::size_t i = 0; i < roster.rows.size(); ++i)
     report.rows.push_back(import_row(roster.rows, i));
@@ -332,10 +398,6 @@ Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::stri
                                              {"line", std::to_string(line)},
                                              {"detail", detail}});
   };
-  const auto fields = roster_fields();
-  for (const auto& [heading, field] : target.map.headings)
-    if (!field.empty() && std::ranges::find(fields, field) == fields.end())
-      return unreadable("register_map_field", 0, field);
   auto read = read_roster(source, *context);
   if (const auto* problem = std::get_if<RegisterError>(&read))
     return unreadable(problem->code, problem->line, problem->detail);
@@ -345,6 +407,25 @@ Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::stri
                       std::to_string(roster.bad_bytes.at(0).column));
 
   return plan_participants(std::move(roster), target, records);
+}
+
+std::vector<RegisterField> roster_register_fields(const ImportTarget&, const Records&) {
+  std::vector<RegisterField> fields;
+  for (const std::string_view name : roster_fields())
+    fields.push_back({std::string(name), name == "name" || name == "family_name" ? 1 : 0});
+  return fields;
+}
+
+std::vector<std::string> roster_meanings(std::span<const Heading> headings,
+                                         const ImportTarget& target, const Records&) {
+  std::vector<std::string> meanings;
+  for (std::size_t column = 0; column < headings.size(); ++column) {
+    const auto guess = guess_column(headings[column]);
+    const std::string_view by_words = guess ? name_of(guess->field) : std::string_view();
+    meanings.emplace_back(
+        mapped_field(target.map.headings, headings[column], column).value_or(by_words));
+  }
+  return meanings;
 }
 
 }  // namespace renkei

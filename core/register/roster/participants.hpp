@@ -19,6 +19,10 @@ namespace renkei {
 // missing_field, register_unreadable.
 Result<ImportPlan> plan_roster_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
+std::vector<RegisterField> roster_register_fields(const ImportTarget& target,
+                                                  const Records& records);
+std::vector<std::string> roster_meanings(std::span<const Heading> headings,
+                                         const ImportTarget& target, const Records& records);
 // The same of a roster that has been read.
 ImportPlan plan_participants(Roster roster, const ImportTarget& target, const Records& records);
 // What the import has to say about every line of the file: first the roster's rows in order, whose

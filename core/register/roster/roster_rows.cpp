@@ -195,6 +195,12 @@ void RosterRows::mark_same(std::size_t row, std::size_t other) {
   warn(row, RosterWarning::possible_duplicate);
 }
 
+void RosterRows::settle_same(std::size_t row) {
+  beside_[row].same_as = nobody;
+  beside_[row].warnings &= ~bit_of(RosterWarning::possible_duplicate);
+  cells_[row].set("warnings", warnings_text((*this)[row]));
+}
+
 void RosterRows::tell_warnings() {
   for (std::size_t row = 0; row < size(); ++row)
     if (beside_[row].warnings != 0) cells_[row].set("warnings", warnings_text((*this)[row]));

@@ -175,6 +175,8 @@ class RosterRows {
   void group(std::size_t row, const std::string& group_id) { groups_[row] = group_id; }
   // Which tells of a possible duplicate.
   void mark_same(std::size_t row, std::size_t other);
+  // A person has decided whether it is.
+  void settle_same(std::size_t row);
   // When all is said: what the rows are warned of, in its column.
   void tell_warnings();
   // The row's cells, for whoever goes on with them; here they are gone.

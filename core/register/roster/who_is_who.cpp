@@ -22,14 +22,17 @@ class Recognising {
         same_(marks_, PeopleAlike::By::same_person),
         named_(marks_, PeopleAlike::By::name),
         first_of_(recorded_twice(marks_)),
-        row_of_(people.size(), Recognised::nobody) {
+        row_of_(people.size(), Recognised::nobody),
+        is_nobody_(rows.size(), false) {
     found_.rows.resize(rows.size());
   }
 
-  WhoIsWho run() {
-    for (std::size_t row = 0; row < rows_.size(); ++row) find_equal(row);
+  WhoIsWho run(std::span<const DecidedRow> decided) {
+    for (const DecidedRow& one : decided) decide(one);
     for (std::size_t row = 0; row < rows_.size(); ++row)
-      if (found_.rows[row].person == Recognised::nobody) find_same(row);
+      if (found_.rows[row].person == Recognised::nobody) find_equal(row);
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+      if (found_.rows[row].person == Recognised::nobody && !is_nobody_[row]) find_same(row);
     gather_others();
     return std::move(found_);
   }
@@ -41,6 +44,14 @@ class Recognising {
     for (PeopleAlike* alike : {&equal_, &same_, &named_}) alike->take(person);
   }
 
+  // A person is one row's only.
+  void decide(const DecidedRow& one) {
+    if (one.person == Recognised::nobody)
+      is_nobody_[one.row] = true;
+    else if (row_of_[one.person] == Recognised::nobody)
+      take(one.row, one.person);
+  }
+
   void find_equal(std::size_t row) {
     for (const std::size_t person : equal_.find(rows_[row]))
       if (people_[person].from_register && marks_[person] == rows_[row]) return take(row, person);
@@ -50,16 +61,22 @@ class Recognising {
     std::size_t one = Recognised::nobody;
     for (const std::size_t person : same_.find(rows_[row])) {
       if (!is_same_person(rows_[row], marks_[person])) continue;
-      if (one != Recognised::nobody && first_of_[one] != first_of_[person]) {
-        found_.rows[row].doubtful = true;
-        return;
-      }
+      if (one != Recognised::nobody && first_of_[one] != first_of_[person])
+        return doubt(row, {one, person});
       if (one == Recognised::nobody || is_closer(row, person, one)) one = person;
     }
     if (one != Recognised::nobody) return take(row, one);
-    found_.rows[row].doubtful = std::ranges::any_of(
-        named_.find(rows_[row]),
-        [&](std::size_t person) { return may_be_same_person(rows_[row], marks_[person]); });
+    std::vector<std::size_t> maybe = named_.find(rows_[row]);
+    std::erase_if(
+        maybe, [&](std::size_t person) { return !may_be_same_person(rows_[row], marks_[person]); });
+    if (!maybe.empty()) doubt(row, std::move(maybe));
+  }
+
+  void doubt(std::size_t row, std::vector<std::size_t> maybe) {
+    std::ranges::sort(maybe);
+    maybe.erase(std::ranges::unique(maybe).begin(), maybe.end());
+    found_.rows[row].doubtful = true;
+    found_.rows[row].maybe = std::move(maybe);
   }
 
   // Of one person recorded twice, the record with the row's number is meant, else the first.
@@ -86,13 +103,15 @@ class Recognising {
   std::vector<PersonMarks> marks_;
   PeopleAlike equal_, same_, named_;
   std::vector<std::size_t> first_of_, row_of_;
+  std::vector<bool> is_nobody_;
   WhoIsWho found_;
 };
 
 }  // namespace
 
-WhoIsWho recognise(std::span<const PersonMarks> rows, std::span<const KnownPerson> people) {
-  return Recognising(rows, people).run();
+WhoIsWho recognise(std::span<const PersonMarks> rows, std::span<const KnownPerson> people,
+                   std::span<const DecidedRow> decided) {
+  return Recognising(rows, people).run(decided);
 }
 
 }  // namespace renkei

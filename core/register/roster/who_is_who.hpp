@@ -22,6 +22,13 @@ struct Recognised {
   std::size_t person = nobody;      // index of the known person
   std::vector<std::size_t> others;  // who is the same person, recorded once more
   bool doubtful = false;            // new, and may be somebody who is known: a person decides
+  std::vector<std::size_t> maybe;   // who that is, a few
+};
+
+// What a person has decided about a row: whom it is about, or nobody who is known.
+struct DecidedRow {
+  std::size_t row = 0;
+  std::size_t person = Recognised::nobody;
 };
 
 struct WhoIsWho {
@@ -32,6 +39,8 @@ struct WhoIsWho {
 // `people`: those who were struck off behind the others. First whoever the register has made and says
 // of the very same, row by row, so that namesakes without a number stay as many as they are; then
 // whoever is the same person (same_person.hpp), where that is one only.
-WhoIsWho recognise(std::span<const PersonMarks> rows, std::span<const KnownPerson> people);
+// Of a decision that it is nobody who is known, what the register itself made of the row is no matter.
+WhoIsWho recognise(std::span<const PersonMarks> rows, std::span<const KnownPerson> people,
+                   std::span<const DecidedRow> decided = {});
 
 }  // namespace renkei

@@ -9,6 +9,7 @@
 #include "core/model/answers.hpp"
 #include "core/model/kinds.hpp"
 #include "core/register/changes.hpp"
+#include "core/register/survey/survey_columns.hpp"
 #include "core/register/survey/survey_sheet.hpp"
 
 namespace renkei {
@@ -197,8 +198,9 @@ class ResponsePlanner {
     ImportReport& report = plan_.report;
     report.encoding = name_of(sheet_.encoding);
     report.delimiter = sheet_.delimiter == '\t' ? "tab" : std::string(1, sheet_.delimiter);
+    report.headings_line = static_cast<int>(sheet_.headings_line);
     for (const SurveyColumn& column : sheet_.columns)
-      report.mapping.emplace_back(column.heading, column.field());
+      report.mapping.push_back({column.heading, column.field(), report.mapping.size() + 1});
     for (const SurveyRow& row : sheet_.rows) add_row(row);
     if (!report.rows.empty()) report.columns = *columns_;
     tell_corrected_rows();
@@ -344,6 +346,29 @@ Result<ImportPlan> plan_survey_import(const SheetSource& source, const std::stri
                                              {"line", std::to_string(problem->line)},
                                              {"detail", problem->detail}});
   return ResponsePlanner(std::get<SurveySheet>(read), *asked, target, records).plan();
+}
+
+std::vector<RegisterField> survey_register_fields(const ImportTarget& target,
+                                                  const Records& records) {
+  const auto asked = asked_survey(target, records);
+  if (!asked) return {};
+  std::vector<RegisterField> fields = {{"no"}, {"answered_at"}};
+  for (const SurveyQuestion& question : asked->context.questions)
+    fields.push_back(
+        {question.key, 1,
+         question.short_text.empty() ? question.text.japanese() : question.short_text});
+  return fields;
+}
+
+std::vector<std::string> survey_meanings(std::span<const Heading> headings,
+                                         const ImportTarget& target, const Records& records) {
+  std::vector<std::string> meanings(headings.size());
+  const auto asked = asked_survey(target, records);
+  if (!asked) return meanings;
+  const auto columns =
+      SurveyHeadings(asked->context.questions, asked->context.map).columns(headings);
+  for (std::size_t i = 0; i < columns.size(); ++i) meanings[i] = columns[i].field();
+  return meanings;
 }
 
 }  // namespace renkei

@@ -15,5 +15,9 @@ namespace renkei {
 // Codes: not_found, wrong_kind, missing_field, register_unreadable. `file` is used in errors.
 Result<ImportPlan> plan_survey_import(const SheetSource& source, const std::string& file,
                                       const ImportTarget& target, const Records& records);
+std::vector<RegisterField> survey_register_fields(const ImportTarget& target,
+                                                  const Records& records);
+std::vector<std::string> survey_meanings(std::span<const Heading> headings,
+                                         const ImportTarget& target, const Records& records);
 
 }  // namespace renkei

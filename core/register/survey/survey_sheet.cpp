@@ -63,6 +63,7 @@ class ReadingSurvey {
       skip(row, SkipReason::heading);
     out_.others.back().warnings = left_out();
     out_.columns = columns_;
+    out_.headings_line = line(block->first_row);
     bool below_headings = true;
     for (std::size_t row = block->first_row + block->row_count; row < table.rows(); ++row)
       if (auto problem = read_line(row, below_headings)) return *problem;

@@ -53,6 +53,7 @@ struct SurveyLine {
 struct SurveySheet {
   Encoding encoding = Encoding::utf8;
   char delimiter = ',';
+  std::size_t headings_line = 0;
   std::vector<SurveyColumn> columns;
   bool has_time = false;
   std::vector<SurveyRow> rows;
