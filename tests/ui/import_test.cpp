@@ -45,6 +45,22 @@ TEST_CASE("a register that is dropped is looked at, once, beside the drawing; a 
   CHECK(s.app.screen == Screen::merge);
 }
 
+TEST_CASE("what is planned leads to the register that is kept of it") {
+  Headless s;
+  for (const auto& [record, name] :
+       {std::pair(s.season.tour, "roster"), std::pair(s.season.event, "tallies")}) {
+    s.ask(shell::Intent(shell::GoTo{{Screen::plan, record}}));
+    s.settle_down();
+    REQUIRE(s.click("plan.import"));
+    CHECK(s.app.screen == Screen::import);
+    CHECK(s.app.import.kind == name);
+    CHECK(s.app.import.subject == record);
+  }
+  s.ask(shell::Intent(shell::GoTo{{Screen::plan, s.season.gate}}));
+  s.settle_down();
+  CHECK_FALSE(s.find("plan.import"));
+}
+
 TEST_CASE("the kind is guessed and its subject offered; saying otherwise looks again") {
   Headless s;
   look_at_roster(s);

@@ -6,6 +6,7 @@
 
 #include "core/figures/course.hpp"
 #include "core/model/kinds.hpp"
+#include "core/register/registers.hpp"
 #include "core/text/dates.hpp"
 #include "core/text/utf8.hpp"
 #include "core/wording/dates.hpp"
@@ -297,6 +298,12 @@ std::vector<EntryId> path_to(const Records& records, EntryId record) {
 }
 
 bool is_of_plan(const Kind& kind) { return rank_in_plan(kind) < std::size(kinds_of_plan); }
+
+std::string_view register_about(const Kind& kind) {
+  for (const RegisterKind& each : register_kinds())
+    if (each.subject == kind.name) return each.name;
+  return {};
+}
 
 const Field* reference_to(const Kind& whole, const Kind& part) {
   const auto at = std::ranges::find_if(part.fields, [&](const Field& field) {

@@ -64,6 +64,8 @@ std::vector<EntryId> path_to(const Records& records, EntryId record);
 std::vector<const Kind*> parts_of(const Kind& whole);
 // A plan without them is none: offered even where there is none yet.
 bool is_of_plan(const Kind& kind);
+// The register that staff keep of such a record's parts; empty: none.
+std::string_view register_about(const Kind& kind);
 // The reference by which a record of that kind says what it is part of; null: it cannot be.
 const Field* reference_to(const Kind& whole, const Kind& part);
 

@@ -329,7 +329,7 @@ void draw_form(Ui& ui, const Box& box, const Model& model, const Situation& situ
         {.role = Role::strong, .privacy = tells_a_name(model.form.about) ? of_names(ui) : "P1"});
   stack.text("plan.kind", title_words(ui, model), {.role = Role::title});
   add_state(ui, stack, model, asked);
-  add_handing(ui, stack, model, asked);
+  add_ways(ui, stack, model, asked);
   add_rows(ui, stack, model, situation, asked);
   add_covers(ui, stack, model, situation, asked);
   add_further(ui, stack, model, asked);

@@ -25,7 +25,7 @@ void draw_tree(Ui& ui, const Box& box, const Model& model, Asked& asked);
 // True when one lies over the form.
 bool draw_sheet(Ui& ui, const Box& box, const Model& model, Asked& asked);
 
-// Of an event: to its checks and its posts' files, and to its copy. In plan_handing.cpp.
-void add_handing(Ui& ui, Stack& stack, const Model& model, Asked& asked);
+// To the checks of an event, its posts' files and its copy; to the registers about a record. In plan_handing.cpp.
+void add_ways(Ui& ui, Stack& stack, const Model& model, Asked& asked);
 
 }  // namespace renkei::ui::plan
