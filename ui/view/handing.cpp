@@ -61,11 +61,18 @@ std::string pill_words(const Ui& ui, const PostFile& file) {
   return ui.say(file.has_names() ? "handing.names" : "handing.nameless");
 }
 
-std::string facts_of(const Ui& ui, const PostFile& file, bool left_out) {
+// Why no file is written for it by the next press; empty: one is.
+const char* why_not(const Model& model, EntryId post) {
+  if (!model.left_out.contains(post)) return "";
+  const auto fate = model.written.find(post);
+  return fate != model.written.end() && fate->second.result ? "handing.done" : "handing.left_out";
+}
+
+std::string facts_of(const Ui& ui, const PostFile& file, const std::string& why_not) {
   std::string words = file.about;
   const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "\n") + more; };
   add(contents_words(ui.language, file));
-  if (left_out) add(ui.say("handing.left_out"));
+  if (!why_not.empty()) add(ui.say(why_not));
   return words;
 }
 
@@ -86,8 +93,9 @@ RowPlan plan_of(Ui& ui, const PostFile& file, const std::string& facts, float wi
   return plan;
 }
 
-void add_post(Ui& ui, Stack& stack, const PostFile& file, bool left_out, Asked& asked) {
-  const std::string facts = facts_of(ui, file, left_out);
+void add_post(Ui& ui, Stack& stack, const Model& model, const PostFile& file, Asked& asked) {
+  const bool left_out = model.left_out.contains(file.post);
+  const std::string facts = facts_of(ui, file, why_not(model, file.post));
   stack.add([&ui, &file, facts](float width) { return plan_of(ui, file, facts, width).height; },
             [&ui, &file, &asked, facts, left_out](const Box& whole) {
               const RowPlan plan = plan_of(ui, file, facts, whole.w);
@@ -132,7 +140,7 @@ void add_posts(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
              {.role = Role::strong});
   stack.text("handing.posts.how", ui.say("handing.posts.how"), quiet(ui));
   for (const PostFile& file : model.files) {
-    add_post(ui, stack, file, model.left_out.contains(file.post), asked);
+    add_post(ui, stack, model, file, asked);
     if (const auto fate = model.written.find(file.post); fate != model.written.end())
       add_fate(ui, stack, file.post, fate->second);
   }
@@ -165,7 +173,7 @@ void add_act(Ui& ui, Stack& stack, const Model& model, const Situation& situatio
     stack.marked("handing.readers", status::unconfirmed(ui), ui.say("handing.readers"));
     add_slip(ui, stack, model.slip,
              [&asked](Slip slip) { asked.emplace_back(FillIn{std::move(slip)}); });
-  } else {
+  } else if (files_to_write(model) > 0) {
     stack.text("handing.readers.nobody", ui.say("handing.readers.nobody"));
   }
   add_destinations(
