@@ -101,9 +101,10 @@ TEST_CASE("an address with a record opens it and the year in which it lies") {
   CHECK(planning.model().record == gate);
   CHECK(planning.model().unfolded.year == 2022);
   CHECK(planning.names("gate") == std::vector<std::string>{"古い入口"});
-  planning.ask(shell::Intent(shell::Back{}));  // to where one came from, not to no record
+  planning.ask(shell::Intent(shell::Back{}));  // to where one came from
   CHECK(planning.app.screen == Screen::plan);
-  CHECK(planning.model().record == gate);
+  CHECK(planning.model().record == 0);
+  CHECK(planning.model().unfolded.year == 2023);
 }
 
 TEST_CASE("who is hidden stands in the tree by number, and is found by it alone") {
@@ -265,6 +266,24 @@ TEST_CASE("lists are a line each, and municipalities in them are known by their 
   CHECK(planning.stored(planning.season.tour, "host_code6").is_null());
 }
 
+TEST_CASE("the days of an event and who exhibits there are a line each") {
+  Planning planning;
+  const EntryId event = planning.season.event;
+  planning.ask(OpenRecord{event});
+  planning.fill("day", "10/14 10時〜午後5時\n2023-10-15　休み");
+  CHECK(planning.stored(event, "day").text ==
+        "[{\"close\":\"17:00\",\"date\":\"2023-10-14\",\"open\":\"10:00\"},"
+        "{\"closed\":true,\"date\":\"2023-10-15\"}]");
+  CHECK(planning.row("day").text == "2023-10-14 10:00-17:00\n2023-10-15 休み");
+  planning.fill("day", "あした");
+  CHECK(planning.row("day").mistake->code == Code::bad_value);
+  planning.fill("exhibitors", "A1 北海道 芽室町\nB2 株式会社 連携");
+  CHECK(
+      planning.stored(event, "exhibitors").text ==
+      "[{\"booth\":\"A1\",\"code6\":\"016373\"},{\"booth\":\"B2\",\"company\":\"株式会社 連携\"}]");
+  CHECK(planning.row("exhibitors").text == "A1 北海道 芽室町\nB2 株式会社 連携");
+}
+
 TEST_CASE("a seat plan that cannot be read is refused in its field") {
   Planning planning;
   const EntryId bus =
@@ -338,16 +357,16 @@ TEST_CASE("a value that has not travelled this far is said, and saving leaves it
   entry.record = planning.season.takahashi;
   entry.at = records.now;
   const Kind& kind = *find_kind("participant");
-  Change& change =
-      entry.add(kind.fields[static_cast<std::size_t>(kind.find("kana"))].number, {}, {});
-  change.withheld = true;
+  entry.add(kind.fields[static_cast<std::size_t>(kind.find("kana"))].number, {});
+  entry.changes.back().withheld = true;
   records.fold(entry, make_entry_id(7, 1));
   planning.ask(OpenRecord{planning.season.takahashi});
-  planning.fill("seat", "3B");
-  REQUIRE(planning.requests.size() >= 1);
-  const Set& set = last_set(planning.requests);
+  CHECK(planning.row("kana").is_withheld);
+  planning.type("seat", "3B");
+  const Set set = last_set(planning.ask(Save{}));
   REQUIRE(set.fields.size() == 1);
   CHECK(set.fields[0].field == "seat");
+  CHECK(planning.row("kana").is_withheld);
 }
 
 // ---- what is kept apart
@@ -449,7 +468,7 @@ void answer(Planning& planning, const Row& row) {
   if (field.type == Type::date) text = "2023/10/14";
   if (field.type == Type::time) text = "9時半";
   if (field.type == Type::moment) text = "10/14 9:30";
-  if (field.type == Type::json) text = "{\"a\":1}";
+  if (field.type == Type::json) text = field.name == "day" ? "10/14 9:00-17:00" : "{\"a\":1}";
   if (field.name == "layout") text = "2-2";
   planning.ask(TypeText{field.number, text});
   planning.ask(Save{});

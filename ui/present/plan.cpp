@@ -63,7 +63,11 @@ class Responder {
   }
   Response operator()(const Find& intent) {
     model_.find = intent.text;
-    find_in_tree(model_);
+    const bool is_searched = !trim(intent.text).empty();
+    if (std::exchange(model_.unfolded.is_searched, is_searched) == is_searched)
+      find_in_tree(model_);
+    else
+      grow(model_, records_);
     return {};
   }
   Response operator()(const Fold& intent) {
