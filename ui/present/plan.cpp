@@ -322,6 +322,7 @@ class Responder {
     if (point_to_mistake() || !model_.form.lacking.empty() || !is_begun(model_)) return {};
     Act act;
     act.what = Act::What::made;
+    act.at = situation_.now;
     model_.writing = Writing{Writing::How::anew, std::move(act), 1};
     return {.work = {Command(Create{std::string(model_.fresh->kind->name), std::move(fields)})}};
   }
