@@ -270,15 +270,15 @@ TEST_CASE("the days of an event and who exhibits there are a line each") {
   planning.ask(OpenRecord{event});
   planning.fill("day", "10/14 10時〜午後5時\n2023-10-15　休み");
   CHECK(planning.stored(event, "day").text ==
-        "[{\"close\":\"17:00\",\"date\":\"2023-10-14\",\"open\":\"10:00\"},"
-        "{\"closed\":true,\"date\":\"2023-10-15\"}]");
+        "[{\"date\":\"2023-10-14\",\"open\":\"10:00\",\"close\":\"17:00\"},"
+        "{\"date\":\"2023-10-15\",\"closed\":true}]");
   CHECK(planning.row("day").text == "2023-10-14 10:00-17:00\n2023-10-15 休み");
   planning.fill("day", "あした");
   CHECK(planning.row("day").mistake->code == Code::bad_value);
   planning.fill("exhibitors", "A1 北海道 芽室町\nB2 株式会社 連携");
-  CHECK(
-      planning.stored(event, "exhibitors").text ==
-      "[{\"booth\":\"A1\",\"code6\":\"016373\"},{\"booth\":\"B2\",\"company\":\"株式会社 連携\"}]");
+  CHECK(planning.stored(event, "exhibitors").text ==
+        "[{\"code6\":\"016373\",\"booth\":\"A1\"},"
+        "{\"company\":\"株式会社 連携\",\"booth\":\"B2\"}]");
   CHECK(planning.row("exhibitors").text == "A1 北海道 芽室町\nB2 株式会社 連携");
 }
 

@@ -1,8 +1,9 @@
 #include "ui/present/plan_documents.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <vector>
 
+#include "core/model/event_documents.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/municipalities.hpp"
 #include "core/text/kana.hpp"
@@ -13,84 +14,82 @@
 namespace renkei::ui::plan {
 namespace {
 
-using nlohmann::json;
-
+// The first is what a form writes.
 constexpr std::string_view closed_words[] = {"休み", "休", "closed"};
 
-std::string member(const json& object, const char* name) {
-  const auto at = object.find(name);
-  return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-bool has_only(const json& object, std::initializer_list<std::string_view> names) {
-  if (!object.is_object()) return false;
-  for (const auto& item : object.items())
-    if (std::ranges::find(names, std::string_view(item.key())) == names.end()) return false;
-  return true;
+struct Halves {
+  std::string_view first, rest;
+};
+Halves halves_of(std::string_view text, std::string_view between) {
+  const std::size_t at = text.find(between);
+  if (at == std::string_view::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + between.size())};
 }
 
 // ---- a day
 
-std::optional<std::string> day_text(const json& day) {
-  if (!has_only(day, {"date", "open", "close", "closed"})) return std::nullopt;
-  const std::string date = member(day, "date"), open = member(day, "open");
-  if (date.empty()) return std::nullopt;
-  if (day.value("closed", json()) == true) return date + " " + std::string(closed_words[0]);
-  return open.empty() ? date : date + " " + open + "-" + member(day, "close");
+std::string line_of(const EventDay& day) {
+  if (day.closed) return day.date + " " + std::string(closed_words[0]);
+  return day.open.empty() ? day.date : day.date + " " + day.open + "-" + day.close;
 }
 
-std::optional<json> hours_typed(std::string_view typed, json day) {
+bool take_hours(std::string_view typed, EventDay& day) {
   const std::string text = narrow(trim(typed));
-  if (text.empty()) return day;
-  if (std::ranges::find(closed_words, text) != std::end(closed_words)) {
-    day["closed"] = true;
-    return day;
-  }
+  if (text.empty()) return true;
+  day.closed = std::ranges::find(closed_words, text) != std::end(closed_words);
+  if (day.closed) return true;
   for (const std::string_view between : {"-", "–", "〜", "~", "～"}) {
-    const std::size_t at = text.find(between);
-    if (at == std::string::npos) continue;
-    const TimeReading open = read_time(text.substr(0, at));
-    const TimeReading close = read_time(text.substr(at + between.size()));
-    if (open.hh_mm.empty() || close.hh_mm.empty()) return std::nullopt;
-    day["open"] = open.hh_mm;
-    day["close"] = close.hh_mm;
-    return day;
+    const Halves hours = halves_of(text, between);
+    day.open = read_time(hours.first).hh_mm;
+    day.close = read_time(hours.rest).hh_mm;
+    if (!day.open.empty() && !day.close.empty()) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-std::optional<json> day_line(std::string_view line, const Situation& situation) {
+std::optional<EventDay> day_of_line(const std::string& line, const Situation& situation) {
   const std::string text = unify_spaces(line, " ");
-  const std::size_t blank = std::min(text.find(' '), text.size());
-  const auto date = day_typed(std::string_view(text).substr(0, blank), situation);
-  if (!date) return std::nullopt;
-  return hours_typed(std::string_view(text).substr(blank), {{"date", *date}});
+  const Halves parts = halves_of(text, " ");
+  const auto date = day_typed(parts.first, situation);
+  EventDay day{date.value_or(""), {}, {}, false};
+  return date && take_hours(parts.rest, day) ? std::optional(day) : std::nullopt;
 }
 
 // ---- who exhibits: the booth first, where there is one
 
-std::optional<std::string> exhibitor_text(const json& exhibitor) {
-  if (!has_only(exhibitor, {"code6", "company", "booth"})) return std::nullopt;
-  const std::string code = member(exhibitor, "code6"), booth = member(exhibitor, "booth");
-  const std::string name = code.empty() ? member(exhibitor, "company") : municipality_words(code);
-  if (name.empty()) return std::nullopt;
-  return booth.empty() ? name : booth + " " + name;
+std::string line_of(const Exhibitor& exhibitor) {
+  const std::string name =
+      exhibitor.code6.empty() ? exhibitor.company : municipality_words(exhibitor.code6);
+  return exhibitor.booth.empty() ? name : exhibitor.booth + " " + name;
 }
 
-json exhibitor_of(std::string_view name) {
+Exhibitor exhibitor_called(std::string_view name) {
   const std::string code = code_of_place(name);
-  return municipality_of_code(code) ? json{{"code6", code}} : json{{"company", std::string(name)}};
+  return municipality_of_code(code) ? Exhibitor{code, {}, {}}
+                                    : Exhibitor{{}, std::string(name), {}};
 }
 
 // A prefecture and its town are two words, and so are a booth and a company.
-json exhibitor_line(std::string_view line) {
+Exhibitor exhibitor_of_line(const std::string& line) {
   const std::string text = unify_spaces(line, " ");
-  json whole = exhibitor_of(text);
-  const std::size_t blank = text.find(' ');
-  if (whole.contains("code6") || blank == std::string::npos) return whole;
-  json exhibitor = exhibitor_of(std::string_view(text).substr(blank + 1));
-  exhibitor["booth"] = text.substr(0, blank);
+  const Halves parts = halves_of(text, " ");
+  Exhibitor whole = exhibitor_called(text);
+  if (!whole.code6.empty() || parts.rest.empty()) return whole;
+  Exhibitor exhibitor = exhibitor_called(parts.rest);
+  exhibitor.booth = parts.first;
   return exhibitor;
+}
+
+// ---- all lines
+
+bool is_days(const Field& field) { return field.name == "day"; }
+
+template <class One>
+std::optional<std::string> text_in_lines(const std::optional<std::vector<One>>& all) {
+  if (!all) return std::nullopt;
+  std::string text;
+  for (const One& one : *all) text += (text.empty() ? "" : "\n") + line_of(one);
+  return text;
 }
 
 Error unreadable(const Field& field, const std::string& line) {
@@ -100,8 +99,6 @@ Error unreadable(const Field& field, const std::string& line) {
                                  {"expected", "2023-10-14 10:00-17:00"}});
 }
 
-bool is_days(const Field& field) { return field.name == "day"; }
-
 }  // namespace
 
 bool is_document(const Field& field) {
@@ -109,26 +106,25 @@ bool is_document(const Field& field) {
 }
 
 std::optional<std::string> document_text(const Field& field, std::string_view stored) {
-  const json lines = json::parse(stored, nullptr, false);
-  if (!lines.is_array()) return std::nullopt;
-  std::string text;
-  for (const json& line : lines) {
-    const auto words = is_days(field) ? day_text(line) : exhibitor_text(line);
-    if (!words) return std::nullopt;
-    text += (text.empty() ? "" : "\n") + *words;
-  }
-  return text;
+  return is_days(field) ? text_in_lines(read_event_days(stored))
+                        : text_in_lines(read_exhibitors(stored));
 }
 
 Result<OwnValue> document_typed(const Field& field, std::string_view typed,
                                 const Situation& situation) {
-  json lines = json::array();
+  std::vector<EventDay> days;
+  std::vector<Exhibitor> exhibitors;
   for (const std::string& line : lines_typed(typed)) {
-    auto read = is_days(field) ? day_line(line, situation) : std::optional(exhibitor_line(line));
-    if (!read) return unreadable(field, line);
-    lines.push_back(std::move(*read));
+    if (!is_days(field)) {
+      exhibitors.push_back(exhibitor_of_line(line));
+      continue;
+    }
+    const auto day = day_of_line(line, situation);
+    if (!day) return unreadable(field, line);
+    days.push_back(*day);
   }
-  return lines.empty() ? OwnValue() : OwnValue(lines.dump());
+  if (days.empty() && exhibitors.empty()) return OwnValue();
+  return OwnValue(is_days(field) ? stored_text(days) : stored_text(exhibitors));
 }
 
 }  // namespace renkei::ui::plan
