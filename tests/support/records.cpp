@@ -23,6 +23,9 @@ Record record_of(const RecordState& state, const EntryOrder& order) {
   record.void_reason = state.life.text;
   for (const int field : conflicts_of(state, order))
     record.conflicts.push_back(name_of(*state.kind, field));
+  for (const FieldState& field : state.fields)
+    if (field.field < not_followed && field.is_withheld())
+      record.withheld.push_back(name_of(*state.kind, field.field));
   return record;
 }
 

@@ -63,7 +63,11 @@ class Responder {
   }
   Response operator()(const Find& intent) {
     model_.find = intent.text;
-    find_in_tree(model_);
+    const bool is_searched = !trim(intent.text).empty();
+    if (std::exchange(model_.unfolded.is_searched, is_searched) == is_searched)
+      find_in_tree(model_);
+    else
+      grow(model_, records_);
     return {};
   }
   Response operator()(const Fold& intent) {
@@ -318,6 +322,7 @@ class Responder {
     if (point_to_mistake() || !model_.form.lacking.empty() || !is_begun(model_)) return {};
     Act act;
     act.what = Act::What::made;
+    act.at = situation_.now;
     model_.writing = Writing{Writing::How::anew, std::move(act), 1};
     return {.work = {Command(Create{std::string(model_.fresh->kind->name), std::move(fields)})}};
   }

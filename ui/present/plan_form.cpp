@@ -7,6 +7,7 @@
 #include "core/model/deciding.hpp"
 #include "core/model/kinds.hpp"
 #include "core/model/record_names.hpp"
+#include "core/model/seat_plan.hpp"
 #include "core/text/spaces.hpp"
 #include "core/wording/labels.hpp"
 #include "core/wording/values.hpp"
@@ -65,6 +66,14 @@ std::vector<Option> choices_of(const Field& field, const Value& value, const Rec
   return choices;
 }
 
+std::optional<std::int64_t> seats_of(const Field& field, const Value& value) {
+  if (field.kind != Vehicle::name_of_kind || field.name != "layout" || value.text.empty())
+    return std::nullopt;
+  const auto plan = read_seat_plan(value.text, 0);
+  if (!plan || plan->seats() == 0) return std::nullopt;
+  return static_cast<std::int64_t>(plan->seats());
+}
+
 class Filling {
  public:
   Filling(Form& form, const Records& records, const Draft& draft, const Situation& situation)
@@ -102,6 +111,7 @@ class Filling {
                     ? record_words(value.view().integer, records_)
                     : words_of(field, value.view(), records_);
     row.choices = choices_of(field, value.view(), records_);
+    row.seats = seats_of(field, value.view());
     if (record) add_doubts(row, *record);
     return row;
   }

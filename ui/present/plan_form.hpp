@@ -37,6 +37,7 @@ struct Row {
   std::vector<Option> choices;  // and suggestions
   bool is_typed = false;        // not recorded yet
   bool is_withheld = false;
+  std::optional<std::int64_t> seats;  // of a seat plan
   std::string thing;  // kept apart: seen only when asked for (viewing.hpp); empty: not
   std::vector<Wording> contenders;  // of devices that disagree
   std::optional<Error> mistake;

@@ -40,9 +40,9 @@ void open(Model& model, const Address& at, const Situation& situation, const Rec
   model.sheet = Sheet::none;
   model.picker.reset();
   model.came_to = at.object;
-  if (at.object != 0) model.record = at.object;
-  if (model.unfolded.year == 0 || model.date != situation.date)
-    model.unfolded.year = year_of(situation.date);
+  model.record = at.object;
+  model.unfolded.path.clear();
+  model.unfolded.year = year_of(situation.date);
   look(model, situation, records);
 }
 

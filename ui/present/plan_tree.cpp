@@ -1,6 +1,7 @@
 #include "ui/present/plan_tree.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <tuple>
 
@@ -135,9 +136,20 @@ class Growing {
   void add_parts(const Record& whole, int depth) {
     for (const Kind* kind : parts_of(whole.kind())) {
       const Group group{whole.id(), kind};
-      const std::vector<Node> within = records_in(group, whole.kind(), depth + 1);
-      if (within.empty() && !is_of_plan(*kind)) continue;
-      add_group(group, within, depth);
+      std::int64_t count = 0;
+      bool holds_path = false;
+      each_in(group, whole.kind(), [&](const Record& record) {
+        ++count;
+        holds_path |= is_on_path(record.id());
+      });
+      if (count == 0 && !is_of_plan(*kind)) continue;
+      Node node = group_node(group, depth);
+      node.is_counted = true;
+      node.count = count;
+      node.can_open = count > 0;
+      node.is_open = node.can_open && is_asked_for(group, holds_path || count <= group_opens_up_to);
+      nodes_.push_back(node);
+      if (node.is_open) add_records(group, whole.kind(), depth + 1);
     }
     Node more;
     more.what = Node::What::more;
@@ -146,23 +158,13 @@ class Growing {
     nodes_.push_back(std::move(more));
   }
 
-  void add_group(const Group& group, const std::vector<Node>& within, int depth) {
-    const auto count = static_cast<std::int64_t>(within.size());
-    const bool holds_path =
-        std::ranges::any_of(within, [&](const Node& node) { return is_on_path(node.record); });
-    Node node = group_node(group, depth);
-    node.is_counted = true;
-    node.count = count;
-    node.can_open = count > 0;
-    node.is_open = node.can_open && is_asked_for(group, holds_path || count <= group_opens_up_to);
-    nodes_.push_back(node);
-    if (!node.is_open) return;
-    for (const Node& each : within) {
-      nodes_.push_back(each);
-      if (!is_on_path(each.record)) continue;
-      if (const auto record = records_.find(each.record);
-          record && record->kind().number == Tour::number)
-        add_parts(*record, depth + 2);
+  void add_records(const Group& group, const Kind& whole, int depth) {
+    for (Node& each : records_in(group, whole, depth)) {
+      const EntryId id = each.record;
+      nodes_.push_back(std::move(each));
+      if (!is_on_path(id)) continue;
+      if (const auto record = records_.find(id); record && record->kind().number == Tour::number)
+        add_parts(*record, depth + 1);
     }
   }
 
@@ -175,17 +177,21 @@ class Growing {
   }
 
   // What has a tour of its own is listed there, not with the event.
-  std::vector<Node> records_in(const Group& group, const Kind& whole, int depth) const {
-    const Field& reference = *reference_to(whole, *group.kind);
-    const Match match{index_of(*group.kind, reference), Value::of(group.within)};
+  void each_in(const Group& group, const Kind& whole,
+               const std::function<void(const Record&)>& visit) const {
+    const Match match{index_of(*group.kind, *reference_to(whole, *group.kind)),
+                      Value::of(group.within)};
     const int tour = whole.number == Event::number ? group.kind->find("tour_id") : -1;
-    std::vector<Node> nodes;
     records_.each(*group.kind, std::span(&match, 1), unfolded_.with_void,
                   [&](const Record& record) {
-                    if (tour >= 0 && !record.value(static_cast<std::size_t>(tour)).is_null())
-                      return;
-                    nodes.push_back(node_of(record, group, depth));
+                    if (tour < 0 || record.value(static_cast<std::size_t>(tour)).is_null())
+                      visit(record);
                   });
+  }
+  std::vector<Node> records_in(const Group& group, const Kind& whole, int depth) const {
+    std::vector<Node> nodes;
+    each_in(group, whole,
+            [&](const Record& record) { nodes.push_back(node_of(record, group, depth)); });
     if (group.kind->number == Stop::number) put_in_order(nodes, group.within);
     return nodes;
   }
@@ -207,7 +213,7 @@ class Growing {
     node.record = record.id();
     node.called = trail_part(record);
     node.facts = facts_of(record, records_);
-    node.findable = findable_of(node.called, record);
+    if (unfolded_.is_searched) node.findable = findable_of(node.called, record);
     node.length = count_code_points(node.called.words.ja);
     node.is_void = record.is_void;
     node.is_disputed = !record.conflicts.empty();

@@ -44,6 +44,7 @@ struct Unfolded {
   std::vector<EntryId> path;    // from the record in view up
   std::map<Group, bool> asked;  // groups that somebody opened or closed
   bool with_void = false;
+  bool is_searched = false;  // the nodes know by what they are found
 };
 
 // Groups of more are closed until somebody opens them.

@@ -15,6 +15,7 @@
 #include "core/text/kana.hpp"
 #include "core/text/spaces.hpp"
 #include "core/text/times.hpp"
+#include "ui/present/plan_documents.hpp"
 
 namespace renkei::ui::plan {
 namespace {
@@ -34,20 +35,6 @@ bool is_of_designer(const Field& field) {
 
 bool names_municipalities(const Field& field) { return field.name.ends_with("code6"); }
 
-// A name that several prefectures have means none of them without its prefecture.
-std::string code_of_place(std::string_view typed) {
-  const std::string wanted = fold_for_search(typed);
-  const Municipality* found = nullptr;
-  for (const Municipality& place : all_municipalities()) {
-    const std::string whole = std::string(place.prefecture) + std::string(place.name);
-    if (place.code6 == wanted || fold_for_search(whole) == wanted) return std::string(place.code6);
-    if (fold_for_search(place.name) != wanted) continue;
-    if (found) return std::string(typed);
-    found = &place;
-  }
-  return found ? std::string(found->code6) : std::string(typed);
-}
-
 std::string place_or_text(const Field& field, std::string_view typed) {
   return names_municipalities(field) && !typed.empty() ? code_of_place(typed) : std::string(typed);
 }
@@ -60,12 +47,6 @@ std::optional<CivilDate> end_of_planning(const Situation& situation) {
   const auto today = date_of_iso(situation.date);
   if (!today) return std::nullopt;
   return date_of_days(days_since_epoch(*today) + eleven_months);
-}
-
-std::optional<std::string> day_typed(std::string_view typed, const Situation& situation) {
-  const DateReading reading = read_date(typed, end_of_planning(situation));
-  if (reading.status != DateStatus::read) return std::nullopt;
-  return iso(reading.date);
 }
 
 std::optional<std::string> time_typed(std::string_view typed) {
@@ -100,10 +81,12 @@ std::string moment_text(const Moment& moment, Zone zone) {
 
 // ---- numbers
 
-std::optional<std::int64_t> whole_number_typed(std::string_view typed) {
+std::optional<std::int64_t> whole_number_typed(const Field& field, std::string_view typed) {
   const std::string text = without_spaces(narrow(typed));
   const bool is_negative = text.starts_with('-');
-  if (const auto amount = read_amount(text); !is_negative && amount.yen) return amount.yen;
+  const bool is_amount = field.name.find("yen") != std::string_view::npos;
+  if (is_amount && !is_negative)
+    if (const auto amount = read_amount(text); amount.yen) return amount.yen;
   const auto number = read_whole_number(std::string_view(text).substr(is_negative ? 1 : 0));
   if (!number) return std::nullopt;
   return is_negative ? -*number : *number;
@@ -124,19 +107,8 @@ Error out_of_range(const Field& field, std::string_view typed) {
 
 // ---- lists, a line each
 
-List lines_of(std::string_view typed) {
-  List lines;
-  while (!typed.empty()) {
-    const std::size_t end = std::min(typed.find('\n'), typed.size());
-    if (const std::string_view line = trim(typed.substr(0, end)); !line.empty())
-      lines.emplace_back(line);
-    typed.remove_prefix(std::min(end + 1, typed.size()));
-  }
-  return lines;
-}
-
 Result<OwnValue> list_typed(const Field& field, std::string_view typed) {
-  List items = lines_of(typed);
+  List items = lines_typed(typed);
   if (items.empty()) return OwnValue();
   for (std::string& item : items) item = place_or_text(field, item);
   return OwnValue(stored_text(items));
@@ -153,6 +125,36 @@ std::string list_text(const Field& field, const Value& value) {
 }
 
 }  // namespace
+
+std::string code_of_place(std::string_view typed) {
+  const std::string wanted = fold_for_search(typed);
+  const Municipality* found = nullptr;
+  for (const Municipality& place : all_municipalities()) {
+    const std::string whole = std::string(place.prefecture) + std::string(place.name);
+    if (place.code6 == wanted || fold_for_search(whole) == wanted) return std::string(place.code6);
+    if (fold_for_search(place.name) != wanted) continue;
+    if (found) return std::string(typed);
+    found = &place;
+  }
+  return found ? std::string(found->code6) : std::string(typed);
+}
+
+std::optional<std::string> day_typed(std::string_view typed, const Situation& situation) {
+  const DateReading reading = read_date(typed, end_of_planning(situation));
+  if (reading.status != DateStatus::read) return std::nullopt;
+  return iso(reading.date);
+}
+
+List lines_typed(std::string_view typed) {
+  List lines;
+  while (!typed.empty()) {
+    const std::size_t end = std::min(typed.find('\n'), typed.size());
+    if (const std::string_view line = trim(typed.substr(0, end)); !line.empty())
+      lines.emplace_back(line);
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  return lines;
+}
 
 Control control_of(const Field& field, const Value& stored) {
   if (is_of_designer(field)) return Control::designer;
@@ -181,6 +183,10 @@ std::string text_of(const Field& field, const Value& value, Zone zone) {
       return moment_text(unpack_moment(value.integer), zone);
     case Type::list:
       return list_text(field, value);
+    case Type::json:
+      if (is_document(field))
+        if (auto text = document_text(field, value.text)) return std::move(*text);
+      break;
     case Type::boolean:
     case Type::choice:
     case Type::record:
@@ -202,7 +208,7 @@ Result<OwnValue> value_typed(const Field& field, std::string_view typed,
   if (text.empty()) return OwnValue();
   switch (field.type) {
     case Type::integer:
-      if (const auto number = whole_number_typed(text)) {
+      if (const auto number = whole_number_typed(field, text)) {
         if (*number < field.min || *number > field.max) return out_of_range(field, text);
         return OwnValue(*number);
       }
@@ -220,6 +226,9 @@ Result<OwnValue> value_typed(const Field& field, std::string_view typed,
       return as_typed(text);
     case Type::list:
       return list_typed(field, typed);
+    case Type::json:
+      if (is_document(field) && text.front() != '[') return document_typed(field, typed, situation);
+      break;
     default:
       break;
   }

@@ -3,7 +3,9 @@
 
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
+#include "core/wording/numbers.hpp"
 #include "core/wording/refusal.hpp"
+#include "ui/present/plan_documents.hpp"
 #include "ui/view/plan_parts.hpp"
 
 namespace renkei::ui::plan {
@@ -19,67 +21,106 @@ bool is_hidden(const Ui& ui, const Row& row) {
 }
 const char* privacy_of(const Row& row) { return code_of(row.field->privacy); }
 
-// ---- what stands above and below a field
+// ---- what stands beside and below a field
 
 std::string label_words(const Ui& ui, const Row& row) {
   const std::string label = field_label(ui.language, row.field->kind, row.field->name);
   if (row.field->required) return ui.say("plan.label.must", {{"field", label}});
   if (row.field->of_entry) return ui.say("plan.label.now", {{"field", label}});
-  return row.field->type == Type::list ? ui.say("plan.label.lines", {{"field", label}}) : label;
+  const bool is_list = row.field->type == Type::list || is_document(*row.field);
+  return is_list ? ui.say("plan.label.lines", {{"field", label}}) : label;
+}
+
+struct Part {
+  std::function<float(float width)> height;
+  std::function<void(const Box&)> draw;
+};
+
+Part text_part(Ui& ui, const Key& key, const std::string& words, Written how) {
+  how.lines = 1000;
+  return {[&ui, words, how](float width) { return height_of(ui, how.role, words, width); },
+          [&ui, key, words, how](const Box& box) { write(ui, key, box, words, how); }};
+}
+
+Part doubt_part(Ui& ui, const Key& key, const std::string& words, const char* privacy) {
+  return {[&ui, words](float width) { return marked_height(ui, words, width); },
+          [&ui, key, words, privacy](const Box& box) {
+            marked(ui, key, box, status::unconfirmed(ui), words, privacy);
+          }};
+}
+
+Part button_part(Ui& ui, const Key& key, const std::string& words, const ButtonLook& look,
+                 const std::function<void()>& pressed) {
+  const auto wide = [&ui, words](float width) { return std::min(width, button_width(ui, words)); };
+  return {[&ui, words, wide](float width) { return button_height(ui, words, wide(width)); },
+          [&ui, key, words, look, wide, pressed](const Box& box) {
+            if (button(ui, key, {box.x, box.y, wide(box.w), box.h}, words, look)) pressed();
+          }};
 }
 
 // What was understood, where it reads other than what was typed.
-void add_understood(Ui& ui, Stack& stack, const Row& row) {
-  if (!is_understood(*row.field) || row.words.ja.empty()) return;
+std::string understood_words(const Ui& ui, const Row& row) {
+  if (row.seats) return ui.say("plan.seats", {{"count", count_words(*row.seats)}});
+  if (!is_understood(*row.field) || row.words.ja.empty()) return {};
   std::string words = row.words.in(ui.language);
   if (row.field->type == Type::date) words = date_words(ui.language, words);
-  if (words == row.text) return;
-  stack.text(key_of("plan.understood", row), ui.say("plan.understood", {{"value", words}}),
-             {.role = Role::note, .ink = ui.theme.colour.note, .privacy = privacy_of(row)});
+  return words == row.text ? std::string() : ui.say("plan.understood", {{"value", words}});
 }
 
-void add_dispute(Ui& ui, Stack& stack, const Row& row, Asked& asked) {
+void add_dispute(Ui& ui, std::vector<Part>& parts, const Row& row, Asked& asked) {
   if (row.contenders.size() < 2) return;
   std::string values;
   for (const Wording& value : row.contenders) {
     const std::string& one = value.in(ui.language);
     values += (values.empty() ? "" : " / ") + (one.empty() ? ui.say("plan.nothing") : one);
   }
-  stack.marked(key_of("plan.disputed", row), status::unconfirmed(ui),
-               ui.say("plan.disputed", {{"values", values}}), privacy_of(row));
-  stack.button(key_of("plan.resolve", row), ui.say("plan.resolve"), {},
-               [&asked] { asked.emplace_back(GoTo{{Screen::conflicts}}); });
+  parts.push_back(doubt_part(ui, key_of("plan.disputed", row),
+                             ui.say("plan.disputed", {{"values", values}}), privacy_of(row)));
+  parts.push_back(button_part(ui, key_of("plan.resolve", row), ui.say("plan.resolve"), {},
+                              [&asked] { asked.emplace_back(GoTo{{Screen::conflicts}}); }));
 }
 
-void add_mistake(Ui& ui, Stack& stack, const Row& row, Asked& asked) {
+void add_mistake(Ui& ui, std::vector<Part>& parts, const Row& row, Asked& asked) {
   if (!row.mistake) return;
   const Refusal refusal = refusal_words(ui.language, *row.mistake);
-  stack.text(key_of("plan.mistake", row), refusal.what + "\n" + refusal.next,
-             {.ink = ui.theme.colour.absent, .privacy = privacy_of(row), .state = "mistake"});
-  stack.button(key_of("plan.drop", row), ui.say("plan.drop"), {.rank = Rank::quiet},
-               [&asked, n = row.field->number] { asked.emplace_back(Drop{n}); });
+  parts.push_back(
+      text_part(ui, key_of("plan.mistake", row), refusal.what + "\n" + refusal.next,
+                {.ink = ui.theme.colour.absent, .privacy = privacy_of(row), .state = "mistake"}));
+  parts.push_back(button_part(ui, key_of("plan.drop", row), ui.say("plan.drop"),
+                              {.rank = Rank::quiet},
+                              [&asked, n = row.field->number] { asked.emplace_back(Drop{n}); }));
 }
 
 // ---- the fields
 
-void add_line(Ui& ui, Stack& stack, const Row& row, Asked& asked) {
-  stack.add([&ui](float) { return ui.theme.touch; },
-            [&ui, &row, &asked](const Box& place) {
-              std::string text = row.text;
-              const ui::Line line =
-                  line_field(ui, field_key(row), place, text, "", true, false, privacy_of(row));
-              if (line.changed) asked.emplace_back(TypeText{row.field->number, text});
-              if (line.sent) asked.emplace_back(Save{});
-            });
+// A day, a time or a number takes little room.
+bool is_short(const Field& field) {
+  return form_of(field.type) != Value::Form::text || field.type == Type::date ||
+         field.type == Type::time;
+}
+float line_width(const Ui& ui, const Row& row, float width) {
+  return is_short(*row.field) ? std::min(width, ui.theme.mm(52) * ui.theme.text) : width;
 }
 
-void add_lines(Ui& ui, Stack& stack, const Row& row, Asked& asked) {
-  stack.add([&ui, &row](float) { return lines_field_height(ui, row.text); },
-            [&ui, &row, &asked](const Box& place) {
-              std::string text = row.text;
-              if (lines_field(ui, field_key(row), place, text, privacy_of(row)))
-                asked.emplace_back(TypeText{row.field->number, text});
-            });
+Part line_part(Ui& ui, const Row& row, Asked& asked) {
+  return {[&ui](float) { return ui.theme.touch; },
+          [&ui, &row, &asked](const Box& box) {
+            std::string text = row.text;
+            const Box place{box.x, box.y, line_width(ui, row, box.w), box.h};
+            const ui::Line line =
+                line_field(ui, field_key(row), place, text, "", true, false, privacy_of(row));
+            if (line.changed) asked.emplace_back(TypeText{row.field->number, text});
+            if (line.sent) asked.emplace_back(Save{});
+          }};
+}
+
+Part lines_part(Ui& ui, const Row& row, Asked& asked) {
+  return {[&ui, &row](float) { return lines_field_height(ui, row.text); },
+          [&ui, &row, &asked](const Box& box) {
+            std::string text = row.text;
+            if (lines_field(ui, field_key(row), box, text, privacy_of(row)))
+              asked.emplace_back(TypeText{row.field->number, text});
+          }};
 }
 
 std::vector<ui::Choice> buttons_of(const Ui& ui, const Row& row) {
@@ -91,96 +132,144 @@ std::vector<ui::Choice> buttons_of(const Ui& ui, const Row& row) {
   return buttons;
 }
 
+void draw_buttons(Ui& ui, const Box& box, const Row& row, Asked& asked) {
+  if (const auto at = draw_choices(ui, box, buttons_of(ui, row)))
+    asked.emplace_back(Choose{row.field->number, row.choices[*at].code});
+}
+
 // As one thing in the list of what was drawn, whose text is what is chosen.
-void add_choices(Ui& ui, Stack& stack, const Row& row, Asked& asked) {
-  const std::vector<ui::Choice> buttons = buttons_of(ui, row);
-  stack.add([&ui, buttons](float width) { return choices_height(ui, buttons, width); },
-            [&ui, buttons, &row, &asked](const Box& place) {
-              const std::string key = field_key(row).whole();
-              note(ui, {.key = key,
-                        .kind = "row",
-                        .box = place,
-                        .text = row.words.in(ui.language),
-                        .privacy = privacy_of(row)});
-              const Within within(ui, key);
-              if (const auto at = draw_choices(ui, place, buttons))
-                asked.emplace_back(Choose{row.field->number, row.choices[*at].code});
-            });
+Part choices_part(Ui& ui, const Row& row, Asked& asked) {
+  return {[&ui, &row](float width) { return choices_height(ui, buttons_of(ui, row), width); },
+          [&ui, &row, &asked](const Box& box) {
+            const std::string key = field_key(row).whole();
+            note(ui, {.key = key,
+                      .kind = "row",
+                      .box = box,
+                      .text = row.words.in(ui.language),
+                      .privacy = privacy_of(row)});
+            const Within within(ui, key);
+            draw_buttons(ui, box, row, asked);
+          }};
 }
 
 // What a text is likely to be; it may be another.
-void add_suggestions(Ui& ui, Stack& stack, const Row& row, Asked& asked) {
-  if (row.control != Control::line || row.choices.empty()) return;
-  stack.choices(buttons_of(ui, row), [&row, &asked](std::size_t at) {
-    asked.emplace_back(Choose{row.field->number, row.choices[at].code});
-  });
+Part suggestions_part(Ui& ui, const Row& row, Asked& asked) {
+  return {[&ui, &row](float width) { return choices_height(ui, buttons_of(ui, row), width); },
+          [&ui, &row, &asked](const Box& box) { draw_buttons(ui, box, row, asked); }};
 }
 
-void add_reference(Ui& ui, Stack& stack, const Model& model, const Row& row, Asked& asked) {
-  const bool is_open = model.picker && model.picker->field == row.field;
-  const std::string& words = row.words.in(ui.language);
-  stack.button(field_key(row), words.empty() ? ui.say("plan.choose") : words,
-               {.chosen = is_open, .privacy = privacy_of(row)},
-               [&asked, n = row.field->number] { asked.emplace_back(OpenPicker{n}); });
-}
-
-// The questionnaire's own editor; what is there is asked for before it can be written.
-void add_designer(Ui& ui, Stack& stack, const Model& model, const Row& row, Asked& asked) {
-  if (model.record == 0) {
-    stack.text(field_key(row), ui.say("plan.designer.later"), quiet(ui));
-    return;
-  }
-  stack.button(field_key(row), ui.say("plan.designer"), {}, [&asked, id = model.record] {
+// The questionnaire's own editor; a record has to be there before it can be written there.
+Part designer_part(Ui& ui, const Model& model, const Row& row, Asked& asked) {
+  if (model.record == 0)
+    return text_part(ui, field_key(row), ui.say("plan.designer.later"), quiet(ui));
+  return button_part(ui, field_key(row), ui.say("plan.designer"), {}, [&asked, id = model.record] {
     asked.emplace_back(GoTo{{Screen::designer, id}});
   });
 }
 
-void add_covered(Ui& ui, Stack& stack, const Row& row) {
-  stack.text(field_key(row), ui.say("plan.kept_apart"), quiet(ui));
-}
-
-void add_control(Ui& ui, Stack& stack, const Model& model, const Row& row, Asked& asked) {
+Part control_part(Ui& ui, const Model& model, const Row& row, Asked& asked) {
   switch (row.control) {
     case Control::line:
-      return add_line(ui, stack, row, asked);
+      return line_part(ui, row, asked);
     case Control::lines:
-      return add_lines(ui, stack, row, asked);
+      return lines_part(ui, row, asked);
     case Control::choice:
-      return add_choices(ui, stack, row, asked);
-    case Control::record:
-      return add_reference(ui, stack, model, row, asked);
+      return choices_part(ui, row, asked);
     case Control::designer:
-      return add_designer(ui, stack, model, row, asked);
+      return designer_part(ui, model, row, asked);
+    case Control::record:
+      break;
   }
+  const bool is_open = model.picker && model.picker->field == row.field;
+  const std::string& words = row.words.in(ui.language);
+  return button_part(ui, field_key(row), words.empty() ? ui.say("plan.choose") : words,
+                     {.chosen = is_open, .privacy = privacy_of(row)},
+                     [&asked, n = row.field->number] { asked.emplace_back(OpenPicker{n}); });
+}
+
+std::vector<Part> parts_of_row(Ui& ui, const Model& model, const Row& row,
+                               const Situation& situation, Asked& asked) {
+  if (is_covered(model, row, situation.now))
+    return {text_part(ui, field_key(row), ui.say("plan.kept_apart"), quiet(ui))};
+  if (is_hidden(ui, row)) return {text_part(ui, field_key(row), ui.say("names.hidden"), quiet(ui))};
+  if (model.form.is_void)
+    return {text_part(ui, field_key(row), row.words.in(ui.language), {.privacy = privacy_of(row)})};
+  std::vector<Part> parts = {control_part(ui, model, row, asked)};
+  if (row.control == Control::line && !row.choices.empty())
+    parts.push_back(suggestions_part(ui, row, asked));
+  if (const std::string words = understood_words(ui, row); !words.empty())
+    parts.push_back(
+        text_part(ui, key_of("plan.understood", row), words,
+                  {.role = Role::note, .ink = ui.theme.colour.note, .privacy = privacy_of(row)}));
+  if (row.is_withheld)
+    parts.push_back(doubt_part(
+        ui, key_of("plan.withheld", row),
+        ui.say("plan.withheld", {{"value", withheld_words(ui.language, "")}}), privacy_of(row)));
+  add_dispute(ui, parts, row, asked);
+  add_mistake(ui, parts, row, asked);
+  return parts;
+}
+
+// ---- a row: what the field is called, beside it where there is room, and its parts below each other
+
+struct RowPlan {
+  float label = 0;  // its width; 0: above
+  float label_high = 0, height = 0;
+};
+
+float gap_within(const Ui& ui) { return ui.theme.mm(1); }
+
+RowPlan plan_of(Ui& ui, const std::string& label, const std::vector<Part>& parts, float width) {
+  RowPlan at;
+  const bool beside = width > ui.theme.mm(115) * ui.theme.text;
+  at.label = beside ? width * 0.28f : 0;
+  const float rest = beside ? width - at.label - ui.theme.gap : width;
+  at.label_high = height_of(ui, Role::note, label, beside ? at.label : width);
+  float below = 0;
+  for (const Part& part : parts) below += part.height(rest) + gap_within(ui);
+  at.height = beside ? std::max(at.label_high, below - gap_within(ui)) : at.label_high + below;
+  return at;
+}
+
+void draw_row(Ui& ui, Box box, const Row& row, const std::string& label,
+              const std::vector<Part>& parts) {
+  const RowPlan at = plan_of(ui, label, parts, box.w);
+  const bool beside = at.label > 0;
+  Box name = beside ? take_left(box, at.label, ui.theme.gap)
+                    : take_top(box, at.label_high, gap_within(ui));
+  // On the line of what stands beside it.
+  if (beside)
+    name = middle({name.x, name.y, name.w, std::max(at.label_high, parts.front().height(box.w))},
+                  at.label_high);
+  Written how = quiet(ui);
+  how.lines = 1000;
+  write(ui, key_of("plan.label", row), name, label, how);
+  for (const Part& part : parts) part.draw(take_top(box, part.height(box.w), gap_within(ui)));
 }
 
 void add_row(Ui& ui, Stack& stack, const Model& model, const Row& row, const Situation& situation,
              Asked& asked) {
-  stack.text(key_of("plan.label", row), label_words(ui, row), quiet(ui));
-  if (is_covered(model, row, situation.now)) return add_covered(ui, stack, row);
-  if (is_hidden(ui, row)) {
-    stack.text(field_key(row), ui.say("names.hidden"), quiet(ui));
-    return;
-  }
-  if (model.form.is_void)
-    stack.text(field_key(row), row.words.in(ui.language), {.privacy = privacy_of(row)});
-  else
-    add_control(ui, stack, model, row, asked);
-  add_suggestions(ui, stack, row, asked);
-  add_understood(ui, stack, row);
-  if (row.is_withheld)
-    stack.marked(key_of("plan.withheld", row), status::unconfirmed(ui),
-                 ui.say("plan.withheld", {{"value", withheld_words(ui.language, "")}}));
-  add_dispute(ui, stack, row, asked);
-  add_mistake(ui, stack, row, asked);
+  const std::string label = label_words(ui, row);
+  const std::vector<Part> parts = parts_of_row(ui, model, row, situation, asked);
+  stack.add([&ui, label, parts](float width) { return plan_of(ui, label, parts, width).height; },
+            [&ui, &row, label, parts](const Box& box) { draw_row(ui, box, row, label, parts); });
 }
 
 // ---- around them
 
-std::string title_words(const Ui& ui, const Model& model) {
+// What is in view: its kind, and its name with what it belongs to; of a new one where it is made.
+void add_title(Ui& ui, Stack& stack, const Model& model) {
   const std::string kind = kind_label(ui.language, model.form.kind->name);
-  if (model.record == 0) return ui.say("plan.fresh", {{"kind", kind}});
-  return kind;
+  const Trail& about = model.form.about;
+  const std::string name = trail_words(ui.language, about, ui.names_hidden);
+  const char* privacy = tells_a_name(about) ? of_names(ui) : "P1";
+  const bool is_fresh = model.record == 0;
+  if (!is_fresh) stack.text("plan.kind", kind, quiet(ui));
+  if (!about.empty())
+    stack.text("plan.about", name,
+               {.role = is_fresh ? Role::note : Role::title, .privacy = privacy});
+  if (is_fresh)
+    stack.text("plan.fresh", ui.say("plan.fresh", {{"kind", kind}}), {.role = Role::title});
 }
 
 void add_state(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
@@ -323,11 +412,7 @@ void draw_form(Ui& ui, const Box& box, const Model& model, const Situation& situ
     add_nothing(ui, stack, model);
     return stack.draw("plan.form");
   }
-  if (!model.form.about.empty())
-    stack.text(
-        "plan.about", trail_words(ui.language, model.form.about, ui.names_hidden),
-        {.role = Role::strong, .privacy = tells_a_name(model.form.about) ? of_names(ui) : "P1"});
-  stack.text("plan.kind", title_words(ui, model), {.role = Role::title});
+  add_title(ui, stack, model);
   add_state(ui, stack, model, asked);
   add_ways(ui, stack, model, asked);
   add_rows(ui, stack, model, situation, asked);

@@ -53,7 +53,8 @@ float record_height(Ui& ui, const Model& model, const Node& node, float width) {
   float words = surely_fits && !node.called.words.ja.empty()
                     ? ui.theme.line(Role::body)
                     : height_of(ui, Role::body, called_words(ui, node.called), within);
-  if (!is_bare) words += height_of(ui, Role::note, facts_words(ui, model, node), within);
+  if (!is_bare)
+    words += ui.theme.mm(0.8f) + height_of(ui, Role::note, facts_words(ui, model, node), within);
   return std::max(ui.theme.touch, words + 2 * pad_y(ui));
 }
 
@@ -87,11 +88,12 @@ void draw_record(Ui& ui, Box row, const Model& model, const Node& node, Asked& a
   const Within within(ui, key.whole());
   Box words = inset(row, pad_x(ui), pad_y(ui));
   const std::string facts = facts_words(ui, model, node);
-  const float high = height_of(ui, Role::body, name, words.w) +
-                     (facts.empty() ? 0 : height_of(ui, Role::note, facts, words.w));
+  const float high =
+      height_of(ui, Role::body, name, words.w) +
+      (facts.empty() ? 0 : ui.theme.mm(0.8f) + height_of(ui, Role::note, facts, words.w));
   words = middle(words, high);
   write_down(ui, {"plan.row.name", node.record}, words, name,
-             {.ink = ink_of(ui, look), .lines = 1000, .privacy = privacy});
+             {.ink = ink_of(ui, look), .lines = 1000, .privacy = privacy}, ui.theme.mm(0.8f));
   if (!facts.empty())
     write(ui, {"plan.row.facts", node.record}, words, facts,
           {.role = Role::note,
@@ -157,7 +159,7 @@ void draw_node(Ui& ui, Box row, const Model& model, const Node& node, Asked& ask
     asked.emplace_back(Add{node.group});
 }
 
-struct Part {
+struct HeadPart {
   float height = 0;
   std::function<void(const Box&)> draw;
 };
@@ -191,8 +193,8 @@ void press_head(const Model& model, const ui::Choice& pressed, Asked& asked) {
     asked.emplace_back(ShowVoid{!model.unfolded.with_void});
 }
 
-std::vector<Part> head_of(Ui& ui, const Model& model, float width, Asked& asked) {
-  std::vector<Part> parts;
+std::vector<HeadPart> head_of(Ui& ui, const Model& model, float width, Asked& asked) {
+  std::vector<HeadPart> parts;
   if (model.years.size() > 1) {
     const auto years = year_choices(ui, model);
     parts.push_back(
@@ -220,10 +222,10 @@ void draw_tree(Ui& ui, const Box& box, const Model& model, Asked& asked) {
   card(ui, box);
   const float frame = ui.theme.mm(3);
   const Box inner = inset(box, frame);
-  const float width = inner.w - ui.theme.scrollbar - ui.theme.mm(1);
-  const std::vector<Part> head = head_of(ui, model, width, asked);
+  const float width = inner.w - ui.theme.scrollbar - 2 * ui.theme.mm(1);
+  const std::vector<HeadPart> head = head_of(ui, model, width, asked);
   float top = ui.theme.mm(1);
-  for (const Part& part : head) top += part.height + ui.theme.gap;
+  for (const HeadPart& part : head) top += part.height + ui.theme.gap;
   std::vector<float> begins(model.shown.size() + 1, top);
   for (std::size_t i = 0; i < model.shown.size(); ++i)
     begins[i + 1] =
@@ -232,7 +234,7 @@ void draw_tree(Ui& ui, const Box& box, const Model& model, Asked& asked) {
                 static_cast<std::int64_t>(model.shown.size()));
   const Box contents = scroll.contents();
   Box column{contents.x + ui.theme.mm(1), contents.y + ui.theme.mm(1), width, top};
-  for (const Part& part : head) part.draw(take_top(column, part.height, ui.theme.gap));
+  for (const HeadPart& part : head) part.draw(take_top(column, part.height, ui.theme.gap));
   // One more at each end, for the keyboard.
   const auto first = std::upper_bound(begins.begin(), begins.end(), inner.y - contents.y);
   auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first - begins.begin() - 2));
