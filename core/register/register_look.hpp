@@ -12,7 +12,8 @@ namespace renkei {
 
 struct RegisterQuestion {
   std::string file;
-  std::string kind;     // of register; empty: the one that recognises the file best
+  std::string kind;  // of register; empty: the one that recognises the file best
+  // Of a survey without a questionnaire the one is tried that fits best.
   ImportTarget target;  // of an empty kind, whatever each kind could be about
 };
 
@@ -31,6 +32,7 @@ struct RegisterLook {
   std::string kind;  // empty: none recognises it
   std::string encoding, delimiter, sheet;
   int headings_line = 0;
+  EntryId questionnaire = 0;  // of a survey
   std::vector<LookedColumn> columns;
   std::vector<LookedLine> lines;  // the first ones that are not blank
   RegisterMap map;                // by which it was read: the one that was given, or is remembered

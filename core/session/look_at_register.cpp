@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/file.hpp"
+#include "core/model/kinds.hpp"
 #include "core/register/workbook.hpp"
 #include "core/session/import_planning.hpp"
 #include "core/text/spaces.hpp"
@@ -59,17 +60,40 @@ std::ptrdiff_t fit_of(const Attempt& made) {
   return 1 + std::ranges::count_if(mapping, [](const auto& each) { return !each.field.empty(); });
 }
 
+// Every one that a survey could be of, the newest of very many; or the one that was named.
+std::vector<EntryId> questionnaires_to_try(const RegisterQuestion& question,
+                                           const Records& records) {
+  constexpr std::size_t most = 20;
+  if (!question.kind.empty() && question.target.questionnaire != 0)
+    return {question.target.questionnaire};
+  std::vector<EntryId> ids;
+  for (const auto& found : all<Questionnaire>(records)) ids.push_back(found.id);
+  if (ids.size() > most) ids.erase(ids.begin(), ids.end() - most);
+  return ids;
+}
+
 Attempt best_attempt(std::string_view head, const RegisterQuestion& question,
                      const Records& records) {
   Attempt best;
-  std::ptrdiff_t fit = 0;
+  std::ptrdiff_t fit = -1;
+  const auto take = [&](Attempt made) {
+    const std::ptrdiff_t of = fit_of(made);
+    if (of <= fit || (of == 0 && question.kind.empty())) return;
+    best = std::move(made);
+    fit = of;
+  };
   for (const RegisterKind& kind : register_kinds()) {
     if (!question.kind.empty() && question.kind != kind.name) continue;
-    Attempt made = attempt(kind, head, question, records);
-    if (const std::ptrdiff_t of = fit_of(made); of > fit || !question.kind.empty()) {
-      best = std::move(made);
-      fit = of;
-    }
+    RegisterQuestion about = question;
+    const bool is_survey = kind.subject == Questionnaire::name_of_kind;
+    if (is_survey)
+      for (const EntryId each : questionnaires_to_try(question, records)) {
+        about.target.questionnaire = each;
+        take(attempt(kind, head, about, records));
+      }
+    else
+      take(attempt(kind, head, about, records));
+    if (!question.kind.empty() && best.kind == nullptr) take(attempt(kind, head, about, records));
   }
   return best;
 }
@@ -87,14 +111,21 @@ CsvTable rows_of_workbook(std::string_view bytes, const std::string& wanted) {
   return {};
 }
 
-CsvTable rows_of(std::string_view head, const RegisterReading& reading, const RegisterLook& look) {
+// How it was read is told where no plan has told it.
+CsvTable rows_of(std::string_view head, const RegisterReading& reading, RegisterLook& look) {
   if (looks_like_workbook(head)) return rows_of_workbook(head, look.sheet);
   SheetSource source = source_of(head, reading);
   if (look.delimiter == "tab") source.delimiter = '\t';
   if (look.delimiter.size() == 1) source.delimiter = look.delimiter[0];
   auto read = read_sheet(source);
   auto* sheet = std::get_if<Sheet>(&read);
-  return sheet == nullptr ? CsvTable() : std::move(sheet->table);
+  if (sheet == nullptr) return {};
+  if (look.encoding.empty()) {
+    look.encoding = name_of(sheet->encoding);
+    const char delimiter = sheet->table.delimiter();
+    look.delimiter = delimiter == '\t' ? "tab" : std::string(1, delimiter);
+  }
+  return std::move(sheet->table);
 }
 
 // Where somebody has said so; else the first of the widest rows of the beginning.
@@ -137,6 +168,7 @@ class Looking {
  private:
   void tell_reading() {
     look_.map = made_.target.map;
+    look_.questionnaire = made_.target.questionnaire;
     look_.headings_line = look_.map.headings_line;
     if (made_.kind != nullptr) look_.kind = made_.kind->name;
     if (!made_.planned) return;
@@ -149,6 +181,8 @@ class Looking {
     look_.delimiter = report_->delimiter;
     look_.sheet = report_->sheet;
     if (report_->headings_line > 0) look_.headings_line = report_->headings_line;
+    for (const ImportRow& row : report_->rows)
+      if (row.fate == ImportRow::Fate::skipped) skipped_.insert(static_cast<std::size_t>(row.line));
   }
 
   void tell_lines(const CsvTable& table) {
@@ -174,17 +208,19 @@ class Looking {
       look_.columns.push_back({i + 1, headings[i].text(), meanings[i], {}});
   }
 
-  static void tell_values(const CsvTable& table, std::size_t headings, LookedColumn& column) {
+  // Of rows that are read: no second line of headings, no section.
+  void tell_values(const CsvTable& table, std::size_t headings, LookedColumn& column) const {
     for (std::size_t row = headings + 1; row < table.rows(); ++row) {
       if (column.values.size() == values_shown) return;
       const std::string_view cell = trim(table.cell(row, column.number - 1));
-      if (!cell.empty() && cell != column.heading) column.values.emplace_back(cell);
+      if (!cell.empty() && !skipped_.contains(table.line(row))) column.values.emplace_back(cell);
     }
   }
 
   const Attempt& made_;
   const Records& records_;
   const ImportReport* report_ = nullptr;
+  std::set<std::size_t> skipped_;  // lines
   RegisterLook look_;
 };
 

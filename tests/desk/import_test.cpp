@@ -65,7 +65,12 @@ struct ImportDesk {
     laws::put_bytes(folder / name, text);
     return folder / name;
   }
-  std::size_t people() const { return all<Participant>(desk->records()).size(); }
+  std::vector<Found<Participant>> roster() const {
+    const auto reader = Reader::open(store);
+    REQUIRE(reader);
+    return all<Participant>(reader->records());
+  }
+  std::size_t people() const { return roster().size(); }
 };
 
 }  // namespace
@@ -180,7 +185,7 @@ TEST_CASE("decisions are carried out with the import: one person of two lines, a
   at.ask(import::Decide{{Kind::same, 3, 0, {}}});
   at.ask(import::Decide{{Kind::another, 4, 0, {}}});
   at.ask(import::Take{});
-  const auto people = all<Participant>(at.desk->records());
+  const auto people = at.roster();
   REQUIRE(people.size() == 3);
   CHECK(people[0].fields.same_person_id.id == 0);
   CHECK(people[1].fields.same_person_id.id == people[0].id);

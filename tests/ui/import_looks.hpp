@@ -42,9 +42,9 @@ inline ImportReport roster_report(const Season& season) {
   ImportRow& changed = add(6, updated, "2", "𠮷田 太郎");
   changed.warnings = {"changed_on_device"};
   changed.id = season.yoshida;
-  ImportRow& refused = add(7, ImportRow::Fate::refused, "", "");
-  refused.reason = "name_missing";
-  refused.text = "9,";
+  ImportRow& nobody = add(7, ImportRow::Fate::refused, "", "");
+  nobody.reason = "name_missing";
+  nobody.text = "9,";
   ImportRow& sum = add(8, skipped, "", "");
   sum.reason = "total";
   sum.text = "合計 3名";

@@ -240,7 +240,9 @@ TEST_CASE("names are shown by number where passengers can see, and never of who 
   s.settle_down();
   CHECK(s.text("import.row/5").find("髙橋") != std::string::npos);
   CHECK(s.text("import.row/0").find("秘匿") == std::string::npos);
-  CHECK(s.text("import.row/0").find("No.3") != std::string::npos);
+  CHECK(line_of(s, "0").hides_name);
+  CHECK(line_of(s, "0").words_hidden == "No.3");
+  CHECK_FALSE(line_of(s, "6").hides_name);
   s.ask(shell::Intent(shell::HideNames{true}));
   s.settle_down();
   for (const Seen& each : s.seen) {

@@ -58,6 +58,7 @@ ImportTarget target_of(const Model& model) {
 RegisterQuestion question_of(const Model& model, const Situation& situation,
                              const Records& records) {
   RegisterQuestion question{model.file, model.kind_is_said ? model.kind : "", target_of(model)};
+  if (!model.subject_is_said) question.target.questionnaire = 0;
   if (model.kind_is_said) return question;
   for (const std::string_view kind :
        {Tour::name_of_kind, Event::name_of_kind, Questionnaire::name_of_kind}) {
@@ -99,12 +100,14 @@ struct Responder {
     if (is_busy(model) || find_register(intent.kind) == nullptr) return {};
     model.kind = intent.kind;
     model.kind_is_said = true;
+    model.subject_is_said = false;
     forget_mapping(model);
     return again();
   }
   Response operator()(const ChooseSubject& intent) {
     if (is_busy(model)) return {};
     model.subject = intent.subject;
+    model.subject_is_said = true;
     return again();
   }
   Response operator()(const ShowReading& intent) {
@@ -204,7 +207,7 @@ struct Responder {
   void begin(const std::string& file) {
     model.file = model.typed = file;
     model.step = Step::file;
-    model.kind_is_said = false;
+    model.kind_is_said = model.subject_is_said = false;
     model.kind.clear();
     model.reading = {};
     model.shows_reading = false;
@@ -248,6 +251,9 @@ void looked(Model& model, const Result<RegisterLook>& result, const Situation& s
   model.look = *result;
   if (!model.kind_is_said) model.kind = model.look->kind;
   if (model.map.headings.empty()) model.map = model.look->map;
+  if (!model.subject_is_said && model.look->questionnaire != 0 &&
+      subject_kind(model) == Questionnaire::name_of_kind)
+    model.subject = model.look->questionnaire;
   offer_subjects(model, situation, records);
   tell_fields(model, records);
 }
@@ -275,6 +281,7 @@ void open(Model& model, const Address& at, const Situation& situation, const Rec
     if (!at.word.empty()) model.kind = at.word;
     model.kind_is_said = !model.kind.empty();
     model.subject = at.object;
+    model.subject_is_said = at.object != 0;
     forget_mapping(model);
     model.step = Step::file;
     model.lacks = !model.file.empty();
@@ -349,6 +356,14 @@ const RegisterField* lacking_field(const Model& model) {
   for (const RegisterField& field : model.fields)
     if (field.needed != 0 && !has_column(field.needed)) return &field;
   return nullptr;
+}
+
+bool is_undecided(const Model& model, const LookedColumn& column) {
+  if (!model.look || !model.look->problem || !column.field.empty() || column.heading.empty())
+    return false;
+  const Error& problem = *model.look->problem;
+  return problem.detail("reason") == "register_headings_unmatched" &&
+         problem.detail("detail").find(column.heading) != std::string::npos;
 }
 
 bool is_busy(const Model& model) { return model.trying || model.taking; }

@@ -49,6 +49,7 @@ struct Model {
   std::string kind;           // of register; empty: to be guessed
   bool kind_is_said = false;  // by somebody
   EntryId subject = 0;
+  bool subject_is_said = false;
   std::vector<NamedRecord> subjects;  // to choose from
   std::vector<RegisterField> fields;  // that columns may mean
   RegisterReading reading;
@@ -142,6 +143,8 @@ bool is_of_people(const Model& model);  // whom the file lacks may be cancelled
 std::string_view subject_kind(const Model& model);
 // A field of which no column is known and one must be, or nothing.
 const RegisterField* lacking_field(const Model& model);
+// A column of which somebody has to say what it means, or that it is left alone.
+bool is_undecided(const Model& model, const LookedColumn& column);
 // Whether the preview can be asked for; and the import itself.
 bool can_try(const Model& model);
 bool can_take(const Model& model);

@@ -90,7 +90,7 @@ class Composing {
   bool is_never_named(EntryId id) const {
     const auto record = id == 0 ? std::nullopt : records_.find(id);
     return record && record->kind().number == Participant::number &&
-           as<Participant>(*record).hide_on_lists;
+           as<Participant>(*record).hide_on_lists.value_or(false);
   }
 
   void add(Line& line, ImportDecision decision, std::string words, std::string hidden) const {
@@ -110,7 +110,7 @@ class Composing {
     const Participant& of = person->fields;
     std::string words =
         of.no ? say(language_, "import.number", {{"no", std::to_string(*of.no)}}) : std::string();
-    if (by_number || of.hide_on_lists) return words;
+    if (by_number || of.hide_on_lists.value_or(false)) return words;
     words = joined(words, of.name);
     return of.birth.iso.empty() ? words : joined(words, of.birth.iso);
   }
@@ -187,7 +187,8 @@ std::string reading_sentence(Language language, const RegisterLook& look) {
       look.encoding == "xlsx"
           ? say(language, "import.workbook", {{"sheet", visible(look.sheet)}})
           : say(language, "import.text", {{"encoding", look.encoding}, {"delimiter", delimiter}});
-  if (look.headings_line > 0) words += say(language, "import.headings", {{"line", line}});
+  if (look.headings_line > 0)
+    words = say(language, "import.headings", {{"reading", words}, {"line", line}});
   return words;
 }
 

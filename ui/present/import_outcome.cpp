@@ -1,6 +1,7 @@
 #include "ui/present/import_outcome.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/register/registers.hpp"
@@ -8,23 +9,33 @@
 namespace renkei::ui::import {
 namespace {
 
-constexpr std::size_t ranks = 7;
+constexpr std::size_t ranks = 8;
 
-// The worst first: what stays out, then what a person ought to look at.
-std::size_t rank_of(const ImportRow& row) {
+// Of which a person has something to decide.
+std::set<int> lines_to_decide(const ImportReport& report) {
+  std::set<int> lines;
+  for (const ImportLikeness& alike : report.alike) lines.insert(alike.line);
+  for (const ImportNote& note : report.notes)
+    if (note.code == contested_code) lines.insert(note.line);
+  return lines;
+}
+
+// The worst first: what stays out, then what a person is to decide, and ought to look at.
+std::size_t rank_of(const ImportRow& row, const std::set<int>& to_decide) {
   const Filter fate = fate_of(row);
   if (fate == Filter::refused) return 0;
-  if (is_to_check(row)) return 1;
+  if (is_to_check(row)) return to_decide.contains(row.line) ? 1 : 2;
   constexpr Filter order[] = {Filter::not_in_file, Filter::updated, Filter::fresh, Filter::same};
   const auto at = std::ranges::find(order, fate);
-  return 2 + static_cast<std::size_t>(at - std::begin(order));
+  return 3 + static_cast<std::size_t>(at - std::begin(order));
 }
 
 // In the order of the file, whatever the order of the report.
 std::vector<std::uint32_t> worst_first(const ImportReport& report) {
+  const std::set<int> to_decide = lines_to_decide(report);
   std::array<std::vector<std::uint32_t>, ranks> by_rank;
   for (std::size_t i = 0; i < report.rows.size(); ++i)
-    by_rank[rank_of(report.rows[i])].push_back(static_cast<std::uint32_t>(i));
+    by_rank[rank_of(report.rows[i], to_decide)].push_back(static_cast<std::uint32_t>(i));
   std::vector<std::uint32_t> all;
   all.reserve(report.rows.size());
   for (std::vector<std::uint32_t>& rows : by_rank) {

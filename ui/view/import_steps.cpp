@@ -86,16 +86,14 @@ void add_subjects(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
 void add_encodings(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   constexpr const char* encodings[] = {"", "utf-8", "cp932", "utf-16"};
   constexpr const char* delimiters[] = {"", "comma", "tab", "semicolon"};
-  const auto add = [&](const char* key, std::span<const char* const> codes,
-                       std::string RegisterReading::*part) {
+  const auto add = [&](const char* key, const std::string& words,
+                       std::span<const char* const> codes, std::string RegisterReading::*part) {
     label(ui, stack, key);
     std::vector<Choice> choices;
     for (const char* code : codes) {
       const std::string named = *code == 0 ? "auto" : code;
-      choices.push_back({{key, named},
-                         ui.say(std::string(key) + "." + named),
-                         model.reading.*part == code,
-                         !is_busy(model)});
+      choices.push_back(
+          {{key, named}, ui.say(words + named), model.reading.*part == code, !is_busy(model)});
     }
     stack.choices(choices, [&asked, &model, part, codes](std::size_t at) {
       RegisterReading reading = model.reading;
@@ -104,8 +102,8 @@ void add_encodings(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
     });
   };
   if (model.look->encoding == "xlsx") return;
-  add("import.encoding", encodings, &RegisterReading::encoding);
-  add("import.delimiter", delimiters, &RegisterReading::delimiter);
+  add("import.encoding", "import.encoding.", encodings, &RegisterReading::encoding);
+  add("import.delimiter", "import.delimiter.", delimiters, &RegisterReading::delimiter);
 }
 
 void add_heading_lines(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
@@ -131,10 +129,12 @@ void add_heading_lines(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
 
 void add_reading(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   stack.text("import.reading", reading_sentence(ui.language, *model.look));
-  stack.button("import.reading.change",
-               ui.say(model.shows_reading ? "import.reading.close" : "import.reading.change"),
-               {.rank = Rank::quiet},
-               [&asked, shown = !model.shows_reading] { asked.emplace_back(ShowReading{shown}); });
+  stack.choices({{"import.reading.change",
+                  ui.say(model.shows_reading ? "import.reading.close" : "import.reading.change"),
+                  model.shows_reading}},
+                [&asked, shown = !model.shows_reading](std::size_t) {
+                  asked.emplace_back(ShowReading{shown});
+                });
   if (!model.shows_reading) return;
   add_encodings(ui, stack, model, asked);
   add_heading_lines(ui, stack, model, asked);
@@ -144,7 +144,8 @@ void add_reading(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
 void add_problem(Ui& ui, Stack& stack, const Model& model) {
   if (!model.look || !model.look->problem) return;
   stack.marked("import.problem", status::absent(ui),
-               refusal_text(ui.language, *model.look->problem));
+               refusal_words(ui.language, *model.look->problem).what);
+  stack.text("import.problem.next", ui.say("import.problem.next"));
 }
 
 // ---- what columns mean
@@ -184,13 +185,16 @@ void add_column(Ui& ui, Stack& stack, const Model& model, const LookedColumn& co
              {.role = Role::note, .ink = ui.theme.colour.note, .privacy = of_names(ui)});
   if (model.fields.empty()) return;
   const bool open = model.open_column == column.number;
-  const std::string meaning = field_words(ui.language, model, column.field);
-  stack.button(
-      {"import.column", number}, ui.say("import.column", {{"field", meaning}}),
-      {.rank = column.field.empty() ? Rank::quiet : Rank::secondary,
-       .enabled = !is_busy(model),
-       .chosen = open},
-      [&asked, column_number = column.number] { asked.emplace_back(OpenColumn{column_number}); });
+  const std::string meaning = is_undecided(model, column)
+                                  ? ui.say("import.undecided")
+                                  : field_words(ui.language, model, column.field);
+  stack.choices({{{"import.column", number},
+                  ui.say("import.column", {{"field", meaning}}),
+                  open,
+                  !is_busy(model)}},
+                [&asked, column_number = column.number](std::size_t) {
+                  asked.emplace_back(OpenColumn{column_number});
+                });
   if (open) add_meanings(ui, stack, model, column, asked);
 }
 
