@@ -17,9 +17,17 @@ using nlohmann::json;
 
 constexpr double hand_s = 0.05;  // between two characters that a hand types
 constexpr double patience_s = 10;
+constexpr int most_tabs = 500;
+
+// A key, or the beginning of one before a "*".
+bool is_meant(std::string_view key, std::string_view wanted) {
+  if (!wanted.ends_with('*')) return key == wanted;
+  return key.starts_with(wanted.substr(0, wanted.size() - 1));
+}
 
 const ui::Seen* find(const Shown& shown, std::string_view key) {
-  const auto at = std::ranges::find(shown.seen, key, &ui::Seen::key);
+  const auto at = std::ranges::find_if(
+      shown.seen, [&](const ui::Seen& seen) { return is_meant(seen.key, key); });
   return at == shown.seen.end() ? nullptr : &*at;
 }
 
@@ -179,7 +187,21 @@ std::string Script::carry_out(const json& line, Surface& surface, const Shown& s
   return "nothing is known of this line";
 }
 
+// Whether Tab was pressed once more.
+bool Script::tab_on(Surface& surface, const Shown& shown) {
+  const bool there = is_meant(shown.focus, tabs_to_);
+  if (!there && tabs_ < most_tabs) {
+    ++tabs_;
+    stroke(surface, "Tab");
+    return true;
+  }
+  answer(there ? "" : "Tab does not lead to: " + tabs_to_);
+  tabs_to_.clear();
+  return false;
+}
+
 bool Script::step(Surface& surface, const Shown& shown) {
+  if (!tabs_to_.empty() && tab_on(surface, shown)) return true;
   if (!waits_for_.empty()) {
     const bool there = find(shown, waits_for_) != nullptr;
     if (!there && surface.goes_on() && surface.now_s() < waits_until_s_) return true;
@@ -198,6 +220,11 @@ bool Script::step(Surface& surface, const Shown& shown) {
       if (line.contains("wait")) {
         waits_for_ = line.at("wait");
         waits_until_s_ = surface.now_s() + patience_s;
+        return step(surface, shown);
+      }
+      if (line.contains("tab")) {
+        tabs_to_ = line.at("tab");
+        tabs_ = 0;
         return step(surface, shown);
       }
       answer(carry_out(line, surface, shown));

@@ -36,12 +36,15 @@ class Script {
   Script(std::FILE* in, Door door) : in_(in), door_(std::move(door)) {}
   bool read_line(std::string& line);
   std::string carry_out(const nlohmann::json& line, Surface& surface, const Shown& shown);
+  bool tab_on(Surface& surface, const Shown& shown);
   void answer(const std::string& trouble);
 
   std::FILE* in_;
   Door door_;
   std::string waits_for_;  // a widget; empty: nothing
   double waits_until_s_ = 0;
+  std::string tabs_to_;  // a widget to which Tab leads; empty: none
+  int tabs_ = 0;         // how often it was pressed
   int line_ = 0;
   bool failed_ = false;
 };

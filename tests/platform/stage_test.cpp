@@ -154,6 +154,24 @@ not json
   CHECK(std::count(said.begin(), said.end(), '\n') == 9);
 }
 
+TEST_CASE(
+    "Tab leads to a widget by its key or the beginning of it, and says where it does not lead") {
+  Stage stage;
+  int status = -1;
+  const std::string said = stage.run("--screen today", R"({"tab":"nav.place/files"}
+{"expect":{"focus":"nav.place/files"}}
+{"key":"Enter"}
+{"expect":{"screen":"files"}}
+{"tab":"files.drive/*"}
+{"tab":"no.such/*"}
+)",
+                                     &status);
+  CHECK(said.find(R"({"line":4,"ok":true})") != std::string::npos);
+  CHECK(said.find(R"({"line":5,"ok":true})") != std::string::npos);
+  CHECK(said.find("Tab does not lead to: no.such/*") != std::string::npos);
+  CHECK(status == 1);
+}
+
 TEST_CASE("a program that is killed has kept what it said was saved, and comes back to its place") {
   Stage stage;
   int status = 0;
