@@ -1,6 +1,7 @@
 #include "ui/desk/desk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <utility>
 
@@ -84,9 +85,9 @@ void Desk::remember() {
 // Not on the thread that draws: a stick may take seconds to answer.
 void Desk::ask_for_drives() {
   constexpr std::int64_t again_ms = 2'000;
-  const Screen screen = app_.screen;
-  const bool shows_drives =
-      screen == Screen::files || screen == Screen::handing || screen == Screen::import;
+  constexpr std::array with_drives = {Screen::files, Screen::handing, Screen::import,
+                                      Screen::tables};
+  const bool shows_drives = std::ranges::find(with_drives, app_.screen) != with_drives.end();
   if (!reader_ || !shows_drives) return drives_asked_at_.reset();
   const std::int64_t now = app_.situation.now.unix_ms;
   if (drives_asked_at_ && now < drives_asked_at_->unix_ms + again_ms) return;
