@@ -189,6 +189,7 @@ class Checker {
     const Seating seating = seating_of(plan, passengers);
     const auto ids = [&](const std::vector<std::size_t>& people) {
       std::vector<EntryId> who;
+      who.reserve(people.size());
       for (const std::size_t i : people) who.push_back(passengers[i].id);
       return who;
     };

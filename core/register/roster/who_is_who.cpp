@@ -74,7 +74,7 @@ class Recognising {
 
   void doubt(std::size_t row, std::vector<std::size_t> maybe) {
     std::ranges::sort(maybe);
-    maybe.erase(std::ranges::unique(maybe).begin(), maybe.end());
+    maybe.erase(std::unique(maybe.begin(), maybe.end()), maybe.end());
     found_.rows[row].doubtful = true;
     found_.rows[row].maybe = std::move(maybe);
   }
