@@ -286,6 +286,10 @@ TEST_CASE("several registers are taken one after the other") {
   s.ask(import::NextFile{});
   CHECK(s.app.import.file == "b.xlsx");
   CHECK(s.app.import.waiting.empty());
+  s.app.import.taking = true;
+  s.ask(shell::Intent(shell::DropFiles{{"c.csv"}}));
+  CHECK(s.app.import.file == "b.xlsx");
+  CHECK(s.app.import.waiting == std::vector<std::string>{"c.csv"});
 }
 
 TEST_CASE("a register is imported by keyboard alone") {

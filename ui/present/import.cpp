@@ -87,7 +87,11 @@ struct Responder {
   const Records& records;
 
   Response operator()(const LookAt& intent) {
-    if (intent.files.empty() || is_busy(model)) return {};
+    if (intent.files.empty()) return {};
+    if (is_busy(model)) {  // its turn comes
+      model.waiting.insert(model.waiting.end(), intent.files.begin(), intent.files.end());
+      return {};
+    }
     model.waiting.assign(intent.files.begin() + 1, intent.files.end());
     begin(intent.files.front());
     return {};
