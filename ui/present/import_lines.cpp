@@ -99,7 +99,7 @@ class Composing {
     line.options.push_back({std::move(decision), std::move(words), std::move(hidden), chosen});
   }
 
-  void add(Line& line, ImportDecision decision, std::string words) const {
+  void add(Line& line, ImportDecision decision, const std::string& words) const {
     add(line, std::move(decision), words, words);
   }
 

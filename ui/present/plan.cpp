@@ -215,11 +215,11 @@ class Responder {
 
  private:
   // What has been begun is made first, if it can be; else it waits to be gone on with.
-  Response after_making(Next next) {
+  Response after_making(const Next& next) {
     if (model_.record == 0 && model_.fresh) {
       Response response = model_.writing ? Response{} : make();
       if (model_.writing) {
-        model_.next = std::move(next);
+        model_.next = next;
         return response;
       }
     }
