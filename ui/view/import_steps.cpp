@@ -50,6 +50,7 @@ void add_kinds(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
   label(ui, stack, "import.kind");
   std::vector<Choice> choices;
   const std::vector<std::string> names = kind_names();
+  choices.reserve(names.size());
   for (const std::string& name : names)
     choices.push_back({{"import.kind", name},
                        choice_label(ui.language, "import_run", "register", name),
@@ -164,6 +165,7 @@ void add_meanings(Ui& ui, Stack& stack, const Model& model, const LookedColumn& 
   std::vector<std::string> fields = {""};
   for (const RegisterField& field : model.fields) fields.push_back(field.name);
   std::vector<Choice> choices;
+  choices.reserve(fields.size());
   for (const std::string& field : fields)
     choices.push_back(
         {{"import.meaning", std::to_string(column.number) + "." + (field.empty() ? "none" : field)},

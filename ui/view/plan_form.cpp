@@ -311,6 +311,7 @@ void add_covers(Ui& ui, Stack& stack, const Model& model, const Situation& situa
     if (!row.thing.empty() && std::ranges::find(things, row.thing) == things.end())
       things.push_back(row.thing);
   std::vector<ui::Choice> choices;
+  choices.reserve(things.size());
   for (const std::string& thing : things)
     choices.push_back(
         {{"viewing.show", thing}, ui.say("viewing.show." + thing), shown && shown->what == thing});

@@ -18,6 +18,7 @@ void add_ways(Ui& ui, Stack& stack, const Model& model, Asked& asked) {
     ways.push_back({"plan.import", {Screen::import, model.record, 0, 0, std::string(name)}});
   if (ways.empty()) return;
   std::vector<ui::Choice> choices;
+  choices.reserve(ways.size());
   for (const Way& way : ways) choices.push_back({way.key, ui.say(way.key)});
   stack.choices(choices, [&asked, ways](std::size_t at) { asked.emplace_back(GoTo{ways[at].to}); });
 }
