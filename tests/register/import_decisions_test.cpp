@@ -157,7 +157,7 @@ TEST_CASE("a text is read as somebody says: its encoding, its delimiter, its col
   REQUIRE(mapped->report.mapping.size() == 2);
   CHECK(mapped->report.mapping[1].number == 2);
   CHECK(mapped->report.mapping[1].field == "name");
-  CHECK(mapped->report.rows[0].clean.value("name") == "甲 乙");
+  CHECK(mapped->report.rows[0].clean.value("name") == "甲　乙");
 }
 
 TEST_CASE("columns of an event list mean what an office says of them") {
