@@ -95,26 +95,14 @@ TEST_CASE("every screen looks as somebody found it worth showing") {
   const fs::path golden = fs::path(RENKEI_SOURCE_DIR) / "tests/data/pictures";
   const World world;
   make_day(world);
-  for (const std::string screen : {"today",
-                                   "tally",
-                                   "readings",
-                                   "roster",
-                                   "seats",
-                                   "rollcall",
-                                   "incident",
-                                   "monitor",
-                                   "needs",
-                                   "kiosk",
-                                   "designer",
-                                   "hq",
-                                   "files",
-                                   "merge",
-                                   "quarantine",
-                                   "conflicts",
-                                   "tables?report=visitors",
-                                   "search",
-                                   "settings",
-                                   "help?screen=rollcall"}) {
+  for (const std::string screen : {"today",      "tally",     "readings",
+                                   "roster",     "seats",     "rollcall",
+                                   "incident",   "monitor",   "needs",
+                                   "kiosk",      "designer",  "hq",
+                                   "plan",       "handing",   "copying",
+                                   "import",     "files",     "merge",
+                                   "quarantine", "conflicts", "tables?report=visitors",
+                                   "search",     "settings",  "help?screen=rollcall"}) {
     const std::string name = screen.substr(0, screen.find('?')) + ".png";
     CAPTURE(name);
     world.run("field.db",
