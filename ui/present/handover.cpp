@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/kinds.hpp"
+#include "core/text/markup.hpp"
 #include "core/text/spaces.hpp"
 #include "core/wording/dates.hpp"
 #include "core/wording/labels.hpp"
@@ -26,28 +27,10 @@ bool has_value_of(const Record& record, Privacy privacy) {
   return false;
 }
 
-std::string for_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  return out;
-}
-
 class Sheet {
  public:
   explicit Sheet(Language language) : language_(language) {
-    const std::string title = for_html(say(language, "files.slip.title"));
+    const std::string title = escape_markup(say(language, "files.slip.title"));
     text_ = "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::ja ? "ja" : "en") +
             "\">\n<meta charset=\"utf-8\">\n<title>" + title +
             "</title>\n<style>body{font:12pt sans-serif;margin:2cm}table{border-collapse:collapse;"
@@ -56,11 +39,11 @@ class Sheet {
             title + "</h1>\n<table>\n";
   }
   void row(std::string_view key, std::string_view value) {
-    text_ +=
-        "<tr><th>" + for_html(say(language_, key)) + "</th><td>" + for_html(value) + "</td></tr>\n";
+    text_ += "<tr><th>" + escape_markup(say(language_, key)) + "</th><td>" + escape_markup(value) +
+             "</td></tr>\n";
   }
   std::string done(std::string_view key) && {
-    return text_ + "</table>\n<p>" + for_html(say(language_, key)) + "</p>\n</html>\n";
+    return text_ + "</table>\n<p>" + escape_markup(say(language_, key)) + "</p>\n</html>\n";
   }
 
  private:

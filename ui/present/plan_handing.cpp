@@ -1,6 +1,7 @@
 #include "ui/present/plan_handing.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/figures/event_parts.hpp"
 #include "core/model/kinds.hpp"
@@ -63,12 +64,17 @@ std::string free_name(const std::string& stem, std::set<std::string>& taken) {
 
 std::vector<PostFile> files_of_posts(const Records& records, EntryId event) {
   std::vector<PostFile> files;
+  std::map<EntryId, Personal>
+      content_of;  // counted once for all posts of a tour: it walks the store
   for (const auto& [id, post, disputed] : parts_of(records, event).posts) {
     if (post.role == "headquarters") continue;
     PostFile file{id, post.name, about_of(post, records), 0, {}, {}};
-    if (const EntryId whose = names_for(records, post); whose != 0)
-      if (const Personal content = personal_in(records, whose); content.people > 0)
-        file = {id, file.name, file.about, whose, name_of_scope(records, whose), content};
+    if (const EntryId whose = names_for(records, post); whose != 0) {
+      const auto [at, is_new] = content_of.try_emplace(whose);
+      if (is_new) at->second = personal_in(records, whose);
+      if (at->second.people > 0)
+        file = {id, file.name, file.about, whose, name_of_scope(records, whose), at->second};
+    }
     files.push_back(std::move(file));
   }
   std::ranges::stable_sort(files, {}, &PostFile::name);
